@@ -1,0 +1,80 @@
+import type { ErrorDefinition } from './definition.ts'
+
+/** Why an expired session token was not exchanged for a fresh one. The SDK falls back to a handshake. */
+export const SESSION_REFRESH_ERRORS = {
+  refresh_request_origin_invalid: {
+    status: 401,
+    message: 'The origin is not valid.',
+    longMessage: 'The origin of the refresh is no valid URL. Send the origin of the page.',
+  },
+  expired_session_token_invalid: {
+    status: 401,
+    message: 'The expired token is not valid.',
+    longMessage: 'The expired session token is not one of ours. Sign in again.',
+  },
+  expired_session_token_missing_azp: {
+    status: 401,
+    message: 'The expired token names no origin.',
+    longMessage: 'The expired session token does not say where it was issued. Sign in again.',
+  },
+  refresh_request_origin_azp_mismatch: {
+    status: 401,
+    message: 'The origin differs from that of the token.',
+    longMessage: 'The token was issued for another website. Sign in again on this one.',
+  },
+  session_refresh_session_not_found: {
+    status: 401,
+    message: 'The session does not exist.',
+    longMessage: 'The session of this token is gone. Sign in again.',
+  },
+  session_refresh_inactive_session: {
+    status: 401,
+    message: 'The session has ended.',
+    longMessage: 'The session of this token is no longer active. Sign in again.',
+  },
+  expired_session_token_missing_sid: {
+    status: 401,
+    message: 'The expired token names no session.',
+    longMessage: 'The expired session token does not say which session it belongs to. Sign in again.',
+  },
+  refresh_sid_mismatch: {
+    status: 401,
+    message: 'The tokens belong to different sessions.',
+    longMessage: 'The refresh token and the expired token are not of one session. Sign in again.',
+  },
+  refresh_token_not_found: {
+    status: 401,
+    message: 'The refresh token does not exist.',
+    longMessage: 'The refresh token is not known, or was used before. Sign in again.',
+  },
+  session_refresh_user_not_found: {
+    status: 401,
+    message: 'The user does not exist.',
+    longMessage: 'The user of this session is gone. Sign up again, or use another account.',
+  },
+  session_refresh_cannot_determine_session_token_age: {
+    status: 401,
+    message: 'The age of the token is unknown.',
+    longMessage: 'The token does not say when it was issued. Sign in again.',
+  },
+  session_refresh_expired_session_token_too_old: {
+    status: 401,
+    message: 'The expired token is too old.',
+    longMessage: 'The token expired too long ago to be exchanged. Sign in again.',
+  },
+  session_refresh_expired_session_token_missing_iat: {
+    status: 401,
+    message: 'The expired token has no time of issue.',
+    longMessage: 'The token does not say when it was issued. Sign in again.',
+  },
+  session_refresh_expired_session_token_consumed: {
+    status: 401,
+    message: 'The expired token was used before.',
+    longMessage: 'This token has already been exchanged for a fresh one. Use the fresh one.',
+  },
+  session_refresh_session_token_ineligible: {
+    status: 401,
+    message: 'This token cannot be refreshed.',
+    longMessage: 'Tokens of this kind are not exchanged. Sign in again.',
+  },
+} as const satisfies Readonly<Record<string, ErrorDefinition>>

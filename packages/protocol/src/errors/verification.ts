@@ -1,0 +1,70 @@
+import type { ErrorDefinition } from './definition.ts'
+
+/** Why a code or a link proves nothing. */
+export const VERIFICATION_ERRORS = {
+  verification_already_verified: {
+    status: 400,
+    message: 'This is already verified.',
+    longMessage: 'This was verified before. There is nothing left to do here.',
+  },
+  verification_expired: {
+    status: 400,
+    message: 'This has expired.',
+    longMessage: 'The time to use this is over. Ask for a new one.',
+  },
+  verification_failed: {
+    status: 400,
+    message: 'Too many wrong tries.',
+    longMessage: 'This was tried too often and no longer works. Start again and ask for a new one.',
+  },
+  verification_strategy_invalid: {
+    status: 400,
+    message: 'This way to verify does not work here.',
+    longMessage: 'This cannot be verified this way. Choose another way.',
+  },
+  verification_missing: {
+    status: 400,
+    message: 'Nothing was sent yet.',
+    longMessage: 'There is nothing to check against yet. Ask for a code or a link first.',
+  },
+  verification_not_sent: {
+    status: 400,
+    message: 'The message was not sent.',
+    longMessage: 'No message has been sent for this yet. Ask for one first.',
+  },
+  verification_status_unknown: {
+    status: 500,
+    message: 'The verification is in an unknown state.',
+    longMessage: 'Something is wrong with this verification on our side. Start again.',
+  },
+  verification_link_token_invalid: {
+    status: 400,
+    message: 'This link does not work.',
+    longMessage: 'The link is incomplete or was never valid. Copy it whole, or ask for a new one.',
+  },
+  verification_link_token_expired: {
+    status: 400,
+    message: 'This link has expired.',
+    longMessage: 'The time to use this link is over. Go back and ask for a new one.',
+  },
+  verification_link_token_stale: {
+    status: 400,
+    message: 'There is a newer link.',
+    longMessage: 'A newer message was sent after this one. Use the link of the newest message.',
+  },
+  verification_link_token_source_invalid: {
+    status: 400,
+    message: 'This link was made for something else.',
+    longMessage: 'The link does not belong to a sign-in or sign-up of this application. Ask for a new one.',
+  },
+  verification_code_too_many_requests: {
+    status: 429,
+    message: 'Too many codes were asked for.',
+    longMessage: 'Codes were asked for too often. Wait a little before asking for the next.',
+  },
+  verification_code_rate_limit_exceeded: {
+    status: 429,
+    message: 'Too many codes were asked for.',
+    longMessage: 'Codes for this were asked for too often. Wait a while and try again.',
+  },
+} as const satisfies Readonly<Record<string, ErrorDefinition>>
