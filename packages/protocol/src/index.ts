@@ -2,3 +2,67 @@ export { ERRORS } from './errors.ts'
 export type { ErrorCode, ErrorDefinition, ErrorJSON, ErrorMetaJSON, ErrorsJSON } from './errors.ts'
 export { STRATEGIES } from './strategies.ts'
 export type { Channel, FactorLevel, IdentifierName, StrategyKind, StrategyName, StrategyTraits } from './strategies.ts'
+export type { BackendClientJSON, ClientJSON } from './resources/client.ts'
+export type { DisplayConfigJSON, ThemeJSON } from './resources/display-config.ts'
+export type { EmailAddressJSON, IdentificationLinkJSON } from './resources/email-address.ts'
+export type { DeletedObjectJSON, Envelope, HealthJSON, PaginatedJSON, TotalCountJSON } from './resources/envelope.ts'
+export type {
+  AuthConfigAttribute,
+  AuthConfigJSON,
+  BillingPayerSettingsJSON,
+  CommerceSettingsJSON,
+  EnvironmentJSON,
+  NativeSettingsJSON,
+  OrganizationSettingsJSON,
+} from './resources/environment.ts'
+export type { JsonObject, JsonValue } from './resources/json.ts'
+export type { JwkJSON, JwksJSON, OpenIdConfigurationJSON } from './resources/jwks.ts'
+export type {
+  BackendSessionJSON,
+  SessionActivityJSON,
+  SessionBaseJSON,
+  SessionJSON,
+  SessionStatus,
+  SessionTaskJSON,
+  SessionWithActivityJSON,
+} from './resources/session.ts'
+export type {
+  EmailFactorJSON,
+  PlainFactorJSON,
+  SignInFactorJSON,
+  SignInJSON,
+  SignInStatus,
+  SignInUserDataJSON,
+} from './resources/sign-in.ts'
+export type {
+  PreparedSignUpVerificationJSON,
+  SignUpJSON,
+  SignUpNextAction,
+  SignUpStatus,
+  SignUpVerificationJSON,
+  SignUpVerificationsJSON,
+  UnpreparedSignUpVerificationJSON,
+} from './resources/sign-up.ts'
+export type {
+  CookiesJSON,
+  DevBrowserJSON,
+  HandshakePayloadJSON,
+  SignInTokenJSON,
+  TestingTokenJSON,
+  TokenJSON,
+} from './resources/token.ts'
+export type {
+  AttackProtectionJSON,
+  AttributeJSON,
+  AttributeName,
+  EnabledJSON,
+  PasskeySettingsJSON,
+  PasswordSettingsJSON,
+  RestrictionsJSON,
+  SignUpSettingsJSON,
+  SocialJSON,
+  UsernameSettingsJSON,
+  UserSettingsJSON,
+} from './resources/user-settings.ts'
+export type { BackendUserJSON, PublicUserDataJSON, UserJSON } from './resources/user.ts'
+export type { VerificationJSON, VerificationStatus } from './resources/verification.ts'

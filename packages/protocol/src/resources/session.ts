@@ -1,0 +1,62 @@
+import type { JsonObject } from './json.ts'
+import type { TokenJSON } from './token.ts'
+import type { PublicUserDataJSON, UserJSON } from './user.ts'
+
+/** Where a session is in its life. A client lists only `active` and `pending` ones. */
+export type SessionStatus = 'active' | 'pending' | 'ended' | 'removed' | 'expired' | 'abandoned' | 'replaced' | 'revoked'
+
+/** Something a signed-in user still has to do before her session counts. */
+export interface SessionTaskJSON {
+  readonly key: string
+}
+
+/** The device a session was last used from. */
+export interface SessionActivityJSON {
+  readonly object: 'session_activity'
+  readonly id: string
+  readonly device_type: string | null
+  readonly is_mobile: boolean
+  readonly browser_name: string | null
+  readonly browser_version: string | null
+  readonly ip_address: string | null
+  readonly city: string | null
+  readonly country: string | null
+}
+
+/** What every form of a session says. Times are Unix milliseconds. */
+export interface SessionBaseJSON {
+  readonly object: 'session'
+  readonly id: string
+  readonly status: SessionStatus
+  readonly expire_at: number
+  readonly abandon_at: number
+  readonly last_active_at: number
+  readonly last_active_organization_id: string | null
+  /** Who acts as the user, when somebody does. */
+  readonly actor: JsonObject | null
+  readonly tasks: readonly SessionTaskJSON[] | null
+  readonly created_at: number
+  readonly updated_at: number
+}
+
+/** A session in the browser that holds it. */
+export interface SessionJSON extends SessionBaseJSON {
+  /** Minutes since the first and the second factor were proved; -1 for one that never was. */
+  readonly factor_verification_age: readonly [first: number, second: number]
+  readonly user: UserJSON
+  readonly public_user_data: PublicUserDataJSON
+  /** A fresh token spares the SDK its first call for one. */
+  readonly last_active_token: TokenJSON | null
+}
+
+/** A session in the list of devices. */
+export interface SessionWithActivityJSON extends SessionBaseJSON {
+  readonly latest_activity: SessionActivityJSON
+}
+
+/** A session as the customer's server sees it. */
+export interface BackendSessionJSON extends SessionBaseJSON {
+  readonly user_id: string
+  readonly client_id: string
+  readonly latest_activity: SessionActivityJSON | null
+}

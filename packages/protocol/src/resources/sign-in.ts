@@ -1,0 +1,55 @@
+import type { StrategyName } from '../strategies.ts'
+import type { VerificationJSON } from './verification.ts'
+
+/** The step a sign-in waits at. */
+export type SignInStatus =
+  | 'needs_identifier'
+  | 'needs_first_factor'
+  | 'needs_second_factor'
+  | 'needs_client_trust'
+  | 'needs_new_password'
+  | 'complete'
+  | 'abandoned'
+
+/** A factor that is about an email address. `safe_identifier` is what the card shows of it. */
+export interface EmailFactorJSON {
+  readonly strategy: StrategyName
+  readonly email_address_id: string
+  readonly safe_identifier: string
+  readonly primary: boolean
+}
+
+/** A factor that needs nothing but its name. */
+export interface PlainFactorJSON {
+  readonly strategy: StrategyName
+}
+
+/** One way to go on with a sign-in. The order of the list matters: the prebuilt UI preselects by it. */
+export type SignInFactorJSON = EmailFactorJSON | PlainFactorJSON
+
+/** What the card of the second step may show of the user before she is signed in. */
+export interface SignInUserDataJSON {
+  readonly first_name: string | null
+  readonly last_name: string | null
+  readonly image_url: string
+  readonly profile_image_url: string
+  readonly has_image: boolean
+}
+
+/** An attempt to sign in. `first_factor_verification` is null until something was prepared: an entry means "already sent". */
+export interface SignInJSON {
+  readonly object: 'sign_in_attempt'
+  readonly id: string
+  readonly status: SignInStatus
+  readonly supported_identifiers: readonly string[]
+  readonly identifier: string | null
+  readonly user_data: SignInUserDataJSON | null
+  readonly supported_first_factors: readonly SignInFactorJSON[] | null
+  readonly supported_second_factors: readonly SignInFactorJSON[] | null
+  readonly first_factor_verification: VerificationJSON | null
+  readonly second_factor_verification: VerificationJSON | null
+  readonly created_session_id: string | null
+  readonly client_trust_state: 'pending' | 'new' | 'known' | null
+  readonly protect_check: null
+  readonly abandon_at: number
+}
