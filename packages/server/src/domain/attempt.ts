@@ -1,0 +1,79 @@
+import type { StrategyName } from '@latchkey/protocol'
+
+/** What an attempt is for: each has a flow of its own. */
+export type AttemptKind = 'sign_in' | 'sign_up' | 'identification'
+
+/** What is known so far in a sign-in. */
+export interface SignInState {
+  readonly identifier: string | null
+  readonly userId: string | null
+  readonly createdSessionId: string | null
+}
+
+/** What is known so far in a sign-up. The user's row is written only when everything is there and proven. */
+export interface SignUpState {
+  readonly emailAddress: string | null
+  readonly emailVerifiedBy: StrategyName | null
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly unsafeMetadata: { readonly [key: string]: unknown }
+  readonly legalAcceptedAt: number | null
+  readonly locale: string | null
+  readonly createdUserId: string | null
+  readonly createdSessionId: string | null
+}
+
+/** An address being added to a user; the attempt's id becomes the identification's. */
+export interface IdentificationState {
+  readonly emailAddress: string
+}
+
+/** State by kind. */
+export interface AttemptStates {
+  readonly sign_in: SignInState
+  readonly sign_up: SignUpState
+  readonly identification: IdentificationState
+}
+
+/** Statuses of an attempt; the wire's finer ones are computed from the state. */
+export type AttemptStatus = 'open' | 'complete' | 'abandoned'
+
+/** One run through a flow by one client. Changed only by compare-and-swap on `version`. */
+export interface Attempt<Kind extends AttemptKind = AttemptKind> {
+  readonly id: string
+  readonly kind: Kind
+  /** The client that began it, and the only one that can advance it. `null` for one an operator began. */
+  readonly clientId: string | null
+  readonly userId: string | null
+  /** Begun for an identifier nobody has; looks the same and never completes. */
+  readonly decoy: boolean
+  readonly state: AttemptStates[Kind]
+  readonly version: number
+  readonly status: AttemptStatus
+  readonly abandonAt: number
+  readonly createdAt: number
+  readonly updatedAt: number
+  /** The verification in progress or finished, `null` until something was prepared. */
+  readonly verification: Verification | null
+}
+
+/** One proof asked for: a code, a link, a ticket. One row per attempt; a resend replaces its secret and keeps its count. */
+export interface Verification {
+  readonly id: string
+  readonly strategy: StrategyName
+  /** The address the message went to. */
+  readonly target: string
+  /** The strategy's only memory, `null` once used. */
+  readonly secret: string | null
+  readonly guesses: number
+  readonly sends: number
+  readonly sentAt: number
+  readonly expiresAt: number
+  readonly consumedAt: number | null
+  /** Who proved it: the client whose request finished it. */
+  readonly verifiedByClientId: string | null
+  /** Where a link sends its opener, already checked against the allowed origins. */
+  readonly redirectUrl: string | null
+  /** Where the request came from, told to whoever opens the mail. */
+  readonly requestedFrom: { readonly ipAddress: string | null; readonly userAgent: string | null }
+}

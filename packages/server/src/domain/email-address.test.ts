@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { canonicalEmailAddress, isTestAddress } from './email-address.ts'
+
+describe('canonicalEmailAddress', () => {
+  it.each([
+    ['Ada@Example.COM', 'ada@example.com'],
+    ['ada+plus.dot@mail.example.com', 'ada+plus.dot@mail.example.com'],
+    ['ada@bücher.example', 'ada@xn--bcher-kva.example'],
+    [`${'a'.repeat(64)}@example.com`, `${'a'.repeat(64)}@example.com`],
+    ['рaypal@example.com', null],
+    ['ada@раypal.com', 'ada@xn--ypal-43d9g.com'],
+    ['ada@ex\u212Aample.com', 'ada@exkample.com'],
+  ])('%s → %s', (input, expected) => expect(canonicalEmailAddress(input)).toBe(expected))
+
+  it.each([
+    'ada', '@example.com', 'ada@', 'ada@example', 'ada@@example.com', 'a@b@example.com', 'victim\uFF20evil.com@good.com',
+    'a@good.com\uFE6Bevil.com', 'a@good\u3002com', 'ada@127.0.0.1', 'ada@[127.0.0.1]', '"ada"@example.com', 'ada @example.com',
+    ' ada@example.com', 'ada@example.com\r\nBcc: x@y.z', 'ada\u0000@example.com', 'ada\u202E@example.com', 'a\u200Dda@example.com',
+    'a..b@example.com', '.a@example.com', 'a.@example.com', `${'a'.repeat(65)}@example.com`, `a@${'b'.repeat(300)}.com`, 'a@-x.com',
+    'a@x-.com', 'a@example.com.', 'a@exa mple.com', 'a@b/c.com', 'a@b?c.com', 'a@b#c.com', 'a@b:80.com', 'a@2130706433', 'a@b.1', 'a@%65.com',
+    `a@${'x'.repeat(60)}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'w'.repeat(60)}.example.com`,
+  ])('refuses %j', (input) => expect(canonicalEmailAddress(input)).toBeNull())
+
+  it('is quick on a hostile length', () => {
+    for (const text of ['a'.repeat(1e6), '<'.repeat(1e5), '('.repeat(1e5), '@'.repeat(1e5), '"'.repeat(1e5)]) {
+      expect(canonicalEmailAddress(text)).toBeNull()
+    }
+  })
+})
+
+describe('isTestAddress', () => {
+  it.each([
+    ['ada+clerk_test@example.com', true],
+    ['ada+latchkey_test@example.com', true],
+    ['ada@example.com', false],
+    ['ada+clerk_test.x@example.com', false],
+    ['ada@clerk_test.com', false],
+  ])('%s → %s', (address, expected) => expect(isTestAddress(address)).toBe(expected))
+})

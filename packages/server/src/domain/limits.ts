@@ -1,0 +1,45 @@
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Every number that bounds guessing, sending and waiting. Milliseconds unless the name says otherwise. */
+export const LIMITS = {
+  /** Wrong or right, this many guesses are judged per attempt and factor; a resend does not reset them. */
+  guessesPerVerification: 5,
+  /** Wrong guesses per user or target in the window before further ones are refused. */
+  guessesPerTarget: { max: 10, windowMs: hour },
+  /** Wrong guesses per network prefix in the window, on production instances. */
+  guessesPerNetwork: { max: 100, windowMs: hour },
+  /** Messages per target and per sender's address, on production instances. */
+  sendsPerTarget: { max: 20, windowMs: hour },
+  sendsPerNetwork: { max: 30, windowMs: hour },
+  /** A second prepare within this time answers well and sends nothing. */
+  resendAfterMs: 30 * second,
+  /** How long a code, a link or a ticket of a mail is good. */
+  oneTimeLifetimeMs: 10 * minute,
+  signInAbandonMs: day,
+  signUpAbandonMs: day,
+  /** A new address waits a week for its proof. */
+  identificationAbandonMs: 7 * day,
+  unverifiedAddressesPerUser: 10,
+  clientTokenGraceMs: 30 * second,
+  clientCookieMs: 400 * day,
+  sessionTokenMs: minute,
+  handshakeNonceMs: minute,
+  signInTokenDefaultMs: 30 * day,
+  testingTokenMs: hour,
+  /** A client that once signed this user in keeps its own guess bucket for so long. */
+  knownDeviceMs: 90 * day,
+  sessionsPerUser: 100,
+  bodyBytes: 256 * 1024,
+  jsonDepth: 20,
+} as const
+
+/** Traffic limits per network prefix, on production instances: requests per window. @see decisions 17, Clerk's published limits */
+export const TRAFFIC = {
+  sign_in_create: { max: 5, windowMs: 10 * second },
+  sign_up_create: { max: 5, windowMs: 10 * second },
+  attempt: { max: 3, windowMs: 10 * second },
+  backend: { max: 1000, windowMs: 10 * second },
+} as const

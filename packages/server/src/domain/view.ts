@@ -1,0 +1,50 @@
+import type { Attempt } from './attempt.ts'
+import type { Client } from './client.ts'
+import type { Offer } from './offer.ts'
+import type { Session } from './session.ts'
+import type { UserView } from './user.ts'
+
+/** Wire status of a sign-in. */
+export type SignInStatus = 'needs_identifier' | 'needs_first_factor' | 'complete'
+
+/** A field that sign-up may ask for, in its wire name. */
+export type SignUpField = 'email_address' | 'first_name' | 'last_name'
+
+/** What an instance asks for and what a sign-up still owes. */
+export interface SignUpRequirements {
+  readonly required: readonly SignUpField[]
+  readonly optional: readonly SignUpField[]
+  readonly missing: readonly SignUpField[]
+  readonly unverified: readonly 'email_address'[]
+}
+
+/** A session with its user and, where the answer activates it, a fresh token. */
+export interface SessionView {
+  readonly session: Session
+  readonly user: UserView
+  readonly token: string | null
+}
+
+/** A sign-in with all that its wire form shows. */
+export interface SignInView {
+  readonly attempt: Attempt<'sign_in'>
+  readonly status: SignInStatus
+  readonly user: UserView | null
+  readonly offers: readonly Offer[]
+}
+
+/** A sign-up with all that its wire form shows. */
+export interface SignUpView {
+  readonly attempt: Attempt<'sign_up'>
+  readonly requirements: SignUpRequirements
+  /** Strategies that may prove its address, in the order to show them. */
+  readonly strategies: Offer['strategy'][]
+}
+
+/** A client with its live sessions and the attempts in progress. */
+export interface ClientView {
+  readonly client: Client
+  readonly sessions: readonly SessionView[]
+  readonly signIn: SignInView | null
+  readonly signUp: SignUpView | null
+}

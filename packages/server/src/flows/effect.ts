@@ -1,0 +1,26 @@
+import type { ProvenBy } from '../domain/identification.ts'
+
+/** On whose word something happens: the client's own proof, or an operator's. */
+export type Actor = { readonly type: 'client' } | { readonly type: 'operator' }
+
+/** What a step wants done, as data; carried out by one action, in the transaction of the attempt. */
+export type Effect =
+  | { readonly type: 'create_session'; readonly sessionId: string; readonly userId: string; readonly firstFactorAt: number | null; readonly by: Actor }
+  | { readonly type: 'create_user'; readonly userId: string; readonly profile: NewProfile }
+  | { readonly type: 'create_identification'; readonly id: string; readonly userId: string; readonly address: string; readonly provenBy: ProvenBy }
+  | { readonly type: 'drop_claims'; readonly address: string }
+  | { readonly type: 'set_primary_if_none'; readonly userId: string; readonly identificationId: string }
+  | { readonly type: 'void_verification' }
+  | { readonly type: 'audit'; readonly event: AuditEvent; readonly userId: string | null }
+
+/** Events of the audit trail that flows write. */
+export type AuditEvent = 'user.created' | 'session.created' | 'email_address.verified'
+
+/** What a sign-up gathered about the person. */
+export interface NewProfile {
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly unsafeMetadata: { readonly [key: string]: unknown }
+  readonly legalAcceptedAt: number | null
+  readonly locale: string | null
+}

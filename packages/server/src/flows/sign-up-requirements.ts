@@ -1,0 +1,20 @@
+import type { SignUpState } from '../domain/attempt.ts'
+import type { InstanceSettings } from '../domain/settings.ts'
+import type { SignUpRequirements } from '../domain/view.ts'
+
+/** Which fields are required, optional, missing and unproven; a sign-up is complete when the last two are empty. */
+export function signUpRequirements(state: SignUpState, settings: InstanceSettings): SignUpRequirements {
+  const asked = [
+    { field: 'email_address', rule: settings.emailAddress, value: state.emailAddress },
+    { field: 'first_name', rule: settings.firstName, value: state.firstName },
+    { field: 'last_name', rule: settings.lastName, value: state.lastName },
+  ] as const
+  const enabled = asked.filter((entry) => entry.rule.enabled)
+  const required = enabled.filter((entry) => entry.rule.required)
+  return {
+    required: required.map((entry) => entry.field),
+    optional: enabled.filter((entry) => !entry.rule.required).map((entry) => entry.field),
+    missing: required.filter((entry) => entry.value === null).map((entry) => entry.field),
+    unverified: state.emailAddress !== null && state.emailVerifiedBy === null ? ['email_address'] : [],
+  }
+}

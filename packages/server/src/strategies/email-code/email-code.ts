@@ -1,0 +1,18 @@
+import { issue } from '../one-time/issue.ts'
+import { judgeCode } from '../one-time/judge.ts'
+import { offersByAddress } from '../one-time/offers.ts'
+import { parseCode } from '../one-time/parse-code.ts'
+import type { OneTimePorts } from '../one-time/ports.ts'
+import type { Strategy } from '../strategy.ts'
+
+/** Six digits by mail, typed where one began. */
+export function emailCode(ports: OneTimePorts): Strategy {
+  return {
+    name: 'email_code',
+    param: 'code',
+    offers: (subject) => offersByAddress('email_code', subject),
+    prepare: (subject) => issue(ports, subject),
+    parse: (body) => parseCode(body.code),
+    attempt: (subject, secret, code) => judgeCode(ports, subject, secret, code),
+  }
+}

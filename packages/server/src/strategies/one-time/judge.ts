@@ -1,0 +1,22 @@
+import type { Subject, Verdict } from '../strategy.ts'
+import type { OneTimePorts } from './ports.ts'
+import { macOfCode, parseSecret } from './secret.ts'
+
+/** Compares a typed code with what was issued, in constant time. */
+export function judgeCode(ports: OneTimePorts, subject: Subject, secret: string | null, code: string): Verdict {
+  const known = parseSecret(secret)
+  const given = macOfCode(ports, subject.verificationId, code)
+  return verdict(subject, known !== null && ports.equal(known.codeMac, given), 'form_code_incorrect', 'code')
+}
+
+/** Compares the token of an opened link with what was issued, in constant time. */
+export function judgeToken(ports: OneTimePorts, subject: Subject, secret: string | null, token: string): Verdict {
+  const known = parseSecret(secret)
+  const matches = known !== null && ports.equal(known.tokenHash, ports.sha256(token))
+  return verdict(subject, matches, 'verification_link_token_invalid', 'token')
+}
+
+function verdict(subject: Subject, matches: boolean, code: 'form_code_incorrect' | 'verification_link_token_invalid', param: string): Verdict {
+  if (!matches || subject.target === null) return { ok: false, code, param }
+  return { ok: true, proof: { type: 'address', address: subject.target } }
+}
