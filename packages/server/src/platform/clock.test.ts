@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { offsetClock, systemClock } from './clock.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'clock-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const hour = 3_600_000
+const near = (a: number, b: number) => Math.abs(a - b) < 1000
+
+describe('systemClock', () => {
+  it('is the time of the machine', () => {
+    expect(near(systemClock.now(), Date.now())).toBe(true)
+  })
+})
+
+describe('offsetClock', () => {
+  it('is the machine\'s time while there is no file', () => {
+    expect(near(offsetClock(join(folder, 'none')).now(), Date.now())).toBe(true)
+  })
+
+  it('adds what the file says, and follows it', async () => {
+    const file = join(folder, 'offset')
+    writeFileSync(file, String(hour))
+    const clock = offsetClock(file)
+    expect(near(clock.now(), Date.now() + hour)).toBe(true)
+    writeFileSync(file, `-${hour}\n`)
+    await sleep(70)
+    expect(near(clock.now(), Date.now() - hour)).toBe(true)
+    rmSync(file)
+    await sleep(70)
+    expect(near(clock.now(), Date.now())).toBe(true)
+  })
+
+  it.each(['', '12x', '1e9', '999999999999999999999'])('keeps the last offset when the file holds %j', async (junk) => {
+    const file = join(folder, 'offset')
+    writeFileSync(file, String(hour))
+    const clock = offsetClock(file)
+    clock.now()
+    writeFileSync(file, junk)
+    await sleep(70)
+    expect(near(clock.now(), Date.now() + hour)).toBe(true)
+  })
+
+  it('does not read more often than every 50 ms', () => {
+    const file = join(folder, 'offset')
+    const clock = offsetClock(file)
+    clock.now()
+    writeFileSync(file, String(hour))
+    expect(near(clock.now(), Date.now())).toBe(true)
+  })
+})
