@@ -1,3 +1,5 @@
+export { BUCKETS, ENDPOINTS } from './endpoints.ts'
+export type { BucketName, Endpoint, EndpointId } from './endpoints.ts'
 export { ERRORS } from './errors.ts'
 export type { ErrorCode, ErrorDefinition, ErrorJSON, ErrorMetaJSON, ErrorsJSON } from './errors.ts'
 export { STRATEGIES } from './strategies.ts'

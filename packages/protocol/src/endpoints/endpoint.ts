@@ -1,0 +1,23 @@
+/** The names of the traffic limits. Their numbers live in the server. */
+export const BUCKETS = ['sign_in_create', 'sign_up_create', 'attempt', 'token', 'backend'] as const
+
+/** The name of a traffic limit. */
+export type BucketName = (typeof BUCKETS)[number]
+
+/** One endpoint of the wire: everything about it that is applied in one place, before its handler is asked. */
+export interface Endpoint {
+  /** Unique; the door, a slash, and the name of the handler's file. */
+  readonly id: string
+  /** Who comes in here: browsers, the customer's servers, anybody, or a person looking at a page of this server. */
+  readonly door: 'frontend' | 'backend' | 'public' | 'latchkey'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Parameters are written `:name`. It also answers with a slash at its end. */
+  readonly path: string
+  /** `client`: a client token. `session`: a client token and a live session of it. `secret`: a secret key. `inbox`: whoever may read the inbox. */
+  readonly auth: 'public' | 'client' | 'session' | 'secret' | 'inbox'
+  /** It changes something on the caller's authority, so a browser has to name an allowed origin. */
+  readonly mutates: boolean
+  readonly bucket: BucketName | null
+  /** `enveloped`: the resource and the client. `bare`: JSON as it is. `html`: a person looks at it, so refusals are pages as well. */
+  readonly response: 'enveloped' | 'bare' | 'redirect' | 'html' | 'empty'
+}
