@@ -1,0 +1,19 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'regressions/**/*.test.ts'],
+    environment: 'node',
+    globalSetup: ['tools/testing/postgres.ts'],
+    pool: 'forks',
+    maxWorkers: availableParallelism(),
+    // Nothing here keeps state in modules, so files may share a process and what it has loaded; what a test stubs is put back.
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    testTimeout: 10_000,
+    hookTimeout: 30_000,
+  },
+})
