@@ -33,7 +33,7 @@ describe('createSystemRandom', () => {
   })
 
   it('uses all 256 values about equally often', () => {
-    const counts = new Array<number>(256).fill(0)
+    const counts = Array.from({ length: 256 }, () => 0)
     for (const byte of systemRandom.bytes(1000)) counts[byte]!++
     for (let i = 0; i < 255; i++) for (const byte of systemRandom.bytes(1000)) counts[byte]!++
     // 1000 expected each, standard deviation 32: eight of them is out of reach by chance.
