@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { encodeBase64Url } from './base64url.ts'
 import { parseJwt } from './jwt.ts'
 
-const segment = (value: unknown): string => encodeBase64Url(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)))
+const segment = (value: unknown): string =>
+  encodeBase64Url(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)))
 const header = { alg: 'RS256', typ: 'JWT', kid: 'ins_1', cat: 'cl_B7d4PD111AAA' }
 const token = (head: unknown = header, claims: unknown = { sub: 'user_1' }, signature = 'c2ln'): string =>
   `${segment(head)}.${segment(claims)}.${signature}`

@@ -13,7 +13,7 @@ export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Parameters are written `:name`. It also answers with a slash at its end. */
   readonly path: string
-  /** `client`: a client token. `session`: a client token and a live session of it. `secret`: a secret key. `inbox`: whoever may read the inbox. */
+  /** `client`: a client token. `session`: that and a live session of it. `secret`: a secret key. `inbox`: whoever may read the inbox. */
   readonly auth: 'public' | 'client' | 'session' | 'secret' | 'inbox'
   /** It changes something on the caller's authority, so a browser has to name an allowed origin. */
   readonly mutates: boolean
