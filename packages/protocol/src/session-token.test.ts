@@ -53,7 +53,8 @@ test.each(['iss', 'sub', 'sid', 'jti'])('%s has to be text', (claim) => {
 
 test.each([
   { v: 1 }, { v: '2' }, { v: undefined }, { sts: 'ended' }, { sts: undefined },
-  { fva: [0] }, { fva: [0, -2] }, { fva: ['0', '0'] }, { fva: 0 }, { azp: '' }, { azp: null }, { azp: ['http://localhost:3000'] }, { act: 'user_2' }, { act: [] }, { act: null },
+  { fva: [0] }, { fva: [0, -2] }, { fva: ['0', '0'] }, { fva: 0 }, { azp: '' },
+  { azp: null }, { azp: ['http://localhost:3000'] }, { act: 'user_2' }, { act: [] }, { act: null },
 ])('%j is malformed', (changed) => {
   expect(judge(changed)).toBe('malformed')
 })
