@@ -1,0 +1,130 @@
+import type { Client } from '../domain/client.ts'
+import type { Instance } from '../domain/instance.ts'
+import type { Session } from '../domain/session.ts'
+import type { User } from '../domain/user.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Effect, NewProfile } from '../flows/effect.ts'
+import {
+  appendAudit,
+  deletePendingIdentificationsFor,
+  Duplicate,
+  expireVerification,
+  findUser,
+  insertIdentification,
+  insertSession,
+  insertUser,
+  type InstanceScope,
+  updateUser,
+} from '../storage/index.ts'
+import type { Caller } from './call.ts'
+import { newId, type Ports } from './ports.ts'
+
+/** What effects are carried out with. */
+export interface EffectContext {
+  readonly instance: Instance
+  readonly scope: InstanceScope
+  readonly caller: Caller
+  readonly clientId: string | null
+  readonly attemptId: string | null
+}
+
+/** Carries out what a step decided, in its transaction. The only place that writes sessions and users for a flow. */
+export async function applyEffects(ports: Pick<Ports, 'clock' | 'random'>, context: EffectContext, effects: readonly Effect[]): Promise<void> {
+  for (const effect of effects) await applyEffect(ports, context, effect)
+}
+
+async function applyEffect(ports: Pick<Ports, 'clock' | 'random'>, context: EffectContext, effect: Effect): Promise<void> {
+  const { scope } = context
+  const now = ports.clock.now()
+  switch (effect.type) {
+    case 'create_user':
+      return insertUser(scope, newUser(effect.userId, effect.profile, context.instance, now))
+    case 'create_identification': {
+      const { id, userId, address: value, provenBy } = effect
+      const row = { id, userId, type: 'email_address', value, provenBy, createdAt: now, updatedAt: now } as const
+      return insertIdentification(scope, row).catch(identifierTaken)
+    }
+    case 'drop_claims':
+      return deletePendingIdentificationsFor(scope, effect.address)
+    case 'set_primary_if_none': {
+      const user = await findUser(scope, effect.userId)
+      if (user !== null && user.primaryEmailAddressId === null) await updateUser(scope, user.id, { primaryEmailAddressId: effect.identificationId }, now)
+      return
+    }
+    case 'create_session':
+      await insertSession(scope, newSession(effect, context, now))
+      await updateUser(scope, effect.userId, { lastSignInAt: now, lastActiveAt: now }, now)
+      return
+    case 'void_verification':
+      return context.attemptId === null ? undefined : expireVerification(scope, { attemptId: context.attemptId, now })
+    case 'audit':
+      return appendAudit(scope, {
+        id: newId(ports, 'audit'),
+        type: effect.event,
+        actor: context.clientId === null ? 'operator' : 'client',
+        userId: effect.userId,
+        clientId: context.clientId,
+        ipAddress: context.caller.ipAddress,
+        userAgent: context.caller.userAgent,
+        detail: {},
+        createdAt: now,
+      })
+    default:
+      return effect satisfies never
+  }
+}
+
+function identifierTaken(error: unknown): never {
+  throw error instanceof Duplicate ? new Refusal('form_identifier_exists', { param: 'email_address' }) : error
+}
+
+function newUser(id: string, profile: NewProfile, instance: Instance, now: number): User {
+  return {
+    id,
+    externalId: null,
+    firstName: profile.firstName,
+    lastName: profile.lastName,
+    locale: profile.locale,
+    primaryEmailAddressId: null,
+    publicMetadata: {},
+    privateMetadata: {},
+    unsafeMetadata: profile.unsafeMetadata,
+    banned: false,
+    lockedUntil: null,
+    deleteSelfEnabled: instance.settings.deleteSelf,
+    lastSignInAt: null,
+    lastActiveAt: null,
+    legalAcceptedAt: profile.legalAcceptedAt,
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+function newSession(effect: Effect & { type: 'create_session' }, context: EffectContext & { readonly clientId: string | null }, now: number): Session {
+  if (context.clientId === null) throw new Error('A session needs a client')
+  const { lifetimeMs } = context.instance.settings.session
+  return {
+    id: effect.sessionId,
+    clientId: context.clientId,
+    userId: effect.userId,
+    status: 'active',
+    expireAt: now + lifetimeMs,
+    abandonAt: now + lifetimeMs,
+    lastActiveAt: now,
+    firstFactorAt: effect.firstFactorAt,
+    secondFactorAt: null,
+    activity: { ipAddress: context.caller.ipAddress, userAgent: context.caller.userAgent },
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+/** The session that a set of effects creates, if any. */
+export function createdSessionId(effects: readonly Effect[]): string | null {
+  return effects.find((effect) => effect.type === 'create_session')?.sessionId ?? null
+}
+
+/** What a created session changes on its client, besides the rotation of its token. */
+export function activated(sessionId: string): Partial<Client> {
+  return { lastActiveSessionId: sessionId }
+}

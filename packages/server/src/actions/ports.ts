@@ -1,0 +1,40 @@
+import type { renderVerificationEmail } from '../delivery/templates/verification-email.ts'
+import { formatId, type IdKind } from '../domain/ids.ts'
+import type { Instance } from '../domain/instance.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Log } from '../platform/log.ts'
+import type { Random } from '../platform/random.ts'
+import type { Seal } from '../platform/seal.ts'
+import type { Storage } from '../storage/index.ts'
+import type { OneTimePorts } from '../strategies/one-time/ports.ts'
+import type { Strategies } from '../strategies/registry.ts'
+import type { mintSessionToken } from '../tokens/session-token.ts'
+import type { SigningKey } from '../tokens/signing-key.ts'
+
+/** The signing keys of an instance, opened once and kept. The first one signs; all of them verify. */
+export interface KeyRing {
+  of(instance: Instance): Promise<readonly [SigningKey, ...SigningKey[]]>
+}
+
+/** All that actions may ask for. Each takes only what it names, by `Pick`. */
+export interface Ports {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly random: Random
+  readonly seal: Seal
+  readonly strategies: Strategies
+  readonly oneTime: OneTimePorts
+  readonly keys: KeyRing
+  readonly mint: typeof mintSessionToken
+  readonly renderMail: typeof renderVerificationEmail
+  /** Tells the outbox worker that a commit left something to send. */
+  wakeDelivery(): void
+  readonly log: Log
+  /** Where the server is reached, without a trailing slash: the only source of links in mails. */
+  readonly publicUrl: string
+}
+
+/** A fresh id of a kind. */
+export function newId(ports: Pick<Ports, 'clock' | 'random'>, kind: IdKind): string {
+  return formatId(kind, ports.clock.now(), ports.random.bytes(16))
+}

@@ -1,0 +1,58 @@
+import type { StrategyName } from '@latchkey/protocol'
+import type { Attempt } from '../../domain/attempt.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { signInStatus, stepSignIn } from '../../flows/sign-in.ts'
+import { consumeVerification, type InstanceScope, saveAttempt } from '../../storage/index.ts'
+import { activated, applyEffects } from '../apply-effects.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { blockingSession, liveSessions } from '../client/blocking-session.ts'
+import { saveClient } from '../client/save-client.ts'
+import { ownAttempt } from '../own-attempt.ts'
+import { newId, type Ports } from '../ports.ts'
+import { ownerOfProof } from '../standing-of.ts'
+import { judge, requireJudgeable } from '../verification/judge.ts'
+import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
+
+/** Judges the first factor of a sign-in by what a request carries. @throws Refusal `form_code_incorrect`, `verification_failed` … */
+export async function attemptFirstFactor(
+  ports: Ports,
+  call: FrontendCall,
+  id: string,
+  body: { readonly [param: string]: unknown },
+): Promise<ClientOutcome> {
+  const strategy = requireStrategy(body.strategy)
+  const proof = requireProof(ports, strategy, body)
+  const { attempt } = await ownAttempt(ports, call, id, 'sign_in')
+  return finishSignIn(ports, call, attempt, strategy, proof)
+}
+
+/** Judge → step → commit, in one transaction; a wrong guess commits its count and nothing else. */
+export async function finishSignIn(
+  ports: Ports,
+  call: FrontendCall,
+  attempt: Attempt<'sign_in'>,
+  strategy: StrategyName,
+  proof: string,
+): Promise<ClientOutcome> {
+  if (signInStatus(attempt.state) === 'needs_identifier') throw new Refusal('client_state_invalid')
+  requireJudgeable(attempt, strategy, ports.clock.now())
+  const blockingSessionId = blockingSession(call, await liveSessions(ports, call))
+  const outcome = await ports.storage.transaction(async (db): Promise<ClientOutcome | Refusal> => {
+    const scope: InstanceScope = { db, instanceId: call.instance.id }
+    const { userId, identifier } = attempt.state
+    const judged = await judge(ports, call, scope, { attempt, strategy, proof, userId, target: identifier! })
+    if (!judged.ok) return judged.refusal
+    const now = ports.clock.now()
+    const sessionId = newId(ports, 'session')
+    const owner = await ownerOfProof(scope, judged.proof)
+    const decision = stepSignIn(attempt.state, { type: 'proven', proof: judged.proof, owner, sessionId }, { now, blockingSessionId })
+    if (!decision.ok) return new Refusal(decision.code, decision.detail)
+    const won = await consumeVerification(scope, { id: judged.verificationId, now, clientId: call.client!.id })
+    const saved = await saveAttempt(scope, { ...attempt, state: decision.next, status: 'complete' })
+    if (!won || !saved) throw new Refusal('verification_already_verified')
+    await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId: call.client!.id, attemptId: attempt.id }, decision.effects)
+    return saveClient(ports, call, scope, null, activated(sessionId), true)
+  })
+  if (outcome instanceof Refusal) throw outcome
+  return outcome
+}

@@ -1,0 +1,77 @@
+import type { StrategyName } from '@latchkey/protocol'
+import { canonicalEmailAddress } from '../../domain/email-address.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
+import { insertAttempt } from '../../storage/index.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { blockingSession, liveSessions } from '../client/blocking-session.ts'
+import { newClient } from '../client/new-client.ts'
+import { saveClient } from '../client/save-client.ts'
+import { mustPass } from '../must-pass.ts'
+import type { Ports } from '../ports.ts'
+import { ownerOfAddress } from '../standing-of.ts'
+import { linkRedirect } from '../verification/link-redirect.ts'
+import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
+import { prepareVerification } from '../verification/prepare.ts'
+import { newSignIn } from './new-sign-in.ts'
+import { signInWithCredential } from './sign-in-with-credential.ts'
+
+/** What a sign-in may begin with. */
+export interface SignInRequest {
+  readonly identifier?: string | undefined
+  readonly strategy?: string | undefined
+  readonly redirect_url?: string | undefined
+  readonly [proof: string]: unknown
+}
+
+/**
+ * Begins a sign-in, replacing the client's former one. With a strategy it prepares at once; with a credential it completes at once.
+ * @throws Refusal `form_identifier_not_found`, `session_exists`, `form_param_format_invalid`, `user_banned`, `user_locked` …
+ */
+export async function createSignIn(ports: Ports, call: FrontendCall, request: SignInRequest): Promise<{ signInId: string } & ClientOutcome> {
+  const strategy = request.strategy === undefined ? null : requireStrategy(request.strategy)
+  if (strategy !== null && ports.strategies[strategy].locate !== undefined) {
+    return signInWithCredential(ports, call, strategy, requireProof(ports, strategy, request))
+  }
+  const live = await liveSessions(ports, call)
+  const facts = { now: ports.clock.now(), blockingSessionId: blockingSession(call, live) }
+  const prospect = call.client === null ? newClient(ports) : null
+  const clientId = call.client?.id ?? prospect!.client.id
+  let state = NEW_SIGN_IN
+  if (request.identifier !== undefined) {
+    const identifier = canonicalEmailAddress(request.identifier)
+    if (identifier === null) throw new Refusal('form_param_format_invalid', { param: 'identifier' })
+    const owner = await ownerOfAddress(call.scope, identifier)
+    const ownerSessionId = live.find((session) => session.userId === owner?.id)?.id ?? null
+    state = mustPass(stepSignIn(state, { type: 'identified', identifier, owner, ownerSessionId }, facts)).next
+  } else if (facts.blockingSessionId !== null && strategy !== null) {
+    throw new Refusal('session_exists', { meta: { session_id: facts.blockingSessionId } })
+  }
+  const attempt = newSignIn(ports, clientId, state)
+  let queued = false
+  const outcome = await ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    const saved = await saveClient(ports, call, scope, prospect, { signInId: attempt.id }, false)
+    await insertAttempt(scope, attempt)
+    if (strategy !== null) queued = await prepareAtOnce(ports, call, scope, attempt, strategy, request)
+    return saved
+  })
+  if (queued) ports.wakeDelivery()
+  return { signInId: attempt.id, ...outcome }
+}
+
+async function prepareAtOnce(
+  ports: Ports,
+  call: FrontendCall,
+  scope: FrontendCall['scope'],
+  attempt: ReturnType<typeof newSignIn>,
+  strategy: StrategyName,
+  request: SignInRequest,
+): Promise<boolean> {
+  const target = attempt.state.identifier
+  if (target === null) throw new Refusal('form_param_missing', { param: 'identifier' })
+  const enabled: readonly StrategyName[] = call.instance.settings.emailAddress.firstFactors
+  if (!enabled.includes(strategy)) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
+  const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
+  return prepareVerification(ports, call, scope, { attempt, strategy, target, redirectUrl })
+}

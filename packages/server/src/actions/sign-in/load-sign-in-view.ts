@@ -1,0 +1,39 @@
+import type { Attempt } from '../../domain/attempt.ts'
+import type { UserView } from '../../domain/user.ts'
+import type { SignInView } from '../../domain/view.ts'
+import { signInStatus } from '../../flows/sign-in.ts'
+import { findAttempt, findUserView } from '../../storage/index.ts'
+import type { FrontendCall } from '../call.ts'
+import type { Ports } from '../ports.ts'
+import { offeredIdentifications } from '../verification/offered-identifications.ts'
+import { subjectOf } from '../verification/subject-of.ts'
+
+/** A sign-in of this client as it is shown, or `null` when there is none such or it was given up. */
+export async function loadSignInView(
+  ports: Pick<Ports, 'clock' | 'strategies'>,
+  call: FrontendCall,
+  id: string,
+  clientId: string,
+): Promise<SignInView | null> {
+  const attempt = await findAttempt(call.scope, id, 'sign_in')
+  if (attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now()) return null
+  const user = attempt.state.userId === null ? null : await findUserView(call.scope, attempt.state.userId)
+  return signInView(ports, call, attempt, user)
+}
+
+/** What a sign-in offers next, from its state and its user. */
+export function signInView(
+  ports: Pick<Ports, 'strategies'>,
+  call: Pick<FrontendCall, 'instance'>,
+  attempt: Attempt<'sign_in'>,
+  user: UserView | null,
+): SignInView {
+  const subject = subjectOf(call.instance, {
+    verificationId: attempt.id,
+    target: null,
+    identifications: user === null ? [] : offeredIdentifications(user, attempt.state.identifier),
+    enabled: call.instance.settings.emailAddress.firstFactors,
+  })
+  const offers = Object.values(ports.strategies).flatMap((strategy) => strategy.offers(subject))
+  return { attempt, status: signInStatus(attempt.state), user, offers }
+}

@@ -1,0 +1,47 @@
+import type { StrategyName } from '@latchkey/protocol'
+import { Refusal } from '../../domain/refusal.ts'
+import { signInStatus } from '../../flows/sign-in.ts'
+import { findUserView } from '../../storage/index.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { ownAttempt } from '../own-attempt.ts'
+import type { Ports } from '../ports.ts'
+import { linkRedirect } from '../verification/link-redirect.ts'
+import { requireStrategy } from '../verification/parse-proof.ts'
+import { prepareVerification } from '../verification/prepare.ts'
+import { signInView } from './load-sign-in-view.ts'
+
+/** What a prepare may name. */
+export interface PrepareFirstFactorRequest {
+  readonly strategy?: string | undefined
+  readonly email_address_id?: string | undefined
+  readonly redirect_url?: string | undefined
+}
+
+/** Sends the code or link of a sign-in's first factor. @throws Refusal `client_state_invalid`, `strategy_for_user_invalid` … */
+export async function prepareFirstFactor(ports: Ports, call: FrontendCall, id: string, request: PrepareFirstFactorRequest): Promise<ClientOutcome> {
+  const strategy = requireStrategy(request.strategy)
+  const { attempt, client } = await ownAttempt(ports, call, id, 'sign_in')
+  if (signInStatus(attempt.state) !== 'needs_first_factor') throw new Refusal('client_state_invalid')
+  const target = await offeredTarget(ports, call, attempt, strategy, request.email_address_id)
+  const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
+  const queued = await ports.storage.transaction((db) =>
+    prepareVerification(ports, call, { db, instanceId: call.instance.id }, { attempt, strategy, target, redirectUrl }),
+  )
+  if (queued) ports.wakeDelivery()
+  return { client, newToken: null }
+}
+
+async function offeredTarget(
+  ports: Ports,
+  call: FrontendCall,
+  attempt: Parameters<typeof signInView>[2],
+  strategy: StrategyName,
+  identificationId: string | undefined,
+): Promise<string> {
+  const user = attempt.state.userId === null ? null : await findUserView(call.scope, attempt.state.userId)
+  const { offers } = signInView(ports, call, attempt, user)
+  const usable = offers.filter((offer) => offer.strategy === strategy && offer.identification !== null)
+  const offer = identificationId === undefined ? usable[0] : usable.find(({ identification }) => identification!.id === identificationId)
+  if (offer) return offer.identification!.value
+  throw usable.length === 0 ? new Refusal('strategy_for_user_invalid', { param: 'strategy' }) : new Refusal('resource_not_found', { param: 'email_address_id' })
+}

@@ -1,0 +1,49 @@
+import type { StrategyName } from '@latchkey/protocol'
+import { Refusal } from '../../domain/refusal.ts'
+import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
+import { sha256 } from '../../platform/hash.ts'
+import { insertAttempt, takeOneTime } from '../../storage/index.ts'
+import { activated, applyEffects } from '../apply-effects.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { blockingSession, liveSessions } from '../client/blocking-session.ts'
+import { newClient } from '../client/new-client.ts'
+import { saveClient } from '../client/save-client.ts'
+import { mustPass } from '../must-pass.ts'
+import { newId, type Ports } from '../ports.ts'
+import { ownerOfProof } from '../standing-of.ts'
+import { subjectOf } from '../verification/subject-of.ts'
+import { newSignIn } from './new-sign-in.ts'
+
+/**
+ * Signs in by a proof that names its user by itself, in one request. The credential is used up in the same transaction,
+ * so a refusal leaves it good.
+ * @throws Refusal `ticket_invalid_code`, `session_exists`, `user_banned`, `user_locked`
+ */
+export async function signInWithCredential(
+  ports: Ports,
+  call: FrontendCall,
+  name: StrategyName,
+  proof: string,
+): Promise<{ signInId: string } & ClientOutcome> {
+  const strategy = ports.strategies[name]
+  const now = ports.clock.now()
+  const facts = { now, blockingSessionId: blockingSession(call, await liveSessions(ports, call)) }
+  const prospect = call.client === null ? newClient(ports) : null
+  const clientId = call.client?.id ?? prospect!.client.id
+  const locator = strategy.locate!(proof)
+  return ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    const taken = await takeOneTime(scope, { purpose: locator.purpose, hash: sha256(locator.secret), now })
+    const located = taken === null || taken.userId === null ? null : { userId: taken.userId }
+    const verdict = strategy.attempt(subjectOf(call.instance, { verificationId: '', target: null, located }), null, proof)
+    if (!verdict.ok) throw new Refusal(verdict.code, { param: verdict.param })
+    const owner = await ownerOfProof(scope, verdict.proof)
+    const sessionId = newId(ports, 'session')
+    const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proof: verdict.proof, owner, sessionId }, facts))
+    const attempt = newSignIn(ports, clientId, decision.next)
+    const outcome = await saveClient(ports, call, scope, prospect, { signInId: attempt.id, ...activated(sessionId) }, true)
+    await insertAttempt(scope, attempt)
+    await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId, attemptId: attempt.id }, decision.effects)
+    return { signInId: attempt.id, ...outcome }
+  })
+}

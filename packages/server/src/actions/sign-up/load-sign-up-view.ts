@@ -1,0 +1,19 @@
+import type { Attempt } from '../../domain/attempt.ts'
+import type { SignUpView } from '../../domain/view.ts'
+import { signUpRequirements } from '../../flows/sign-up-requirements.ts'
+import { findAttempt } from '../../storage/index.ts'
+import type { FrontendCall } from '../call.ts'
+import type { Ports } from '../ports.ts'
+
+/** A sign-up of this client as it is shown, or `null` when there is none such or it was given up. */
+export async function loadSignUpView(ports: Pick<Ports, 'clock'>, call: FrontendCall, id: string, clientId: string): Promise<SignUpView | null> {
+  const attempt = await findAttempt(call.scope, id, 'sign_up')
+  if (attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now()) return null
+  return signUpView(call, attempt)
+}
+
+/** What a sign-up still owes, and how its address may be proven. */
+export function signUpView(call: Pick<FrontendCall, 'instance'>, attempt: Attempt<'sign_up'>): SignUpView {
+  const { settings } = call.instance
+  return { attempt, requirements: signUpRequirements(attempt.state, settings), strategies: [...settings.emailAddress.verifications] }
+}

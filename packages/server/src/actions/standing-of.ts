@@ -1,0 +1,21 @@
+import type { Proof } from '../domain/proof.ts'
+import type { Standing } from '../flows/may-sign-in.ts'
+import { findOwner, findUser, type InstanceScope } from '../storage/index.ts'
+
+/** Whose address is this, and how does she stand? `null` when it is nobody's. */
+export async function ownerOfAddress(scope: InstanceScope, address: string): Promise<Standing | null> {
+  const owner = await findOwner(scope, 'email_address', address)
+  return owner === null ? null : findUser(scope, owner.userId)
+}
+
+/** Whose proof is this? `null` when it belongs to nobody (any more). */
+export async function ownerOfProof(scope: InstanceScope, proof: Proof): Promise<Standing | null> {
+  switch (proof.type) {
+    case 'address':
+      return ownerOfAddress(scope, proof.address)
+    case 'credential':
+      return findUser(scope, proof.userId)
+    default:
+      return proof satisfies never
+  }
+}

@@ -1,0 +1,46 @@
+import { LIMITS } from '../../domain/limits.ts'
+import type { Disclosure } from '../../strategies/strategy.ts'
+import type { FrontendCall } from '../call.ts'
+import { newId, type Ports } from '../ports.ts'
+import type { PrepareRequest } from './prepare.ts'
+import { mailContext } from '../outbox/mail-context.ts'
+
+/** A sealed outbox row. */
+export interface SealedMessage {
+  readonly id: string
+  readonly channel: 'email'
+  readonly to: string
+  readonly sealed: string
+  readonly expiresAt: number
+  readonly createdAt: number
+}
+
+/** The mail of one code and link, sealed: the outbox holds nothing in clear but the address. */
+export function composeMessage(
+  ports: Pick<Ports, 'clock' | 'random' | 'seal' | 'renderMail' | 'publicUrl'>,
+  call: FrontendCall,
+  request: PrepareRequest,
+  disclosure: Disclosure,
+): SealedMessage {
+  const now = ports.clock.now()
+  const id = newId(ports, 'message')
+  const link = request.redirectUrl === null ? null : `${call.base}/v1/verify?token=${request.attempt.id}.${disclosure.linkToken}`
+  const mail = ports.renderMail({
+    applicationName: call.instance.applicationName,
+    purpose: request.attempt.kind,
+    code: disclosure.code,
+    link,
+    requestedFrom: call.caller,
+    requestedAt: now,
+    minutes: LIMITS.oneTimeLifetimeMs / 60_000,
+  })
+  const body = { id, channel: 'email', to: request.target, ...mail, code: disclosure.code, link }
+  return {
+    id,
+    channel: 'email',
+    to: request.target,
+    sealed: ports.seal.seal(mailContext(id), JSON.stringify(body)),
+    expiresAt: now + LIMITS.oneTimeLifetimeMs,
+    createdAt: now,
+  }
+}

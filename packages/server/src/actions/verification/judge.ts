@@ -1,0 +1,64 @@
+import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
+import type { Attempt, AttemptKind } from '../../domain/attempt.ts'
+import { LIMITS } from '../../domain/limits.ts'
+import { guessBuckets, networkPrefix } from '../../domain/network.ts'
+import type { Proof } from '../../domain/proof.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { clientKnowsUser, countDown, countGuess, countUp, type InstanceScope } from '../../storage/index.ts'
+import type { FrontendCall } from '../call.ts'
+import type { Ports } from '../ports.ts'
+import { subjectOf } from './subject-of.ts'
+
+/** A proof found good, with the verification it belongs to; or why not. A refusal is a value here, so that its count is committed. */
+export type Judgement = { readonly ok: true; readonly proof: Proof; readonly verificationId: string } | { readonly ok: false; readonly refusal: Refusal }
+
+/**
+ * Counts a guess and then, and only then, compares: against the attempt, the person and, on production, the network.
+ * Runs in the caller's transaction, which must commit whatever the outcome.
+ */
+export async function judge(
+  ports: Pick<Ports, 'clock' | 'strategies'>,
+  call: FrontendCall,
+  scope: InstanceScope,
+  of: { readonly attempt: Attempt; readonly strategy: StrategyName; readonly proof: string; readonly userId: string | null; readonly target: string },
+): Promise<Judgement> {
+  const now = ports.clock.now()
+  const { client, caller, instance } = call
+  const since = now - LIMITS.knownDeviceMs
+  const known = of.userId !== null && client !== null && (await clientKnowsUser(scope, { clientId: client.id, userId: of.userId, since }))
+  const buckets = guessBuckets({
+    target: of.userId ?? of.target,
+    knownClientId: known ? client.id : null,
+    network: instance.type === 'production' && caller.ipAddress !== null ? networkPrefix(caller.ipAddress) : null,
+  })
+  for (const bucket of buckets) {
+    const counted = await countUp(scope, { ...bucket, now })
+    if (!counted.ok) return { ok: false, refusal: new Refusal('user_locked', { retryAfter: Math.ceil((counted.resetAt - now) / 1000) }) }
+  }
+  const verification = await countGuess(scope, { attemptId: of.attempt.id, now, max: LIMITS.guessesPerVerification })
+  if (verification === null) return { ok: false, refusal: notJudged(of.attempt, now) }
+  const subject = subjectOf(instance, { verificationId: verification.id, target: verification.target })
+  const verdict = ports.strategies[of.strategy].attempt(subject, verification.secret, of.proof)
+  if (!verdict.ok) return { ok: false, refusal: new Refusal(verdict.code, { param: verdict.param }) }
+  for (const bucket of buckets) await countDown(scope, { key: bucket.key, now })
+  return { ok: true, proof: verdict.proof, verificationId: verification.id }
+}
+
+/** Refuses early what needs no count: nothing prepared, used, dead, or prepared for another way of proving. */
+export function requireJudgeable(attempt: Attempt<AttemptKind>, strategy: StrategyName, now: number): void {
+  const verification = attempt.verification
+  if (verification === null) throw new Refusal('verification_missing', { param: 'strategy' })
+  const refusal = verification.consumedAt !== null || verification.expiresAt <= now ? notJudged(attempt, now) : null
+  if (refusal) throw refusal
+  const [asked, prepared] = [STRATEGIES[strategy], STRATEGIES[verification.strategy]]
+  if (!asked.delivers || asked.identifier !== prepared.identifier) throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
+}
+
+function notJudged(attempt: Attempt<AttemptKind>, now: number): Refusal {
+  const verification = attempt.verification
+  if (verification === null) return new Refusal('verification_missing')
+  if (verification.consumedAt !== null) return new Refusal('verification_already_verified')
+  if (verification.expiresAt <= now) return new Refusal('verification_expired')
+  // Dead by its guesses, or used in the moment between reading and counting: both tell the guesser the same.
+  return new Refusal('verification_failed')
+}

@@ -1,0 +1,73 @@
+import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
+import type { Attempt, Verification } from '../../domain/attempt.ts'
+import { LIMITS } from '../../domain/limits.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
+import type { FrontendCall } from '../call.ts'
+import { newId, type Ports } from '../ports.ts'
+import { composeMessage } from './compose-message.ts'
+import { allowSend } from './send-budget.ts'
+import { subjectOf } from './subject-of.ts'
+
+type PreparePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies' | 'renderMail' | 'publicUrl'>
+
+/** What a prepare asks for: the link's way back is checked already, and `null` makes a mail without a link. */
+export interface PrepareRequest {
+  readonly attempt: Pick<Attempt, 'id' | 'kind' | 'verification'>
+  readonly strategy: StrategyName
+  readonly target: string
+  readonly redirectUrl: string | null
+}
+
+/**
+ * Issues a secret and puts its message into the outbox, in the caller's transaction.
+ * Asked again too soon, it answers well and sends nothing; a code asked for after a mail that carries both only changes the strategy.
+ * @returns whether the outbox has something new
+ * @throws Refusal `strategy_for_user_invalid`, `verification_code_rate_limit_exceeded`
+ */
+export async function prepareVerification(ports: PreparePorts, call: FrontendCall, scope: InstanceScope, request: PrepareRequest): Promise<boolean> {
+  const now = ports.clock.now()
+  const strategy = ports.strategies[request.strategy]
+  if (strategy.prepare === undefined) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
+  const live = liveVerification(request, now)
+  if (live !== null && mailCovers(live, request)) {
+    if (live.strategy !== request.strategy) {
+      await switchStrategy(scope, { id: live.id, strategy: request.strategy })
+      return false
+    }
+    if (live.sentAt + LIMITS.resendAfterMs > now) return false
+  }
+  const known = request.attempt.verification
+  const id = known?.id ?? newId(ports, 'verification')
+  const subject = subjectOf(call.instance, { verificationId: id, target: request.target })
+  await allowSend(ports, call, scope, request.target)
+  const prepared = strategy.prepare(subject)
+  await putVerification(scope, request.attempt.id, {
+    id,
+    strategy: request.strategy,
+    target: request.target,
+    secret: prepared.secret,
+    guesses: known?.guesses ?? 0,
+    sends: (known?.sends ?? 0) + 1,
+    sentAt: now,
+    expiresAt: now + LIMITS.oneTimeLifetimeMs,
+    consumedAt: null,
+    verifiedByClientId: null,
+    redirectUrl: request.redirectUrl,
+    requestedFrom: { ipAddress: call.caller.ipAddress, userAgent: call.caller.userAgent },
+  })
+  if (prepared.disclosure === null) return false
+  await enqueueMessage(scope, composeMessage(ports, call, request, prepared.disclosure))
+  return true
+}
+
+function liveVerification(request: PrepareRequest, now: number): Verification | null {
+  const known = request.attempt.verification
+  const usable = known !== null && known.secret !== null && known.consumedAt === null && known.expiresAt > now
+  return usable && known.target === request.target && known.guesses < LIMITS.guessesPerVerification ? known : null
+}
+
+/** Does the mail that is out already serve this request? One with a link serves both; one without serves codes only. */
+function mailCovers(live: Verification, request: PrepareRequest): boolean {
+  return STRATEGIES[request.strategy].kind !== 'link' || (live.redirectUrl !== null && live.redirectUrl === request.redirectUrl)
+}

@@ -1,0 +1,31 @@
+import { LIMITS } from './limits.ts'
+
+/** What one network may be counted by: an IPv4 address, or the /64 of an IPv6 one; mapped addresses count as IPv4. */
+export function networkPrefix(ipAddress: string): string {
+  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(ipAddress)
+  if (mapped) return mapped[1]!
+  if (!ipAddress.includes(':')) return ipAddress
+  const host = URL.parse(`http://[${ipAddress.split('%')[0]}]/`)?.hostname.slice(1, -1)
+  if (host === undefined) return ipAddress
+  const hex = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host)
+  if (hex) {
+    const [high, low] = [parseInt(hex[1]!, 16), parseInt(hex[2]!, 16)]
+    return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`
+  }
+  const [head = '', tail] = host.split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const groups = tail === undefined ? left : [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right]
+  return `${groups.slice(0, 4).join(':')}::/64`
+}
+
+/** The counters a wrong guess is put on: the person's, and on production the network's. */
+export function guessBuckets(of: { readonly target: string; readonly knownClientId: string | null; readonly network: string | null }): readonly {
+  readonly key: string
+  readonly max: number
+  readonly windowMs: number
+}[] {
+  const person = of.knownClientId === null ? `guess:${of.target}` : `guess:${of.target}:device:${of.knownClientId}`
+  const buckets = [{ key: person, ...LIMITS.guessesPerTarget }]
+  return of.network === null ? buckets : [...buckets, { key: `guess:network:${of.network}`, ...LIMITS.guessesPerNetwork }]
+}
