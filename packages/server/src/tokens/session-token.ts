@@ -1,5 +1,8 @@
+import { TOKEN_CATEGORIES } from '@latchkey/protocol'
+import type { SessionClaims } from '@latchkey/protocol'
 import type { Random } from '../platform/random.ts'
 import type { SignJwt } from './jwt-signer.ts'
+import { encodeSegment } from './segment.ts'
 import type { SigningKey } from './signing-key.ts'
 
 /** What a session token says. Times are epoch milliseconds. */
@@ -21,9 +24,6 @@ export interface SessionTokenClaims {
 /** Mints the short-lived token that an application verifies on its own. */
 export type MintSessionToken = (key: SigningKey, claims: SessionTokenClaims) => Promise<string>
 
-/** Clerk's category of a session token; every other kind signed with the same key has another. */
-const category = 'cl_B7d4PD111AAA'
-
 /**
  * The one function that mints session tokens. Version 2 claims; `oiat` in the header lets tabs keep the newest.
  * @see RFC 7519
@@ -35,14 +35,14 @@ export function createSessionTokenMinter({ sign, random }: { readonly sign: Sign
   const header = (key: SigningKey, iat: number): string => {
     const cached = headers.get(key)
     if (cached?.iat === iat) return cached.encoded
-    const encoded = encode({ alg: 'RS256', cat: category, kid: key.kid, oiat: iat, typ: 'JWT' })
+    const encoded = encodeSegment({ alg: 'RS256', cat: TOKEN_CATEGORIES.session, kid: key.kid, oiat: iat, typ: 'JWT' })
     headers.set(key, { iat, encoded })
     return encoded
   }
 
   return (key, { iss, sub, sid, azp, firstFactorAt, secondFactorAt, now, lifetimeMs }) => {
     const iat = Math.floor(now / 1000)
-    const payload = encode({
+    const payload = encodeSegment({
       ...(azp === null ? {} : { azp }),
       exp: iat + Math.floor(lifetimeMs / 1000),
       fva: [minutesSince(firstFactorAt, now), minutesSince(secondFactorAt, now)],
@@ -55,7 +55,7 @@ export function createSessionTokenMinter({ sign, random }: { readonly sign: Sign
       sts: 'active',
       sub,
       v: 2,
-    })
+    } satisfies SessionClaims)
     return sign(key, `${header(key, iat)}.${payload}`)
   }
 }
@@ -63,8 +63,4 @@ export function createSessionTokenMinter({ sign, random }: { readonly sign: Sign
 /** Whole minutes, `-1` for a factor never proven: what reverification rules compare with. */
 function minutesSince(at: number | null, now: number): number {
   return at === null ? -1 : Math.max(0, Math.floor((now - at) / 60_000))
-}
-
-function encode(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
