@@ -1,0 +1,91 @@
+import type { AttributeJSON, UserSettingsJSON } from '@latchkey/protocol'
+import { LIMITS } from '../../domain/limits.ts'
+import type { AttributeSettings, InstanceSettings } from '../../domain/settings.ts'
+import { shownVerifications } from './shown-verifications.ts'
+
+const OFF: AttributeSettings = { enabled: false, required: false }
+
+/** How users of an instance sign in and up; what this version does not have is said to be off. */
+export function userSettingsJson(settings: InstanceSettings): UserSettingsJSON {
+  return {
+    attributes: {
+      email_address: attribute(settings.emailAddress, settings.emailAddress.firstFactors, shownVerifications(settings)),
+      phone_number: attribute(OFF),
+      username: attribute(OFF),
+      web3_wallet: attribute(OFF),
+      first_name: attribute(settings.firstName),
+      last_name: attribute(settings.lastName),
+      password: attribute(OFF),
+      authenticator_app: attribute(OFF),
+      ticket: attribute(OFF),
+      backup_code: attribute(OFF),
+      passkey: attribute(OFF),
+    },
+    social: {},
+    saml: { enabled: false },
+    enterprise_sso: { enabled: false, self_serve_sso: false },
+    sign_in: { second_factor: { required: false, enabled: false } },
+    sign_up: {
+      captcha_enabled: false,
+      captcha_widget_type: 'invisible',
+      custom_action_required: false,
+      progressive: true,
+      mode: settings.signUpMode,
+      legal_consent_enabled: false,
+      allowlist_only: false,
+      mfa: { required: false },
+    },
+    restrictions: {
+      allowlist: { enabled: false },
+      blocklist: { enabled: false },
+      allowlist_blocklist_disabled_on_sign_in: { enabled: false },
+      block_email_subaddresses: { enabled: false },
+      block_disposable_email_domains: { enabled: false },
+    },
+    password_settings: {
+      disable_hibp: true,
+      disable_password_reverification: true,
+      min_length: 8,
+      max_length: 72,
+      require_special_char: false,
+      require_numbers: false,
+      require_uppercase: false,
+      require_lowercase: false,
+      show_zxcvbn: false,
+      min_zxcvbn_strength: 0,
+      enforce_hibp_on_sign_in: false,
+      allowed_special_characters: '',
+    },
+    username_settings: { min_length: 4, max_length: 64, allow_extended_special_characters: false, allow_numeric_usernames: false },
+    actions: { delete_self: settings.deleteSelf, create_organization: false, create_organizations_limit: null },
+    attack_protection: {
+      user_lockout: {
+        enabled: true,
+        max_attempts: LIMITS.guessesPerTarget.max,
+        duration_in_minutes: LIMITS.guessesPerTarget.windowMs / 60_000,
+      },
+      pii: { enabled: true },
+      email_link: { require_same_client: true },
+      enumeration_protection: { enabled: false },
+    },
+    passkey_settings: { allow_autofill: false, show_sign_in_button: false, satisfies_second_factor: false },
+  }
+}
+
+function attribute(
+  { enabled, required }: AttributeSettings,
+  firstFactors: readonly string[] = [],
+  verifications: readonly string[] = [],
+): AttributeJSON {
+  return {
+    enabled,
+    required: enabled && required,
+    immutable: false,
+    used_for_first_factor: enabled && firstFactors.length > 0,
+    first_factors: enabled ? firstFactors : [],
+    used_for_second_factor: false,
+    second_factors: [],
+    verifications: enabled ? verifications : [],
+    verify_at_sign_up: enabled && verifications.length > 0,
+  }
+}

@@ -1,0 +1,53 @@
+import type { SignInFactorJSON, SignInJSON, SignInUserDataJSON } from '@latchkey/protocol'
+import type { Offer } from '../domain/offer.ts'
+import type { UserView } from '../domain/user.ts'
+import type { SignInView } from '../domain/view.ts'
+import { imageUrl } from './image-url.ts'
+import { safeIdentifier } from './safe-identifier.ts'
+import { verificationJson } from './verification-json.ts'
+
+/**
+ * A sign-in under way. The order of its factors is the flow's: the components preselect by it.
+ * @param now epoch milliseconds
+ */
+export function signInJson(view: SignInView, now: number): SignInJSON {
+  const { attempt, user } = view
+  return {
+    object: 'sign_in_attempt',
+    id: attempt.id,
+    status: attempt.status === 'abandoned' ? 'abandoned' : view.status,
+    supported_identifiers: ['email_address'],
+    identifier: attempt.state.identifier,
+    user_data: user && userDataJson(user),
+    supported_first_factors: view.offers.map((offer) => factorJson(offer, view)),
+    supported_second_factors: null,
+    first_factor_verification: attempt.verification && verificationJson(attempt.verification, now),
+    second_factor_verification: null,
+    created_session_id: attempt.state.createdSessionId,
+    client_trust_state: null,
+    protect_check: null,
+    abandon_at: attempt.abandonAt,
+  }
+}
+
+function factorJson({ strategy, identification }: Offer, view: SignInView): SignInFactorJSON {
+  if (identification === null) return { strategy }
+  const primaryId = view.user?.user.primaryEmailAddressId
+  return {
+    strategy,
+    email_address_id: identification.id,
+    safe_identifier: safeIdentifier(identification.value, view.attempt.state.identifier),
+    primary: primaryId === undefined ? identification.primary : identification.id === primaryId,
+  }
+}
+
+function userDataJson(user: UserView): SignInUserDataJSON {
+  const image = imageUrl(user)
+  return {
+    first_name: user.user.firstName,
+    last_name: user.user.lastName,
+    image_url: image,
+    profile_image_url: image,
+    has_image: false,
+  }
+}

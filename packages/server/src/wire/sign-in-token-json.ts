@@ -1,0 +1,27 @@
+import type { SignInTokenJSON } from '@latchkey/protocol'
+
+/** A one-time sign-in token as the Backend API's actions hand it out. Times are epoch milliseconds. */
+export interface SignInTokenView {
+  readonly id: string
+  readonly userId: string
+  readonly status: SignInTokenJSON['status']
+  /** Told once, at creation; `null` ever after. */
+  readonly token: string | null
+  readonly url: string | null
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** A one-time token that signs its user in. */
+export function signInTokenJson(view: SignInTokenView): SignInTokenJSON {
+  return {
+    object: 'sign_in_token',
+    id: view.id,
+    user_id: view.userId,
+    status: view.status,
+    token: view.token,
+    url: view.url,
+    created_at: view.createdAt,
+    updated_at: view.updatedAt,
+  }
+}

@@ -1,0 +1,69 @@
+import type { JsonObject, SignUpJSON, SignUpStatus, SignUpVerificationJSON } from '@latchkey/protocol'
+import type { SignUpView } from '../domain/view.ts'
+import { verificationJson } from './verification-json.ts'
+
+/**
+ * A sign-up under way.
+ * @param now epoch milliseconds
+ */
+export function signUpJson(view: SignUpView, now: number): SignUpJSON {
+  const { attempt, requirements } = view
+  const { state } = attempt
+  return {
+    object: 'sign_up_attempt',
+    id: attempt.id,
+    status: statusOf(view),
+    required_fields: requirements.required,
+    optional_fields: requirements.optional,
+    missing_fields: requirements.missing,
+    unverified_fields: requirements.unverified,
+    verifications: {
+      email_address: emailVerificationJson(view, now),
+      phone_number: null,
+      web3_wallet: null,
+      external_account: null,
+    },
+    username: null,
+    email_address: state.emailAddress,
+    phone_number: null,
+    web3_wallet: null,
+    password_enabled: false,
+    has_password: false,
+    first_name: state.firstName,
+    last_name: state.lastName,
+    unsafe_metadata: state.unsafeMetadata as JsonObject,
+    public_metadata: {},
+    custom_action: false,
+    external_id: null,
+    external_account: null,
+    external_account_strategy: null,
+    created_session_id: state.createdSessionId,
+    created_user_id: state.createdUserId,
+    abandon_at: attempt.abandonAt,
+    legal_accepted_at: state.legalAcceptedAt,
+    locale: state.locale,
+    protect_check: null,
+  }
+}
+
+function statusOf({ attempt }: SignUpView): SignUpStatus {
+  if (attempt.state.createdUserId !== null) return 'complete'
+  return attempt.status === 'abandoned' ? 'abandoned' : 'missing_requirements'
+}
+
+/**
+ * Until something was sent it carries neither status nor strategy: those tell the components that a code is on its way, and
+ * they would never ask for one. What was sent to another address than the present one counts as nothing sent.
+ */
+function emailVerificationJson({ attempt, requirements, strategies }: SignUpView, now: number): SignUpVerificationJSON | null {
+  const { emailAddress } = attempt.state
+  if (emailAddress === null) return null
+  const owed = requirements.unverified.includes('email_address')
+  const { verification } = attempt
+  if (verification === null || verification.target !== emailAddress) {
+    return { next_action: owed ? 'needs_prepare' : '', supported_strategies: strategies }
+  }
+  const json = verificationJson(verification, now)
+  const next = json.status === 'unverified' ? 'needs_attempt' : 'needs_prepare'
+  return { ...json, next_action: owed ? next : '', supported_strategies: strategies }
+}

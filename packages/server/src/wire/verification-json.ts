@@ -1,0 +1,43 @@
+import { STRATEGIES, type StrategyName, type VerificationJSON, type VerificationStatus } from '@latchkey/protocol'
+import type { Verification } from '../domain/attempt.ts'
+import { LIMITS } from '../domain/limits.ts'
+
+type Kind = (typeof STRATEGIES)[StrategyName]['kind']
+
+const OBJECTS: Readonly<Record<Kind, VerificationJSON['object']>> = {
+  code: 'verification_otp',
+  link: 'verification_email_link',
+  secret: 'verification_ticket',
+}
+
+/** The type word of a proof by this strategy, by which typed readers tell the forms of a verification apart. */
+export function verificationObject(strategy: StrategyName): VerificationJSON['object'] {
+  return OBJECTS[STRATEGIES[strategy].kind]
+}
+
+/**
+ * A verification under way or finished. `error` stays null: the components show it when the page loads, even if it is old.
+ * @param now epoch milliseconds
+ */
+export function verificationJson(verification: Verification, now: number): VerificationJSON {
+  return {
+    object: verificationObject(verification.strategy),
+    status: statusOf(verification, now),
+    strategy: verification.strategy,
+    attempts: verification.guesses,
+    expire_at: verification.expiresAt,
+    verified_at_client: verification.verifiedByClientId,
+    nonce: null,
+    message: null,
+    external_verification_redirect_url: null,
+    channel: null,
+    error: null,
+  }
+}
+
+/** The last allowed guess may be the right one, and a proof does not expire: so what was proven comes first. */
+function statusOf(verification: Verification, now: number): VerificationStatus {
+  if (verification.consumedAt !== null) return 'verified'
+  if (verification.guesses >= LIMITS.guessesPerVerification) return 'failed'
+  return verification.expiresAt <= now ? 'expired' : 'unverified'
+}
