@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { hot } from './hot.ts'
+import type { HotQuery } from './hot.ts'
+import type { Tables } from './schema.ts'
+import type { InstanceScope } from './scope.ts'
+
+/** Tables whose rows are found by instance and id, and know when they changed. */
+type Keyed = 'users' | 'clients' | 'identifications'
+
+interface Params {
+  [column: string]: string | number | null
+}
+
+/** Updates some columns of one row and answers the row as it is then, `null` when it is not there. */
+export interface HotUpdate<Row> {
+  run(scope: InstanceScope, id: string, columns: Partial<Row>): Promise<Row | null>
+}
+
+/**
+ * The update of a table by whichever columns are given. Each set of columns is a query of its own, written once.
+ * `updated_at`, where given, always grows: by a millisecond when the clock did not.
+ */
+export function hotUpdate<Table extends Keyed>(table: Table): HotUpdate<Tables[Table]> {
+  const queries = new Map<string, HotQuery<Params, Tables[Table]>>()
+
+  return {
+    async run(scope, id, columns) {
+      const names = Object.keys(columns).sort()
+      const text = names.join()
+      let query = queries.get(text)
+      if (!query) queries.set(text, (query = build(table, names) as HotQuery<Params, Tables[Table]>))
+      return query.first(scope.db, { ...(columns as Params), 'where instance_id': scope.instanceId, 'where id': id })
+    },
+  }
+}
+
+function build(table: Keyed, names: readonly string[]): HotQuery<Params, unknown> {
+  return hot((db, p) => {
+    const grown = sql`case when updated_at >= ${p('updated_at')} then updated_at + 1 else ${p('updated_at')} end`
+    const values = names.map((name) => [name, name === 'updated_at' ? grown : p(name)])
+    return db
+      .updateTable(table as 'clients')
+      .set(Object.fromEntries(values))
+      .where('instance_id', '=', p('where instance_id') as never)
+      .where('id', '=', p('where id') as never)
+      .returningAll()
+  })
+}

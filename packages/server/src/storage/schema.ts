@@ -1,0 +1,242 @@
+import type { Flag } from './columns.ts'
+
+/** A customer product. */
+export interface ApplicationRow {
+  id: string
+  name: string
+  created_at: number
+}
+
+/** One isolated set of users; `settings` is the part of InstanceSettings that differs from the defaults. */
+export interface InstanceRow {
+  id: string
+  application_id: string
+  slug: string
+  type: string
+  host: string | null
+  settings: string
+  settings_version: number
+  created_at: number
+}
+
+/** An origin a browser may call from. */
+export interface AllowedOriginRow {
+  instance_id: string
+  origin: string
+  created_at: number
+}
+
+/** A key for the Backend API: its hash, and in development a sealed copy. */
+export interface SecretKeyRow {
+  instance_id: string
+  id: string
+  hash: string
+  sealed: string | null
+  name: string
+  last4: string
+  created_at: number
+}
+
+/** A key session tokens are signed with. */
+export interface SigningKeyRow {
+  instance_id: string
+  id: string
+  kid: string
+  public_jwk: string
+  sealed_private: string
+  status: string
+  created_at: number
+}
+
+/** A person. */
+export interface UserRow {
+  instance_id: string
+  id: string
+  external_id: string | null
+  first_name: string | null
+  last_name: string | null
+  locale: string | null
+  primary_email_address_id: string | null
+  public_metadata: string
+  private_metadata: string
+  unsafe_metadata: string
+  banned: Flag
+  locked_until: number | null
+  delete_self_enabled: Flag
+  last_sign_in_at: number | null
+  last_active_at: number | null
+  legal_accepted_at: number | null
+  created_at: number
+  updated_at: number
+}
+
+/** A proven address of a user. */
+export interface IdentificationRow {
+  instance_id: string
+  id: string
+  user_id: string
+  type: string
+  value: string
+  proven_by: string
+  created_at: number
+  updated_at: number
+}
+
+/** A browser or device. */
+export interface ClientRow {
+  instance_id: string
+  id: string
+  token_hash: string
+  prev_token_hash: string | null
+  prev_until: number | null
+  sign_in_id: string | null
+  sign_up_id: string | null
+  last_active_session_id: string | null
+  created_at: number
+  updated_at: number
+}
+
+/** A signed-in user on a client. */
+export interface SessionRow {
+  instance_id: string
+  id: string
+  client_id: string
+  user_id: string
+  status: string
+  expire_at: number
+  abandon_at: number
+  last_active_at: number
+  fva1_at: number | null
+  fva2_at: number | null
+  ip_address: string | null
+  user_agent: string | null
+  created_at: number
+  updated_at: number
+}
+
+/** A run through a flow. `email_address` repeats what the state of an identification says, to be found by it. */
+export interface AttemptRow {
+  instance_id: string
+  id: string
+  kind: string
+  client_id: string | null
+  user_id: string | null
+  email_address: string | null
+  decoy: Flag
+  state: string
+  version: number
+  status: string
+  abandon_at: number
+  created_at: number
+  updated_at: number
+}
+
+/** The proof an attempt asks for, one row per attempt. `judged` counts verdicts given, for tests. */
+export interface VerificationRow {
+  instance_id: string
+  attempt_id: string
+  id: string
+  strategy: string
+  target: string
+  secret: string | null
+  guesses: number
+  judged: number
+  sends: number
+  sent_at: number
+  expires_at: number
+  consumed_at: number | null
+  verified_by_client_id: string | null
+  redirect_url: string | null
+  requested_ip_address: string | null
+  requested_user_agent: string | null
+}
+
+/** A fixed window of a limit. */
+export interface CounterRow {
+  instance_id: string
+  key: string
+  count: number
+  reset_at: number
+}
+
+/** A ticket, nonce or token that works once. */
+export interface OneTimeRow {
+  instance_id: string
+  id: string
+  purpose: string
+  hash: string
+  payload: string
+  user_id: string | null
+  expires_at: number
+  created_at: number
+  used_at: number | null
+  revoked_at: number | null
+}
+
+/** A message to send; `sealed` is erased when it is through. */
+export interface OutboxRow {
+  instance_id: string
+  id: string
+  channel: string
+  recipient: string
+  sealed: string | null
+  attempt_verification_id: string | null
+  status: string
+  tries: number
+  next_at: number
+  error: string | null
+  expires_at: number
+  created_at: number
+  finished_at: number | null
+}
+
+/** A message shown by the development inbox instead of being sent. */
+export interface InboxRow {
+  instance_id: string
+  id: string
+  channel: string
+  recipient: string
+  sealed: string
+  created_at: number
+}
+
+/** What happened, for the operator. */
+export interface AuditRow {
+  instance_id: string
+  id: string
+  type: string
+  actor: string
+  user_id: string | null
+  client_id: string | null
+  ip_address: string | null
+  user_agent: string | null
+  detail: string
+  created_at: number
+}
+
+/** A migration that has run. */
+export interface MigrationRow {
+  name: string
+  checksum: string
+}
+
+/** Every table, for Kysely. */
+export interface Tables {
+  applications: ApplicationRow
+  instances: InstanceRow
+  allowed_origins: AllowedOriginRow
+  secret_keys: SecretKeyRow
+  signing_keys: SigningKeyRow
+  users: UserRow
+  identifications: IdentificationRow
+  clients: ClientRow
+  sessions: SessionRow
+  attempts: AttemptRow
+  verifications: VerificationRow
+  counters: CounterRow
+  one_time: OneTimeRow
+  outbox: OutboxRow
+  inbox: InboxRow
+  audit: AuditRow
+  migrations: MigrationRow
+}

@@ -1,0 +1,15 @@
+import type { SystemScope } from '../scope.ts'
+
+/** A message did not go out this time; it is due again at `nextAt`. The error holds no content of the message. */
+export async function retryOutbox(
+  scope: SystemScope,
+  id: string,
+  retry: { readonly nextAt: number; readonly error: string },
+): Promise<void> {
+  await scope.db.kysely
+    .updateTable('outbox')
+    .set({ next_at: retry.nextAt, error: retry.error })
+    .where('id', '=', id)
+    .where('status', '=', 'due')
+    .execute()
+}

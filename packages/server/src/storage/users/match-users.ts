@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
+import { contains } from '../contains.ts'
+import type { Tables } from '../schema.ts'
+import type { InstanceScope } from '../scope.ts'
+import type { UserFilter } from './user-filter.ts'
+
+type Users = SelectQueryBuilder<Tables, 'users', object>
+type Builder = ExpressionBuilder<Tables, 'users'>
+
+/** The users of a filter, as a query to go on with. */
+export function matchUsers(scope: InstanceScope, filter: UserFilter): Users {
+  let users = scope.db.kysely.selectFrom('users').where('users.instance_id', '=', scope.instanceId)
+  if (filter.userId) users = users.where('users.id', 'in', filter.userId)
+  if (filter.externalId) users = users.where('users.external_id', 'in', filter.externalId)
+  if (filter.emailAddress) {
+    const { emailAddress } = filter
+    users = users.where((row) => row('users.id', 'in', owners(row, scope).where('value', 'in', emailAddress)))
+  }
+  if (filter.banned !== undefined) users = users.where('users.banned', '=', filter.banned ? 1 : 0)
+  return matchTimes(matchTexts(users, scope, filter), filter)
+}
+
+function matchTexts(from: Users, scope: InstanceScope, filter: UserFilter): Users {
+  let users = from
+  const { query, emailAddressQuery, nameQuery } = filter
+  if (query) {
+    users = users.where((row) =>
+      row.or([contains(row.ref('users.id'), query), byName(row, query), byAddress(row, scope, query)]),
+    )
+  }
+  if (emailAddressQuery) users = users.where((row) => byAddress(row, scope, emailAddressQuery))
+  if (nameQuery) users = users.where((row) => byName(row, nameQuery))
+  return users
+}
+
+function matchTimes(from: Users, filter: UserFilter): Users {
+  let users = from
+  if (filter.createdAtBefore !== undefined) users = users.where('users.created_at', '<', filter.createdAtBefore)
+  if (filter.createdAtAfter !== undefined) users = users.where('users.created_at', '>', filter.createdAtAfter)
+  if (filter.lastActiveAtBefore !== undefined) users = users.where('users.last_active_at', '<', filter.lastActiveAtBefore)
+  if (filter.lastActiveAtAfter !== undefined) users = users.where('users.last_active_at', '>', filter.lastActiveAtAfter)
+  if (filter.lastActiveAtSince !== undefined) users = users.where('users.last_active_at', '>=', filter.lastActiveAtSince)
+  if (filter.lastSignInAtBefore !== undefined) users = users.where('users.last_sign_in_at', '<', filter.lastSignInAtBefore)
+  if (filter.lastSignInAtAfter !== undefined) users = users.where('users.last_sign_in_at', '>', filter.lastSignInAtAfter)
+  return users
+}
+
+function byName(row: Builder, text: string): Expression<SqlBool> {
+  const name = sql<string>`coalesce(${row.ref('users.first_name')}, '') || ' ' || coalesce(${row.ref('users.last_name')}, '')`
+  return contains(name, text)
+}
+
+function byAddress(row: Builder, scope: InstanceScope, text: string): Expression<SqlBool> {
+  return row('users.id', 'in', owners(row, scope).where((address) => contains(address.ref('value'), text)))
+}
+
+function owners(row: Builder, scope: InstanceScope) {
+  return row
+    .selectFrom('identifications')
+    .select('identifications.user_id')
+    .where('identifications.instance_id', '=', scope.instanceId)
+    .where('identifications.type', '=', 'email_address')
+}

@@ -1,0 +1,20 @@
+import { hot } from '../hot.ts'
+import type { InstanceScope } from '../scope.ts'
+
+const query = hot<{ instanceId: string; id: string; now: number; clientId: string | null }>((db, p) =>
+  db
+    .updateTable('verifications')
+    .set({ consumed_at: p('now'), verified_by_client_id: p('clientId'), secret: null })
+    .where('instance_id', '=', p('instanceId'))
+    .where('id', '=', p('id'))
+    .where('consumed_at', 'is', null)
+    .where('expires_at', '>', p('now')),
+)
+
+/** Uses a verification up and erases its secret. False when it was used, replaced or expired before: then it proves nothing. */
+export async function consumeVerification(
+  scope: InstanceScope,
+  use: { readonly id: string; readonly now: number; readonly clientId: string | null },
+): Promise<boolean> {
+  return (await query.run(scope.db, { instanceId: scope.instanceId, id: use.id, now: use.now, clientId: use.clientId })) > 0
+}

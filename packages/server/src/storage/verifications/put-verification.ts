@@ -1,0 +1,57 @@
+import type { Verification } from '../../domain/attempt.ts'
+import { hot } from '../hot.ts'
+import type { VerificationRow } from '../schema.ts'
+import type { InstanceScope } from '../scope.ts'
+import { fromVerification } from './verification-row.ts'
+
+/** What a resend replaces: everything but the counts of guesses and verdicts. */
+const replaced = [
+  'id',
+  'strategy',
+  'target',
+  'secret',
+  'sends',
+  'sent_at',
+  'expires_at',
+  'consumed_at',
+  'verified_by_client_id',
+  'redirect_url',
+  'requested_ip_address',
+  'requested_user_agent',
+] as const
+
+const query = hot<VerificationRow>((db, p) =>
+  db
+    .insertInto('verifications')
+    .values({
+      instance_id: p('instance_id'),
+      attempt_id: p('attempt_id'),
+      id: p('id'),
+      strategy: p('strategy'),
+      target: p('target'),
+      secret: p('secret'),
+      guesses: p('guesses'),
+      judged: p('judged'),
+      sends: p('sends'),
+      sent_at: p('sent_at'),
+      expires_at: p('expires_at'),
+      consumed_at: p('consumed_at'),
+      verified_by_client_id: p('verified_by_client_id'),
+      redirect_url: p('redirect_url'),
+      requested_ip_address: p('requested_ip_address'),
+      requested_user_agent: p('requested_user_agent'),
+    })
+    .onConflict((on) =>
+      on
+        .columns(['instance_id', 'attempt_id'])
+        .doUpdateSet((row) => Object.fromEntries(replaced.map((column) => [column, row.ref(`excluded.${column}`)]))),
+    ),
+)
+
+/**
+ * Sets the proof an attempt asks for. A second one replaces the first, whose secret is good for nothing from then on; the
+ * guesses already made stay counted, so that asking again buys none.
+ */
+export async function putVerification(scope: InstanceScope, attemptId: string, verification: Verification): Promise<void> {
+  await query.run(scope.db, fromVerification(scope, attemptId, verification))
+}

@@ -1,0 +1,44 @@
+import type { StrategyName } from '@latchkey/protocol'
+import type { Verification } from '../../domain/attempt.ts'
+import type { VerificationRow } from '../schema.ts'
+import type { InstanceScope } from '../scope.ts'
+
+/** A row as its domain object. */
+export function toVerification(row: Omit<VerificationRow, 'instance_id' | 'attempt_id' | 'judged'>): Verification {
+  return {
+    id: row.id,
+    strategy: row.strategy as StrategyName,
+    target: row.target,
+    secret: row.secret,
+    guesses: row.guesses,
+    sends: row.sends,
+    sentAt: row.sent_at,
+    expiresAt: row.expires_at,
+    consumedAt: row.consumed_at,
+    verifiedByClientId: row.verified_by_client_id,
+    redirectUrl: row.redirect_url,
+    requestedFrom: { ipAddress: row.requested_ip_address, userAgent: row.requested_user_agent },
+  }
+}
+
+/** A domain object as its row. */
+export function fromVerification(scope: InstanceScope, attemptId: string, verification: Verification): VerificationRow {
+  return {
+    instance_id: scope.instanceId,
+    attempt_id: attemptId,
+    id: verification.id,
+    strategy: verification.strategy,
+    target: verification.target,
+    secret: verification.secret,
+    guesses: verification.guesses,
+    judged: 0,
+    sends: verification.sends,
+    sent_at: verification.sentAt,
+    expires_at: verification.expiresAt,
+    consumed_at: verification.consumedAt,
+    verified_by_client_id: verification.verifiedByClientId,
+    redirect_url: verification.redirectUrl,
+    requested_ip_address: verification.requestedFrom.ipAddress,
+    requested_user_agent: verification.requestedFrom.userAgent,
+  }
+}
