@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { runClerkSuite } from '../journeys/clerk-suite.ts'
+import { visitJourneys } from './visit.ts'
+
+const folder = join(import.meta.dirname, 'app')
+
+await runClerkSuite({
+  suite: 'clerk-nextjs-v4',
+  folder,
+  // Next.js of 2023 runs on the Node of its time, which the application's own packages bring.
+  node: join(folder, 'node_modules/node/bin/node'),
+  sdk: 'clerk-v4',
+  ports: { server: 4620, app: 3620 },
+  paths: { signIn: '/auth/signin', signUp: '/auth/signup', landing: '/main' },
+  visits: visitJourneys,
+  // The components of 2023 show a picture from their maker's site until there is a user.
+  harmless: [/^https:\/\/img\.clerk\.com\/static\//],
+})

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { chooseCode, giveAddress, typeCode } from '../journeys/clerk-ui.ts'
+import type { Scene } from '../journeys/scene.ts'
+import { type Browsing, reads } from '../support/browser.ts'
+import type { Journey } from '../support/test.ts'
+
+/** What belongs to the article's application and the SDK of its time alone. */
+export function visitJourneys(scene: Scene): Journey<Browsing>[] {
+  const { app, inbox, person } = scene
+  return [
+    {
+      title: 'signed out: the home page is open, the route handler answers 401',
+      async run({ visitor: { page } }) {
+        await page.goto(app.url)
+        await reads(page.getByTestId('server-user'), 'nobody')
+        await page.getByRole('link', { name: 'Sign in' }).waitFor()
+        const me = await page.request.get(`${app.url}/api/me`)
+        assert.equal(me.status(), 401)
+      },
+    },
+    {
+      title: 'signed out: the protected page leads through the account portal to a sign-in page, and back',
+      async run({ visitor: { page } }) {
+        const ned = await person('ned')
+        const portal = page.waitForRequest(request => new URL(request.url()).hostname.startsWith('accounts.'))
+        await page.goto(`${app.url}/main`)
+        assert.equal(new URL((await portal).url()).protocol, 'https:')
+        await giveAddress(page, ned.address)
+        await chooseCode(page)
+        const { code } = await inbox.next(ned.address)
+        await typeCode(page, code ?? '')
+        await page.waitForURL(url => url.href.startsWith(`${app.url}/main`))
+        await reads(page.getByTestId('greeting'), ned.address)
+      },
+    },
+  ]
+}

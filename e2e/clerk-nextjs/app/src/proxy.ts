@@ -1,0 +1,11 @@
+import { clerkMiddleware, createRouteMatcher } from '@clerk/nextjs/server'
+
+const isPublic = createRouteMatcher(['/', '/sign-in(.*)', '/sign-up(.*)', '/api/(.*)'])
+
+export default clerkMiddleware(async (auth, request) => {
+  if (!isPublic(request)) await auth.protect()
+})
+
+export const config = {
+  matcher: ['/((?!_next|.*\\..*).*)', '/api/(.*)'],
+}

@@ -1,0 +1,147 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BrowserContext, type Locator, type Page, chromium } from 'playwright-core'
+import { results } from './paths.ts'
+import type { Worlds } from './test.ts'
+
+/** A person at a browser: one context with its own cookies. */
+export interface Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+}
+
+/** The browser part of a journey's world. */
+export interface Browsing {
+  /** The first visitor. */
+  readonly visitor: Visitor
+  /** A further visitor, who shares nothing with the others. */
+  another(): Promise<Visitor>
+}
+
+/** What went wrong in browsers, all journeys taken together. */
+export interface Complaints {
+  /** Errors in consoles and uncaught errors in pages. */
+  readonly errors: string[]
+  /** Requests that wanted to leave this machine. */
+  readonly foreign: string[]
+  /** Answers with status 500 and above. */
+  readonly broken: string[]
+}
+
+/** Chromium on this machine, and worlds with visitors in it. */
+export interface Chromium {
+  readonly complaints: Complaints
+  readonly worlds: Worlds<Browsing>
+  /** A visitor that outlives a journey. */
+  visitor(): Promise<Visitor>
+  close(): Promise<void>
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Nothing outside this machine is reachable, so that whatever needs it fails here as well as on a train.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
+]
+
+/** Starts the system's Chromium without a window. */
+export async function openChromium(): Promise<Chromium> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
+  const complaints: Complaints = { errors: [], foreign: [], broken: [] }
+  const visitor = async (): Promise<Visitor> => {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 900 } })
+    context.setDefaultTimeout(10_000)
+    context.setDefaultNavigationTimeout(20_000)
+    watch(context, complaints)
+    return { context, page: await context.newPage() }
+  }
+  const opened = new WeakMap<Browsing, Visitor[]>()
+  const everyone = (world: Browsing): Visitor[] => opened.get(world) ?? []
+  return {
+    complaints,
+    visitor,
+    close: () => browser.close(),
+    worlds: {
+      async open() {
+        const first = await visitor()
+        const visitors = [first]
+        const world: Browsing = {
+          visitor: first,
+          async another() {
+            const next = await visitor()
+            visitors.push(next)
+            return next
+          },
+        }
+        opened.set(world, visitors)
+        return world
+      },
+      async close(world) {
+        await Promise.all(everyone(world).map(({ context }) => context.close()))
+      },
+      async failed(world, title) {
+        mkdirSync(results, { recursive: true })
+        const name = title.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 80)
+        const pages = everyone(world).flatMap(({ context }) => context.pages())
+        const kept = await Promise.all(
+          pages.map(async (page, number) => {
+            const path = join(results, `${name}-${number + 1}.png`)
+            await page.screenshot({ path, timeout: 5_000 })
+            return `${page.url()}\n  ${path}`
+          }),
+        )
+        return kept.join('\n')
+      },
+    },
+  }
+}
+
+/**
+ * Waits until the element's text matches and returns it.
+ * @throws with the text that stands there when it does not come to match.
+ */
+export async function reads(locator: Locator, expected: string | RegExp, seconds = 10): Promise<string> {
+  const until = Date.now() + seconds * 1_000
+  let text = ''
+  do {
+    text = (await locator.first().textContent({ timeout: 500 }).catch(() => null)) ?? ''
+    if (typeof expected === 'string' ? text.includes(expected) : expected.test(text)) return text
+    await new Promise(resolve => setTimeout(resolve, 50))
+  } while (Date.now() < until)
+  throw new Error(`Expected ${expected} in ${locator}, found ${JSON.stringify(text)}.`)
+}
+
+function watch(context: BrowserContext, { errors, foreign, broken }: Complaints): void {
+  context.on('console', message => {
+    // The browser repeats every 4xx answer as an error; refusing is what those answers are for.
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return
+    errors.push(`${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', error => errors.push(String(error.error())))
+  context.on('request', request => {
+    const { protocol, hostname, href } = new URL(request.url())
+    if (protocol.startsWith('http') && !/^(127\.0\.0\.1|localhost|.+\.localhost)$/.test(hostname)) foreign.push(href)
+  })
+  context.on('response', response => {
+    if (response.status() >= 500) broken.push(`${response.status()} ${response.request().method()} ${response.url()}`)
+  })
+}
+
+function findChromium(): string {
+  const known = [
+    process.env['LATCHKEY_CHROMIUM'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ]
+  const found = known.find(path => path !== undefined && existsSync(path))
+  if (!found) throw new Error('No Chromium or Chrome is on this machine. Install one, or set LATCHKEY_CHROMIUM to its path.')
+  return found
+}

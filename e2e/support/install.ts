@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cache } from './paths.ts'
+import { plainEnv, run } from './process.ts'
+
+interface Parcel {
+  readonly name: string
+  readonly version: string
+  /** Its place in `node_modules`; two versions of one package need two. */
+  readonly folder: string
+  readonly integrity: string
+}
+
+/** Installs the packages of a folder as its lock file says, unless they are there already. */
+export async function installPackages(folder: string): Promise<void> {
+  const stampFile = join(folder, 'node_modules/.latchkey-e2e')
+  const stamp = digest(
+    readFileSync(join(folder, 'package.json')),
+    readFileSync(join(folder, 'package-lock.json')),
+    `${process.platform}-${process.arch}`,
+  )
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+  await npm(['ci', '--prefer-offline', '--no-audit', '--no-fund'], folder, `install-${digest(folder).slice(0, 8)}`)
+  writeFileSync(stampFile, stamp)
+}
+
+/**
+ * Lays Clerk's published browser scripts into a folder's `node_modules`, without their dependencies: the scripts are
+ * bundles that need none, and the dependencies are 800 MB.
+ */
+export async function fetchClerkScripts(listFile: string): Promise<string> {
+  const list = JSON.parse(readFileSync(listFile, 'utf8')) as readonly Parcel[]
+  const home = join(cache, 'clerk-scripts')
+  const stampFile = join(home, 'stamp')
+  const stamp = digest(readFileSync(listFile))
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return home
+  rmSync(home, { recursive: true, force: true })
+  for (const { name, version, folder, integrity } of list) {
+    const parcel = join(home, 'parcels', folder)
+    const target = join(home, 'node_modules', folder)
+    mkdirSync(parcel, { recursive: true })
+    mkdirSync(join(target, '..'), { recursive: true })
+    await npm(['pack', `${name}@${version}`, '--prefer-offline', '--pack-destination', parcel], home, 'pack')
+    const file = join(parcel, readdirSync(parcel)[0] ?? 'nothing')
+    const found = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`
+    if (found !== integrity) throw new Error(`${name}@${version} is not the package that was pinned: ${found}`)
+    await run({ name: 'tar', command: 'tar', args: ['-xzf', file, '-C', parcel], cwd: parcel, env: plainEnv(), log: join(cache, 'tar.log') })
+    renameSync(join(parcel, 'package'), target)
+  }
+  rmSync(join(home, 'parcels'), { recursive: true })
+  writeFileSync(stampFile, stamp)
+  return home
+}
+
+/** A fingerprint of the parts, in their order. */
+export function digest(...parts: readonly (string | Buffer)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part).update('\0')
+  return hash.digest('hex')
+}
+
+async function npm(args: readonly string[], cwd: string, log: string): Promise<void> {
+  const command = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  await run({ name: `npm ${args[0]} in ${cwd}`, command, args, cwd, env: plainEnv(), log: join(cache, `${log}.log`) })
+}

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What to run, where, and the file its output goes to. */
+export interface Command {
+  readonly name: string
+  readonly command: string
+  readonly args: readonly string[]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly log: string
+}
+
+/** A process of ours that is still running, or was. */
+export interface Running {
+  readonly name: string
+  /** Everything written so far, standard output and standard error as they came. */
+  output(): string
+  /** The exit code once it has ended, `null` while it runs. */
+  exitCode(): number | null
+  stop(): Promise<void>
+}
+
+const children = new Set<ReturnType<typeof spawn>>()
+process.on('exit', () => children.forEach(child => child.kill('SIGKILL')))
+process.on('SIGINT', () => process.exit(130))
+process.on('SIGTERM', () => process.exit(143))
+
+/** Our environment without what would leak into the programs under test. */
+export function plainEnv(extra: Readonly<Record<string, string | undefined>> = {}): Record<string, string | undefined> {
+  const foreign = /^(NEXT_|CLERK_|LATCHKEY_|NODE_OPTIONS$|NODE_ENV$|VITEST|npm_)/
+  const ours = Object.entries(process.env).filter(([name]) => !foreign.test(name))
+  return { ...Object.fromEntries(ours), NEXT_TELEMETRY_DISABLED: '1', ...extra }
+}
+
+/** Starts a program; it is stopped with the suite at the latest. */
+export function start({ name, command, args, cwd, env, log }: Command): Running {
+  mkdirSync(dirname(log), { recursive: true })
+  const file = createWriteStream(log)
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  children.add(child)
+  let output = ''
+  let code: number | null = null
+  const ended = new Promise<void>(resolve => {
+    child.once('error', error => {
+      output += `${error.message}\n`
+      code = 127
+      resolve()
+    })
+    child.once('close', (exit, signal) => {
+      code = exit ?? (signal ? 128 : 1)
+      children.delete(child)
+      file.end()
+      resolve()
+    })
+  })
+  const keep = (chunk: Buffer): void => {
+    output += chunk.toString()
+    if (file.writable) file.write(chunk)
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  return {
+    name,
+    output: () => output,
+    exitCode: () => code,
+    async stop() {
+      if (code !== null) return
+      child.kill('SIGTERM')
+      const grace = setTimeout(() => child.kill('SIGKILL'), 5_000)
+      await ended
+      clearTimeout(grace)
+    },
+  }
+}
+
+/**
+ * Runs a program to its end and returns what it wrote.
+ * @throws with the end of its output when it fails.
+ */
+export async function run(command: Command): Promise<string> {
+  const running = start(command)
+  while (running.exitCode() === null) await sleep(20)
+  if (running.exitCode() === 0) return running.output()
+  throw new Error(`${command.name} ended with ${running.exitCode()}. Its last words:\n${running.output().slice(-4_000)}`)
+}
+
+/**
+ * Waits until the URL answers anything at all below 500.
+ * @throws when the process behind it ends first, or after `seconds`.
+ */
+export async function answers(url: string, behind: Running, seconds = 30): Promise<void> {
+  const until = Date.now() + seconds * 1_000
+  let last = 'no answer'
+  while (Date.now() < until && behind.exitCode() === null) {
+    try {
+      const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(10_000) })
+      await response.body?.cancel()
+      if (response.status < 500) return
+      last = `status ${response.status}`
+    } catch (error) {
+      last = error instanceof Error ? String(error.cause ?? error.message) : String(error)
+    }
+    await sleep(50)
+  }
+  throw new Error(`${behind.name} does not answer at ${url} (${last}). Its last words:\n${behind.output().slice(-4_000)}`)
+}
+
+/** The wanted port when it is free, so that builds which contain it can be used again; another one otherwise. */
+export async function freePort(wanted: number): Promise<number> {
+  const listen = (port: number): Promise<number | null> =>
+    new Promise(resolve => {
+      const probe = createServer()
+      probe.once('error', () => resolve(null))
+      probe.listen(port, () => {
+        const address = probe.address()
+        probe.close(() => resolve(typeof address === 'object' && address ? address.port : null))
+      })
+    })
+  const port = (await listen(wanted)) ?? (await listen(0))
+  if (port === null) throw new Error('No port is free on this machine.')
+  return port
+}

@@ -1,0 +1,89 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cache, root } from './paths.ts'
+import { answers, freePort, plainEnv, run, start } from './process.ts'
+
+/** What `latchkey apps create --json` says of a new application. */
+export interface Application {
+  readonly application_id: string
+  readonly instance_id: string
+  readonly publishable_key: string
+  readonly secret_key: string
+  readonly frontend_api_url: string
+  readonly backend_api_url: string
+}
+
+/** A Latchkey server of its own for one suite, started as a user would start it. */
+export interface Latchkey {
+  readonly url: string
+  readonly application: Application
+  /** The lines that `latchkey env --sdk …` prints for the application. */
+  env(sdk: string): Promise<Record<string, string>>
+  /** Moves the server's clock this many milliseconds away from the real time; 0 puts it back. */
+  moveClock(ms: number): void
+  output(): string
+  stop(): Promise<void>
+}
+
+/** What a suite asks for. */
+export interface LatchkeyOptions {
+  readonly suite: string
+  /** Wanted port; another is taken when it is not free. */
+  readonly port: number
+  /** Folder whose `node_modules` holds Clerk's browser scripts. */
+  readonly scripts?: string
+}
+
+/** Starts a server with an empty data directory and makes one application in it. */
+export async function startLatchkey({ suite, port: wanted, scripts }: LatchkeyOptions): Promise<Latchkey> {
+  const home = join(cache, suite)
+  const dataDir = join(home, 'data')
+  rmSync(dataDir, { recursive: true, force: true })
+  mkdirSync(dataDir, { recursive: true })
+  const port = await freePort(wanted)
+  const url = `http://localhost:${port}`
+  const env = plainEnv({
+    LATCHKEY_PORT: String(port),
+    LATCHKEY_DATA_DIR: dataDir,
+    LATCHKEY_TEST_CLOCK: '1',
+    LATCHKEY_CLERK_SCRIPTS: scripts,
+  })
+  const bin = join(root, 'packages/cli/src/bin.ts')
+  const latchkey = (...args: string[]) => ({
+    name: `latchkey ${args.join(' ')}`,
+    command: process.execPath,
+    args: [bin, ...args],
+    cwd: home,
+    env,
+    log: join(home, `latchkey-${args[0]}.log`),
+  })
+  const server = start(latchkey('dev'))
+  await answers(url, server)
+  const application = firstJson<Application>(await run(latchkey('apps', 'create', suite, '--json')))
+  return {
+    url,
+    application,
+    env: async sdk => envLines(await run(latchkey('env', '--sdk', sdk, '--app', suite))),
+    moveClock: ms => writeFileSync(join(dataDir, 'clock-offset'), String(ms)),
+    output: server.output,
+    stop: server.stop,
+  }
+}
+
+function firstJson<T>(output: string): T {
+  const begin = output.indexOf('{')
+  const end = output.lastIndexOf('}')
+  if (begin < 0 || end < begin) throw new Error(`No JSON in the output:\n${output}`)
+  return JSON.parse(output.slice(begin, end + 1)) as T
+}
+
+function envLines(output: string): Record<string, string> {
+  const lines = output.split('\n').map(line => /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line.trim()))
+  const env = Object.fromEntries(lines.filter(match => match !== null).map(match => [match[1], unquote(match[2] ?? '')]))
+  if (Object.keys(env).length === 0) throw new Error(`No KEY=value line in the output:\n${output}`)
+  return env
+}
+
+function unquote(value: string): string {
+  return value.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1$/, '$2')
+}

@@ -1,0 +1,56 @@
+/** One thing a person or a program does, from its beginning to its end, with what must hold on the way. */
+export interface Journey<World> {
+  readonly title: string
+  run(world: World): Promise<void>
+}
+
+/** A journey's world: made for it, told when it failed, and closed after it. */
+export interface Worlds<World> {
+  open(): Promise<World>
+  close(world: World): Promise<void>
+  /** Keeps what shows the failure and says where. */
+  failed?(world: World, title: string): Promise<string>
+}
+
+const patience = 90_000
+
+/**
+ * Runs journeys one after the other, each in a world of its own, and returns how many failed. A failed journey does not
+ * stop the rest. Words on the command line choose the journeys whose titles contain one of them.
+ */
+export async function runJourneys<World>(journeys: readonly Journey<World>[], worlds: Worlds<World>): Promise<number> {
+  const words = process.argv.slice(2).filter(word => !word.startsWith('-'))
+  const chosen = words.length === 0 ? journeys : journeys.filter(({ title }) => words.some(word => title.includes(word)))
+  if (chosen.length === 0) throw new Error(`No journey has ${words.join(' or ')} in its title.`)
+  let failed = 0
+  for (const journey of chosen) {
+    const begun = performance.now()
+    const error = await travel(journey, worlds)
+    const seconds = ((performance.now() - begun) / 1_000).toFixed(1)
+    console.log(`${error === null ? '✓' : '✗'} ${journey.title} (${seconds} s)`)
+    if (error === null) continue
+    failed += 1
+    console.log(error.replaceAll(/^/gm, '    '))
+  }
+  console.log(`${chosen.length - failed} passed, ${failed} failed`)
+  return failed
+}
+
+async function travel<World>(journey: Journey<World>, worlds: Worlds<World>): Promise<string | null> {
+  const world = await worlds.open()
+  let alarm: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    alarm = setTimeout(() => reject(new Error(`Not finished after ${patience / 1_000} seconds.`)), patience)
+  })
+  try {
+    await Promise.race([journey.run(world), late])
+    return null
+  } catch (error) {
+    const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const kept = await worlds.failed?.(world, journey.title).catch(reason => `(nothing kept: ${reason})`)
+    return kept ? `${said}\n${kept}` : said
+  } finally {
+    clearTimeout(alarm)
+    await worlds.close(world)
+  }
+}
