@@ -61,6 +61,8 @@ export function withDefaults(stored: Partial<InstanceSettings>): InstanceSetting
     ...DEFAULT_SETTINGS,
     ...stored,
     emailAddress: { ...DEFAULT_SETTINGS.emailAddress, ...stored.emailAddress },
+    firstName: { ...DEFAULT_SETTINGS.firstName, ...stored.firstName },
+    lastName: { ...DEFAULT_SETTINGS.lastName, ...stored.lastName },
     session: { ...DEFAULT_SETTINGS.session, ...stored.session },
     urls: { ...DEFAULT_SETTINGS.urls, ...stored.urls },
   }

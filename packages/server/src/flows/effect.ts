@@ -5,9 +5,21 @@ export type Actor = { readonly type: 'client' } | { readonly type: 'operator' }
 
 /** What a step wants done, as data; carried out by one action, in the transaction of the attempt. */
 export type Effect =
-  | { readonly type: 'create_session'; readonly sessionId: string; readonly userId: string; readonly firstFactorAt: number | null; readonly by: Actor }
+  | {
+      readonly type: 'create_session'
+      readonly sessionId: string
+      readonly userId: string
+      readonly firstFactorAt: number | null
+      readonly by: Actor
+    }
   | { readonly type: 'create_user'; readonly userId: string; readonly profile: NewProfile }
-  | { readonly type: 'create_identification'; readonly id: string; readonly userId: string; readonly address: string; readonly provenBy: ProvenBy }
+  | {
+      readonly type: 'create_identification'
+      readonly id: string
+      readonly userId: string
+      readonly address: string
+      readonly provenBy: ProvenBy
+    }
   | { readonly type: 'drop_claims'; readonly address: string }
   | { readonly type: 'set_primary_if_none'; readonly userId: string; readonly identificationId: string }
   | { readonly type: 'void_verification' }

@@ -13,7 +13,14 @@ import { type Decision, refuse } from './decision.ts'
 /** What happens to an address that a user is adding. */
 export type IdentificationEvent =
   | { readonly type: 'added'; readonly addressTaken: boolean; readonly pending: number }
-  | { readonly type: 'proven'; readonly proof: Proof; readonly by: StrategyName; readonly addressTaken: boolean; readonly attemptId: string; readonly userId: string }
+  | {
+      readonly type: 'proven'
+      readonly proof: Proof
+      readonly by: StrategyName
+      readonly addressTaken: boolean
+      readonly attemptId: string
+      readonly userId: string
+    }
 
 /** The product rule of adding an address. The attempt's id becomes the identification's. */
 export function stepIdentification(state: IdentificationState, event: IdentificationEvent): Decision<IdentificationState> {

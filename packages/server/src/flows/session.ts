@@ -1,6 +1,6 @@
 import { isLive, type Session } from '../domain/session.ts'
 import type { InstanceSettings } from '../domain/settings.ts'
-import { type Decision, refuse } from './decision.ts'
+import { type Decision, type RefusedDecision, refuse } from './decision.ts'
 import { standingRefusal, type Standing } from './may-sign-in.ts'
 
 /*
@@ -22,7 +22,7 @@ export function grantSession(user: Standing, facts: { readonly now: number; read
 }
 
 /** May a token be minted for this session now? Refuses with what the SDKs take as 'signed out'. */
-export function mintRefusal(session: Session, user: Standing, settings: InstanceSettings, now: number): ReturnType<typeof refuse> | null {
+export function mintRefusal(session: Session, user: Standing, settings: InstanceSettings, now: number): RefusedDecision | null {
   if (!isLive(session, now, settings.session.inactivityMs)) return refuse('resource_not_found')
   return standingRefusal(user, now) && refuse('authentication_invalid')
 }

@@ -7,6 +7,7 @@ import { standingRefusal, type Standing } from './may-sign-in.ts'
 /*
  *   needs_identifier ──identified──▶ needs_first_factor ──proven──▶ complete
  *          └───────────────────────proven (credential)─────────────────▲
+ *   There is no other edge: whoever wants another identifier begins another sign-in.
  */
 
 /** What happens to a sign-in. */
@@ -51,6 +52,7 @@ export function stepSignIn(state: SignInState, event: SignInEvent, facts: SignIn
 }
 
 function identified(state: SignInState, event: SignInEvent & { type: 'identified' }, facts: SignInFacts): Decision<SignInState> {
+  if (state.identifier !== null) return refuse('client_state_invalid')
   if (event.owner === null) return refuse('form_identifier_not_found', { param: 'identifier' })
   const refusal = standingRefusal(event.owner, facts.now)
   if (refusal) return refusal
@@ -59,16 +61,24 @@ function identified(state: SignInState, event: SignInEvent & { type: 'identified
 }
 
 function proven(state: SignInState, event: SignInEvent & { type: 'proven' }, facts: SignInFacts): Decision<SignInState> {
-  if (event.owner === null) return refuse('sign_in_identification_or_user_deleted')
-  if (state.userId !== null && event.owner.id !== state.userId) return refuse('sign_in_identification_or_user_deleted')
-  const refusal = standingRefusal(event.owner, facts.now)
+  const { proof, owner, sessionId } = event
+  // Nobody was named yet, so no message can have been asked for here.
+  if (state.identifier === null && proof.type === 'address') return refuse('client_state_invalid')
+  if (owner === null || !isNamed(owner, state, proof)) return refuse('sign_in_identification_or_user_deleted')
+  const refusal = standingRefusal(owner, facts.now)
   if (refusal) return refusal
   return {
     ok: true,
-    next: { ...state, userId: event.owner.id, createdSessionId: event.sessionId },
+    next: { ...state, userId: owner.id, createdSessionId: sessionId },
     effects: [
-      { type: 'create_session', sessionId: event.sessionId, userId: event.owner.id, firstFactorAt: facts.now, by: { type: 'client' } },
-      { type: 'audit', event: 'session.created', userId: event.owner.id },
+      { type: 'create_session', sessionId, userId: owner.id, firstFactorAt: facts.now, by: { type: 'client' } },
+      { type: 'audit', event: 'session.created', userId: owner.id },
     ],
   }
+}
+
+/** Is she the one whom the identifier and the credential name? An identifier that nobody has names no one, whoever proves what. */
+function isNamed(owner: Standing, state: SignInState, proof: Proof): boolean {
+  if (proof.type === 'credential' && proof.userId !== owner.id) return false
+  return state.identifier === null || state.userId === owner.id
 }

@@ -2,10 +2,13 @@ import type { SignUpState } from '../domain/attempt.ts'
 import type { InstanceSettings } from '../domain/settings.ts'
 import type { SignUpRequirements } from '../domain/view.ts'
 
-/** Which fields are required, optional, missing and unproven; a sign-up is complete when the last two are empty. */
+/**
+ * Which fields are required, optional, missing and unproven; a sign-up is complete when the last two are empty.
+ * The address is required whatever the setting says: it is all one can sign in with, and a sign-up without it would never end.
+ */
 export function signUpRequirements(state: SignUpState, settings: InstanceSettings): SignUpRequirements {
   const asked = [
-    { field: 'email_address', rule: settings.emailAddress, value: state.emailAddress },
+    { field: 'email_address', rule: { ...settings.emailAddress, required: true }, value: state.emailAddress },
     { field: 'first_name', rule: settings.firstName, value: state.firstName },
     { field: 'last_name', rule: settings.lastName, value: state.lastName },
   ] as const

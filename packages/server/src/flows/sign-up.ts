@@ -14,7 +14,9 @@ import { signUpRequirements } from './sign-up-requirements.ts'
  */
 
 /** Fields of a sign-up that a person may give; absent ones stay as they are. */
-export type SignUpFields = Partial<Pick<SignUpState, 'emailAddress' | 'firstName' | 'lastName' | 'unsafeMetadata' | 'legalAcceptedAt' | 'locale'>>
+export type SignUpFields = Partial<
+  Pick<SignUpState, 'emailAddress' | 'firstName' | 'lastName' | 'unsafeMetadata' | 'legalAcceptedAt' | 'locale'>
+>
 
 /** What happens to a sign-up. */
 export type SignUpEvent =
@@ -70,10 +72,9 @@ function proven(state: SignUpState, event: SignUpEvent & { type: 'proven' }, fac
 }
 
 function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFacts): Decision<SignUpState> {
-  const owed = signUpRequirements(state, facts.settings)
-  const address = state.emailAddress
-  const provenBy = state.emailVerifiedBy
-  if (owed.missing.length > 0 || owed.unverified.length > 0 || address === null || provenBy === null) return { ok: true, next: state, effects }
+  const { missing } = signUpRequirements(state, facts.settings)
+  const { emailAddress: address, emailVerifiedBy: provenBy } = state
+  if (missing.length > 0 || address === null || provenBy === null) return { ok: true, next: state, effects }
   const { userId, identificationId, sessionId } = facts.fresh
   return {
     ok: true,

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { LIMITS } from '../domain/limits.ts'
+import { type IdentificationEvent, stepIdentification } from './identification.ts'
+
+const state = Object.freeze({ emailAddress: 'ada@example.com' })
+const most = LIMITS.unverifiedAddressesPerUser
+
+const nothingDone = { ok: true, next: state, effects: [] }
+const taken = { ok: false, code: 'form_identifier_exists', detail: { param: 'email_address' } }
+const tooMany = { ok: false, code: 'too_many_unverified_identifications', detail: {} }
+const notHers = { ok: false, code: 'verification_failed', detail: {} }
+const verified = (provenBy: string) => ({
+  ok: true,
+  next: state,
+  effects: [
+    { type: 'create_identification', id: 'idn_1', userId: 'user_ada', address: 'ada@example.com', provenBy },
+    { type: 'drop_claims', address: 'ada@example.com' },
+    { type: 'set_primary_if_none', userId: 'user_ada', identificationId: 'idn_1' },
+    { type: 'audit', event: 'email_address.verified', userId: 'user_ada' },
+  ],
+})
+
+const added = (addressTaken: boolean, pending: number): IdentificationEvent => ({ type: 'added', addressTaken, pending })
+const proven = (address: string, by: 'email_code' | 'email_link', addressTaken = false): IdentificationEvent => ({
+  type: 'proven',
+  proof: { type: 'address', address },
+  by,
+  addressTaken,
+  attemptId: 'idn_1',
+  userId: 'user_ada',
+})
+const byTicket: IdentificationEvent = {
+  type: 'proven',
+  proof: { type: 'credential', userId: 'user_ada' },
+  by: 'ticket',
+  addressTaken: false,
+  attemptId: 'idn_1',
+  userId: 'user_ada',
+}
+
+describe('stepIdentification', () => {
+  it.each([
+    ['added, the first one', added(false, 0), nothingDone],
+    ['added, room for one more', added(false, most - 1), nothingDone],
+    ['added, no room', added(false, most), tooMany],
+    ['added, long past the limit', added(false, most + 1), tooMany],
+    ['added, somebody has it', added(true, 0), taken],
+    ['added, somebody has it and no room', added(true, most), taken],
+    ['proven by code', proven('ada@example.com', 'email_code'), verified('email_code')],
+    ['proven by link', proven('ada@example.com', 'email_link'), verified('email_link')],
+    ['proven, taken meanwhile', proven('ada@example.com', 'email_code', true), taken],
+    ['another address proven', proven('eve@example.com', 'email_code'), notHers],
+    ['another spelling proven', proven('Ada@example.com', 'email_code'), notHers],
+    ['a credential in place of the address', byTicket, notHers],
+  ])('%s', (_, event, expected) => {
+    expect(stepIdentification(state, event)).toStrictEqual(expected)
+  })
+
+  it('never creates a session or a user', () => {
+    const done = stepIdentification(state, proven('ada@example.com', 'email_code'))
+    expect(done.ok && done.effects.filter((effect) => effect.type === 'create_session' || effect.type === 'create_user')).toEqual([])
+  })
+})

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import type { StrategyName } from '@latchkey/protocol'
+import type { SignUpState } from '../domain/attempt.ts'
+import type { Proof } from '../domain/proof.ts'
+import { DEFAULT_SETTINGS, type InstanceSettings } from '../domain/settings.ts'
+import { NEW_SIGN_UP, type SignUpEvent, type SignUpFacts, type SignUpFields, stepSignUp } from './sign-up.ts'
+
+const now = 1_800_000_000_000
+const fresh = { userId: 'user_new', identificationId: 'idn_new', sessionId: 'sess_new' }
+const optional = DEFAULT_SETTINGS
+const demanded: InstanceSettings = { ...DEFAULT_SETTINGS, firstName: { enabled: true, required: true } }
+const facts = (settings: InstanceSettings, blockingSessionId: string | null = null): SignUpFacts => {
+  return { now, settings, blockingSessionId, fresh }
+}
+
+const [ada, bea] = ['ada@example.com', 'bea@example.com']
+const begun: SignUpState = { ...NEW_SIGN_UP, unsafeMetadata: { plan: 'free' }, locale: 'de-DE', legalAcceptedAt: now - 5 }
+const states = {
+  nothing: begun,
+  addressed: { ...begun, emailAddress: ada },
+  ready: { ...begun, emailAddress: ada, firstName: 'Ada' },
+  // Proven while something else was owed; with names optional: the operator stopped demanding them meanwhile.
+  proven: { ...begun, emailAddress: ada, emailVerifiedBy: 'email_code' },
+  done: { ...begun, emailAddress: ada, emailVerifiedBy: 'email_code', createdUserId: 'user_old', createdSessionId: 'sess_old' },
+} satisfies Record<string, SignUpState>
+
+const gives = (fields: SignUpFields): SignUpEvent => ({ type: 'given', fields, addressTaken: false })
+const proves = (proof: Proof, by: StrategyName): SignUpEvent => ({ type: 'proven', proof, by, addressTaken: false })
+const address = (value: string): Proof => ({ type: 'address', address: value })
+
+const closed = { ok: false, code: 'sign_up_cannot_be_updated', detail: {} }
+const outdated = { ok: false, code: 'sign_up_outdated_verification', detail: {} }
+
+/**
+ * What a word in a cell stands for. `open`: gathered and goes on. `VOID`: goes on, unproven, and the code under way is dead.
+ * `MADE`: there is a user with her address and a session. `late`: refused, the address is another one. `over`: refused, finished before.
+ */
+function expected(cell: string, state: SignUpState, event: SignUpEvent) {
+  if (cell === 'over') return closed
+  if (cell === 'late') return outdated
+  const next = { ...state, ...(event.type === 'given' ? event.fields : { emailVerifiedBy: event.by }) }
+  if (cell === 'open') return { ok: true, next, effects: [] }
+  if (cell === 'VOID') return { ok: true, next: { ...next, emailVerifiedBy: null }, effects: [{ type: 'void_verification' }] }
+  return {
+    ok: true,
+    next: { ...next, createdUserId: 'user_new', createdSessionId: 'sess_new' },
+    effects: [
+      { type: 'create_user', userId: 'user_new', profile: next },
+      { type: 'create_identification', id: 'idn_new', userId: 'user_new', address: ada, provenBy: next.emailVerifiedBy },
+      { type: 'drop_claims', address: ada },
+      { type: 'set_primary_if_none', userId: 'user_new', identificationId: 'idn_new' },
+      { type: 'create_session', sessionId: 'sess_new', userId: 'user_new', firstFactorAt: now, by: { type: 'client' } },
+      { type: 'audit', event: 'user.created', userId: 'user_new' },
+      { type: 'audit', event: 'session.created', userId: 'user_new' },
+    ],
+  }
+}
+
+type Row = readonly [string, SignUpEvent, string, string, string, string, string]
+const events = {
+  nothing: gives({}),
+  ada: gives({ emailAddress: ada }),
+  bea: gives({ emailAddress: bea }),
+  noAddress: gives({ emailAddress: null }),
+  name: gives({ firstName: 'Ann' }),
+  noName: gives({ firstName: null }),
+  both: gives({ emailAddress: ada, firstName: 'Ann' }),
+  beaAndName: gives({ emailAddress: bea, firstName: 'Ann' }),
+  rest: gives({ lastName: 'L', unsafeMetadata: { plan: 'paid' }, legalAcceptedAt: now, locale: 'en-GB' }),
+  byCode: proves(address(ada), 'email_code'),
+  byLink: proves(address(ada), 'email_link'),
+  ofBea: proves(address(bea), 'email_code'),
+  otherCase: proves(address('Ada@example.com'), 'email_code'),
+  ticket: proves({ type: 'credential', userId: 'user_ada' }, 'ticket'),
+}
+const namesOptional: readonly Row[] = [
+  // what happens                                                  nothing addressed ready   proven  done
+  ['nothing is given',                       events.nothing,       'open', 'open',   'open', 'MADE', 'over'],
+  ['an address is given',                    events.ada,           'VOID', 'open',   'open', 'MADE', 'over'],
+  ['another address is given',               events.bea,           'VOID', 'VOID',   'VOID', 'VOID', 'over'],
+  ['the address is taken back',              events.noAddress,     'open', 'VOID',   'VOID', 'VOID', 'over'],
+  ['a first name is given',                  events.name,          'open', 'open',   'open', 'MADE', 'over'],
+  ['the first name is taken back',           events.noName,        'open', 'open',   'open', 'MADE', 'over'],
+  ['address and name are given',             events.both,          'VOID', 'open',   'open', 'MADE', 'over'],
+  ['another address and a name are given',   events.beaAndName,    'VOID', 'VOID',   'VOID', 'VOID', 'over'],
+  ['all the rest is given',                  events.rest,          'open', 'open',   'open', 'MADE', 'over'],
+  ['the address is proven by code',          events.byCode,        'late', 'MADE',   'MADE', 'MADE', 'over'],
+  ['the address is proven by link',          events.byLink,        'late', 'MADE',   'MADE', 'MADE', 'over'],
+  ['the address before this one is proven',  events.ofBea,         'late', 'late',   'late', 'late', 'over'],
+  ['another spelling is proven',             events.otherCase,     'late', 'late',   'late', 'late', 'over'],
+  ['a ticket is shown',                      events.ticket,        'late', 'late',   'late', 'late', 'over'],
+]
+const nameDemanded: readonly Row[] = [
+  // what happens                                                  nothing addressed ready   proven  done
+  ['nothing is given',                       events.nothing,       'open', 'open',   'open', 'open', 'over'],
+  ['an address is given',                    events.ada,           'VOID', 'open',   'open', 'open', 'over'],
+  ['another address is given',               events.bea,           'VOID', 'VOID',   'VOID', 'VOID', 'over'],
+  ['the address is taken back',              events.noAddress,     'open', 'VOID',   'VOID', 'VOID', 'over'],
+  ['a first name is given',                  events.name,          'open', 'open',   'open', 'MADE', 'over'],
+  ['the first name is taken back',           events.noName,        'open', 'open',   'open', 'open', 'over'],
+  ['address and name are given',             events.both,          'VOID', 'open',   'open', 'MADE', 'over'],
+  ['another address and a name are given',   events.beaAndName,    'VOID', 'VOID',   'VOID', 'VOID', 'over'],
+  ['all the rest is given',                  events.rest,          'open', 'open',   'open', 'open', 'over'],
+  ['the address is proven by code',          events.byCode,        'late', 'open',   'MADE', 'open', 'over'],
+  ['the address is proven by link',          events.byLink,        'late', 'open',   'MADE', 'open', 'over'],
+  ['the address before this one is proven',  events.ofBea,         'late', 'late',   'late', 'late', 'over'],
+  ['another spelling is proven',             events.otherCase,     'late', 'late',   'late', 'late', 'over'],
+  ['a ticket is shown',                      events.ticket,        'late', 'late',   'late', 'late', 'over'],
+]
+const cellsOf = (names: string, settings: InstanceSettings, rows: readonly Row[]) =>
+  rows.flatMap(([what, event, ...row]) =>
+    Object.entries(states).map(([name, state], column) => {
+      return { names, settings, what, event, name, state: Object.freeze(state), cell: row[column]! }
+    }),
+  )
+const cells = [...cellsOf('names optional', optional, namesOptional), ...cellsOf('name demanded', demanded, nameDemanded)]
+
+describe('stepSignUp', () => {
+  it.each(cells)('$names, $name: $what → $cell', ({ settings, state, event, cell }) => {
+    expect(stepSignUp(state, event, facts(settings))).toStrictEqual(expected(cell, state, event))
+  })
+
+  it.each(cells)('$names, $name: $what, when nothing may happen', ({ settings, state, event }) => {
+    const taken: SignUpEvent = { ...event, addressTaken: true }
+    const restricted = { ...settings, signUpMode: 'restricted' } as const
+    const refused = (code: string, detail: object) => (state.createdUserId === null ? { ok: false, code, detail } : closed)
+    const exists = refused('session_exists', { meta: { session_id: 'sess_other' } })
+    expect(stepSignUp(state, taken, facts(settings))).toStrictEqual(refused('form_identifier_exists', { param: 'email_address' }))
+    expect(stepSignUp(state, event, facts(settings, 'sess_other'))).toStrictEqual(exists)
+    expect(stepSignUp(state, taken, facts(settings, 'sess_other'))).toStrictEqual(exists)
+    expect(stepSignUp(state, taken, facts(restricted, 'sess_other'))).toStrictEqual(refused('sign_up_mode_restricted', {}))
+  })
+
+  it.each(cells)('$names, $name: $what leaves a state that survives being stored', ({ settings, state, event }) => {
+    const decision = stepSignUp(JSON.parse(JSON.stringify(state)), event, facts(settings))
+    expect(decision).toStrictEqual(stepSignUp(state, event, facts(settings)))
+    if (decision.ok) expect(JSON.parse(JSON.stringify(decision.next))).toStrictEqual(decision.next)
+  })
+
+  it('asks for the first address again when one went to another and came back', () => {
+    const away = stepSignUp(states.proven, events.bea, facts(demanded))
+    const back = stepSignUp(away.ok ? away.next : NEW_SIGN_UP, events.both, facts(demanded))
+    expect(back).toStrictEqual({ ok: true, next: { ...states.addressed, firstName: 'Ann' }, effects: [{ type: 'void_verification' }] })
+  })
+
+  it.each([
+    ['optional', { enabled: true, required: false }],
+    ['off', { enabled: false, required: false }],
+  ])('makes no account that nobody could sign in to, even where addresses are %s', (_, rule) => {
+    const settings = { ...optional, emailAddress: { ...optional.emailAddress, ...rule } }
+    expect(stepSignUp(states.nothing, events.name, facts(settings))).toStrictEqual(expected('open', states.nothing, events.name))
+  })
+})
