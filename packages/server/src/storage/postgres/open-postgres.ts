@@ -1,7 +1,63 @@
-import { StorageUnavailable } from '../errors.ts'
+import { Pool, TypeOverrides, types } from 'pg'
+import type { PoolConfig } from 'pg'
+import { areMigrationsApplied } from '../migrations/are-migrations-applied.ts'
+import { applyMigrations } from '../migrations/apply-migrations.ts'
 import type { Storage, StorageOptions } from '../storage.ts'
+import { poolDb } from './pool-db.ts'
+import { runTransaction } from './run-transaction.ts'
 
-/** PostgreSQL. */
+const defaultPoolSize = 10
+const second = 1000
+
+/** PostgreSQL, shared by any number of processes. Connects when first asked for something. */
 export async function openPostgres(options: StorageOptions): Promise<Storage> {
-  throw new StorageUnavailable(new Error(`not built yet: ${options.url.slice(0, 8)}`))
+  const pool = new Pool(poolConfig(options))
+  pool.on('error', () => {})
+  const db = poolDb(pool, options.onStatement)
+  return {
+    dialect: 'postgres',
+    db,
+    transaction: (work) => runTransaction(pool, work, options.onStatement),
+    migrate: () => migrate(options),
+    isReady: () => areMigrationsApplied(db),
+    close: () => pool.end(),
+  }
+}
+
+/** Building an index on many rows takes its time, and so does waiting for another process that does: no limits here. */
+async function migrate(options: StorageOptions): Promise<void> {
+  const pool = new Pool({ ...poolConfig(options), max: 1, statement_timeout: 0, query_timeout: 0 })
+  pool.on('error', () => {})
+  try {
+    await runTransaction(pool, applyMigrations, options.onStatement)
+  } finally {
+    await pool.end()
+  }
+}
+
+/** What the URL says wins over what is said here. */
+function poolConfig(options: StorageOptions): PoolConfig {
+  const url = new URL(options.url)
+  const session = '-c default_transaction_read_only=on -c synchronous_commit=on'
+  url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} ${session}`.trim())
+  return {
+    connectionString: url.href,
+    max: options.poolSize ?? defaultPoolSize,
+    application_name: 'latchkey',
+    statement_timeout: 5 * second,
+    idle_in_transaction_session_timeout: 10 * second,
+    /** Longer than the server's own limit: it ends a wait for an answer that a dead network swallowed. */
+    query_timeout: 7 * second,
+    connectionTimeoutMillis: 2 * second,
+    keepAlive: true,
+    pipeline: true,
+    types: numbers(),
+  }
+}
+
+/** Times and counts are integers below 2^53: they come as numbers. */
+function numbers(): TypeOverrides {
+  const overrides = new TypeOverrides()
+  overrides.setTypeParser(types.builtins.INT8, Number)
+  return overrides
 }
