@@ -8,7 +8,8 @@ import type { Seal } from '../platform/seal.ts'
 import type { Storage } from '../storage/index.ts'
 import type { OneTimePorts } from '../strategies/one-time/ports.ts'
 import type { Strategies } from '../strategies/registry.ts'
-import type { mintSessionToken } from '../tokens/session-token.ts'
+import type { SignHandshakeToken } from '../tokens/handshake-token.ts'
+import type { MintSessionToken } from '../tokens/session-token.ts'
 import type { SigningKey } from '../tokens/signing-key.ts'
 
 /** The signing keys of an instance, opened once and kept. The first one signs; all of them verify. */
@@ -25,7 +26,8 @@ export interface Ports {
   readonly strategies: Strategies
   readonly oneTime: OneTimePorts
   readonly keys: KeyRing
-  readonly mint: typeof mintSessionToken
+  readonly mint: MintSessionToken
+  readonly signHandshake: SignHandshakeToken
   readonly renderMail: typeof renderVerificationEmail
   /** Tells the outbox worker that a commit left something to send. */
   wakeDelivery(): void

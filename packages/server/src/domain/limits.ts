@@ -1,3 +1,5 @@
+import type { BucketName } from '@latchkey/protocol'
+
 const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
@@ -41,5 +43,6 @@ export const TRAFFIC = {
   sign_in_create: { max: 5, windowMs: 10 * second },
   sign_up_create: { max: 5, windowMs: 10 * second },
   attempt: { max: 3, windowMs: 10 * second },
+  token: { max: 60, windowMs: 10 * second },
   backend: { max: 1000, windowMs: 10 * second },
-} as const
+} as const satisfies { readonly [Name in BucketName]: { readonly max: number; readonly windowMs: number } }

@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts'
 import { guessBuckets, networkPrefix } from '../../domain/network.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { clientKnowsUser, countDown, countGuess, countUp, type InstanceScope } from '../../storage/index.ts'
+import { clientKnowsUser, countDown, countGuess, countUp, findAttempt, type InstanceScope } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { subjectOf } from './subject-of.ts'
@@ -36,7 +36,10 @@ export async function judge(
     if (!counted.ok) return { ok: false, refusal: new Refusal('user_locked', { retryAfter: Math.ceil((counted.resetAt - now) / 1000) }) }
   }
   const verification = await countGuess(scope, { attemptId: of.attempt.id, now, max: LIMITS.guessesPerVerification })
-  if (verification === null) return { ok: false, refusal: notJudged(of.attempt, now) }
+  if (verification === null) {
+    const fresh = await findAttempt(scope, of.attempt.id, of.attempt.kind)
+    return { ok: false, refusal: notJudged(fresh ?? of.attempt, now) }
+  }
   const subject = subjectOf(instance, { verificationId: verification.id, target: verification.target })
   const verdict = ports.strategies[of.strategy].attempt(subject, verification.secret, of.proof)
   if (!verdict.ok) return { ok: false, refusal: new Refusal(verdict.code, { param: verdict.param }) }
@@ -59,6 +62,5 @@ function notJudged(attempt: Attempt<AttemptKind>, now: number): Refusal {
   if (verification === null) return new Refusal('verification_missing')
   if (verification.consumedAt !== null) return new Refusal('verification_already_verified')
   if (verification.expiresAt <= now) return new Refusal('verification_expired')
-  // Dead by its guesses, or used in the moment between reading and counting: both tell the guesser the same.
   return new Refusal('verification_failed')
 }

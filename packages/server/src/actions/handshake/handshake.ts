@@ -1,0 +1,77 @@
+import type { Session } from '../../domain/session.ts'
+import { LIMITS } from '../../domain/limits.ts'
+import { allowedRedirectUrl } from '../../domain/origins.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { mintRefusal } from '../../flows/session.ts'
+import { findMintable, type InstanceScope } from '../../storage/index.ts'
+import type { FrontendCall } from '../call.ts'
+import { keepOneTime } from '../one-time/keep-one-time.ts'
+import { newId, type Ports } from '../ports.ts'
+import { mintToken } from '../session/mint-token.ts'
+import { sessionDirectives } from './session-directives.ts'
+
+/** What a handshake was asked. */
+export interface HandshakeRequest {
+  readonly redirectUrl: string | null
+  readonly format: string | null
+  /** The dev browser that the application's cookie already names. */
+  readonly devBrowser: string | null
+}
+
+/** Where to send the browser and what it carries: a nonce to fetch the cookies by, or the signed cookies themselves. */
+export interface HandshakeOutcome {
+  readonly redirectUrl: URL
+  readonly carrier: { readonly name: '__clerk_handshake_nonce' | '__clerk_handshake'; readonly value: string }
+}
+
+type HandshakePorts = Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'keys' | 'mint' | 'signHandshake' | 'publicUrl'>
+
+/**
+ * Answers an application that cannot tell whether its visitor is signed in: the visitor's browser comes by here with the
+ * client cookie, and goes back with cookies for the application. Only an allowed address is ever gone back to.
+ * @throws Refusal `invalid_redirect_url`
+ */
+export async function handshake(ports: HandshakePorts, call: FrontendCall, request: HandshakeRequest): Promise<HandshakeOutcome> {
+  const target = request.redirectUrl === null ? null : allowedRedirectUrl(call.instance, request.redirectUrl, [])
+  if (target === null) throw new Refusal('invalid_redirect_url', { param: 'redirect_url' })
+  const redirectUrl = new URL(target)
+  const session = await liveSession(ports, call)
+  const token =
+    session && (await mintToken(ports, { instance: call.instance, session, base: call.base, origin: redirectUrl.origin }))
+  const refresh = session && call.instance.type === 'production' ? await newRefreshToken(ports, call.scope, session) : null
+  const directives = sessionDirectives({
+    instance: call.instance,
+    publicUrl: ports.publicUrl,
+    secure: redirectUrl.protocol === 'https:',
+    clientUpdatedAt: session && call.client ? call.client.updatedAt : null,
+    token,
+    refresh,
+    devBrowser: call.instance.type === 'development' ? (validDevBrowser(request.devBrowser) ?? newId(ports, 'dev_browser')) : null,
+  })
+  if (request.format !== 'nonce') {
+    const [key] = await ports.keys.of(call.instance)
+    return { redirectUrl, carrier: { name: '__clerk_handshake', value: await ports.signHandshake(key, directives, ports.clock.now()) } }
+  }
+  const nonce = Buffer.from(ports.random.bytes(32)).toString('base64url')
+  const lifetimeMs = LIMITS.handshakeNonceMs
+  await keepOneTime(ports, call.scope, { purpose: 'handshake', secret: nonce, payload: { directives }, userId: null, lifetimeMs })
+  return { redirectUrl, carrier: { name: '__clerk_handshake_nonce', value: nonce } }
+}
+
+function validDevBrowser(text: string | null): string | null {
+  return text !== null && /^dvb_[0-9A-Za-z]{27}$/.test(text) ? text : null
+}
+
+async function liveSession(ports: Pick<Ports, 'clock'>, call: FrontendCall): Promise<Session | null> {
+  const { client, instance } = call
+  if (client === null || client.lastActiveSessionId === null) return null
+  const found = await findMintable(call.scope, { clientId: client.id, sessionId: client.lastActiveSessionId })
+  return found !== null && mintRefusal(found.session, found.user, instance.settings, ports.clock.now()) === null ? found.session : null
+}
+
+async function newRefreshToken(ports: HandshakePorts, scope: InstanceScope, session: Session): Promise<string> {
+  const secret = Buffer.from(ports.random.bytes(32)).toString('base64url')
+  const lifetimeMs = session.expireAt - ports.clock.now()
+  await keepOneTime(ports, scope, { purpose: 'session_refresh', secret, payload: { sessionId: session.id }, userId: session.userId, lifetimeMs })
+  return secret
+}

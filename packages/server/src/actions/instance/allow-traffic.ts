@@ -1,0 +1,20 @@
+import type { BucketName } from '@latchkey/protocol'
+import type { Instance } from '../../domain/instance.ts'
+import { TRAFFIC } from '../../domain/limits.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { countUp } from '../../storage/index.ts'
+import type { Ports } from '../ports.ts'
+
+/**
+ * Counts a request against the traffic limit of its route, on production instances.
+ * @param who network prefix, session or key: whatever the limit is per
+ * @throws Refusal `too_many_requests`
+ */
+export async function allowTraffic(ports: Pick<Ports, 'storage' | 'clock'>, instance: Instance, bucket: BucketName, who: string): Promise<void> {
+  if (instance.type !== 'production') return
+  const now = ports.clock.now()
+  const counted = await ports.storage.transaction((db) =>
+    countUp({ db, instanceId: instance.id }, { key: `traffic:${bucket}:${who}`, ...TRAFFIC[bucket], now }),
+  )
+  if (!counted.ok) throw new Refusal('too_many_requests', { retryAfter: Math.max(1, Math.ceil((counted.resetAt - now) / 1000)) })
+}

@@ -1,0 +1,69 @@
+import { publishableKeyOf, frontendApiBase } from '../../domain/frontend-api.ts'
+import type { InstanceType } from '../../domain/instance.ts'
+import type { InstanceSettings } from '../../domain/settings.ts'
+import { insertApplication, insertInstance, insertSecretKey, insertSigningKey } from '../../storage/index.ts'
+import { generateSigningKey } from '../../tokens/signing-key.ts'
+import { newId, type Ports } from '../ports.ts'
+import { signingKeyContext } from './key-ring.ts'
+import { newSecretKey } from './secret-key.ts'
+import { newSlug } from './slug.ts'
+
+/** An application just made, with all that its developer needs. The secret key is shown here and, in production, never again. */
+export interface CreatedApplication {
+  readonly applicationId: string
+  readonly instanceId: string
+  readonly name: string
+  readonly slug: string
+  readonly type: InstanceType
+  readonly publishableKey: string
+  readonly secretKey: string
+  readonly frontendApiUrl: string
+  readonly backendApiUrl: string
+}
+
+/** What an application is made of. */
+export interface NewApplication {
+  readonly name: string
+  readonly type?: InstanceType
+  readonly host?: string | null
+  readonly settings?: Partial<InstanceSettings>
+}
+
+/** Makes an application with one instance, its first secret key and its signing key. */
+export async function createApplication(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'publicUrl'>,
+  of: NewApplication,
+): Promise<CreatedApplication> {
+  const type = of.type ?? 'development'
+  const createdAt = ports.clock.now()
+  const application = { id: newId(ports, 'application'), name: of.name, createdAt }
+  const instance = { id: newId(ports, 'instance'), applicationId: application.id, slug: newSlug(ports.random), type, host: of.host ?? null, createdAt }
+  const { row, secretKey } = newSecretKey(ports, { instanceId: instance.id, type, name: 'first' })
+  const key = await generateSigningKey()
+  const sealedPrivate = ports.seal.seal(signingKeyContext(instance.id, key.kid), key.privatePem)
+  await ports.storage.transaction(async (db) => {
+    await insertApplication({ db }, application)
+    await insertInstance({ db }, { ...instance, settings: of.settings ?? {} })
+    await insertSecretKey({ db }, row)
+    await insertSigningKey({ db }, {
+      id: newId(ports, 'signing_key'),
+      instanceId: instance.id,
+      kid: key.kid,
+      publicJwk: JSON.stringify(key.publicJwk),
+      sealedPrivate,
+      status: 'active',
+      createdAt,
+    })
+  })
+  return {
+    applicationId: application.id,
+    instanceId: instance.id,
+    name: of.name,
+    slug: instance.slug,
+    type,
+    publishableKey: publishableKeyOf(instance, ports.publicUrl),
+    secretKey,
+    frontendApiUrl: frontendApiBase(instance, ports.publicUrl),
+    backendApiUrl: ports.publicUrl,
+  }
+}

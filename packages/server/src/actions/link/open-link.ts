@@ -1,0 +1,98 @@
+import type { Attempt, AttemptKind } from '../../domain/attempt.ts'
+import { ID_PREFIX } from '../../domain/ids.ts'
+import { LIMITS } from '../../domain/limits.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { findAttempt } from '../../storage/index.ts'
+import { revealCode } from '../../strategies/one-time/reveal.ts'
+import type { FrontendCall } from '../call.ts'
+import { finishIdentification } from '../me/attempt-email-address.ts'
+import type { Ports } from '../ports.ts'
+import { finishSignIn } from '../sign-in/attempt-first-factor.ts'
+import { finishSignUp } from '../sign-up/attempt-verification.ts'
+import { addressStrategyOfKind } from '../verification/strategy-of-kind.ts'
+
+/** What opening a mail's link comes to. */
+export type LinkOutcome =
+  /** The browser that began: it is finished, or cannot be any more. */
+  | {
+      readonly type: 'here'
+      readonly status: 'verified' | 'expired' | 'failed'
+      readonly redirectUrl: string | null
+      readonly createdSessionId: string | null
+      readonly newToken: string | null
+      readonly client: FrontendCall['client']
+    }
+  /** Any other browser: nothing has changed; here is who asked and what to type where one began. */
+  | {
+      readonly type: 'elsewhere'
+      readonly code: string
+      readonly purpose: AttemptKind
+      readonly requestedFrom: { readonly ipAddress: string | null; readonly userAgent: string | null }
+      readonly requestedAt: number
+      readonly expiresAt: number
+    }
+  | { readonly type: 'problem'; readonly problem: 'expired' | 'used' | 'invalid' }
+
+const kindOfPrefix: { readonly [prefix: string]: AttemptKind } = {
+  [ID_PREFIX.sign_in]: 'sign_in',
+  [ID_PREFIX.sign_up]: 'sign_up',
+  [ID_PREFIX.identification]: 'identification',
+}
+
+/**
+ * Opens the link of a mail. It does something only for the client that began the attempt.
+ * @param passive a look, not a click (HEAD, prefetch): nothing changes, whoever it is
+ */
+export async function openLink(ports: Ports, call: FrontendCall, text: string, passive: boolean): Promise<LinkOutcome> {
+  const [attemptId = '', token = '', ...rest] = text.split('.')
+  const kind = kindOfPrefix[attemptId.split('_')[0]!]
+  if (kind === undefined || rest.length > 0 || !/^[A-Za-z0-9_-]{43}$/.test(token)) return { type: 'problem', problem: 'invalid' }
+  const attempt = await findAttempt(call.scope, attemptId, kind)
+  const verification = attempt?.verification ?? null
+  if (attempt === null || verification === null) return { type: 'problem', problem: 'invalid' }
+  if (call.client !== null && attempt.clientId === call.client.id && !passive) return here(ports, call, attempt, token)
+  const code = revealCode(ports.oneTime, verification.id, verification.secret, token)
+  if (verification.consumedAt !== null) return { type: 'problem', problem: 'used' }
+  if (code === null) return { type: 'problem', problem: 'invalid' }
+  if (verification.expiresAt <= ports.clock.now()) return { type: 'problem', problem: 'expired' }
+  const { requestedFrom, sentAt: requestedAt, expiresAt } = verification
+  return { type: 'elsewhere', code, purpose: kind, requestedFrom, requestedAt, expiresAt }
+}
+
+async function here(ports: Ports, call: FrontendCall, attempt: Attempt, token: string): Promise<LinkOutcome> {
+  const verification = attempt.verification!
+  const outcome = { type: 'here', redirectUrl: verification.redirectUrl, client: call.client, newToken: null } as const
+  // A second click on the link that finished: she is signed in, so say so and let her go on.
+  if (verification.consumedAt !== null && verification.verifiedByClientId === call.client!.id) {
+    return { ...outcome, status: 'verified', createdSessionId: sessionOf(attempt) }
+  }
+  if (verification.expiresAt <= ports.clock.now()) return { ...outcome, status: 'expired', createdSessionId: null }
+  if (verification.guesses >= LIMITS.guessesPerVerification) return { ...outcome, status: 'failed', createdSessionId: null }
+  try {
+    const finished = await finish(ports, call, attempt, token)
+    const fresh = await findAttempt(call.scope, attempt.id, attempt.kind)
+    return { ...outcome, ...finished, status: 'verified', createdSessionId: fresh === null ? null : sessionOf(fresh) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { ...outcome, status: error.code === 'verification_expired' ? 'expired' : 'failed', createdSessionId: null }
+  }
+}
+
+function finish(ports: Ports, call: FrontendCall, attempt: Attempt, token: string) {
+  switch (attempt.kind) {
+    case 'sign_in':
+      return finishSignIn(ports, call, attempt as Attempt<'sign_in'>, linkStrategy, token)
+    case 'sign_up':
+      return finishSignUp(ports, call, attempt as Attempt<'sign_up'>, linkStrategy, token)
+    case 'identification':
+      return finishIdentification(ports, call, attempt as Attempt<'identification'>, linkStrategy, token)
+    default:
+      return attempt.kind satisfies never
+  }
+}
+
+const linkStrategy = addressStrategyOfKind('link')
+
+function sessionOf(attempt: Attempt): string | null {
+  return 'createdSessionId' in attempt.state ? attempt.state.createdSessionId : null
+}

@@ -1,0 +1,18 @@
+import { Refusal } from '../../domain/refusal.ts'
+import type { Session } from '../../domain/session.ts'
+import { deleteUser } from '../../storage/index.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { saveClient } from '../client/save-client.ts'
+import type { Ports } from '../ports.ts'
+import { requireMe } from './require-me.ts'
+
+/** Deletes the signed-in user with all that is hers, and signs her client out. @throws Refusal `user_delete_self_not_enabled` */
+export async function deleteMe(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall, session: Session): Promise<ClientOutcome> {
+  const { user } = await requireMe(ports, call.scope, session)
+  if (!call.instance.settings.deleteSelf || !user.deleteSelfEnabled) throw new Refusal('user_delete_self_not_enabled')
+  return ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    await deleteUser(scope, session.userId)
+    return saveClient(ports, call, scope, null, { lastActiveSessionId: null, signInId: null, signUpId: null }, true)
+  })
+}

@@ -1,0 +1,25 @@
+import { LIMITS } from '../../domain/limits.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { isLive, type Session } from '../../domain/session.ts'
+import { endSession, findSession, listSessions } from '../../storage/index.ts'
+import type { FrontendCall } from '../call.ts'
+import type { Ports } from '../ports.ts'
+
+/** The live sessions of the signed-in user, on every device of hers. */
+export async function listMySessions(ports: Pick<Ports, 'clock'>, call: FrontendCall, session: Session): Promise<readonly Session[]> {
+  const page = { limit: LIMITS.sessionsPerUser, offset: 0 }
+  const sessions = await listSessions(call.scope, { userId: session.userId, status: 'active' }, page)
+  return sessions.filter((one) => isLive(one, ports.clock.now(), call.instance.settings.session.inactivityMs))
+}
+
+/** Signs another device of the signed-in user out. @throws Refusal `resource_not_found` */
+export async function revokeMySession(ports: Pick<Ports, 'storage' | 'clock'>, call: FrontendCall, session: Session, id: string): Promise<Session> {
+  const now = ports.clock.now()
+  return ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    const target = await findSession(scope, id)
+    if (target === null || target.userId !== session.userId) throw new Refusal('resource_not_found')
+    await endSession(scope, id, { to: 'revoked', now })
+    return target.status === 'active' ? { ...target, status: 'revoked', updatedAt: now } : target
+  })
+}

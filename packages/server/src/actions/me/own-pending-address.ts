@@ -1,0 +1,15 @@
+import type { Attempt } from '../../domain/attempt.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Session } from '../../domain/session.ts'
+import { findAttempt, findIdentification, type InstanceScope } from '../../storage/index.ts'
+
+/**
+ * An address the user is adding. A proven one is refused as proven; an unknown one and someone else's look the same.
+ * @throws Refusal `resource_not_found`, `verification_already_verified`
+ */
+export async function ownPendingAddress(scope: InstanceScope, session: Session, id: string): Promise<Attempt<'identification'>> {
+  const attempt = await findAttempt(scope, id, 'identification')
+  if (attempt !== null && attempt.userId === session.userId && attempt.status === 'open') return attempt
+  const proven = await findIdentification(scope, id)
+  throw new Refusal(proven?.userId === session.userId ? 'verification_already_verified' : 'resource_not_found')
+}

@@ -1,0 +1,30 @@
+import type { StrategyName } from '@latchkey/protocol'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Session } from '../../domain/session.ts'
+import type { FrontendCall } from '../call.ts'
+import type { Ports } from '../ports.ts'
+import { linkRedirect } from '../verification/link-redirect.ts'
+import { requireStrategy } from '../verification/parse-proof.ts'
+import { prepareVerification } from '../verification/prepare.ts'
+import { ownPendingAddress } from './own-pending-address.ts'
+import { requireMe } from './require-me.ts'
+
+/** Sends the code or link that proves an address being added. @throws Refusal `resource_not_found`, `form_param_value_invalid` */
+export async function prepareEmailAddress(
+  ports: Ports,
+  call: FrontendCall,
+  session: Session,
+  id: string,
+  request: { readonly strategy?: string | undefined; readonly redirect_url?: string | undefined },
+): Promise<void> {
+  const strategy = requireStrategy(request.strategy)
+  await requireMe(ports, call.scope, session)
+  const attempt = await ownPendingAddress(call.scope, session, id)
+  const enabled: readonly StrategyName[] = call.instance.settings.emailAddress.verifications
+  if (!enabled.includes(strategy)) throw new Refusal('form_param_value_invalid', { param: 'strategy' })
+  const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
+  const queued = await ports.storage.transaction((db) =>
+    prepareVerification(ports, call, { db, instanceId: call.instance.id }, { attempt, strategy, target: attempt.state.emailAddress, redirectUrl }),
+  )
+  if (queued) ports.wakeDelivery()
+}

@@ -1,0 +1,56 @@
+import { mergeMetadata } from '../../domain/metadata.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Session } from '../../domain/session.ts'
+import { findIdentification, updateUser } from '../../storage/index.ts'
+import type { FrontendCall } from '../call.ts'
+import { requireMetadata, requireName } from '../parse-fields.ts'
+import type { Ports } from '../ports.ts'
+import { requireMe } from './require-me.ts'
+
+/** What a user may change of herself. `null` or an empty name clears it; an absent one stays. */
+export interface UpdateMeRequest {
+  readonly first_name?: string | null | undefined
+  readonly last_name?: string | null | undefined
+  readonly primary_email_address_id?: string | undefined
+  readonly unsafe_metadata?: unknown
+}
+
+/** Changes the signed-in user's own profile. @throws Refusal `form_param_format_invalid`, `resource_not_found` */
+export async function updateMe(ports: Pick<Ports, 'storage' | 'clock'>, call: FrontendCall, session: Session, request: UpdateMeRequest): Promise<void> {
+  await requireMe(ports, call.scope, session)
+  const firstName = nameOrNull(request.first_name, 'first_name')
+  const lastName = nameOrNull(request.last_name, 'last_name')
+  const unsafeMetadata = request.unsafe_metadata === undefined ? undefined : requireMetadata(request.unsafe_metadata, 'unsafe_metadata')
+  const primaryEmailAddressId = request.primary_email_address_id
+  await ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    if (primaryEmailAddressId !== undefined) {
+      const identification = await findIdentification(scope, primaryEmailAddressId)
+      if (identification?.userId !== session.userId) throw new Refusal('resource_not_found', { param: 'primary_email_address_id' })
+    }
+    const patch = {
+      ...(firstName !== undefined && { firstName }),
+      ...(lastName !== undefined && { lastName }),
+      ...(unsafeMetadata !== undefined && { unsafeMetadata }),
+      ...(primaryEmailAddressId !== undefined && { primaryEmailAddressId }),
+    }
+    if (Object.keys(patch).length > 0) await updateUser(scope, session.userId, patch, ports.clock.now())
+  })
+}
+
+function nameOrNull(name: string | null | undefined, param: string): string | null | undefined {
+  if (name === undefined) return undefined
+  return name === null || name.trim() === '' ? null : requireName(name, param)
+}
+
+/** Merges into the signed-in user's unsafe metadata; `null` removes a key. @throws Refusal `form_param_format_invalid`, `form_param_missing` */
+export async function updateMyMetadata(ports: Pick<Ports, 'storage' | 'clock'>, call: FrontendCall, session: Session, patch: unknown): Promise<void> {
+  if (patch === undefined) throw new Refusal('form_param_missing', { param: 'unsafe_metadata' })
+  const changes = requireMetadata(patch, 'unsafe_metadata')
+  await ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    const { user } = await requireMe(ports, scope, session)
+    const unsafeMetadata = requireMetadata(mergeMetadata(user.unsafeMetadata, changes), 'unsafe_metadata')
+    await updateUser(scope, session.userId, { unsafeMetadata }, ports.clock.now())
+  })
+}

@@ -1,0 +1,37 @@
+import { sha256 } from '../../platform/hash.ts'
+import { insertOneTime, type InstanceScope } from '../../storage/index.ts'
+import { newId, type Ports } from '../ports.ts'
+
+/** Something that works once. The secret is kept as its hash, the payload sealed. */
+export interface NewOneTime {
+  readonly purpose: 'handshake' | 'session_refresh' | 'sign_in_token' | 'testing_token'
+  readonly secret: string
+  readonly payload: { readonly [key: string]: unknown }
+  readonly userId: string | null
+  readonly lifetimeMs: number
+  readonly id?: string
+}
+
+/** Keeps a one-time secret and returns its row's id. */
+export async function keepOneTime(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal'>,
+  scope: InstanceScope,
+  of: NewOneTime,
+): Promise<{ readonly id: string; readonly createdAt: number; readonly expiresAt: number }> {
+  const id = of.id ?? newId(ports, 'one_time')
+  const createdAt = ports.clock.now()
+  const expiresAt = createdAt + of.lifetimeMs
+  const payload = ports.seal.seal(oneTimeContext(scope, id), JSON.stringify(of.payload))
+  const row = { id, purpose: of.purpose, hash: sha256(of.secret), payload, userId: of.userId, createdAt, expiresAt }
+  await ports.storage.transaction((db) => insertOneTime({ db, instanceId: scope.instanceId }, row))
+  return { id, createdAt, expiresAt }
+}
+
+/** Opens what was kept with a one-time secret. */
+export function openPayload(ports: Pick<Ports, 'seal'>, scope: InstanceScope, kept: { readonly id: string; readonly payload: string }): { [key: string]: unknown } {
+  return JSON.parse(ports.seal.open(oneTimeContext(scope, kept.id), kept.payload)) as { [key: string]: unknown }
+}
+
+function oneTimeContext(scope: InstanceScope, id: string): string {
+  return `${scope.instanceId}|one_time|payload|${id}`
+}

@@ -1,0 +1,34 @@
+import { canonicalEmailAddress } from '../domain/email-address.ts'
+import { isMetadata } from '../domain/metadata.ts'
+import { canonicalName } from '../domain/name.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Metadata } from '../domain/user.ts'
+
+/** The canonical spelling of an address in a request. @throws Refusal `form_param_format_invalid` */
+export function requireEmailAddress(text: string, param: string): string {
+  const address = canonicalEmailAddress(text)
+  if (address === null) throw new Refusal('form_param_format_invalid', { param })
+  return address
+}
+
+/** A name in a request. @throws Refusal `form_param_format_invalid` */
+export function requireName(text: string, param: string): string {
+  const name = canonicalName(text)
+  if (name === null) throw new Refusal('form_param_format_invalid', { param })
+  return name
+}
+
+/** Metadata in a request: an object, or the JSON of one as forms carry it. @throws Refusal `form_param_format_invalid` */
+export function requireMetadata(value: unknown, param: string): Metadata {
+  const parsed = typeof value === 'string' ? parseJson(value) : value
+  if (!isMetadata(parsed)) throw new Refusal('form_param_format_invalid', { param })
+  return parsed
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

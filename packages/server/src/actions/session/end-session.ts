@@ -1,0 +1,43 @@
+import { Refusal } from '../../domain/refusal.ts'
+import type { Session } from '../../domain/session.ts'
+import { endSession as end, endSessionsOfClient, findSession, type InstanceScope, listSessionsOfClient } from '../../storage/index.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { saveClient } from '../client/save-client.ts'
+import type { Ports } from '../ports.ts'
+
+type EndPorts = Pick<Ports, 'storage' | 'clock' | 'random'>
+
+/**
+ * Signs one session of the caller's client out. Ending it twice is no error.
+ * @param to `ended` keeps it listed on the client until the next answer, `removed` drops it
+ * @throws Refusal `signed_out`, `resource_not_found`
+ */
+export async function endSession(ports: EndPorts, call: FrontendCall, id: string, to: 'ended' | 'removed'): Promise<{ session: Session } & ClientOutcome> {
+  const { client } = call
+  if (client === null) throw new Refusal('signed_out')
+  const now = ports.clock.now()
+  return ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    const session = await findSession(scope, id)
+    if (session === null || session.clientId !== client.id) throw new Refusal('resource_not_found')
+    await end(scope, id, { to, now })
+    const outcome = await signedOutClient(ports, call, scope)
+    return { session: { ...session, status: session.status === 'active' ? to : session.status, updatedAt: now }, ...outcome }
+  })
+}
+
+/** Signs every session of the caller's client out and forgets the attempts in progress; the client stays. @throws Refusal `signed_out` */
+export async function endAllSessions(ports: EndPorts, call: FrontendCall): Promise<ClientOutcome> {
+  const { client } = call
+  if (client === null) throw new Refusal('signed_out')
+  return ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    await endSessionsOfClient(scope, client.id, { to: 'removed', now: ports.clock.now() })
+    return signedOutClient(ports, call, scope)
+  })
+}
+
+async function signedOutClient(ports: EndPorts, call: FrontendCall, scope: InstanceScope): Promise<ClientOutcome> {
+  const [left] = await listSessionsOfClient(scope, call.client!.id, { status: 'active' })
+  return saveClient(ports, call, scope, null, { lastActiveSessionId: left?.id ?? null, signInId: null, signUpId: null }, true)
+}

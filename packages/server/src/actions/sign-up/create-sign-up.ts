@@ -1,0 +1,54 @@
+import type { Attempt } from '../../domain/attempt.ts'
+import { LIMITS } from '../../domain/limits.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { NEW_SIGN_UP, stepSignUp } from '../../flows/sign-up.ts'
+import { insertAttempt } from '../../storage/index.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { newClient } from '../client/new-client.ts'
+import { saveClient } from '../client/save-client.ts'
+import { mustPass } from '../must-pass.ts'
+import { newId, type Ports } from '../ports.ts'
+import { ownerOfAddress } from '../standing-of.ts'
+import { requireStrategy } from '../verification/parse-proof.ts'
+import { prepareSignUp } from './prepare-verification.ts'
+import { signUpFacts } from './sign-up-facts.ts'
+import { signUpFields, type SignUpRequest } from './sign-up-fields.ts'
+
+/**
+ * Begins a sign-up with whatever is known, replacing the client's former one. No user exists before it completes.
+ * @throws Refusal `form_identifier_exists`, `form_param_format_invalid`, `session_exists`, `sign_up_mode_restricted`
+ */
+export async function createSignUp(ports: Ports, call: FrontendCall, request: SignUpRequest): Promise<{ signUpId: string } & ClientOutcome> {
+  const strategy = request.strategy === undefined ? null : requireStrategy(request.strategy)
+  const facts = await signUpFacts(ports, call)
+  const fields = signUpFields(request, facts.now)
+  const addressTaken = fields.emailAddress != null && (await ownerOfAddress(call.scope, fields.emailAddress)) !== null
+  const decision = mustPass(stepSignUp(NEW_SIGN_UP, { type: 'given', fields, addressTaken }, facts))
+  const prospect = call.client === null ? newClient(ports) : null
+  const attempt: Attempt<'sign_up'> = {
+    id: newId(ports, 'sign_up'),
+    kind: 'sign_up',
+    clientId: call.client?.id ?? prospect!.client.id,
+    userId: null,
+    decoy: false,
+    state: decision.next,
+    version: 0,
+    status: 'open',
+    abandonAt: facts.now + LIMITS.signUpAbandonMs,
+    createdAt: facts.now,
+    updatedAt: facts.now,
+    verification: null,
+  }
+  let queued = false
+  const outcome = await ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    const saved = await saveClient(ports, call, scope, prospect, { signUpId: attempt.id }, false)
+    await insertAttempt(scope, attempt)
+    if (strategy === null) return saved
+    if (attempt.state.emailAddress === null) throw new Refusal('form_param_missing', { param: 'email_address' })
+    queued = await prepareSignUp(ports, call, scope, attempt, strategy, request.redirect_url)
+    return saved
+  })
+  if (queued) ports.wakeDelivery()
+  return { signUpId: attempt.id, ...outcome }
+}

@@ -1,0 +1,49 @@
+import type { StrategyName } from '@latchkey/protocol'
+import type { Attempt } from '../../domain/attempt.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { InstanceScope } from '../../storage/index.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { ownAttempt } from '../own-attempt.ts'
+import type { Ports } from '../ports.ts'
+import { linkRedirect, linksEnabled } from '../verification/link-redirect.ts'
+import { requireStrategy } from '../verification/parse-proof.ts'
+import { prepareVerification } from '../verification/prepare.ts'
+
+/** Sends the code or link that proves a sign-up's address. @throws Refusal `sign_up_cannot_be_updated`, `verification_already_verified` … */
+export async function prepareSignUpVerification(
+  ports: Ports,
+  call: FrontendCall,
+  id: string,
+  request: { readonly strategy?: string | undefined; readonly redirect_url?: string | undefined },
+): Promise<ClientOutcome> {
+  const strategy = requireStrategy(request.strategy)
+  const { attempt, client } = await ownAttempt(ports, call, id, 'sign_up')
+  const queued = await ports.storage.transaction((db) =>
+    prepareSignUp(ports, call, { db, instanceId: call.instance.id }, attempt, strategy, request.redirect_url),
+  )
+  if (queued) ports.wakeDelivery()
+  return { client, newToken: null }
+}
+
+/** The same, in a transaction that is open already. */
+export async function prepareSignUp(
+  ports: Ports,
+  call: FrontendCall,
+  scope: InstanceScope,
+  attempt: Attempt<'sign_up'>,
+  strategy: StrategyName,
+  redirectUrl: string | undefined,
+): Promise<boolean> {
+  const { state } = attempt
+  if (state.createdUserId !== null) throw new Refusal('sign_up_cannot_be_updated')
+  if (state.emailAddress === null) throw new Refusal('verification_missing', { param: 'strategy' })
+  if (state.emailVerifiedBy !== null) throw new Refusal('verification_already_verified')
+  const enabled: readonly StrategyName[] = call.instance.settings.emailAddress.verifications
+  if (!enabled.includes(strategy)) throw new Refusal('form_param_value_invalid', { param: 'strategy' })
+  return prepareVerification(ports, call, scope, {
+    attempt,
+    strategy,
+    target: state.emailAddress,
+    redirectUrl: linkRedirect(call, strategy, redirectUrl, linksEnabled(enabled)),
+  })
+}

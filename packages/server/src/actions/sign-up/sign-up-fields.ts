@@ -1,0 +1,27 @@
+import type { SignUpFields } from '../../flows/sign-up.ts'
+import { requireEmailAddress, requireMetadata, requireName } from '../parse-fields.ts'
+
+/** What a person may give when signing up, as in the request. */
+export interface SignUpRequest {
+  readonly email_address?: string | undefined
+  readonly first_name?: string | undefined
+  readonly last_name?: string | undefined
+  readonly unsafe_metadata?: unknown
+  readonly legal_accepted?: boolean | undefined
+  readonly locale?: string | undefined
+  readonly strategy?: string | undefined
+  readonly redirect_url?: string | undefined
+  readonly [proof: string]: unknown
+}
+
+/** The given fields in the form the flow takes; absent ones stay out. @throws Refusal `form_param_format_invalid` */
+export function signUpFields(request: SignUpRequest, now: number): SignUpFields {
+  return {
+    ...(request.email_address !== undefined && { emailAddress: requireEmailAddress(request.email_address, 'email_address') }),
+    ...(request.first_name !== undefined && { firstName: requireName(request.first_name, 'first_name') }),
+    ...(request.last_name !== undefined && { lastName: requireName(request.last_name, 'last_name') }),
+    ...(request.unsafe_metadata !== undefined && { unsafeMetadata: requireMetadata(request.unsafe_metadata, 'unsafe_metadata') }),
+    ...(request.legal_accepted === true && { legalAcceptedAt: now }),
+    ...(request.locale !== undefined && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(request.locale) && { locale: request.locale }),
+  }
+}

@@ -1,0 +1,23 @@
+import { stepSignUp } from '../../flows/sign-up.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { mustPass } from '../must-pass.ts'
+import { ownAttempt } from '../own-attempt.ts'
+import type { Ports } from '../ports.ts'
+import { ownerOfAddress } from '../standing-of.ts'
+import { commitSignUp } from './complete-sign-up.ts'
+import { signUpFacts } from './sign-up-facts.ts'
+import { signUpFields, type SignUpRequest } from './sign-up-fields.ts'
+
+/** Takes further or changed fields; completes the sign-up when they were all that was owed. @throws Refusal `form_identifier_exists` … */
+export async function updateSignUp(ports: Ports, call: FrontendCall, id: string, request: SignUpRequest): Promise<ClientOutcome> {
+  const { attempt } = await ownAttempt(ports, call, id, 'sign_up')
+  const facts = await signUpFacts(ports, call)
+  const fields = signUpFields(request, facts.now)
+  const address = fields.emailAddress ?? attempt.state.emailAddress
+  return ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    const addressTaken = address !== null && (await ownerOfAddress(scope, address)) !== null
+    const decision = mustPass(stepSignUp(attempt.state, { type: 'given', fields, addressTaken }, facts))
+    return commitSignUp(ports, call, scope, attempt, decision)
+  })
+}
