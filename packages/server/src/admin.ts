@@ -1,0 +1,67 @@
+import { createApplication, type CreatedApplication, type NewApplication } from './actions/instance/create-application.ts'
+import { type ApplicationDescription, describeApplications } from './actions/instance/describe-applications.ts'
+import { newSecretKey } from './actions/instance/secret-key.ts'
+import type { Ports } from './actions/ports.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { systemRandom } from './platform/random.ts'
+import { createSeal } from './platform/seal.ts'
+import { insertAllowedOrigin, insertSecretKey, openStorage } from './storage/index.ts'
+
+/** What an operator does at the command line: the same database, no server. */
+export interface Admin {
+  createApplication(of: NewApplication): Promise<CreatedApplication>
+  listApplications(): Promise<readonly ApplicationDescription[]>
+  /** @param name of the application; `null` for the first one. @throws Error in a sentence when there is none */
+  findApplication(name: string | null): Promise<ApplicationDescription>
+  /** @returns the application's name */
+  allowOrigin(name: string | null, origin: string): Promise<string>
+  /** @returns the new secret key, shown this once */
+  createSecretKey(name: string | null, keyName: string): Promise<string>
+  close(): Promise<void>
+}
+
+/** The operator's door over ports that are open already. */
+export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'publicUrl'>): Omit<Admin, 'close'> {
+  const find = async (name: string | null) => {
+    const all = await describeApplications(ports)
+    const app = name === null ? all[0] : all.find((one) => one.name === name || one.applicationId === name || one.instanceId === name)
+    if (app === undefined) throw new NoSuchApplication(name)
+    return app
+  }
+  return {
+    createApplication: (of) => createApplication(ports, of),
+    listApplications: () => describeApplications(ports),
+    findApplication: find,
+    async allowOrigin(name, origin) {
+      const app = await find(name)
+      await ports.storage.transaction((db) => insertAllowedOrigin({ db }, { instanceId: app.instanceId, origin, createdAt: ports.clock.now() }))
+      return app.name
+    },
+    async createSecretKey(name, keyName) {
+      const { instanceId, type } = await find(name)
+      const { row, secretKey } = newSecretKey(ports, { instanceId, type, name: keyName })
+      await ports.storage.transaction((db) => insertSecretKey({ db }, row))
+      return secretKey
+    },
+  }
+}
+
+/** There is no application of that name. */
+export class NoSuchApplication extends Error {
+  constructor(name: string | null) {
+    super(name === null ? 'There is no application yet: make one with latchkey apps create "My app".' : `There is no application "${name}": latchkey apps list shows them.`)
+  }
+}
+
+/** Opens the database for an operator, bringing it up to date. */
+export async function openAdmin(config: {
+  readonly databaseUrl: string
+  readonly secretsKey: Uint8Array
+  readonly publicUrl: string
+  readonly clock?: Clock
+}): Promise<Admin> {
+  const storage = await openStorage({ url: config.databaseUrl })
+  await storage.migrate()
+  const ports = { storage, clock: config.clock ?? systemClock, random: systemRandom, seal: createSeal(config.secretsKey), publicUrl: config.publicUrl }
+  return { ...createAdmin(ports), close: () => storage.close() }
+}
