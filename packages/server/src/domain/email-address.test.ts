@@ -21,6 +21,18 @@ describe('canonicalEmailAddress', () => {
     `a@${'x'.repeat(60)}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'w'.repeat(60)}.example.com`,
   ])('refuses %j', (input) => expect(canonicalEmailAddress(input)).toBeNull())
 
+  it('gives for every character of Unicode\'s first plane a spelling that is its own canonical form, or none', () => {
+    for (let point = 0; point < 0x1_0000; point++) {
+      const mark = String.fromCharCode(point)
+      for (const input of [`a${mark}b@example.com`, `ab@ex${mark}ample.com`, `ab@example${mark}com`]) {
+        const canonical = canonicalEmailAddress(input)
+        if (canonical === null) continue
+        expect(canonical).toMatch(/^[^@\s\u0080-\uffff]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/)
+        expect(canonicalEmailAddress(canonical)).toBe(canonical)
+      }
+    }
+  })
+
   it('is quick on a hostile length', () => {
     for (const text of ['a'.repeat(1e6), '<'.repeat(1e5), '('.repeat(1e5), '@'.repeat(1e5), '"'.repeat(1e5)]) {
       expect(canonicalEmailAddress(text)).toBeNull()

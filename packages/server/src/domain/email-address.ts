@@ -1,4 +1,8 @@
-const control = /[\u0000-\u0020\u007f-\u00a0\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]/
+// Controls, spaces, and characters that show nothing: whoever sends one means to deceive, or pasted it.
+const invisible = new RegExp(
+  '[\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u2000-\\u200f\\u2028-\\u202f' +
+    '\\u205f-\\u206f\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\uffff]',
+)
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
@@ -9,7 +13,7 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
  * @see RFC 5321 §4.5.3.1, RFC 5322 §3.4.1
  */
 export function canonicalEmailAddress(input: string): string | null {
-  if (input.length > 254 || control.test(input)) return null
+  if (input.length > 254 || invisible.test(input)) return null
   const at = input.indexOf('@')
   if (at < 1 || at > 64 || at !== input.lastIndexOf('@')) return null
   const local = input.slice(0, at)

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@latchkey/protocol'
 import type { Subject, Verdict } from '../strategy.ts'
 import type { OneTimePorts } from './ports.ts'
 import { macOfCode, parseSecret } from './secret.ts'
@@ -16,7 +17,7 @@ export function judgeToken(ports: OneTimePorts, subject: Subject, secret: string
   return verdict(subject, matches, 'verification_link_token_invalid', 'token')
 }
 
-function verdict(subject: Subject, matches: boolean, code: 'form_code_incorrect' | 'verification_link_token_invalid', param: string): Verdict {
+function verdict(subject: Subject, matches: boolean, code: ErrorCode, param: string): Verdict {
   if (!matches || subject.target === null) return { ok: false, code, param }
   return { ok: true, proof: { type: 'address', address: subject.target } }
 }

@@ -1,0 +1,197 @@
+import { ERRORS, STRATEGIES, type StrategyName } from '@latchkey/protocol'
+import { describe, expect, it } from 'vitest'
+import { constantTimeEqual, hmacSha256, sha256 } from '../platform/hash.ts'
+import { systemRandom } from '../platform/random.ts'
+import { createStrategies } from './registry.ts'
+import type { Disclosure, Strategy, Subject, Verdict } from './strategy.ts'
+
+const ports = {
+  random: systemRandom.bytes,
+  hmac: hmacSha256,
+  sha256,
+  equal: constantTimeEqual,
+  pepper: systemRandom.bytes(32),
+}
+const ticket = 'T'.repeat(43)
+/** How somebody who got the message, or holds the ticket, answers. A new strategy adds its line. */
+const rightProof = {
+  email_code: (told) => told!.code,
+  email_link: (told) => told!.linkToken,
+  ticket: () => ticket,
+} satisfies { readonly [Name in StrategyName]: (told: Disclosure | null) => string }
+/** A proof of the right form that nothing was issued for. */
+const wrongProof = {
+  email_code: (right) => (right === '000000' ? '000001' : '000000'),
+  email_link: () => 'w'.repeat(43),
+  ticket: () => 'w'.repeat(43),
+} satisfies { readonly [Name in StrategyName]: (right: string) => string }
+
+const known: Subject = {
+  verificationId: 'ver_known',
+  target: 'ada@example.com',
+  identifications: [{ id: 'idn_1', type: 'email_address', value: 'ada@example.com', primary: true }],
+  enabled: Object.keys(STRATEGIES) as StrategyName[],
+  test: false,
+  located: { userId: 'user_ada' },
+}
+/** An address that nobody has, a ticket that leads nowhere. */
+const unknown: Subject = { ...known, verificationId: 'ver_unknown', target: 'nobody@example.com', identifications: [], located: null }
+
+const junk: readonly (readonly [string, unknown])[] = [
+  ['a number', 123456],
+  ['a list', ['123456']],
+  ['a list of the right proof', [ticket]],
+  ['an object', { $ne: 1 }],
+  ['an object that can be text', { toString: () => '123456' }],
+  ['null', null],
+  ['undefined', undefined],
+  ['true', true],
+  ['nothing', ''],
+  ['blanks', '  '],
+  ['fullwidth digits', '\uff11\uff12\uff13\uff14\uff15\uff16'],
+  ['Arabic-Indic digits', '\u0661\u0662\u0663\u0664\u0665\u0666'],
+  ['a NUL', '123456\u0000'],
+  ['a NUL after a long text', `${ticket}\u0000`],
+  ['a megabyte of digits', '1'.repeat(1e6)],
+  ['a megabyte of blanks', ' '.repeat(1e6)],
+  ['a megabyte of letters', 'a'.repeat(1e6)],
+]
+/** Given to `attempt` past `parse`, to be sure that nothing in there throws. */
+const hostile = ['', ' ', '.', '..', '\u0000', '\ud800', '__proto__', 'constructor', '\u{1f511}'.repeat(99), '1'.repeat(1e5), ticket]
+const secrets = [null, '', '.', 'a.b', 'a.b.c', '\u0000.\u0000', '{}', '\ud800.\ud800', 'x'.repeat(1e5)]
+
+/** The names and kinds of all that is in a value, and none of its contents. */
+function shape(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value === null ? 'null' : `${typeof value}`
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shape(part)]))
+}
+
+describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy][])('%s', (name, strategy) => {
+  const traits = STRATEGIES[name]
+  const prepared = strategy.prepare?.(known) ?? null
+  const right = rightProof[name](prepared?.disclosure ?? null)
+
+  it('stands under its own name and takes its proof from a parameter of the wire', () => {
+    expect(strategy.name).toBe(name)
+    expect(strategy.param).toMatch(/^[a-z_]+$/)
+  })
+
+  it('issues something exactly when it sends something', () => expect(strategy.prepare !== undefined).toBe(traits.delivers))
+
+  it('takes the right proof, and says what was proven but not who is signed in', () => {
+    const parsed = strategy.parse({ [strategy.param]: right })!
+    expect(parsed).toBe(right)
+    const proofs = [{ type: 'address', address: 'ada@example.com' }, { type: 'credential', userId: 'user_ada' }]
+    const verdict = strategy.attempt(known, prepared?.secret ?? null, parsed)
+    expect(proofs.map((proof) => ({ ok: true, proof }))).toContainEqual(verdict)
+    expect(traits.identifier === null ? 'credential' : 'address').toBe(verdict.ok && verdict.proof.type)
+  })
+
+  describe('parse', () => {
+    it.each(junk)('rejects %s', (_, value) => expect(strategy.parse({ [strategy.param]: value })).toBeNull())
+
+    it('rejects a body without its parameter, or with the proof under another name', () => {
+      expect(strategy.parse({})).toBeNull()
+      expect(strategy.parse(Object.create(null))).toBeNull()
+      expect(strategy.parse({ proof: right, [`${strategy.param}s`]: right, [strategy.param.toUpperCase()]: right })).toBeNull()
+    })
+
+    it('is done with a megabyte at once', () => {
+      const started = performance.now()
+      for (const [, value] of junk) strategy.parse({ [strategy.param]: value })
+      expect(performance.now() - started).toBeLessThan(500)
+    })
+  })
+
+  it('answers every wrong proof with one and the same refusal, and never throws', () => {
+    const verdicts: Verdict[] = [known, unknown, { ...known, target: null }].flatMap((subject) =>
+      [...secrets, prepared?.secret ?? null].flatMap((secret) =>
+        [...hostile, wrongProof[name](right)].map((proof) => strategy.attempt({ ...subject, located: null }, secret, proof)),
+      ),
+    )
+    const [first] = verdicts
+    expect(first).toStrictEqual({ ok: false, code: expect.any(String), param: strategy.param })
+    expect(Object.keys(ERRORS)).toContain(!first!.ok && first!.code)
+    for (const verdict of verdicts) expect(verdict).toStrictEqual(first)
+  })
+
+  it('offers an enabled way for each address or none, under its own name', () => {
+    const offers = strategy.offers(known)
+    expect(offers.every((offer) => offer.strategy === name)).toBe(true)
+    expect(offers.map((offer) => offer.identification?.id)).toEqual(traits.identifier === null ? [] : ['idn_1'])
+    expect(strategy.offers({ ...known, enabled: [] })).toEqual([])
+  })
+
+  it('answers for a subject that nobody knows in the same shape', () => {
+    expect(shape(strategy.offers(unknown))).toEqual({})
+    if (!strategy.prepare) return
+    const [here, there] = [strategy.prepare(known), strategy.prepare(unknown)]
+    expect(shape(there)).toStrictEqual(shape(here))
+    expect(there.secret).toHaveLength(here.secret.length)
+    expect(there.disclosure!.code).toHaveLength(here.disclosure!.code.length)
+    expect(there.disclosure!.linkToken).toHaveLength(here.disclosure!.linkToken.length)
+  })
+
+  it('changes nothing that it is handed', () => {
+    const before = structuredClone(known)
+    strategy.offers(known)
+    strategy.prepare?.(known)
+    strategy.attempt(known, prepared?.secret ?? null, right)
+    expect(known).toStrictEqual(before)
+  })
+
+  if (!strategy.prepare) return
+  const prepare = (subject: Subject) => strategy.prepare!(subject)
+
+  describe('what it issues', () => {
+    it('is good for its own verification only', () => {
+      const [a, b] = ['ver_a', 'ver_b'].map((verificationId) => ({ ...known, verificationId })) as [Subject, Subject]
+      for (let round = 0; round < 50; round++) {
+        const [forA, forB] = [prepare(a), prepare(b)]
+        // Two codes of six digits may be equal by chance; then there is nothing to tell apart.
+        if (forA.disclosure!.code === forB.disclosure!.code) continue
+        expect(strategy.attempt(a, forA.secret, rightProof[name](forA.disclosure)).ok).toBe(true)
+        expect(strategy.attempt(b, forB.secret, rightProof[name](forA.disclosure)).ok).toBe(false)
+        expect(strategy.attempt(a, forA.secret, rightProof[name](forB.disclosure)).ok).toBe(false)
+      }
+    })
+
+    it('dies with its secret: a resend leaves the message before it worthless', () => {
+      const [before, after] = [prepare(known), prepare(known)]
+      if (before.disclosure!.code === after.disclosure!.code) return
+      expect(strategy.attempt(known, after.secret, rightProof[name](before.disclosure)).ok).toBe(false)
+      expect(strategy.attempt(known, null, rightProof[name](before.disclosure)).ok).toBe(false)
+    })
+
+    it('is not in the secret, neither as it is nor as a hash that a guess could be tried against', () => {
+      for (let round = 0; round < 200; round++) {
+        const { secret, disclosure } = prepare(known)
+        const { code, linkToken } = disclosure!
+        const bytes = Buffer.from(linkToken, 'base64url')
+        for (const text of [code, linkToken, bytes.toString('hex'), bytes.toString('base64'), [...linkToken].reverse().join('')]) {
+          expect(secret).not.toContain(text)
+        }
+        for (const guess of [code, `${known.verificationId}\n${code}`, `stored\n${known.verificationId}\n${code}`]) {
+          expect(secret).not.toContain(sha256(guess))
+        }
+      }
+    })
+
+    it('is nothing for a test address, which takes 424242', () => {
+      const test = { ...known, test: true }
+      const issued = prepare(test)
+      expect(issued.disclosure).toBeNull()
+      expect(issued.secret).toHaveLength(prepare(known).secret.length)
+      expect(createStrategies(ports).email_code.attempt(test, issued.secret, '424242').ok).toBe(true)
+      const ordinary = prepare(known)
+      const isItsOwn = ordinary.disclosure!.code === '424242'
+      expect(createStrategies(ports).email_code.attempt(known, ordinary.secret, '424242').ok).toBe(isItsOwn)
+    })
+
+    it('is worthless under another secrets key', () => {
+      const moved = createStrategies({ ...ports, pepper: systemRandom.bytes(32) }).email_code
+      const { secret, disclosure } = prepare(known)
+      expect(moved.attempt(known, secret, disclosure!.code).ok).toBe(false)
+    })
+  })
+})

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { systemRandom } from '../../platform/random.ts'
+import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
+import type { Subject } from '../strategy.ts'
+import { issue } from './issue.ts'
+import { revealCode } from './reveal.ts'
+import { parseSecret } from './secret.ts'
+
+const ports = { random: systemRandom.bytes, hmac: hmacSha256, sha256, equal: constantTimeEqual, pepper: new Uint8Array(32).fill(7) }
+const target = 'ada@example.com'
+const subject: Subject = { verificationId: 'ver_1', target, identifications: [], enabled: [], test: false, located: null }
+const { secret, disclosure } = issue(ports, subject)
+const { code, linkToken } = disclosure!
+const other = issue(ports, { ...subject, verificationId: 'ver_2' })
+
+it.each([
+  ['the token', 'ver_1', secret, linkToken, code],
+  ['a wrong token', 'ver_1', secret, other.disclosure!.linkToken, null],
+  ['no token', 'ver_1', secret, '', null],
+  ['what is stored in place of the token', 'ver_1', secret, parseSecret(secret)!.tokenHash, null],
+  ['the code in place of the token', 'ver_1', secret, code, null],
+  ['the token of another verification', 'ver_2', other.secret, linkToken, null],
+  ['the token after the secret was used', 'ver_1', null, linkToken, null],
+  ['the token against a secret of another kind', 'ver_1', 'abc', linkToken, null],
+])('%s', (_, verificationId, known, token, expected) => {
+  expect(revealCode(ports, verificationId, known, token)).toBe(expected)
+})
+
+it('recomputes every code that was disclosed', () => {
+  for (let round = 0; round < 500; round++) {
+    const verificationId = `ver_${round}`
+    const prepared = issue(ports, { ...subject, verificationId })
+    expect(revealCode(ports, verificationId, prepared.secret, prepared.disclosure!.linkToken)).toBe(prepared.disclosure!.code)
+  }
+})
