@@ -13,7 +13,8 @@ test('it is there until it is removed, with all that is in it', async () => {
 })
 
 test('it goes when its process is killed', async () => {
-  const { run, output } = await runUntilOutput(`import { scratchDirectory } from ${JSON.stringify(import.meta.resolve('./scratch-directory.ts'))}
+  const { run, output } = await runUntilOutput(`
+    import { scratchDirectory } from ${JSON.stringify(import.meta.resolve('./scratch-directory.ts'))}
     console.log(scratchDirectory().path)
     setInterval(() => {}, 1000)`)
   expect(existsSync(output)).toBe(true)

@@ -35,7 +35,8 @@ test('stopping ends the server and removes its directory', async () => {
 })
 
 test('a killed run leaves neither a server nor a directory behind', async () => {
-  const { run, output: url } = await runUntilOutput(`import { startPostgres } from ${JSON.stringify(import.meta.resolve('./start-postgres.ts'))}
+  const { run, output: url } = await runUntilOutput(`
+    import { startPostgres } from ${JSON.stringify(import.meta.resolve('./start-postgres.ts'))}
     console.log((await startPostgres()).url)
     setInterval(() => {}, 1000)`)
   const directory = String(await ask(url, 'show data_directory'))

@@ -1,0 +1,53 @@
+/** Which package of ours may import which. */
+export const PACKAGE_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  protocol: [],
+  server: ['protocol'],
+  cli: ['server', 'protocol'],
+}
+
+const BELOW_ACTIONS = ['protocol', 'domain', 'platform', 'flows', 'strategies', 'storage', 'delivery', 'tokens', 'wire']
+
+/** Which layer of the server (a folder or file right below `packages/server/src`) may import which, `protocol` being the package. */
+export const LAYER_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  platform: [],
+  domain: ['protocol'],
+  flows: ['protocol', 'domain'],
+  strategies: ['protocol', 'domain'],
+  storage: ['protocol', 'domain'],
+  delivery: ['protocol', 'domain'],
+  tokens: ['protocol', 'domain', 'platform'],
+  wire: ['protocol', 'domain'],
+  actions: BELOW_ACTIONS,
+  http: ['protocol', 'domain', 'wire', 'actions'],
+  'server.ts': [...BELOW_ACTIONS, 'actions', 'http'],
+  'admin.ts': [...BELOW_ACTIONS, 'actions'],
+  'index.ts': [...BELOW_ACTIONS, 'actions', 'server.ts', 'admin.ts'],
+}
+
+/** Folders that only some may look into: reads across instances are the use cases' alone, never a query's within one instance. */
+export const PRIVATE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'storage/system': ['actions', 'server.ts', 'admin.ts', 'storage/index.ts'],
+}
+
+/** What each place may take from npm. A place that is not named takes nothing. */
+export const NPM_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  platform: ['pino'],
+  strategies: ['zod'],
+  storage: ['kysely', 'pg'],
+  delivery: ['nodemailer'],
+  tokens: ['jose'],
+  http: ['hono', 'zod', '@hono/node-server'],
+  cli: ['@hono/node-server'],
+}
+
+/** Modules of Node that belong to certain places only. */
+export const NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
+  'node:crypto': ['platform', 'tokens'],
+  'node:sqlite': ['storage'],
+}
+
+/** Places that do no I/O and know no clock, and so take nothing from Node at all. */
+export const PURE: readonly string[] = ['protocol', 'domain', 'flows', 'strategies', 'wire']
+
+/** Where the machine may be touched directly: time, chance, environment. */
+export const MACHINE: readonly string[] = ['platform']
