@@ -18,7 +18,8 @@ export interface HotUpdate<Row> {
 
 /**
  * The update of a table by whichever columns are given. Each set of columns is a query of its own, written once.
- * `updated_at`, where given, always grows: by a millisecond when the clock did not.
+ * No column at all changes nothing and still answers the row. `updated_at`, where given, always grows: by a millisecond when
+ * the clock did not.
  */
 export function hotUpdate<Table extends Keyed>(table: Table): HotUpdate<Tables[Table]> {
   const queries = new Map<string, HotQuery<Params, Tables[Table]>>()
@@ -38,6 +39,7 @@ function build(table: Keyed, names: readonly string[]): HotQuery<Params, unknown
   return hot((db, p) => {
     const grown = sql`case when updated_at >= ${p('updated_at')} then updated_at + 1 else ${p('updated_at')} end`
     const values = names.map((name) => [name, name === 'updated_at' ? grown : p(name)])
+    if (values.length === 0) values.push(['id', sql.ref('id')])
     return db
       .updateTable(table as 'clients')
       .set(Object.fromEntries(values))

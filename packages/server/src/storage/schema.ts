@@ -48,13 +48,15 @@ export interface SigningKeyRow {
   created_at: number
 }
 
-/** A person. */
+/** A person. The folded names are there to search and sort by, whatever the case of a letter. */
 export interface UserRow {
   instance_id: string
   id: string
   external_id: string | null
   first_name: string | null
+  first_name_folded: string | null
   last_name: string | null
+  last_name_folded: string | null
   locale: string | null
   primary_email_address_id: string | null
   public_metadata: string

@@ -9,7 +9,7 @@ import type { Migration } from './migration.ts'
 export const core: Migration = {
   name: '0001-core',
   statements: (dialect) => {
-    const { text, int, flag, plain, keyed } = types[dialect]
+    const { text, int, flag, least, plain, keyed } = types[dialect]
     return [
       `create table applications (
         id ${text} not null primary key,
@@ -67,7 +67,9 @@ export const core: Migration = {
         id ${text} not null,
         external_id ${text},
         first_name ${text},
+        first_name_folded ${text},
         last_name ${text},
+        last_name_folded ${text},
         locale ${text},
         primary_email_address_id ${text},
         public_metadata ${text} not null,
@@ -86,10 +88,10 @@ export const core: Migration = {
       `create unique index users_external_id_key on users (instance_id, external_id)`,
       `create index users_created_at on users (instance_id, created_at, id)`,
       `create index users_updated_at on users (instance_id, updated_at, id)`,
-      `create index users_last_sign_in_at on users (instance_id, last_sign_in_at, id)`,
-      `create index users_last_active_at on users (instance_id, last_active_at, id)`,
-      `create index users_first_name on users (instance_id, first_name, id)`,
-      `create index users_last_name on users (instance_id, last_name, id)`,
+      `create index users_last_sign_in_at on users (instance_id, last_sign_in_at${least}, id)`,
+      `create index users_last_active_at on users (instance_id, last_active_at${least}, id)`,
+      `create index users_first_name on users (instance_id, first_name_folded${least}, id)`,
+      `create index users_last_name on users (instance_id, last_name_folded${least}, id)`,
 
       `create table identifications (
         instance_id ${text} not null,
@@ -263,12 +265,14 @@ interface Types {
   readonly text: string
   readonly int: string
   readonly flag: string
+  /** In an order, `null` comes before everything; SQLite has it so anyway. */
+  readonly least: string
   readonly plain: string
   /** The table is its primary key, so that a row is one look-up and one page written, not two. */
   readonly keyed: string
 }
 
 const types: { readonly [Dialect in DialectName]: Types } = {
-  sqlite: { text: 'text', int: 'integer', flag: 'integer', plain: ' strict', keyed: ' strict, without rowid' },
-  postgres: { text: 'text collate "C"', int: 'bigint', flag: 'smallint', plain: '', keyed: '' },
+  sqlite: { text: 'text', int: 'integer', flag: 'integer', least: '', plain: ' strict', keyed: ' strict, without rowid' },
+  postgres: { text: 'text collate "C"', int: 'bigint', flag: 'smallint', least: ' nulls first', plain: '', keyed: '' },
 }

@@ -9,7 +9,7 @@ import { TransactionDb } from './transaction-db.ts'
 /** How often a transaction is run before its conflicts with others are called an outage. */
 const tries = 4
 
-/** One transaction on a connection of its own, run again when PostgreSQL gave it up for another's sake. */
+/** One transaction on a connection of its own; what the work throws comes out as it is. Run again when PostgreSQL gave it up for another's sake. */
 export async function runTransaction<T>(
   pool: Pool,
   work: (db: Db) => Promise<T>,
@@ -33,7 +33,7 @@ async function runOnce<T>(pool: Pool, work: (db: Db) => Promise<T>, onStatement:
     return value
   } catch (error) {
     await giveUp(client, error)
-    throw postgresError(error)
+    throw error
   }
 }
 
@@ -43,19 +43,21 @@ async function runOnce<T>(pool: Pool, work: (db: Db) => Promise<T>, onStatement:
  */
 async function begin<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
   const [begun, done] = await Promise.allSettled([client.query('begin isolation level read committed read write'), work()])
-  if (begun.status === 'rejected') throw begun.reason
+  if (begun.status === 'rejected') throw postgresError(begun.reason)
   if (done.status === 'rejected') throw done.reason
   return done.value
 }
 
 async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('commit')
+  const { command } = await client.query('commit').catch((error: unknown) => {
+    throw postgresError(error)
+  })
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed')
 }
 
 /** After an outage nobody knows what state the connection is in: it is thrown away. */
 async function giveUp(client: PoolClient, error: unknown): Promise<void> {
-  const broken = postgresError(error) instanceof StorageUnavailable && !isConflict(error)
+  const broken = error instanceof StorageUnavailable && !isConflict(error)
   try {
     if (!broken) await client.query('rollback')
     client.release(broken)

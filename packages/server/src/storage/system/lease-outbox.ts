@@ -24,21 +24,24 @@ export async function leaseOutbox(
   lease: { readonly now: number; readonly leaseMs: number; readonly limit: number },
 ): Promise<LeasedMessage[]> {
   const { kysely, dialect } = scope.db
-  const due = kysely
-    .selectFrom('outbox')
-    .select(['instance_id', 'id'])
-    .where('status', '=', 'due')
-    .where('next_at', '<=', lease.now)
-    .where('expires_at', '>', lease.now)
-    .orderBy('next_at')
-    .limit(lease.limit)
-    .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked())
   const rows = await kysely
+    .with(
+      // Materialized, because PostgreSQL may otherwise choose anew for every row and lease more than the limit.
+      (cte) => cte('chosen').materialized(),
+      (db) =>
+        db
+          .selectFrom('outbox')
+          .select(['instance_id', 'id'])
+          .where('status', '=', 'due')
+          .where('next_at', '<=', lease.now)
+          .where('expires_at', '>', lease.now)
+          .orderBy('next_at')
+          .limit(lease.limit)
+          .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked()),
+    )
     .updateTable('outbox')
     .set((row) => ({ next_at: lease.now + lease.leaseMs, tries: row('tries', '+', 1) }))
-    .where(sql<boolean>`(instance_id, id) in ${due}`)
-    .where('status', '=', 'due')
-    .where('next_at', '<=', lease.now)
+    .where(sql<boolean>`(instance_id, id) in (select instance_id, id from chosen)`)
     .returningAll()
     .execute()
   return rows.toSorted((a, b) => a.created_at - b.created_at).map(toLeased)

@@ -3,13 +3,23 @@ import type { User } from '../../domain/user.ts'
 import type { Page } from '../page.ts'
 import type { InstanceScope } from '../scope.ts'
 import { matchUsers } from './match-users.ts'
-import type { UserFilter, UserOrderBy } from './user-filter.ts'
+import type { UserFilter, UserOrder, UserOrderBy } from './user-filter.ts'
 import { toUser } from './user-row.ts'
 
-/** Users without the property that orders come last, either way. */
-const lastResort = 'users.id'
+const columns = {
+  created_at: 'users.created_at',
+  updated_at: 'users.updated_at',
+  last_sign_in_at: 'users.last_sign_in_at',
+  last_active_at: 'users.last_active_at',
+  first_name: 'users.first_name_folded',
+  last_name: 'users.last_name_folded',
+  email_address: 'primary_address.value',
+} as const satisfies { [Order in UserOrder]: string }
 
-/** A page of users. The page is cut from an index, and only its own users are read: deep pages stay cheap. */
+/**
+ * A page of users, the newest first unless another order is asked for; having no name, address or time counts as less than
+ * any. The page is cut from an index and only its own users are read, so that deep pages stay cheap.
+ */
 export async function listUsers(
   scope: InstanceScope,
   filter: UserFilter,
@@ -23,11 +33,10 @@ export async function listUsers(
           on
             .onRef('primary_address.instance_id', '=', 'users.instance_id')
             .onRef('primary_address.id', '=', 'users.primary_email_address_id'),
-        )
-        .orderBy('primary_address.value', direction),
+        ),
     )
-    .$if(column !== 'email_address', (users) => users.orderBy(sql.ref(`users.${column}`), direction))
-    .orderBy(lastResort, direction)
+    .orderBy(sql.ref(columns[column]), (order) => (direction === 'asc' ? order.asc().nullsFirst() : order.desc().nullsLast()))
+    .orderBy('users.id', direction)
     .select('users.id')
     .limit(page.limit)
     .offset(page.offset)

@@ -8,9 +8,14 @@ import type { UserFilter } from './user-filter.ts'
 type Users = SelectQueryBuilder<Tables, 'users', object>
 type Builder = ExpressionBuilder<Tables, 'users'>
 
+/** One of no ids at all; PostgreSQL knows no empty list. */
+const nobody = sql<SqlBool>`1 = 0`
+
 /** The users of a filter, as a query to go on with. */
 export function matchUsers(scope: InstanceScope, filter: UserFilter): Users {
   let users = scope.db.kysely.selectFrom('users').where('users.instance_id', '=', scope.instanceId)
+  const lists = [filter.emailAddress, filter.userId, filter.externalId]
+  if (lists.some((list) => list?.length === 0)) return users.where(nobody)
   if (filter.userId) users = users.where('users.id', 'in', filter.userId)
   if (filter.externalId) users = users.where('users.external_id', 'in', filter.externalId)
   if (filter.emailAddress) {
@@ -26,7 +31,7 @@ function matchTexts(from: Users, scope: InstanceScope, filter: UserFilter): User
   const { query, emailAddressQuery, nameQuery } = filter
   if (query) {
     users = users.where((row) =>
-      row.or([contains(row.ref('users.id'), query), byName(row, query), byAddress(row, scope, query)]),
+      row.or([contains(sql`lower(${row.ref('users.id')})`, query), byName(row, query), byAddress(row, scope, query)]),
     )
   }
   if (emailAddressQuery) users = users.where((row) => byAddress(row, scope, emailAddressQuery))
@@ -47,7 +52,7 @@ function matchTimes(from: Users, filter: UserFilter): Users {
 }
 
 function byName(row: Builder, text: string): Expression<SqlBool> {
-  const name = sql<string>`coalesce(${row.ref('users.first_name')}, '') || ' ' || coalesce(${row.ref('users.last_name')}, '')`
+  const name = sql<string>`coalesce(${row.ref('users.first_name_folded')}, '') || ' ' || coalesce(${row.ref('users.last_name_folded')}, '')`
   return contains(name, text)
 }
 

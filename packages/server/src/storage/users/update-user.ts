@@ -1,4 +1,5 @@
 import type { User } from '../../domain/user.ts'
+import { fold } from '../fold.ts'
 import { hotUpdate } from '../hot-update.ts'
 import { rename } from '../rename.ts'
 import type { UserRow } from '../schema.ts'
@@ -33,6 +34,10 @@ export async function updateUser(scope: InstanceScope, id: string, patch: UserPa
     lastActiveAt: 'last_active_at',
     legalAcceptedAt: 'legal_accepted_at',
   })
-  const row = await query.run(scope, id, { ...columns, updated_at: now })
+  const folded: Partial<UserRow> = {
+    ...(patch.firstName === undefined ? {} : { first_name_folded: fold(patch.firstName) }),
+    ...(patch.lastName === undefined ? {} : { last_name_folded: fold(patch.lastName) }),
+  }
+  const row = await query.run(scope, id, { ...columns, ...folded, updated_at: now })
   return row && toUser(row)
 }

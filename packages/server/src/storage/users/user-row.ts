@@ -1,5 +1,6 @@
 import { fromJson, toFlag } from '../columns.ts'
 import type { Metadata, User } from '../../domain/user.ts'
+import { fold } from '../fold.ts'
 import type { UserRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
 
@@ -33,7 +34,9 @@ export function fromUser(scope: InstanceScope, user: User): UserRow {
     id: user.id,
     external_id: user.externalId,
     first_name: user.firstName,
+    first_name_folded: fold(user.firstName),
     last_name: user.lastName,
+    last_name_folded: fold(user.lastName),
     locale: user.locale,
     primary_email_address_id: user.primaryEmailAddressId,
     public_metadata: JSON.stringify(user.publicMetadata),

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { aClient, NOW } from '../testing/fixtures.ts'
+import { describeStorage } from '../testing/describe-storage.ts'
+import { countClients } from './count-clients.ts'
+import { deleteClient } from './delete-client.ts'
+import { findClient } from './find-client.ts'
+import { insertClient } from './insert-client.ts'
+import { listClients } from './list-clients.ts'
+import { updateClient } from './update-client.ts'
+
+describeStorage('clients', ({ tenant }) => {
+  test('come back as they went in', async () => {
+    const { scope, write } = tenant()
+    const client = aClient({ prevTokenHash: 'old', prevUntil: NOW + 1, signInId: 'sia_1', signUpId: 'sua_1', lastActiveSessionId: 'sess_1' })
+    await write((inner) => insertClient(inner, client))
+    expect(await findClient(scope, client.id)).toEqual(client)
+  })
+
+  test('are nobody else’s', async () => {
+    const mine = tenant()
+    const other = tenant()
+    const client = aClient()
+    await mine.write((scope) => insertClient(scope, client))
+    expect(await findClient(other.scope, client.id)).toBeNull()
+    await other.write((scope) => updateClient(scope, client.id, { tokenHash: 'stolen' }))
+    expect(await other.write((scope) => deleteClient(scope, client.id))).toBe(false)
+    expect(await findClient(mine.scope, client.id)).toEqual(client)
+    expect(await countClients(other.scope)).toBe(0)
+  })
+
+  test('change only what a patch names, and null is a value', async () => {
+    const { scope, write } = tenant()
+    const client = aClient({ signInId: 'sia_1', signUpId: 'sua_1' })
+    await write((inner) => insertClient(inner, client))
+    await write((inner) => updateClient(inner, client.id, { tokenHash: 'new', prevTokenHash: 'hash', prevUntil: NOW + 30_000, signInId: null }))
+    expect(await findClient(scope, client.id)).toEqual({
+      ...client,
+      tokenHash: 'new',
+      prevTokenHash: 'hash',
+      prevUntil: NOW + 30_000,
+      signInId: null,
+    })
+    await write((inner) => updateClient(inner, client.id, {}))
+  })
+
+  test('never turn back updatedAt', async () => {
+    const { scope, write } = tenant()
+    const client = aClient()
+    await write((inner) => insertClient(inner, client))
+    await write((inner) => updateClient(inner, client.id, { updatedAt: NOW - 5000 }))
+    expect((await findClient(scope, client.id))?.updatedAt).toBe(NOW + 1)
+    await write((inner) => updateClient(inner, client.id, { updatedAt: NOW + 5000 }))
+    expect((await findClient(scope, client.id))?.updatedAt).toBe(NOW + 5000)
+  })
+
+  test('are listed newest first and counted', async () => {
+    const { scope, write } = tenant()
+    const clients = [aClient(), aClient(), aClient()]
+    await write(async (inner) => {
+      for (const client of clients) await insertClient(inner, client)
+    })
+    expect(await listClients(scope, { limit: 2, offset: 1 })).toEqual([clients[1], clients[0]])
+    expect(await countClients(scope)).toBe(3)
+    expect(await write((inner) => deleteClient(inner, clients[0]!.id))).toBe(true)
+    expect(await countClients(scope)).toBe(2)
+  })
+})

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { Duplicate } from '../errors.ts'
+import { anIdentification, aUser, NOW } from '../testing/fixtures.ts'
+import { describeStorage } from '../testing/describe-storage.ts'
+import type { Tenant } from '../testing/describe-storage.ts'
+import { insertUser } from '../users/insert-user.ts'
+import { deleteIdentification } from './delete-identification.ts'
+import { findIdentification } from './find-identification.ts'
+import { findOwner } from './find-owner.ts'
+import { insertIdentification } from './insert-identification.ts'
+import { listIdentifications } from './list-identifications.ts'
+import { updateIdentification } from './update-identification.ts'
+
+async function seed({ write }: Tenant, value = 'a@example.com') {
+  const user = aUser()
+  const identification = anIdentification(user.id, value)
+  await write(async (scope) => {
+    await insertUser(scope, user)
+    await insertIdentification(scope, identification)
+  })
+  return { user, identification }
+}
+
+describeStorage('identifications', ({ tenant, storage, another }) => {
+  test('tell whose an address is, within an instance', async () => {
+    const mine = tenant()
+    const { user, identification } = await seed(mine)
+    expect(await findOwner(mine.scope, 'email_address', 'a@example.com')).toEqual({
+      userId: user.id,
+      identificationId: identification.id,
+    })
+    expect(await findOwner(mine.scope, 'email_address', 'b@example.com')).toBeNull()
+    expect(await findOwner(tenant().scope, 'email_address', 'a@example.com')).toBeNull()
+    expect(await findIdentification(mine.scope, identification.id)).toEqual(identification)
+    expect(await findIdentification(tenant().scope, identification.id)).toBeNull()
+  })
+
+  test('belong to one user per instance', async () => {
+    const mine = tenant()
+    const { user } = await seed(mine)
+    const taken = mine.write((scope) => insertIdentification(scope, anIdentification(user.id, 'a@example.com')))
+    await expect(taken).rejects.toMatchObject({ table: 'identifications', constraint: 'identifications_type_value_key' })
+    await expect(taken).rejects.toBeInstanceOf(Duplicate)
+    await seed(tenant())
+  })
+
+  test('go to exactly one of fifty who want the same, from two processes', async () => {
+    const mine = tenant()
+    const { user } = await seed(mine, 'first@example.com')
+    const processes = [storage(), await another()]
+    const results = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, index) =>
+        processes[index % 2]!.transaction((db) =>
+          insertIdentification({ db, instanceId: mine.instanceId }, anIdentification(user.id, 'wanted@example.com')),
+        ),
+      ),
+    )
+    const refused = results.filter((result) => result.status === 'rejected')
+    expect(refused).toHaveLength(49)
+    expect(refused.every(({ reason }) => reason instanceof Duplicate)).toBe(true)
+    expect(await listIdentifications(mine.scope, user.id)).toHaveLength(2)
+  }, 30_000)
+
+  test('are listed oldest first', async () => {
+    const mine = tenant()
+    const { user, identification } = await seed(mine)
+    const older = anIdentification(user.id, 'older@example.com', { createdAt: NOW - 1 })
+    await mine.write((scope) => insertIdentification(scope, older))
+    expect(await listIdentifications(mine.scope, user.id)).toEqual([older, identification])
+    expect(await listIdentifications(tenant().scope, user.id)).toEqual([])
+  })
+
+  test('change how they were proven, and when', async () => {
+    const mine = tenant()
+    const { identification } = await seed(mine)
+    const patch = { provenBy: 'admin', updatedAt: NOW + 5 } as const
+    expect(await tenant().write((scope) => updateIdentification(scope, identification.id, patch))).toBeNull()
+    expect(await mine.write((scope) => updateIdentification(scope, identification.id, patch))).toEqual({ ...identification, ...patch })
+    expect(await mine.write((scope) => updateIdentification(scope, identification.id, {}))).toEqual({ ...identification, ...patch })
+  })
+
+  test('are free again once deleted', async () => {
+    const mine = tenant()
+    const { identification } = await seed(mine)
+    expect(await tenant().write((scope) => deleteIdentification(scope, identification.id))).toBe(false)
+    expect(await mine.write((scope) => deleteIdentification(scope, identification.id))).toBe(true)
+    await seed(mine)
+  })
+})

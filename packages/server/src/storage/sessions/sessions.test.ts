@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { insertClient } from '../clients/insert-client.ts'
+import { aClient, aSession, aUser, NOW } from '../testing/fixtures.ts'
+import { describeStorage } from '../testing/describe-storage.ts'
+import type { Tenant } from '../testing/describe-storage.ts'
+import { insertUser } from '../users/insert-user.ts'
+import { clientKnowsUser } from './client-knows-user.ts'
+import { countSessions } from './count-sessions.ts'
+import { endSession } from './end-session.ts'
+import { endSessionsOfClient } from './end-sessions-of-client.ts'
+import { endSessionsOfUser } from './end-sessions-of-user.ts'
+import { findMintable } from './find-mintable.ts'
+import { findSession } from './find-session.ts'
+import { insertSession } from './insert-session.ts'
+import { listSessionsOfClient } from './list-sessions-of-client.ts'
+import { listSessions } from './list-sessions.ts'
+import { touchSession } from './touch-session.ts'
+
+/** A client and a user with three sessions of it, a second apart; ids disagree with times on purpose. */
+async function seed({ write }: Tenant) {
+  const client = aClient()
+  const user = aUser({ lockedUntil: NOW + 5 })
+  const sessions = [2, 1, 0].map((second) => aSession(client.id, user.id, { createdAt: NOW + second * 1000, secondFactorAt: NOW }))
+  await write(async (scope) => {
+    await insertClient(scope, client)
+    await insertUser(scope, user)
+    for (const session of sessions) await insertSession(scope, session)
+  })
+  return { client, user, newest: sessions[0]!, middle: sessions[1]!, oldest: sessions[2]! }
+}
+
+const everything = { limit: 100, offset: 0 }
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+
+describeStorage('sessions', ({ tenant }) => {
+  test('come back as they went in, and only to their instance', async () => {
+    const mine = tenant()
+    const { newest } = await seed(mine)
+    expect(await findSession(mine.scope, newest.id)).toEqual(newest)
+    expect(await findSession(tenant().scope, newest.id)).toBeNull()
+  })
+
+  test('need a user', async () => {
+    const { write, scope } = tenant()
+    const session = aSession('client_1', 'user_nobody')
+    await expect(write((inner) => insertSession(inner, session))).rejects.toThrow(/foreign key/i)
+    expect(await findSession(scope, session.id)).toBeNull()
+  })
+
+  test('end once, and stay as they ended', async () => {
+    const mine = tenant()
+    const { newest } = await seed(mine)
+    expect(await tenant().write((scope) => endSession(scope, newest.id, { to: 'revoked', now: NOW + 1 }))).toBe(false)
+    expect(await mine.write((scope) => endSession(scope, newest.id, { to: 'ended', now: NOW + 1 }))).toBe(true)
+    expect(await mine.write((scope) => endSession(scope, newest.id, { to: 'revoked', now: NOW + 2 }))).toBe(false)
+    expect(await findSession(mine.scope, newest.id)).toEqual({ ...newest, status: 'ended', updatedAt: NOW + 1 })
+  })
+
+  test('of a user end together, but for one', async () => {
+    const mine = tenant()
+    const { user, newest, middle, oldest } = await seed(mine)
+    await mine.write((scope) => endSession(scope, oldest.id, { to: 'ended', now: NOW + 1 }))
+    const ended = await mine.write((scope) =>
+      endSessionsOfUser(scope, user.id, { to: 'revoked', now: NOW + 2, exceptSessionId: newest.id }),
+    )
+    expect(ended).toEqual([{ ...middle, status: 'revoked', updatedAt: NOW + 2 }])
+    expect((await findSession(mine.scope, newest.id))?.status).toBe('active')
+    expect((await findSession(mine.scope, oldest.id))?.status).toBe('ended')
+    expect(await mine.write((scope) => endSessionsOfUser(scope, user.id, { to: 'removed', now: NOW + 3 }))).toHaveLength(1)
+  })
+
+  test('of a client end together', async () => {
+    const mine = tenant()
+    const { client, newest, middle, oldest } = await seed(mine)
+    expect(await tenant().write((scope) => endSessionsOfClient(scope, client.id, { to: 'removed', now: NOW + 2 }))).toEqual([])
+    const ended = await mine.write((scope) => endSessionsOfClient(scope, client.id, { to: 'removed', now: NOW + 2 }))
+    expect(ended.toSorted(byId).map(({ id }) => id)).toEqual([newest.id, middle.id, oldest.id])
+    expect(await listSessionsOfClient(mine.scope, client.id, { status: 'active' })).toEqual([])
+    expect(await listSessionsOfClient(mine.scope, client.id, { status: 'removed' })).toHaveLength(3)
+  })
+
+  test('of a client are listed oldest first', async () => {
+    const mine = tenant()
+    const { client, newest, middle, oldest } = await seed(mine)
+    expect(await listSessionsOfClient(mine.scope, client.id, { status: 'active' })).toEqual([oldest, middle, newest])
+    expect(await listSessionsOfClient(tenant().scope, client.id, { status: 'active' })).toEqual([])
+  })
+
+  test('are listed newest first, by every filter, in pages, and counted', async () => {
+    const mine = tenant()
+    const { client, user, newest, middle, oldest } = await seed(mine)
+    const another = await seed(mine)
+    await mine.write((scope) => endSession(scope, middle.id, { to: 'ended', now: NOW + 1 }))
+    expect(await listSessions(mine.scope, { userId: user.id, status: 'active' }, everything)).toEqual([newest, oldest])
+    expect(await listSessions(mine.scope, { clientId: client.id }, { limit: 1, offset: 2 })).toEqual([oldest])
+    expect(await listSessions(mine.scope, {}, everything)).toHaveLength(6)
+    expect(await countSessions(mine.scope, {})).toBe(6)
+    expect(await countSessions(mine.scope, { userId: another.user.id, clientId: client.id })).toBe(0)
+    expect(await countSessions(mine.scope, { status: 'active' })).toBe(5)
+    expect(await countSessions(tenant().scope, {})).toBe(0)
+  })
+
+  test('are touched while they live, and never brought back', async () => {
+    const mine = tenant()
+    const { newest, middle } = await seed(mine)
+    const activity = { ipAddress: '198.51.100.7', userAgent: null }
+    const touch = (id: string, now: number) => mine.write((scope) => touchSession(scope, id, { now, activity }))
+    expect(await touch(newest.id, NOW + 9)).toBe(true)
+    expect(await findSession(mine.scope, newest.id)).toEqual({ ...newest, lastActiveAt: NOW + 9, updatedAt: NOW + 9, activity })
+    await touch(newest.id, NOW + 5)
+    expect((await findSession(mine.scope, newest.id))?.lastActiveAt).toBe(NOW + 9)
+    expect(await touch(newest.id, newest.expireAt)).toBe(false)
+    await mine.write((scope) => endSession(scope, middle.id, { to: 'revoked', now: NOW + 1 }))
+    expect(await touch(middle.id, NOW + 9)).toBe(false)
+    expect((await findSession(mine.scope, middle.id))?.status).toBe('revoked')
+    const other = tenant()
+    expect(await other.write((scope) => touchSession(scope, newest.id, { now: NOW + 10, activity }))).toBe(false)
+  })
+
+  test('tell that a client has held one of a user', async () => {
+    const mine = tenant()
+    const { client, user, newest } = await seed(mine)
+    const knows = (clientId: string, userId: string, since: number) => clientKnowsUser(mine.scope, { clientId, userId, since })
+    expect(await knows(client.id, user.id, NOW - 1)).toBe(true)
+    expect(await knows(client.id, user.id, newest.createdAt)).toBe(false)
+    expect(await knows('client_0', user.id, NOW - 1)).toBe(false)
+    expect(await knows(client.id, 'user_0', NOW - 1)).toBe(false)
+    expect(await clientKnowsUser(tenant().scope, { clientId: client.id, userId: user.id, since: 0 })).toBe(false)
+  })
+
+  test('are read with their client and user for a token', async () => {
+    const mine = tenant()
+    const { client, user, newest } = await seed(mine)
+    const ids = { clientId: client.id, sessionId: newest.id }
+    expect(await findMintable(mine.scope, ids)).toEqual({
+      client,
+      session: newest,
+      user: { id: user.id, banned: false, lockedUntil: NOW + 5 },
+    })
+    expect(await findMintable(tenant().scope, ids)).toBeNull()
+    const other = await seed(mine)
+    expect(await findMintable(mine.scope, { clientId: other.client.id, sessionId: newest.id })).toBeNull()
+    await mine.write((scope) => endSession(scope, newest.id, { to: 'ended', now: NOW }))
+    expect((await findMintable(mine.scope, ids))?.session.status).toBe('ended')
+  })
+})

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { enqueueMessage } from '../outbox/enqueue-message.ts'
+import { newId, NOW } from '../testing/fixtures.ts'
+import { describeStorage, writeSystem } from '../testing/describe-storage.ts'
+import type { Storage } from '../storage.ts'
+import { failOutbox } from './fail-outbox.ts'
+import { finishOutbox } from './finish-outbox.ts'
+import { leaseOutbox } from './lease-outbox.ts'
+import { retryOutbox } from './retry-outbox.ts'
+
+const leaseMs = 1000
+let tests = 0
+
+/** A day of its own for every test: what others left in the outbox is long out of date by then. */
+function nextDay(): number {
+  return NOW + ++tests * 24 * 60 * 60 * 1000
+}
+
+const aMessage = (createdAt: number) => ({
+  id: newId('msg'),
+  channel: 'email' as const,
+  to: 'a@example.com',
+  sealed: 'sealed',
+  expiresAt: createdAt + 60_000,
+  createdAt,
+})
+
+function lease(storage: Storage, now: number, limit = 100) {
+  return writeSystem(storage, (scope) => leaseOutbox(scope, { now, leaseMs, limit }))
+}
+
+async function row(storage: Storage, id: string) {
+  const found = await storage.db.kysely.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  return { status: found.status, sealed: found.sealed, error: found.error, finishedAt: found.finished_at, nextAt: found.next_at }
+}
+
+describeStorage(
+  'the outbox',
+  ({ tenant, storage, another }) => {
+    test('leases what is due, oldest first, and to nobody else until the lease is over', async () => {
+      const now = nextDay()
+      const { instanceId, write } = tenant()
+      const [newer, older] = [aMessage(now + 1), aMessage(now)]
+      for (const message of [newer, older]) await write((scope) => enqueueMessage(scope, message))
+      expect(await lease(storage(), now - 1)).toEqual([])
+      const leased = await lease(storage(), now + 1)
+      expect(leased).toEqual([older, newer].map((message) => ({ ...message, instanceId, tries: 1 })))
+      expect(await lease(storage(), now + leaseMs)).toEqual([])
+      expect((await lease(storage(), now + 1 + leaseMs, 1)).map(({ id, tries }) => ({ id, tries }))).toHaveLength(1)
+    })
+
+    test('leases every message once to two processes at work', async () => {
+      const now = nextDay()
+      const { write } = tenant()
+      const ids = await write(async (scope) => {
+        const messages = Array.from({ length: 40 }, () => aMessage(now))
+        for (const message of messages) await enqueueMessage(scope, message)
+        return messages.map(({ id }) => id)
+      })
+      const processes = [storage(), await another()]
+      const leases = await Promise.all(Array.from({ length: 10 }, (_, index) => lease(processes[index % 2]!, now, 10)))
+      const leased = leases.flat().map(({ id }) => id)
+      expect(new Set(leased).size).toBe(leased.length)
+      for (const one of await lease(storage(), now)) leased.push(one.id)
+      expect(leased.toSorted()).toEqual(ids.toSorted())
+    })
+
+    test('forgets the content of what went out', async () => {
+      const now = nextDay()
+      const message = aMessage(now)
+      await tenant().write((scope) => enqueueMessage(scope, message))
+      await lease(storage(), now)
+      await writeSystem(storage(), (scope) => finishOutbox(scope, message.id, { now: now + 5 }))
+      expect(await row(storage(), message.id)).toMatchObject({ status: 'sent', sealed: null, error: null, finishedAt: now + 5 })
+      await writeSystem(storage(), (scope) => retryOutbox(scope, message.id, { nextAt: now, error: 'late' }))
+      await writeSystem(storage(), (scope) => failOutbox(scope, message.id, { now, error: 'late' }))
+      expect(await row(storage(), message.id)).toMatchObject({ status: 'sent', error: null })
+      expect(await lease(storage(), now + leaseMs)).toEqual([])
+    })
+
+    test('tries again when it is time', async () => {
+      const now = nextDay()
+      const message = aMessage(now)
+      await tenant().write((scope) => enqueueMessage(scope, message))
+      await lease(storage(), now)
+      await writeSystem(storage(), (scope) => retryOutbox(scope, message.id, { nextAt: now + 5000, error: '421 busy' }))
+      expect(await row(storage(), message.id)).toMatchObject({ status: 'due', sealed: 'sealed', error: '421 busy' })
+      expect(await lease(storage(), now + 4999)).toEqual([])
+      expect(await lease(storage(), now + 5000)).toMatchObject([{ id: message.id, tries: 2 }])
+    })
+
+    test('gives up with a reason and without the content', async () => {
+      const now = nextDay()
+      const message = aMessage(now)
+      await tenant().write((scope) => enqueueMessage(scope, message))
+      await writeSystem(storage(), (scope) => failOutbox(scope, message.id, { now: now + 5, error: '550 no such user' }))
+      const failed = { status: 'failed', sealed: null, error: '550 no such user', finishedAt: now + 5 }
+      expect(await row(storage(), message.id)).toMatchObject(failed)
+      expect(await lease(storage(), now + leaseMs)).toEqual([])
+    })
+
+    test('leaves what is out of date', async () => {
+      const now = nextDay()
+      const message = aMessage(now)
+      await tenant().write((scope) => enqueueMessage(scope, message))
+      expect(await lease(storage(), message.expiresAt)).toEqual([])
+    })
+  },
+  { system: true },
+)

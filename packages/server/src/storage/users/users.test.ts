@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { findAttempt } from '../attempts/find-attempt.ts'
+import { insertAttempt } from '../attempts/insert-attempt.ts'
+import { findClient } from '../clients/find-client.ts'
+import { insertClient } from '../clients/insert-client.ts'
+import { Duplicate } from '../errors.ts'
+import { findIdentification } from '../identifications/find-identification.ts'
+import { insertIdentification } from '../identifications/insert-identification.ts'
+import { findOneTime } from '../one-time/find-one-time.ts'
+import { insertOneTime } from '../one-time/insert-one-time.ts'
+import { findSession } from '../sessions/find-session.ts'
+import { insertSession } from '../sessions/insert-session.ts'
+import { aClient, anAttempt, anIdentification, aSession, aUser, aVerification, newId, NOW } from '../testing/fixtures.ts'
+import { describeStorage } from '../testing/describe-storage.ts'
+import type { Tenant } from '../testing/describe-storage.ts'
+import { deleteUser } from './delete-user.ts'
+import { findUserView } from './find-user-view.ts'
+import { findUserViews } from './find-user-views.ts'
+import { findUser } from './find-user.ts'
+import { insertUser } from './insert-user.ts'
+import { updateUser } from './update-user.ts'
+
+/** A user with everything a user can have. */
+async function seed({ write }: Tenant) {
+  const user = aUser({ externalId: newId('ext') })
+  const address = anIdentification(user.id, `${user.id}@example.com`)
+  const pending = anAttempt('identification', { userId: user.id, verification: aVerification() })
+  const signIn = anAttempt('sign_in', { userId: user.id, verification: aVerification() })
+  const client = aClient()
+  const session = aSession(client.id, user.id)
+  const ticket = { id: newId('ott'), purpose: 'ticket', hash: newId('h'), payload: '', userId: user.id, expiresAt: NOW + 9, createdAt: NOW }
+  await write(async (scope) => {
+    await insertUser(scope, user)
+    await insertIdentification(scope, address)
+    await insertAttempt(scope, pending)
+    await insertAttempt(scope, signIn)
+    await insertClient(scope, client)
+    await insertSession(scope, session)
+    await insertOneTime(scope, ticket)
+  })
+  return { user, address, pending, signIn, client, session, ticket }
+}
+
+describeStorage('users', ({ tenant }) => {
+  test('come back as they went in', async () => {
+    const { scope, write } = tenant()
+    const user = aUser({
+      externalId: 'ext',
+      firstName: 'Zoë "\\ 🙂',
+      lastName: "O'Hara",
+      locale: 'de-AT',
+      primaryEmailAddressId: 'idn_1',
+      publicMetadata: { plan: 'pro', deep: { list: [1, null, 'two'] } },
+      privateMetadata: { note: 'x' },
+      unsafeMetadata: { __proto__: 1, constructor: 2 },
+      banned: true,
+      lockedUntil: Number.MAX_SAFE_INTEGER,
+      deleteSelfEnabled: false,
+      lastSignInAt: NOW,
+      lastActiveAt: NOW + 1,
+      legalAcceptedAt: NOW + 2,
+    })
+    await write((inner) => insertUser(inner, user))
+    expect(await findUser(scope, user.id)).toEqual(user)
+    expect(await findUser(tenant().scope, user.id)).toBeNull()
+  })
+
+  test('have external ids of their own', async () => {
+    const { write } = tenant()
+    await write((scope) => insertUser(scope, aUser({ externalId: 'one' })))
+    const other = aUser({ externalId: 'two' })
+    await write((scope) => insertUser(scope, other))
+    await write((scope) => insertUser(scope, aUser()))
+    await write((scope) => insertUser(scope, aUser()))
+    const taken = { table: 'users', constraint: 'users_external_id_key' }
+    await expect(write((scope) => insertUser(scope, aUser({ externalId: 'one' })))).rejects.toMatchObject(taken)
+    await expect(write((scope) => updateUser(scope, other.id, { externalId: 'one' }, NOW))).rejects.toMatchObject(taken)
+    await expect(write((scope) => insertUser(scope, other))).rejects.toBeInstanceOf(Duplicate)
+    await tenant().write((scope) => insertUser(scope, aUser({ externalId: 'one' })))
+  })
+
+  test('change only what a patch names, and updatedAt grows every time', async () => {
+    const mine = tenant()
+    const user = aUser({ firstName: 'A', lastName: 'B', publicMetadata: { kept: true } })
+    await mine.write((scope) => insertUser(scope, user))
+    const patch = { firstName: null, banned: true, privateMetadata: { secret: 1 }, lastSignInAt: NOW + 7 }
+    expect(await tenant().write((scope) => updateUser(scope, user.id, patch, NOW))).toBeNull()
+    expect(await mine.write((scope) => updateUser(scope, user.id, patch, NOW))).toEqual({ ...user, ...patch, updatedAt: NOW + 1 })
+    expect((await mine.write((scope) => updateUser(scope, user.id, {}, NOW - 100)))?.updatedAt).toBe(NOW + 2)
+    expect((await mine.write((scope) => updateUser(scope, user.id, { banned: false }, NOW + 100)))?.updatedAt).toBe(NOW + 100)
+    expect(await findUser(mine.scope, user.id)).toEqual({ ...user, ...patch, banned: false, updatedAt: NOW + 100 })
+  })
+
+  test('are shown with their addresses and those they have not proven', async () => {
+    const mine = tenant()
+    const one = await seed(mine)
+    const two = await seed(mine)
+    const view = ({ user, address, pending }: typeof one) => ({ user, identifications: [address], pending: [pending] })
+    expect(await findUserView(mine.scope, one.user.id)).toEqual(view(one))
+    expect(await findUserView(tenant().scope, one.user.id)).toBeNull()
+    expect(await findUserViews(mine.scope, [one.user.id])).toEqual(new Map([[one.user.id, view(one)]]))
+    expect(await findUserViews(mine.scope, [one.user.id, 'user_0', two.user.id])).toEqual(
+      new Map([one, two].map((seeded) => [seeded.user.id, view(seeded)])),
+    )
+    expect(await findUserViews(mine.scope, ['user_0'])).toEqual(new Map())
+    expect(await findUserViews(tenant().scope, [one.user.id, two.user.id])).toEqual(new Map())
+    expect(await findUserViews(mine.scope, [])).toEqual(new Map())
+  })
+
+  test('are deleted with everything that is theirs, and nothing that is not', async () => {
+    const mine = tenant()
+    const gone = await seed(mine)
+    const kept = await seed(mine)
+    expect(await tenant().write((scope) => deleteUser(scope, gone.user.id))).toBe(false)
+    expect(await mine.write((scope) => deleteUser(scope, gone.user.id))).toBe(true)
+    expect(await mine.write((scope) => deleteUser(scope, gone.user.id))).toBe(false)
+    const has = async ({ user, address, pending, signIn, session, ticket, client }: typeof gone) => [
+      (await findUser(mine.scope, user.id)) !== null,
+      (await findIdentification(mine.scope, address.id)) !== null,
+      (await findAttempt(mine.scope, pending.id, 'identification')) !== null,
+      (await findAttempt(mine.scope, signIn.id, 'sign_in')) !== null,
+      (await findSession(mine.scope, session.id)) !== null,
+      (await findOneTime(mine.scope, { id: ticket.id })) !== null,
+      (await findClient(mine.scope, client.id)) !== null,
+    ]
+    expect(await has(gone)).toEqual([false, false, false, false, false, false, true])
+    expect(await has(kept)).toEqual([true, true, true, true, true, true, true])
+  })
+})

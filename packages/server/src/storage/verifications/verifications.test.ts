@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { findAttempt } from '../attempts/find-attempt.ts'
+import { insertAttempt } from '../attempts/insert-attempt.ts'
+import { anAttempt, aVerification, NOW } from '../testing/fixtures.ts'
+import { describeStorage } from '../testing/describe-storage.ts'
+import type { Tenant } from '../testing/describe-storage.ts'
+import type { Verification } from '../../domain/attempt.ts'
+import { consumeVerification } from './consume-verification.ts'
+import { countGuess } from './count-guess.ts'
+import { expireVerification } from './expire-verification.ts'
+import { putVerification } from './put-verification.ts'
+import { switchStrategy } from './switch-strategy.ts'
+
+async function seed({ write }: Tenant, given: Partial<Verification> = {}) {
+  const verification = aVerification(given)
+  const attempt = anAttempt('sign_in', { verification })
+  await write((scope) => insertAttempt(scope, attempt))
+  return { attempt, verification, attemptId: attempt.id }
+}
+
+async function read({ scope }: Tenant, attemptId: string): Promise<Verification | null> {
+  return (await findAttempt(scope, attemptId, 'sign_in'))?.verification ?? null
+}
+
+describeStorage('verifications', ({ tenant, storage, another }) => {
+  test('count a guess before handing out the secret, up to the most', async () => {
+    const mine = tenant()
+    const { attemptId, verification } = await seed(mine)
+    const guess = (now = NOW) => mine.write((scope) => countGuess(scope, { attemptId, now, max: 2 }))
+    expect(await guess()).toEqual({ ...verification, guesses: 1 })
+    expect((await guess())?.guesses).toBe(2)
+    expect(await guess()).toBeNull()
+    expect((await read(mine, attemptId))?.guesses).toBe(2)
+  })
+
+  test('hand out nothing when expired, used, or of another instance', async () => {
+    const mine = tenant()
+    const { attemptId, verification } = await seed(mine)
+    const at = { attemptId, now: verification.expiresAt, max: 5 }
+    expect(await mine.write((scope) => countGuess(scope, at))).toBeNull()
+    expect(await tenant().write((scope) => countGuess(scope, { ...at, now: NOW }))).toBeNull()
+    await mine.write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: 'client_1' }))
+    expect(await mine.write((scope) => countGuess(scope, { ...at, now: NOW }))).toBeNull()
+    expect((await read(mine, attemptId))?.guesses).toBe(0)
+  })
+
+  test('judge no more than the most when guessed at in parallel from two processes', async () => {
+    const mine = tenant()
+    const { attemptId } = await seed(mine)
+    const processes = [storage(), await another()]
+    const guesses = Array.from({ length: 200 }, (_, index) =>
+      processes[index % 2]!.transaction((db) =>
+        countGuess({ db, instanceId: mine.instanceId }, { attemptId, now: NOW, max: 5 }),
+      ),
+    )
+    const judged = (await Promise.all(guesses)).filter((verdict) => verdict !== null)
+    expect(judged.map(({ guesses: count }) => count).toSorted()).toEqual([1, 2, 3, 4, 5])
+    expect((await read(mine, attemptId))?.guesses).toBe(5)
+  }, 30_000)
+
+  test('are used once, and forget their secret', async () => {
+    const mine = tenant()
+    const { attemptId, verification } = await seed(mine)
+    const use = (clientId: string, now = NOW + 1) =>
+      mine.write((scope) => consumeVerification(scope, { id: verification.id, now, clientId }))
+    expect(await tenant().write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: 'x' }))).toBe(false)
+    expect(await use('client_late', verification.expiresAt)).toBe(false)
+    const winners = await Promise.all(Array.from({ length: 20 }, (_, index) => use(`client_${index}`)))
+    expect(winners.filter(Boolean)).toHaveLength(1)
+    expect(await read(mine, attemptId)).toEqual({
+      ...verification,
+      secret: null,
+      consumedAt: NOW + 1,
+      verifiedByClientId: `client_${winners.indexOf(true)}`,
+    })
+  })
+
+  test('are replaced by the next, but for the guesses', async () => {
+    const mine = tenant()
+    const { attemptId, verification } = await seed(mine)
+    await mine.write((scope) => countGuess(scope, { attemptId, now: NOW, max: 5 }))
+    await mine.write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: 'client_1' }))
+    const next = aVerification({
+      strategy: 'email_link',
+      target: 'other@example.com',
+      secret: 'next',
+      sends: 2,
+      sentAt: NOW + 2,
+      expiresAt: NOW + 90_000,
+      redirectUrl: 'https://example.com',
+      requestedFrom: { ipAddress: null, userAgent: null },
+    })
+    await mine.write((scope) => putVerification(scope, attemptId, next))
+    expect(await read(mine, attemptId)).toEqual({ ...next, guesses: 1 })
+    expect(await mine.write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: 'c' }))).toBe(false)
+    expect(await mine.write((scope) => consumeVerification(scope, { id: next.id, now: NOW, clientId: 'c' }))).toBe(true)
+  })
+
+  test('need an attempt of the same instance', async () => {
+    const mine = tenant()
+    const { attemptId } = await seed(mine)
+    await expect(tenant().write((scope) => putVerification(scope, attemptId, aVerification()))).rejects.toThrow(/foreign key/i)
+  })
+
+  test('can be finished another way while unused', async () => {
+    const mine = tenant()
+    const { attemptId, verification } = await seed(mine, { redirectUrl: 'https://example.com/a' })
+    const turn = (to: Parameters<typeof switchStrategy>[1]) => mine.write((scope) => switchStrategy(scope, to))
+    await turn({ id: verification.id, strategy: 'email_link' })
+    expect(await read(mine, attemptId)).toEqual({ ...verification, strategy: 'email_link' })
+    await turn({ id: verification.id, strategy: 'email_code', redirectUrl: null })
+    expect(await read(mine, attemptId)).toEqual({ ...verification, redirectUrl: null })
+    await tenant().write((scope) => switchStrategy(scope, { id: verification.id, strategy: 'email_link' }))
+    await mine.write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: null }))
+    await turn({ id: verification.id, strategy: 'email_link' })
+    expect((await read(mine, attemptId))?.strategy).toBe('email_code')
+  })
+
+  test('can be ended early, unless used or over', async () => {
+    const mine = tenant()
+    const { attemptId, verification } = await seed(mine)
+    const expire = (now: number) => mine.write((scope) => expireVerification(scope, { attemptId, now }))
+    await expire(verification.expiresAt + 1)
+    expect(await read(mine, attemptId)).toEqual(verification)
+    await tenant().write((scope) => expireVerification(scope, { attemptId, now: NOW }))
+    expect(await read(mine, attemptId)).toEqual(verification)
+    await expire(NOW + 1)
+    expect(await read(mine, attemptId)).toEqual({ ...verification, secret: null, expiresAt: NOW + 1 })
+    expect(await mine.write((scope) => countGuess(scope, { attemptId, now: NOW + 1, max: 5 }))).toBeNull()
+    const used = await seed(mine)
+    await mine.write((scope) => consumeVerification(scope, { id: used.verification.id, now: NOW, clientId: null }))
+    await mine.write((scope) => expireVerification(scope, { attemptId: used.attemptId, now: NOW + 1 }))
+    expect((await read(mine, used.attemptId))?.expiresAt).toBe(used.verification.expiresAt)
+  })
+})
