@@ -1,0 +1,81 @@
+import { createTransport } from 'nodemailer'
+import { canonicalEmailAddress } from '../domain/email-address.ts'
+import type { Mailbox } from './mailbox.ts'
+import { DeliveryError } from './message.ts'
+import type { Transport } from './message.ts'
+import { plainLine } from './plain-line.ts'
+import { smtpFailure } from './smtp-failure.ts'
+import { parseSmtpUrl } from './smtp-url.ts'
+
+/** A mail server, and who its mails are from. */
+export interface SmtpTransportOptions {
+  /** As {@link parseSmtpUrl} reads it. */
+  readonly url: string
+  readonly from: Mailbox
+  /** Certificate authorities in PEM to trust instead of the usual ones. */
+  readonly ca?: string
+  /** Milliseconds for a mail from first to last; a mail server that answers a byte a minute is given up then. */
+  readonly deadlineMs?: number
+}
+
+const connectMs = 5000
+const socketMs = 15_000
+
+/**
+ * Sends by SMTP over a few kept connections. Retrying is left to the outbox, which outlives the process.
+ * @throws Error in one sentence when the URL or the sender cannot be used
+ */
+export function createSmtpTransport({ url, from, ca, deadlineMs = 30_000 }: SmtpTransportOptions): Transport {
+  const server = parseSmtpUrl(url)
+  const sender = canonicalEmailAddress(from.address)
+  if (sender === null) throw new Error('The address that mails are sent from is not one. Set it to an address of your domain.')
+  const domain = sender.slice(sender.indexOf('@') + 1)
+  const mailer = createTransport({
+    pool: true,
+    maxConnections: 5,
+    maxRequeues: 0,
+    // Shorter than mail servers wait, so that a connection is not found closed just when it is needed.
+    idleTimeout: 20_000,
+    host: server.host,
+    port: server.port,
+    secure: server.implicitTls,
+    requireTLS: server.requireTls,
+    ...(server.auth === null ? {} : { auth: server.auth }),
+    ...(ca === undefined ? {} : { tls: { ca } }),
+    // Says nothing of this machine, and is the same whatever is sent.
+    name: domain,
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    dnsTimeout: connectMs,
+    socketTimeout: socketMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    maxRecipients: 1,
+  })
+  return {
+    async send({ to, subject, text, html }, { messageId }) {
+      // Addresses are objects throughout: a parser of address lists is where one recipient becomes two.
+      if (canonicalEmailAddress(to) !== to) throw new DeliveryError('The address of a message is not in its canonical form.', true)
+      if (!/^[\w-]{1,100}$/.test(messageId)) throw new DeliveryError('The id of a message has characters that ids do not have.', true)
+      try {
+        await mailer.sendMail({
+          envelope: { from: sender, to: [to] },
+          from: { name: plainLine(from.name ?? ''), address: sender },
+          to: { name: '', address: to },
+          subject: plainLine(subject),
+          text,
+          html,
+          messageId: `<${messageId}@${domain}>`,
+          // Keeps absence notes from answering. RFC 3834, section 5
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          signal: AbortSignal.timeout(deadlineMs),
+        })
+      } catch (error) {
+        throw smtpFailure(error)
+      }
+    },
+    async close() {
+      mailer.close()
+    },
+  }
+}

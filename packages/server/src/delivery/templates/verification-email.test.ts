@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { renderVerificationEmail } from './verification-email.ts'
+import type { VerificationEmail } from './verification-words.ts'
+
+const email: VerificationEmail = {
+  applicationName: 'Acme',
+  purpose: 'sign_in',
+  code: '123456',
+  link: 'https://auth.acme.example/i/abcdefghij/v1/verify?token=sia_1.secret&x=1',
+  requestedFrom: { ipAddress: '203.0.113.7', userAgent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/141.0.0.0 Safari/537.36' },
+  requestedAt: Date.UTC(2026, 10, 23, 8, 33),
+  minutes: 10,
+}
+const render = (changes: Partial<VerificationEmail> = {}) => renderVerificationEmail({ ...email, ...changes })
+
+describe('renderVerificationEmail', () => {
+  it('has the code in its subject and says who asked, when, and what to do', () => {
+    const { subject, text } = render()
+    expect(subject).toBe('123456 is your Acme code')
+    expect(text).toBe(`Sign in to Acme
+
+123456
+
+Type this code where you are signing in. It is good for 10 minutes.
+
+Or open this link in the browser where you began:
+https://auth.acme.example/i/abcdefghij/v1/verify?token=sia_1.secret&x=1
+
+This was asked for from:
+Device: Chrome on Windows
+IP address: 203.0.113.7
+Time: 23 November 2026, 08:33 UTC
+
+If it was not you, do nothing: nobody gets in without this mail.
+`)
+  })
+
+  it('says the same in HTML', () => {
+    const { html, text } = render()
+    for (const line of text.split('\n').filter((each) => !each.startsWith('https:'))) expect(html).toContain(line)
+    expect(html).toContain('href="https://auth.acme.example/i/abcdefghij/v1/verify?token=sia_1.secret&amp;x=1"')
+    expect(html).toMatch(/>123456<\/p>/)
+  })
+
+  it.each([
+    ['sign_in', 'Sign in to Acme', 'nobody gets in'],
+    ['sign_up', 'Your new Acme account', 'no account is made'],
+    ['identification', 'A new address for your Acme account', 'the address is not added'],
+  ] as const)('speaks of what it is for: %s', (purpose, heading, outcome) => {
+    for (const part of [render({ purpose }).text, render({ purpose }).html]) {
+      expect(part).toContain(heading)
+      expect(part).toContain(outcome)
+    }
+  })
+
+  it('has no link where there is none', () => {
+    const { text, html } = render({ link: null })
+    expect(`${text}${html}`).not.toMatch(/https?:|href|link/i)
+  })
+
+  it('loads nothing from elsewhere and runs nothing', () => {
+    expect(render().html).not.toMatch(/<(img|script|link|iframe|object|form|base|svg)\b|@import|url\(|src=|\bon\w+=/i)
+  })
+
+  it('can be read in the dark', () => {
+    expect(render().html).toContain('<meta name="color-scheme" content="light dark">')
+    expect(render().html).toContain('prefers-color-scheme: dark')
+  })
+
+  const names = [
+    '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '{{constructor.constructor("x")()}}', 'A\r\nBcc: x@evil.example',
+    'A\u2028B\u202ec', '&lt;b&gt;', '${process.env.HOME}', '=?utf-8?q?=0ABcc:_x?=', '\'; DROP TABLE users; --', '</style><style>*{}',
+  ]
+  it.each(names)('makes the name %j harmless', (applicationName) => {
+    const plain = render()
+    const { subject, text, html } = render({ applicationName })
+    expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u)
+    expect(text.split('\n')).toHaveLength(plain.text.split('\n').length)
+    const tags = (source: string) => source.match(/<[^>]*>/g)
+    expect(tags(html)).toEqual(tags(plain.html))
+  })
+
+  it('lets nothing but an address through as an address, and no word of the user agent', () => {
+    const requestedFrom = { ipAddress: 'see http://evil.example', userAgent: 'Chrome/1 (Windows; call +1 555 0100) http://evil.example' }
+    const { text, html } = render({ requestedFrom })
+    expect(text).toContain('Device: Chrome on Windows\nIP address: unknown\n')
+    expect(`${text}${html}`).not.toMatch(/evil|555/)
+    const v6 = render({ requestedFrom: { ipAddress: '2001:db8::1', userAgent: null } })
+    expect(v6.text).toContain('an unknown device\nIP address: 2001:db8::1\n')
+    expect(render({ requestedFrom: { ipAddress: null, userAgent: null } }).text).toContain('IP address: unknown\n')
+  })
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', '/v1/verify', '', 'http://'])('refuses the link %j', (link) => {
+    expect(() => render({ link })).toThrow('not an http URL')
+  })
+
+  it('cannot be led out of the attribute by a link', () => {
+    expect(render({ link: 'https://a.example/?token=x"><script>&<' }).html).not.toContain('<script')
+  })
+
+  it.each(['', '12', '123 456', '123456\n', '<b>1234', '１２３４５６'])('refuses the code %j', (code) => {
+    expect(() => render({ code })).toThrow('characters that codes do not have')
+  })
+
+  it('has a name even for an application without one', () => {
+    expect(render({ applicationName: '\r\n' }).subject).toBe('123456 is your Latchkey code')
+  })
+})

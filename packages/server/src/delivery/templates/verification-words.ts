@@ -1,0 +1,79 @@
+import { plainLine } from '../plain-line.ts'
+import { describeDevice } from './describe-device.ts'
+import { formatTime } from './format-time.ts'
+
+/** What a mail with a code, and perhaps a link, is about. */
+export interface VerificationEmail {
+  readonly applicationName: string
+  readonly purpose: 'sign_in' | 'sign_up' | 'identification'
+  readonly code: string
+  /** Absolute http(s) URL. */
+  readonly link: string | null
+  readonly requestedFrom: { readonly ipAddress: string | null; readonly userAgent: string | null }
+  /** Epoch milliseconds. */
+  readonly requestedAt: number
+  /** For how many minutes the code is good. */
+  readonly minutes: number
+}
+
+/** The sentences of one mail, plain text all of them. */
+export interface VerificationWords {
+  readonly applicationName: string
+  readonly heading: string
+  readonly code: string
+  readonly instruction: string
+  readonly link: { readonly lead: string; readonly label: string; readonly url: string } | null
+  readonly facts: readonly (readonly [name: string, value: string])[]
+  readonly warning: string
+}
+
+const wording = {
+  sign_in: {
+    heading: (app: string) => `Sign in to ${app}`,
+    place: 'where you are signing in',
+    label: 'Sign in',
+    warning: 'If it was not you, do nothing: nobody gets in without this mail.',
+  },
+  sign_up: {
+    heading: (app: string) => `Your new ${app} account`,
+    place: 'where you are signing up',
+    label: 'Confirm address',
+    warning: 'If it was not you, do nothing: no account is made without this mail.',
+  },
+  identification: {
+    heading: (app: string) => `A new address for your ${app} account`,
+    place: 'where you are adding this address',
+    label: 'Confirm address',
+    warning: 'If it was not you, do nothing: the address is not added without this mail.',
+  },
+} as const
+
+/**
+ * Chooses the sentences of a mail and makes what comes from elsewhere harmless.
+ * @throws Error when the code or the link could not be ours
+ */
+export function verificationWords(email: VerificationEmail): VerificationWords {
+  const { applicationName, purpose, code, link, requestedFrom, requestedAt, minutes } = email
+  if (!/^[0-9A-Za-z]{4,12}$/.test(code)) throw new Error('A code for a mail has characters that codes do not have.')
+  if (link !== null && !/^https?:$/.test(URL.parse(link)?.protocol ?? '')) throw new Error('A link for a mail is not an http URL.')
+  const app = plainLine(applicationName, 60) || 'Latchkey'
+  const { heading, place, label, warning } = wording[purpose]
+  return {
+    applicationName: app,
+    heading: heading(app),
+    code,
+    instruction: `Type this code ${place}. It is good for ${minutes} minutes.`,
+    link: link === null ? null : { lead: 'Or open this link in the browser where you began:', label, url: URL.parse(link)!.href },
+    facts: [
+      ['Device', describeDevice(requestedFrom.userAgent)],
+      ['IP address', readableAddress(requestedFrom.ipAddress)],
+      ['Time', formatTime(requestedAt)],
+    ],
+    warning,
+  }
+}
+
+/** Proxies hand addresses on as they please, so only what looks like one is shown. */
+function readableAddress(ipAddress: string | null): string {
+  return ipAddress !== null && /^[\da-f.:]{3,45}$/i.test(ipAddress) ? ipAddress : 'unknown'
+}
