@@ -45,7 +45,8 @@ async function applyEffect(ports: Pick<Ports, 'clock' | 'random'>, context: Effe
       return insertIdentification(scope, row).catch(identifierTaken)
     }
     case 'drop_claims':
-      return deletePendingIdentificationsFor(scope, effect.address)
+      await deletePendingIdentificationsFor(scope, effect.address)
+      return
     case 'set_primary_if_none': {
       const user = await findUser(scope, effect.userId)
       if (user !== null && user.primaryEmailAddressId === null) await updateUser(scope, user.id, { primaryEmailAddressId: effect.identificationId }, now)

@@ -36,14 +36,19 @@ export async function judge(
     if (!counted.ok) return { ok: false, refusal: new Refusal('user_locked', { retryAfter: Math.ceil((counted.resetAt - now) / 1000) }) }
   }
   const verification = await countGuess(scope, { attemptId: of.attempt.id, now, max: LIMITS.guessesPerVerification })
+  const giveBack = async () => {
+    for (const bucket of buckets) await countDown(scope, { key: bucket.key, now })
+  }
   if (verification === null) {
+    // Nothing was compared, so a second click or a replay costs the person nothing.
+    await giveBack()
     const fresh = await findAttempt(scope, of.attempt.id, of.attempt.kind)
     return { ok: false, refusal: notJudged(fresh ?? of.attempt, now) }
   }
   const subject = subjectOf(instance, { verificationId: verification.id, target: verification.target })
   const verdict = ports.strategies[of.strategy].attempt(subject, verification.secret, of.proof)
   if (!verdict.ok) return { ok: false, refusal: new Refusal(verdict.code, { param: verdict.param }) }
-  for (const bucket of buckets) await countDown(scope, { key: bucket.key, now })
+  await giveBack()
   return { ok: true, proof: verdict.proof, verificationId: verification.id }
 }
 

@@ -1,0 +1,47 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { renderVerificationEmail } from '../../delivery/templates/verification-email.ts'
+import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
+import { systemRandom } from '../../platform/random.ts'
+import { createSeal } from '../../platform/seal.ts'
+import { openStorage } from '../../storage/index.ts'
+import { createStrategies } from '../../strategies/registry.ts'
+import { createHandshakeTokenSigner } from '../../tokens/handshake-token.ts'
+import { createJwtSigner } from '../../tokens/jwt-signer.ts'
+import { createSessionTokenMinter } from '../../tokens/session-token.ts'
+import { createKeyRing } from '../instance/key-ring.ts'
+import type { Ports } from '../ports.ts'
+
+/** Ports over a real database for tests, with a clock that a test moves. */
+export async function testPorts(url = join(mkdtempSync(join(tmpdir(), 'latchkey-')), 'test.db')): Promise<Ports & { advance(ms: number): void }> {
+  const storage = await openStorage({ url })
+  await storage.migrate()
+  let offset = 0
+  const seal = createSeal(new Uint8Array(32).fill(7))
+  const oneTime = {
+    random: (length: number) => systemRandom.bytes(length),
+    hmac: hmacSha256,
+    sha256,
+    equal: constantTimeEqual,
+    pepper: seal.pepper('one-time'),
+  }
+  const sign = createJwtSigner()
+  const silent = () => undefined
+  return {
+    storage,
+    clock: { now: () => Date.now() + offset },
+    advance: (ms) => void (offset += ms),
+    random: systemRandom,
+    seal,
+    strategies: createStrategies(oneTime),
+    oneTime,
+    keys: createKeyRing({ storage, seal }),
+    mint: createSessionTokenMinter({ sign, random: systemRandom }),
+    signHandshake: createHandshakeTokenSigner({ sign }),
+    renderMail: renderVerificationEmail,
+    wakeDelivery: silent,
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+    publicUrl: 'http://localhost:4000',
+  }
+}
