@@ -45,7 +45,7 @@ export async function startApp({ suite, folder, port: wanted, env, node = proces
   // `-H 127.0.0.1` would make the middleware's rewrites go to another host than the server listens on.
   const app = start(next('start', '-H', 'localhost', '-p', String(port)))
   const url = `http://localhost:${port}`
-  await answers(`${url}/favicon.ico`, app)
+  await answers(url, app)
   return { url, output: app.output, stop: app.stop }
 }
 

@@ -48,7 +48,8 @@ export async function startLatchkey({ suite, port: wanted, scripts }: LatchkeyOp
     LATCHKEY_TEST_CLOCK: '1',
     LATCHKEY_CLERK_SCRIPTS: scripts,
   })
-  const bin = join(root, 'packages/cli/src/bin.ts')
+  // An installed `latchkey` can be put to the same test as the sources.
+  const bin = process.env['LATCHKEY_BIN'] ?? join(root, 'packages/cli/src/bin.ts')
   const latchkey = (...args: string[]) => ({
     name: `latchkey ${args.join(' ')}`,
     command: process.execPath,
