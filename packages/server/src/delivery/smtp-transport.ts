@@ -48,6 +48,8 @@ export function createSmtpTransport({ url, from, ca, deadlineMs = 30_000 }: Smtp
     greetingTimeout: connectMs,
     dnsTimeout: connectMs,
     socketTimeout: socketMs,
+    // A server that was given up is not waited for.
+    socketCloseTimeout: 500,
     disableFileAccess: true,
     disableUrlAccess: true,
     maxRecipients: 1,

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterEach, expect, it } from 'vitest'
+import { createOutboxWorker } from './outbox-worker.ts'
+import { createSmtpTransport } from './smtp-transport.ts'
+import { Reply, startMailServer } from './testing/mail-server.ts'
+import { memoryOutbox } from './testing/memory-outbox.ts'
+import { parseMail } from './testing/parse-mail.ts'
+import { testMessage } from './testing/test-message.ts'
+
+const ends: (() => Promise<unknown> | void)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end()
+})
+
+async function server(...options: Parameters<typeof startMailServer>) {
+  const started = await startMailServer(...options)
+  ends.push(() => started.close())
+  return started
+}
+
+function worker(port: number) {
+  const clock = { at: Date.now(), now: () => clock.at }
+  const outbox = memoryOutbox(clock)
+  const lines: string[] = []
+  const line = (fields: object, text: string) => void lines.push(`${JSON.stringify(fields)} ${text}`)
+  const transport = createSmtpTransport({ url: `smtp://127.0.0.1:${port}`, from: { name: null, address: 'mail@acme.example' } })
+  const made = createOutboxWorker({
+    outbox, transport, clock, open: (_, id) => testMessage(id), log: { info: line, warn: line, error: line }, idleMs: 60_000,
+  })
+  ends.push(async () => {
+    await made.close()
+    await transport.close()
+  })
+  return { clock, outbox, lines, drain: made.drain }
+}
+
+const messageId = (raw: string) => parseMail(raw).headers.find(([name]) => name === 'message-id')?.[1]
+
+it('a server that puts strangers off gets the mail on the second try', async () => {
+  let calls = 0
+  const { port, received } = await server({
+    onRcptTo: (_, __, callback) => callback(++calls === 1 ? new Reply(451, '4.7.1 come back later, ada@example.com') : null),
+  })
+  const { clock, outbox, lines, drain } = worker(port)
+  outbox.add('msg_1')
+  expect(await drain()).toBe(0)
+  expect(outbox.rows[0]).toMatchObject({ status: 'due', error: 'The mail server answered 451 4.7.1 to RCPT TO.' })
+  clock.at = outbox.rows[0]!.nextAt
+  expect(await drain()).toBe(1)
+  expect(received.map((each) => messageId(each.raw))).toEqual(['<msg_1@acme.example>'])
+  expect(lines.join()).not.toMatch(/123456|s3cr3t|ada@/)
+})
+
+it('a server that is down gets the mail when it is up again', async () => {
+  const first = await startMailServer()
+  await first.close()
+  const { clock, outbox, drain } = worker(first.port)
+  outbox.add('msg_1')
+  await drain()
+  expect(outbox.rows[0]).toMatchObject({ status: 'due', tries: 1, error: expect.stringContaining('ECONNREFUSED') })
+  const second = await server({}, first.port)
+  clock.at = outbox.rows[0]!.nextAt
+  expect(await drain()).toBe(1)
+  expect(second.received).toHaveLength(1)
+})
+
+it('a receiver who does not exist is asked once', async () => {
+  let calls = 0
+  const { port } = await server({ onRcptTo: (_, __, callback) => callback(new Reply(550, `5.1.1 nobody (${++calls})`)) })
+  const { clock, outbox, drain } = worker(port)
+  outbox.add('msg_1')
+  await drain()
+  expect(outbox.rows[0]).toMatchObject({ status: 'failed', sealed: null, error: 'The mail server answered 550 5.1.1 to RCPT TO.' })
+  clock.at += 300_000
+  await drain()
+  expect(calls).toBe(1)
+})
+
+it('a process killed between the server\'s 250 and the crossing out leaves a second mail with the same Message-ID and code', async () => {
+  const { port, received } = await server()
+  const url = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
+  const child = spawn(process.execPath, ['--input-type=module', '-e', `
+    import { createOutboxWorker } from ${url('./outbox-worker.ts')}
+    import { createSmtpTransport } from ${url('./smtp-transport.ts')}
+    import { memoryOutbox } from ${url('./testing/memory-outbox.ts')}
+    import { testMessage } from ${url('./testing/test-message.ts')}
+    const outbox = memoryOutbox(Date)
+    outbox.add('msg_1')
+    outbox.finish = () => new Promise(() => process.stdout.write('sent'))
+    createOutboxWorker({
+      outbox,
+      transport: createSmtpTransport({ url: 'smtp://127.0.0.1:${port}', from: { name: null, address: 'mail@acme.example' } }),
+      clock: Date,
+      open: (_, id) => testMessage(id),
+      log: console,
+      idleMs: 60_000,
+    }).wake()
+    setInterval(() => {}, 1000)
+  `], { stdio: ['ignore', 'pipe', 'inherit'] })
+  ends.push(() => void child.kill('SIGKILL'))
+  expect(String((await once(child.stdout, 'data'))[0])).toBe('sent')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  expect(received).toHaveLength(1)
+
+  // The row is as it was; its lease is over.
+  const { outbox, drain } = worker(port)
+  outbox.add('msg_1')
+  expect(await drain()).toBe(1)
+  expect(received).toHaveLength(2)
+  expect(received.map((each) => messageId(each.raw))).toEqual(['<msg_1@acme.example>', '<msg_1@acme.example>'])
+  expect(new Set(received.map((each) => parseMail(each.raw).text)).size).toBe(1)
+})
