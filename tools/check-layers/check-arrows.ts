@@ -43,7 +43,8 @@ function wrongFolder(from: Place, to: Place): string | null {
   const [folder = ''] = to.inside
   const allowed = PRIVATE_FOLDERS[`${to.layer}/${folder}`]
   const named = [from.layer, [from.layer, ...from.inside].join('/')]
-  if (allowed && !named.some((name) => allowed.includes(name)) && !same(from, to)) return `${to.layer}/${folder} is for ${allowed.join(' and ')} only`
+  const closed = allowed && !same(from, to) && !named.some((name) => allowed.includes(name))
+  if (closed) return `${to.layer}/${folder} is for ${allowed.join(' and ')} only`
   const inStrategy = from.layer === 'strategies' && from.inside.length > 1
   const otherStrategy = inStrategy && to.layer === 'strategies' && STRATEGY_FOLDERS.has(folder)
   return otherStrategy && !same(from, to) ? `a strategy does not know another: ${folder}` : null

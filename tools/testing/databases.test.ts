@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
-import { databases, type TestDatabase } from './databases.ts'
+import { databases } from './databases.ts'
 
 /** Runs statements and closes the connection; the rows of the last one. */
 async function run(url: string, ...statements: readonly string[]): Promise<unknown[]> {
@@ -65,8 +65,8 @@ describe.each(databases)('a test database on $dialect', ({ dialect, open, fromTe
     }
     const copies = await Promise.all([fromTemplate(migrate), fromTemplate(migrate), fromTemplate(migrate)])
     expect(migrations).toBe(1)
-    await run((copies[0] as TestDatabase).url, 'delete from door')
-    expect(await run((copies[1] as TestDatabase).url, 'select name from door')).toEqual([{ name: 'front' }])
+    await run(copies[0].url, 'delete from door')
+    expect(await run(copies[1].url, 'select name from door')).toEqual([{ name: 'front' }])
     expect(await run((await fromTemplate(migrate)).url, 'select name from door')).toEqual([{ name: 'front' }])
     await Promise.all(copies.map((copy) => copy.drop()))
   })
