@@ -21,6 +21,16 @@ export interface FrontendCall {
   readonly base: string
 }
 
+/** A request at the Backend API: one instance, named by a secret key of it. */
+export interface BackendCall {
+  readonly instance: Instance
+  /** Reads, outside transactions. */
+  readonly scope: InstanceScope
+  readonly caller: Caller
+  /** The canonical base of the instance, `iss` of the tokens it mints. */
+  readonly base: string
+}
+
 /** What a request left of its client: its state, and a new token when one was made or rotated. */
 export interface ClientOutcome {
   readonly client: Client

@@ -1,0 +1,18 @@
+import type { Client } from '../../domain/client.ts'
+import { isLive } from '../../domain/session.ts'
+import type { ClientView } from '../../domain/view.ts'
+import { findUserViews, listSessionsOfClient } from '../../storage/index.ts'
+import type { BackendCall } from '../call.ts'
+import type { Ports } from '../ports.ts'
+
+/** A client as an operator sees it: its live sessions, without tokens, and of its attempts only the ids. */
+export async function clientView(ports: Pick<Ports, 'clock'>, call: BackendCall, client: Client): Promise<ClientView> {
+  const active = await listSessionsOfClient(call.scope, client.id, { status: 'active' })
+  const live = active.filter((session) => isLive(session, ports.clock.now(), call.instance.settings.session.inactivityMs))
+  const users = await findUserViews(call.scope, [...new Set(live.map((session) => session.userId))])
+  const sessions = live.flatMap((session) => {
+    const user = users.get(session.userId)
+    return user === undefined ? [] : [{ session, user, token: null }]
+  })
+  return { client, sessions, signIn: null, signUp: null }
+}

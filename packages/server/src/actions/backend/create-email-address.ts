@@ -1,0 +1,76 @@
+import type { Attempt } from '../../domain/attempt.ts'
+import { LIMITS } from '../../domain/limits.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { stepIdentification } from '../../flows/identification.ts'
+import { countPendingIdentifications, findOwner, insertAttempt, type InstanceScope } from '../../storage/index.ts'
+import type { BackendCall } from '../call.ts'
+import { mustPass } from '../must-pass.ts'
+import { requireEmailAddress } from '../parse-fields.ts'
+import { newId, type Ports } from '../ports.ts'
+import { auditOperator } from './audit.ts'
+import { changeUser } from './change-user.ts'
+import type { EmailAddressView } from './email-address-view.ts'
+import { giveAddress } from './give-address.ts'
+import { inTransaction } from './in-transaction.ts'
+
+/** An address for a user. `verified`: on the operator's word; without it she has to prove it. */
+export interface CreateEmailAddressRequest {
+  readonly user_id?: string | undefined
+  readonly email_address?: string | undefined
+  readonly verified?: boolean | null | undefined
+  readonly primary?: boolean | null | undefined
+}
+
+type CreatePorts = Pick<Ports, 'storage' | 'clock' | 'random'>
+
+/**
+ * Gives a user an address, or a claim to one. Her first proven one becomes the primary one.
+ * @throws Refusal `form_param_missing`, `resource_not_found`, `form_identifier_exists`, `form_verification_needed` …
+ */
+export async function createEmailAddress(
+  ports: CreatePorts,
+  call: BackendCall,
+  request: CreateEmailAddressRequest,
+): Promise<EmailAddressView> {
+  const { user_id: userId, email_address: text, verified, primary } = request
+  if (userId === undefined) throw new Refusal('form_param_missing', { param: 'user_id' })
+  if (text === undefined) throw new Refusal('form_param_missing', { param: 'email_address' })
+  if (primary === true && verified !== true) throw new Refusal('form_verification_needed', { param: 'primary' })
+  const address = requireEmailAddress(text, 'email_address')
+  const id = newId(ports, 'identification')
+  return inTransaction(ports, call, async (scope) => {
+    const user = await changeUser(ports, scope, userId, {})
+    await auditOperator(ports, call, scope, { type: 'email_address.created', userId, detail: { id, verified: verified === true } })
+    if (verified !== true) return { type: 'pending', userId, attempt: await addPending(ports, scope, { id, userId, address }) }
+    const identification = await giveAddress(ports, scope, { id, userId, address })
+    if (primary === true || user.primaryEmailAddressId === null) await changeUser(ports, scope, userId, { primaryEmailAddressId: id })
+    return { type: 'proven', userId, identification }
+  })
+}
+
+async function addPending(
+  ports: CreatePorts,
+  scope: InstanceScope,
+  of: { readonly id: string; readonly userId: string; readonly address: string },
+): Promise<Attempt<'identification'>> {
+  const now = ports.clock.now()
+  const attempt: Attempt<'identification'> = {
+    id: of.id,
+    kind: 'identification',
+    clientId: null,
+    userId: of.userId,
+    decoy: false,
+    state: { emailAddress: of.address },
+    version: 0,
+    status: 'open',
+    abandonAt: now + LIMITS.identificationAbandonMs,
+    createdAt: now,
+    updatedAt: now,
+    verification: null,
+  }
+  const addressTaken = (await findOwner(scope, 'email_address', of.address)) !== null
+  const pending = await countPendingIdentifications(scope, of.userId)
+  mustPass(stepIdentification(attempt.state, { type: 'added', addressTaken, pending }))
+  await insertAttempt(scope, attempt)
+  return attempt
+}

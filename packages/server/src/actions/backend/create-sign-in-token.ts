@@ -1,0 +1,48 @@
+import { LIMITS } from '../../domain/limits.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { BackendCall } from '../call.ts'
+import { keepOneTime } from '../one-time/keep-one-time.ts'
+import { newId, type Ports } from '../ports.ts'
+import { auditOperator } from './audit.ts'
+import { inTransaction } from './in-transaction.ts'
+import { requireUser } from './require-user.ts'
+import type { SignInTokenView } from '../../wire/index.ts'
+
+/** For whom, and for how many seconds. */
+export interface CreateSignInTokenRequest {
+  readonly user_id?: string | undefined
+  readonly expires_in_seconds?: number | null | undefined
+}
+
+const longest = 315_360_000
+
+/**
+ * A token, and a link with it, that signs its user in once. Only its hash is kept.
+ * @throws Refusal `form_param_missing`, `form_param_value_invalid`, `resource_not_found`
+ */
+export async function createSignInToken(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal'>,
+  call: BackendCall,
+  request: CreateSignInTokenRequest,
+): Promise<SignInTokenView> {
+  const { user_id: userId, expires_in_seconds: seconds } = request
+  if (userId === undefined) throw new Refusal('form_param_missing', { param: 'user_id' })
+  const lifetimeMs = lifetimeOf(seconds ?? null)
+  const id = newId(ports, 'sign_in_token')
+  const token = Buffer.from(ports.random.bytes(32)).toString('base64url')
+  // The trail comes first: a line too many tells of something that failed, a line too few of nothing.
+  await inTransaction(ports, call, async (scope) => {
+    await requireUser(scope, userId)
+    await auditOperator(ports, call, scope, { type: 'sign_in_token.created', userId, detail: { id } })
+  })
+  const kept = { id, purpose: 'sign_in_token', secret: token, payload: {}, userId, lifetimeMs } as const
+  const { createdAt } = await keepOneTime(ports, call.scope, kept)
+  const url = `${call.base}/v1/tickets/accept?ticket=${token}`
+  return { id, userId, status: 'pending', token, url, createdAt, updatedAt: createdAt }
+}
+
+function lifetimeOf(seconds: number | null): number {
+  if (seconds === null) return LIMITS.signInTokenDefaultMs
+  if (!(seconds >= 1 && seconds <= longest)) throw new Refusal('form_param_value_invalid', { param: 'expires_in_seconds' })
+  return seconds * 1000
+}

@@ -1,0 +1,90 @@
+import { Refusal } from '../../domain/refusal.ts'
+import type { User, UserView } from '../../domain/user.ts'
+import { insertUser } from '../../storage/index.ts'
+import type { BackendCall } from '../call.ts'
+import { requireEmailAddress } from '../parse-fields.ts'
+import { newId, type Ports } from '../ports.ts'
+import { auditOperator } from './audit.ts'
+import { giveAddress } from './give-address.ts'
+import { inTransaction } from './in-transaction.ts'
+import { type MetadataFields, replacedMetadata } from './metadata-fields.ts'
+import { externalIdField, localeField, nameField, timeField } from './profile-fields.ts'
+import { refuseTaken } from './refuse-taken.ts'
+import { requireUser } from './require-user.ts'
+import { refuseUnsupported, type UnsupportedFields } from './unsupported-fields.ts'
+
+/** A user as an operator may make her. Her addresses need no proof: the operator's word is one. */
+export interface CreateUserRequest extends MetadataFields, UnsupportedFields {
+  readonly email_address?: readonly string[] | null | undefined
+  readonly email_address_identification_status?: readonly string[] | null | undefined
+  readonly first_name?: string | null | undefined
+  readonly last_name?: string | null | undefined
+  readonly external_id?: string | null | undefined
+  readonly locale?: string | null | undefined
+  readonly created_at?: string | null | undefined
+  readonly legal_accepted_at?: string | null | undefined
+  readonly delete_self_enabled?: boolean | null | undefined
+  readonly skip_user_requirement?: boolean | null | undefined
+  readonly banned?: boolean | null | undefined
+  readonly locked?: boolean | null | undefined
+}
+
+const mostAddresses = 100
+
+/**
+ * Makes a user with her addresses, the first of which is the primary one; all or nothing.
+ * @throws Refusal `form_identifier_exists`, `form_data_missing`, `form_param_unknown`, `form_param_format_invalid` …
+ */
+export async function createUser(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  call: BackendCall,
+  request: CreateUserRequest,
+): Promise<UserView> {
+  refuseUnsupported(request)
+  const addresses = addressesOf(request)
+  const identifications = addresses.map((address) => ({ id: newId(ports, 'identification'), address }))
+  const user = newUser(ports, call, request, identifications[0]?.id ?? null)
+  return inTransaction(ports, call, async (scope) => {
+    await insertUser(scope, user).catch(refuseTaken)
+    for (const { id, address } of identifications) await giveAddress(ports, scope, { id, userId: user.id, address })
+    await auditOperator(ports, call, scope, { type: 'user.created', userId: user.id })
+    return requireUser(scope, user.id)
+  })
+}
+
+function addressesOf(request: CreateUserRequest): readonly string[] {
+  const given = request.email_address ?? []
+  const statuses = request.email_address_identification_status ?? []
+  if (given.length > mostAddresses) throw new Refusal('form_param_array_size_exceeded', { param: 'email_address' })
+  if (given.length === 0 && request.skip_user_requirement !== true) throw new Refusal('form_data_missing', { param: 'email_address' })
+  const param = 'email_address_identification_status'
+  if (statuses.length > 0 && statuses.length !== given.length) throw new Refusal('form_param_array_length_mismatch', { param })
+  // Nobody's address is held for somebody who has not proven it.
+  if (statuses.some((status) => status !== 'verified')) throw new Refusal('form_param_value_invalid', { param })
+  return given.map((text) => requireEmailAddress(text, 'email_address'))
+}
+
+function newUser(ports: Pick<Ports, 'clock' | 'random'>, call: BackendCall, request: CreateUserRequest, primary: string | null): User {
+  const now = ports.clock.now()
+  const createdAt = request.created_at ? timeField(request.created_at, 'created_at') : now
+  return {
+    id: newId(ports, 'user'),
+    externalId: externalIdField(request.external_id ?? null),
+    firstName: nameField(request.first_name ?? null, 'first_name'),
+    lastName: nameField(request.last_name ?? null, 'last_name'),
+    locale: localeField(request.locale ?? null),
+    primaryEmailAddressId: primary,
+    publicMetadata: {},
+    privateMetadata: {},
+    unsafeMetadata: {},
+    ...replacedMetadata(request),
+    banned: request.banned ?? false,
+    lockedUntil: request.locked === true ? Number.MAX_SAFE_INTEGER : null,
+    deleteSelfEnabled: request.delete_self_enabled ?? call.instance.settings.deleteSelf,
+    lastSignInAt: null,
+    lastActiveAt: null,
+    legalAcceptedAt: request.legal_accepted_at ? timeField(request.legal_accepted_at, 'legal_accepted_at') : null,
+    createdAt,
+    updatedAt: now,
+  }
+}

@@ -1,0 +1,55 @@
+import { Refusal } from '../../domain/refusal.ts'
+import { deleteAttempt, type InstanceScope } from '../../storage/index.ts'
+import type { BackendCall } from '../call.ts'
+import type { Ports } from '../ports.ts'
+import { auditOperator } from './audit.ts'
+import { changeUser } from './change-user.ts'
+import { type EmailAddressView, requireEmailAddressView } from './email-address-view.ts'
+import { giveAddress } from './give-address.ts'
+import { inTransaction } from './in-transaction.ts'
+
+/** What an operator may change of an address. */
+export interface UpdateEmailAddressRequest {
+  readonly verified?: boolean | null | undefined
+  readonly primary?: boolean | null | undefined
+}
+
+/**
+ * Takes an address for proven, or makes it the primary one. Neither can be taken back: delete the address, or make another one primary.
+ * @throws Refusal `resource_not_found`, `form_verification_needed`, `identification_update_failed`, `form_identifier_exists`
+ */
+export async function updateEmailAddress(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  call: BackendCall,
+  id: string,
+  request: UpdateEmailAddressRequest,
+): Promise<EmailAddressView> {
+  return inTransaction(ports, call, async (scope) => {
+    const { userId } = await requireEmailAddressView(scope, id)
+    const user = await changeUser(ports, scope, userId, {})
+    // Read again: only now nobody else changes her addresses.
+    const found = await requireEmailAddressView(scope, id)
+    if (request.verified === false && found.type === 'proven') throw unchangeable('verified')
+    if (request.primary === false && user.primaryEmailAddressId === id) throw unchangeable('primary')
+    const view = request.verified === true ? await verified(ports, scope, found) : found
+    if (request.primary === true && view.type === 'pending') throw new Refusal('form_verification_needed', { param: 'primary' })
+    const primary = request.primary === true || (view.type === 'proven' && user.primaryEmailAddressId === null)
+    if (primary) await changeUser(ports, scope, userId, { primaryEmailAddressId: id })
+    const detail = { id, verified: view.type === 'proven', primary }
+    await auditOperator(ports, call, scope, { type: 'email_address.updated', userId, detail })
+    return view
+  })
+}
+
+function unchangeable(param: string): Refusal {
+  return new Refusal('identification_update_failed', { param })
+}
+
+/** The identification takes the id of the attempt, which makes room for it. */
+async function verified(ports: Pick<Ports, 'clock'>, scope: InstanceScope, view: EmailAddressView): Promise<EmailAddressView> {
+  if (view.type === 'proven') return view
+  const { userId, attempt } = view
+  await deleteAttempt(scope, attempt.id)
+  const identification = await giveAddress(ports, scope, { id: attempt.id, userId, address: attempt.state.emailAddress })
+  return { type: 'proven', userId, identification }
+}

@@ -1,0 +1,62 @@
+import { Refusal } from '../../domain/refusal.ts'
+import type { UserView } from '../../domain/user.ts'
+import { findIdentification, type InstanceScope, type UserPatch } from '../../storage/index.ts'
+import type { BackendCall } from '../call.ts'
+import type { Ports } from '../ports.ts'
+import { auditOperator } from './audit.ts'
+import { changeUser } from './change-user.ts'
+import { inTransaction } from './in-transaction.ts'
+import { type MetadataFields, replacedMetadata } from './metadata-fields.ts'
+import { externalIdField, localeField, nameField, timeField } from './profile-fields.ts'
+import { requireUser } from './require-user.ts'
+import { refuseUnsupported, type UnsupportedFields } from './unsupported-fields.ts'
+
+/** What an operator may change of a user; absent fields stay, `null` clears a text. Metadata, which older SDKs send here, is replaced. */
+export interface UpdateUserRequest extends MetadataFields, UnsupportedFields {
+  readonly first_name?: string | null | undefined
+  readonly last_name?: string | null | undefined
+  readonly external_id?: string | null | undefined
+  readonly locale?: string | null | undefined
+  readonly primary_email_address_id?: string | null | undefined
+  readonly legal_accepted_at?: string | null | undefined
+  readonly delete_self_enabled?: boolean | null | undefined
+  readonly created_at?: unknown
+}
+
+/** Changes a user. @throws Refusal `resource_not_found`, `form_identifier_exists`, `form_param_unknown`, `form_param_format_invalid` … */
+export async function updateUser(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  call: BackendCall,
+  id: string,
+  request: UpdateUserRequest,
+): Promise<UserView> {
+  refuseUnsupported(request)
+  // When somebody came is history; it is set once, at an import.
+  if (request.created_at !== undefined && request.created_at !== null) throw new Refusal('form_param_unknown', { param: 'created_at' })
+  const patch = patchOf(request)
+  return inTransaction(ports, call, async (scope) => {
+    await changeUser(ports, scope, id, {})
+    if (patch.primaryEmailAddressId != null) await requireOwnAddress(scope, id, patch.primaryEmailAddressId)
+    await changeUser(ports, scope, id, patch)
+    await auditOperator(ports, call, scope, { type: 'user.updated', userId: id, detail: { fields: Object.keys(patch) } })
+    return requireUser(scope, id)
+  })
+}
+
+function patchOf(request: UpdateUserRequest): UserPatch {
+  return {
+    ...(request.first_name !== undefined && { firstName: nameField(request.first_name, 'first_name') }),
+    ...(request.last_name !== undefined && { lastName: nameField(request.last_name, 'last_name') }),
+    ...(request.external_id !== undefined && { externalId: externalIdField(request.external_id) }),
+    ...(request.locale !== undefined && { locale: localeField(request.locale) }),
+    ...(request.primary_email_address_id && { primaryEmailAddressId: request.primary_email_address_id }),
+    ...(request.legal_accepted_at && { legalAcceptedAt: timeField(request.legal_accepted_at, 'legal_accepted_at') }),
+    ...(request.delete_self_enabled != null && { deleteSelfEnabled: request.delete_self_enabled }),
+    ...replacedMetadata(request),
+  }
+}
+
+async function requireOwnAddress(scope: InstanceScope, userId: string, id: string): Promise<void> {
+  const identification = await findIdentification(scope, id)
+  if (identification?.userId !== userId) throw new Refusal('resource_not_found', { param: 'primary_email_address_id' })
+}
