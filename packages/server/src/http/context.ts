@@ -1,0 +1,18 @@
+import type { InstanceCache } from '../actions/instance/find-instance.ts'
+import type { Ports } from '../actions/ports.ts'
+import type { TrustedProxies } from './request/trusted-proxies.ts'
+
+/** What the HTTP layer works with: the actions' ports and how this process was set up. */
+export interface HttpContext {
+  readonly ports: Ports
+  readonly instances: InstanceCache
+  /** Origin of the server itself, where its own pages are. */
+  readonly publicOrigin: string
+  /** `dev` shows the inbox to this machine. */
+  readonly mode: 'dev' | 'start'
+  readonly trustedProxies: TrustedProxies
+  /** A folder whose `node_modules` holds Clerk's browser scripts, `null` when there is none. */
+  readonly clerkScripts: string | null
+  /** Where scripts that are not stored here are fetched from, without a trailing slash. */
+  readonly scriptMirror: string
+}

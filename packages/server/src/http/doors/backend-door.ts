@@ -1,0 +1,63 @@
+import type { Endpoint } from '@latchkey/protocol'
+import { allowTraffic } from '../../actions/instance/allow-traffic.ts'
+import { frontendApiBase } from '../../domain/frontend-api.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Instance } from '../../domain/instance.ts'
+import type { HttpContext } from '../context.ts'
+import type { BackendRequest, Handler } from '../handler.ts'
+import type { Incoming } from '../incoming.ts'
+import { errorReply } from '../reply/error-reply.ts'
+import { clientAddress } from '../request/client-address.ts'
+import { locateInstance } from '../request/locate-instance.ts'
+import type { Body } from '../request/parse-json.ts'
+import { readBody } from '../request/read-body.ts'
+import { requireSecretKey } from '../request/secret-key.ts'
+import type { Answer } from './frontend-door.ts'
+
+/** The customer's servers come in here, with a secret key. Cookies and origins mean nothing, so no page can borrow anything. */
+export async function backendDoor(
+  context: HttpContext,
+  endpoint: Endpoint,
+  handler: Handler<BackendRequest>,
+  incoming: Incoming,
+  early: Body | null,
+): Promise<Answer> {
+  try {
+    const { request, url } = incoming
+    const instance = await instanceOfKey(context, incoming)
+    const body = early ?? (await readBody(request))
+    const call = {
+      instance,
+      scope: { db: context.ports.storage.db, instanceId: instance.id },
+      caller: {
+        ipAddress: clientAddress(incoming.peer, request.headers.get('x-forwarded-for'), context.trustedProxies, false),
+        userAgent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
+        origin: null,
+      },
+      base: frontendApiBase(instance, context.ports.publicUrl),
+    }
+    if (endpoint.bucket !== null) await allowTraffic(context.ports, instance, endpoint.bucket, 'key')
+    return { reply: await handler(context, { params: incoming.params, query: url.searchParams, body, incoming, call }), cors: null }
+  } catch (error) {
+    return { reply: errorReply(context.ports, error, endpoint.id), cors: null }
+  }
+}
+
+/** The instance whose key this is; a URL that names another one is refused. @throws Refusal `clerk_key_invalid` … */
+async function instanceOfKey(context: HttpContext, incoming: Incoming): Promise<Instance> {
+  const secretKey = requireSecretKey(incoming.request.headers.get('authorization'))
+  const instance = await context.instances.find({ secretKey })
+  if (instance === null) throw new Refusal('clerk_key_invalid')
+  const named = await namedInstance(context, incoming)
+  if (named !== null && named.id !== instance.id) throw new Refusal('resource_not_found')
+  return instance
+}
+
+async function namedInstance(context: HttpContext, incoming: Incoming): Promise<Instance | null> {
+  try {
+    return (await locateInstance(context, incoming)).instance
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'host_invalid') return null
+    throw error
+  }
+}

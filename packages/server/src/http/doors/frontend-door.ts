@@ -1,0 +1,119 @@
+import type { Endpoint } from '@latchkey/protocol'
+import type { FrontendCall } from '../../actions/call.ts'
+import { loadClientView } from '../../actions/client/load-client-view.ts'
+import { allowTraffic } from '../../actions/instance/allow-traffic.ts'
+import { requireSession } from '../../actions/session/current-session.ts'
+import { networkPrefix } from '../../domain/network.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { clientJson } from '../../wire/index.ts'
+import type { HttpContext } from '../context.ts'
+import type { FrontendRequest, Handler, SessionRequest } from '../handler.ts'
+import type { Incoming } from '../incoming.ts'
+import { clientCookies } from '../reply/client-cookies.ts'
+import { type CorsHeaders, corsHeaders } from '../reply/cors.ts'
+import { errorReply } from '../reply/error-reply.ts'
+import { explainOrigin } from '../reply/explain-origin.ts'
+import type { Reply } from '../reply/reply.ts'
+import { openFrontendCall, type OpenedCall } from '../request/frontend-call.ts'
+import { type Located, locateInstance } from '../request/locate-instance.ts'
+import { checkOrigin, isKnownOrigin } from '../request/origin.ts'
+import type { Body } from '../request/parse-json.ts'
+import { readBody } from '../request/read-body.ts'
+import { readSecretKey } from '../request/secret-key.ts'
+
+/** An answer, and who else than the asking page may read it. */
+export interface Answer {
+  readonly reply: Reply
+  readonly cors: CorsHeaders | null
+}
+
+/** Browsers and apps of end users come in here: everything the endpoint table asks of them is asked before the handler is. */
+export async function frontendDoor(
+  context: HttpContext,
+  endpoint: Endpoint,
+  handler: Handler<SessionRequest>,
+  incoming: Incoming,
+  early: Body | null,
+): Promise<Answer> {
+  let located: Located | null = null
+  let opened: OpenedCall | null = null
+  try {
+    located = await locateInstance(context, incoming)
+    opened = await openFrontendCall(context, incoming, located)
+    const request = await admit(context, endpoint, incoming, located, opened, early)
+    // A handler that takes no session is not hurt by the lack of one; which of them does is in the types of the registry.
+    const reply = await handler(context, request as SessionRequest)
+    return { reply: withToken(context, opened, reply), cors: corsOf(context, incoming, located) }
+  } catch (error) {
+    const client = opened !== null && isSessionExists(error) ? await currentClient(context, opened.call, error) : null
+    const reply = errorReply(context.ports, error, endpoint.id, client)
+    return { reply: explainOrigin(reply, located?.instance ?? null), cors: corsOf(context, incoming, located) }
+  }
+}
+
+async function admit(
+  context: HttpContext,
+  endpoint: Endpoint,
+  incoming: Incoming,
+  located: Located,
+  opened: OpenedCall,
+  early: Body | null,
+): Promise<FrontendRequest | SessionRequest> {
+  const { headers } = incoming.request
+  const { call } = opened
+  if (readSecretKey(headers.get('authorization')) !== null) throw new Refusal('authorization_invalid')
+  checkOrigin(endpoint, located, context.publicOrigin, headers, opened.carriesCookie)
+  if (endpoint.auth !== 'public' && call.client === null) throw new Refusal(nothingWithout(endpoint))
+  if (endpoint.bucket !== null) await allowTraffic(context.ports, call.instance, endpoint.bucket, sender(endpoint, call))
+  const request = {
+    params: incoming.params,
+    query: incoming.url.searchParams,
+    body: early ?? (await readBody(incoming.request)),
+    incoming,
+    call,
+    passive: isPassive(incoming.request),
+  }
+  if (endpoint.auth !== 'session') return request
+  return { ...request, session: await requireSession(context.ports, call, request.query.get('_clerk_session_id')) }
+}
+
+/** Without a client there is no session to be signed in with; and an attempt of nobody's is not to be found. */
+function nothingWithout(endpoint: Endpoint): 'signed_out' | 'resource_not_found' {
+  return /\/sign_(in|up)s\//.test(endpoint.path) ? 'resource_not_found' : 'signed_out'
+}
+
+/** Tokens are asked for by every tab of everybody behind one address, so they are counted by client. */
+function sender(endpoint: Endpoint, { client, caller }: FrontendCall): string {
+  if (endpoint.bucket === 'token' && client !== null) return client.id
+  return caller.ipAddress === null ? 'unknown' : networkPrefix(caller.ipAddress)
+}
+
+function isPassive({ method, headers }: Request): boolean {
+  const purpose = headers.get('sec-purpose') ?? headers.get('purpose') ?? headers.get('x-moz') ?? ''
+  const destination = headers.get('sec-fetch-dest') ?? 'document'
+  return method === 'HEAD' || /prefetch|preview/i.test(purpose) || destination !== 'document'
+}
+
+function withToken(context: HttpContext, { native, call }: OpenedCall, reply: Reply): Reply {
+  const { outcome } = reply
+  if (outcome === null || outcome.newToken === null) return reply
+  if (native) return { ...reply, headers: { ...reply.headers, Authorization: outcome.newToken } }
+  return { ...reply, cookies: [...reply.cookies, ...clientCookies(call, context.ports.publicUrl, outcome)] }
+}
+
+/** The `Origin` of a known page may read the answer, a refusal included: SDKs need its code. */
+export function corsOf(context: HttpContext, { request }: Incoming, located: Located | null): CorsHeaders {
+  const origin = request.headers.get('origin')
+  return corsHeaders(origin !== null && located !== null && isKnownOrigin(located, context.publicOrigin, origin) ? origin : null)
+}
+
+function isSessionExists(error: unknown): error is Refusal {
+  return error instanceof Refusal && error.code === 'session_exists'
+}
+
+/** The client as it is, with a token for the session in the way: SDKs then carry on as signed in. */
+async function currentClient({ ports }: HttpContext, call: FrontendCall, { detail }: Refusal) {
+  if (call.client === null) return null
+  const sessionId = typeof detail.meta?.session_id === 'string' ? detail.meta.session_id : null
+  return clientJson(await loadClientView(ports, call, call.client, sessionId), ports.clock.now())
+}

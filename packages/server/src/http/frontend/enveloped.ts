@@ -1,0 +1,55 @@
+import type { ClientJSON } from '@latchkey/protocol'
+import type { ClientOutcome } from '../../actions/call.ts'
+import { loadClientView } from '../../actions/client/load-client-view.ts'
+import type { UserView } from '../../domain/user.ts'
+import type { ClientView } from '../../domain/view.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { clientJson, envelope } from '../../wire/index.ts'
+import type { HttpContext } from '../context.ts'
+import type { FrontendRequest, SessionRequest } from '../handler.ts'
+import { json, type Reply } from '../reply/reply.ts'
+
+/** What a handler may choose its resource from: the client as it is now, as domain objects and as JSON. */
+export interface Shown {
+  readonly view: ClientView
+  readonly client: ClientJSON
+  /** Epoch milliseconds of the answer. */
+  readonly now: number
+}
+
+/**
+ * An answer with the client around it. The resource is taken from the client's own view where it is in there, so that
+ * nothing is read twice. When sessions changed, the active one's token rides along and the SDK need not ask for it.
+ * @param mintFor the session whose token rides along although no session changed
+ */
+export async function enveloped(
+  { ports }: HttpContext,
+  { call }: Pick<FrontendRequest, 'call'>,
+  outcome: ClientOutcome,
+  pick: (shown: Shown) => unknown,
+  mintFor: string | null = outcome.newToken === null ? null : outcome.client.lastActiveSessionId,
+): Promise<Reply> {
+  const view = await loadClientView(ports, call, outcome.client, mintFor)
+  const now = ports.clock.now()
+  const client = clientJson(view, now)
+  return json(envelope(await pick({ view, client, now }), client), { outcome })
+}
+
+/** The client of a request that changed nothing about it. @throws Refusal `signed_out` when there is none */
+export function unchanged({ call }: Pick<FrontendRequest, 'call'>): ClientOutcome {
+  if (call.client === null) throw new Refusal('signed_out')
+  return { client: call.client, newToken: null }
+}
+
+/** An answer about the signed-in user as she is now. @throws Refusal `signed_out` */
+export async function aboutMe(
+  context: HttpContext,
+  request: SessionRequest,
+  pick: (me: UserView, shown: Shown) => unknown,
+): Promise<Reply> {
+  return enveloped(context, request, unchanged(request), (shown) => {
+    const me = shown.view.sessions.find(({ session }) => session.id === request.session.id)
+    if (me === undefined) throw new Refusal('signed_out')
+    return pick(me.user, shown)
+  })
+}

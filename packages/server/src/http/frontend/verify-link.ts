@@ -1,0 +1,18 @@
+import { openLink } from '../../actions/link/open-link.ts'
+import type { FrontendRequest, Handler } from '../handler.ts'
+import { linkPage } from '../pages/link-page.ts'
+import { html, redirect } from '../reply/reply.ts'
+
+/**
+ * Where the link of a mail leads. It finishes the attempt in the browser that began it and sends that on to the app;
+ * anyone else sees who asked and the code to type there, and nothing has changed.
+ */
+export const verifyLink: Handler<FrontendRequest> = async (context, { call, query, passive }) => {
+  const opened = await openLink(context.ports, call, query.get('token') ?? '', passive)
+  if (opened.type !== 'here' || opened.redirectUrl === null) return html(linkPage(call.instance, opened), { status: opened.type === 'problem' ? 400 : 200 })
+  const { client, newToken, status, createdSessionId } = opened
+  const target = new URL(opened.redirectUrl)
+  target.searchParams.set('__clerk_status', status)
+  if (createdSessionId !== null) target.searchParams.set('__clerk_created_session', createdSessionId)
+  return redirect(target.href, { status: 303, outcome: client === null ? null : { client, newToken } })
+}

@@ -1,0 +1,40 @@
+import type { ClientOutcome } from '../../actions/call.ts'
+
+/** What a handler answers with; turned into one Response in one place. */
+export interface Reply {
+  readonly status: number
+  /** JSON unless `type` says otherwise; `null` for no body. */
+  readonly body: unknown
+  readonly type: 'json' | 'html' | 'none'
+  /** Whole `Set-Cookie` values. */
+  readonly cookies: readonly string[]
+  /** Headers besides the usual ones; they win over those. */
+  readonly headers: { readonly [name: string]: string }
+  /** What became of the caller's client; a new token goes back the way the old one came. */
+  readonly outcome: ClientOutcome | null
+}
+
+/** Extras of an answer. */
+export type ReplyExtras = Partial<Pick<Reply, 'status' | 'cookies' | 'headers' | 'outcome'>>
+
+const plain = { status: 200, cookies: [], headers: {}, outcome: null }
+
+/** An answer in JSON. */
+export function json(body: unknown, extras: ReplyExtras = {}): Reply {
+  return { ...plain, ...extras, body, type: 'json' }
+}
+
+/** An answer for a person. @param body a whole document, escaped already */
+export function html(body: string, extras: ReplyExtras = {}): Reply {
+  return { ...plain, ...extras, body, type: 'html' }
+}
+
+/** Sends the browser on, with 307 unless told otherwise. @param location a URL that has been checked */
+export function redirect(location: string, extras: ReplyExtras = {}): Reply {
+  return { ...plain, status: 307, ...extras, body: null, type: 'none', headers: { ...extras.headers, Location: location } }
+}
+
+/** An answer that is only its headers. */
+export function empty(status: number, headers: Reply['headers']): Reply {
+  return { ...plain, status, body: null, type: 'none', headers }
+}

@@ -1,0 +1,32 @@
+import type { Endpoint } from '@latchkey/protocol'
+import { isAllowedOrigin } from '../../domain/origins.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Located } from './locate-instance.ts'
+
+/** Is this the origin of an allowed app, or of the instance's own pages? */
+export function isKnownOrigin(located: Located, publicOrigin: string, origin: string): boolean {
+  return origin === publicOrigin || isAllowedOrigin(located.instance, origin) || located.base === origin || located.base.startsWith(`${origin}/`)
+}
+
+/**
+ * Lets a change pass only when the browser says that it comes from a page we know; a request without the client's cookie
+ * has no authority that a foreign page could borrow, so it may leave its origin out. `same-site` is never enough: on
+ * localhost every port is the same site.
+ * @param carriesCookie the instance's client cookie came along
+ * @throws Refusal `origin_invalid`, `origin_missing`
+ */
+export function checkOrigin(
+  endpoint: Pick<Endpoint, 'mutates'>,
+  located: Located,
+  publicOrigin: string,
+  headers: Headers,
+  carriesCookie: boolean,
+): void {
+  if (!endpoint.mutates) return
+  const origin = headers.get('origin')
+  if (origin !== null) {
+    if (isKnownOrigin(located, publicOrigin, origin)) return
+    throw new Refusal('origin_invalid', { meta: { origin } })
+  }
+  if (carriesCookie && headers.get('sec-fetch-site') !== 'same-origin') throw new Refusal('origin_missing')
+}

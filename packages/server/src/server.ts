@@ -1,0 +1,167 @@
+import { keepInInbox } from './actions/inbox/keep-in-inbox.ts'
+import { createInstanceCache } from './actions/instance/find-instance.ts'
+import { createKeyRing } from './actions/instance/key-ring.ts'
+import { mailContext } from './actions/outbox/mail-context.ts'
+import type { Ports } from './actions/ports.ts'
+import { type Admin, createAdmin } from './admin.ts'
+import { createInboxTransport } from './delivery/inbox-transport.ts'
+import { parseMailbox } from './delivery/mailbox.ts'
+import type { Message, Transport } from './delivery/message.ts'
+import { createOutboxWorker, type Outbox } from './delivery/outbox-worker.ts'
+import { createSmtpTransport } from './delivery/smtp-transport.ts'
+import { renderVerificationEmail } from './delivery/templates/verification-email.ts'
+import { createApp } from './http/registry.ts'
+import { trustedProxies } from './http/request/trusted-proxies.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { constantTimeEqual, hmacSha256, sha256 } from './platform/hash.ts'
+import type { Log } from './platform/log.ts'
+import { type Random, systemRandom } from './platform/random.ts'
+import { createSeal } from './platform/seal.ts'
+import { failOutbox, finishOutbox, leaseOutbox, openStorage, purgeExpired, retryOutbox, type Storage } from './storage/index.ts'
+import { createStrategies } from './strategies/registry.ts'
+import { createHandshakeTokenSigner } from './tokens/handshake-token.ts'
+import { createJwtSigner } from './tokens/jwt-signer.ts'
+import { createSessionTokenMinter } from './tokens/session-token.ts'
+
+/** How a server is set up. Nothing is read from the environment. */
+export interface ServerConfig {
+  /** `dev` shows the inbox to this machine. */
+  readonly mode: 'dev' | 'start'
+  /** Where browsers reach the server: scheme, host and port, without a trailing slash. */
+  readonly publicUrl: string
+  /** The path of a SQLite file, or `postgres://…`. */
+  readonly databaseUrl: string
+  /** 32 bytes that seal what is stored. */
+  readonly secretsKey: Uint8Array
+  /** `smtp://…`; without it mail stays in the inbox. */
+  readonly smtpUrl?: string | null
+  readonly mailFrom?: string
+  /** Addresses or CIDR ranges whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies?: readonly string[]
+  /** A folder whose `node_modules` holds Clerk's browser scripts. */
+  readonly clerkScripts?: string | null
+  /** Where other scripts are fetched from. */
+  readonly scriptMirror?: string
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly log: Log
+}
+
+/** A server that is not yet listening, or never will: it can be mounted in another one. */
+export interface Server {
+  /** Answers one request. @param connection.ip address of the socket, for limits and for the person who is told who asked */
+  fetch(request: Request, connection?: { readonly ip: string | null }): Promise<Response>
+  /** Brings the database up to date; comes before the first request. */
+  migrate(): Promise<void>
+  /** Sends what waits in the outbox, now, and answers how many messages went out. */
+  deliver(): Promise<number>
+  /** Waits for what was begun, then lets go of everything. */
+  close(): Promise<void>
+  readonly admin: Omit<Admin, 'close'>
+  readonly ports: Ports
+}
+
+const outboxIdleMs = 1000
+/** Longer than a mail may take, or a slow one is sent twice. */
+const leaseMs = 60_000
+const janitorMs = 60_000
+const janitorLimit = 500
+
+/** Puts a server together. @throws Error in one sentence when the database cannot be opened or the configuration cannot be used */
+export async function createServer(config: ServerConfig): Promise<Server> {
+  const { log } = config
+  const clock = config.clock ?? systemClock
+  const random = config.random ?? systemRandom
+  const proxies = trustedProxies(config.trustedProxies ?? [])
+  const seal = createSeal(config.secretsKey)
+  const storage = await openStorage({ url: config.databaseUrl })
+  const oneTime = { random: (length: number) => random.bytes(length), hmac: hmacSha256, sha256, equal: constantTimeEqual, pepper: seal.pepper('one-time') }
+  const sign = createJwtSigner()
+  const ports: Ports = {
+    storage,
+    clock,
+    random,
+    seal,
+    strategies: createStrategies(oneTime),
+    oneTime,
+    keys: createKeyRing({ storage, seal }),
+    mint: createSessionTokenMinter({ sign, random }),
+    signHandshake: createHandshakeTokenSigner({ sign }),
+    renderMail: renderVerificationEmail,
+    wakeDelivery: () => worker.wake(),
+    log,
+    publicUrl: config.publicUrl,
+  }
+  const instanceOf = new Map<string, string>()
+  const transport = createTransport(config, ports, instanceOf)
+  const worker = createOutboxWorker({
+    outbox: outboxOf(storage, clock, instanceOf),
+    open: (sealed, id) => JSON.parse(seal.open(mailContext(id), sealed)) as Message,
+    transport,
+    clock,
+    log,
+    idleMs: outboxIdleMs,
+  })
+  const janitor = startJanitor(ports)
+  const app = createApp({
+    ports,
+    instances: createInstanceCache(ports),
+    publicOrigin: new URL(config.publicUrl).origin,
+    mode: config.mode,
+    trustedProxies: proxies,
+    clerkScripts: config.clerkScripts ?? null,
+    scriptMirror: config.scriptMirror ?? 'https://cdn.jsdelivr.net/npm',
+  })
+  return {
+    fetch: async (request, connection) => app.fetch(request, { peer: connection?.ip ?? null }),
+    migrate: () => storage.migrate(),
+    deliver: () => worker.drain(),
+    async close() {
+      clearInterval(janitor)
+      await worker.close()
+      await transport.close()
+      await storage.close()
+    },
+    admin: createAdmin(ports),
+    ports,
+  }
+}
+
+function createTransport(config: ServerConfig, ports: Ports, instanceOf: Map<string, string>): Transport {
+  const { smtpUrl, mailFrom } = config
+  if (smtpUrl) {
+    const from = parseMailbox(mailFrom ?? '')
+    if (from === null) throw new Error('The sender of mails is not an address. Set it to one of your domain.')
+    return createSmtpTransport({ url: smtpUrl, from })
+  }
+  return createInboxTransport((message) => keepInInbox(ports, instanceOf.get(message.id)!, message))
+}
+
+/** The outbox as its worker sees it. Which instance a message is of, only the inbox needs to know. */
+function outboxOf(storage: Storage, clock: Clock, instanceOf: Map<string, string>): Outbox {
+  const write = (work: Parameters<Storage['transaction']>[0]) => storage.transaction(work)
+  return {
+    async lease(limit) {
+      const leased = await storage.transaction((db) => leaseOutbox({ db }, { now: clock.now(), leaseMs, limit }))
+      for (const { id, instanceId } of leased) instanceOf.set(id, instanceId)
+      return leased
+    },
+    async finish(id) {
+      await write((db) => finishOutbox({ db }, id, { now: clock.now() }))
+      instanceOf.delete(id)
+    },
+    async retry(id, next) {
+      await write((db) => retryOutbox({ db }, id, next))
+    },
+    async fail(id, error) {
+      await write((db) => failOutbox({ db }, id, { now: clock.now(), error }))
+      instanceOf.delete(id)
+    },
+  }
+}
+
+function startJanitor({ storage, clock, log }: Ports): NodeJS.Timeout {
+  const tidy = () => storage.transaction((db) => purgeExpired({ db }, { now: clock.now(), limit: janitorLimit }))
+  // An embedded server must not be kept alive by its broom.
+  return setInterval(() => void tidy().catch((error: unknown) => log.warn({ error }, 'Expired rows could not be deleted.')), janitorMs).unref()
+}
