@@ -47,9 +47,14 @@ export function clientJourneys(scene: Scene): Journey<undefined>[] {
     {
       title: 'clients: a handshake does not lead to a page that is none of the application’s',
       async run() {
-        const query = new URLSearchParams({ redirect_url: 'https://evil.example/', format: 'nonce' })
-        const { status, headers } = await createVisitor(scene).ask(`/v1/client/handshake?${query}`)
-        assert.ok(status >= 400 && !headers.get('location')?.startsWith('https://evil.example'), `${status} ${headers.get('location')}`)
+        const lead = async (page: string): Promise<{ status: number; to: string | null }> => {
+          const query = new URLSearchParams({ redirect_url: page, format: 'nonce' })
+          const { status, headers } = await createVisitor(scene).ask(`/v1/client/handshake?${query}`)
+          return { status, to: headers.get('location') }
+        }
+        assert.equal((await lead(`${appOrigin}/main`)).status, 307)
+        const { status, to } = await lead('https://evil.example/')
+        assert.ok(status >= 400 && to === null, `${status} ${to}`)
       },
     },
     {

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util'
+
 /** One thing a person or a program does, from its beginning to its end, with what must hold on the way. */
 export interface Journey<World> {
   readonly title: string
@@ -46,7 +48,7 @@ async function travel<World>(journey: Journey<World>, worlds: Worlds<World>): Pr
     await Promise.race([journey.run(world), late])
     return null
   } catch (error) {
-    const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const said = inspect(error)
     const kept = await worlds.failed?.(world, journey.title).catch(reason => `(nothing kept: ${reason})`)
     return kept ? `${said}\n${kept}` : said
   } finally {
