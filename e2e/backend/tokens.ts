@@ -75,5 +75,5 @@ export async function pem({ clerk }: Scene, jwt: string): Promise<string> {
   const { keys } = await clerk.jwks.getJwks()
   const key = keys?.find(candidate => candidate.kid === kid)
   assert.ok(key, `the key ${kid} of the token is in the key set`)
-  return createPublicKey({ key: key as JsonWebKey, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
+  return createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
 }
