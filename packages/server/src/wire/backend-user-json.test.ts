@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { backendUserJson } from './backend-user-json.ts'
-import { aUser, aUserView, NOW } from './fixtures.ts'
+import { aUser, aUserView, NOW } from './testing/fixtures.ts'
 import { userJson } from './user-json.ts'
 
 describe('backendUserJson', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { backendClientJson } from './backend-client-json.ts'
 import { clientJson } from './client-json.ts'
-import { aClient, aClientView, NOW } from './fixtures.ts'
+import { aClient, aClientView, NOW } from './testing/fixtures.ts'
 
 describe('clientJson', () => {
   it('carries sessions and attempts', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emailAddressJson } from './email-address-json.ts'
-import { anIdentification, NOW } from './fixtures.ts'
+import { anIdentification, NOW } from './testing/fixtures.ts'
 
 describe('emailAddressJson', () => {
   it('is a verified address with an empty list of links', () => {

@@ -86,7 +86,6 @@ describe('environmentJson', () => {
       sign_up_url: 'http://localhost:4000/i/abcdefghij/sign-up',
       after_sign_in_url: 'https://app.test',
       after_sign_up_url: 'https://app.test/hi',
-      after_sign_up_url: 'https://app.test/hi',
       after_sign_out_all_url: 'https://app.test',
     })
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { User } from '../domain/user.ts'
-import { aUser, aUserView } from './fixtures.ts'
+import { aUser, aUserView } from './testing/fixtures.ts'
 import { imageUrl } from './image-url.ts'
 
 function drawn(fields: Partial<User>, identifications = aUserView().identifications): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aPendingAddress, aVerification, NOW } from './fixtures.ts'
+import { aPendingAddress, aVerification, NOW } from './testing/fixtures.ts'
 import { pendingEmailAddressJson } from './pending-email-address-json.ts'
 
 describe('pendingEmailAddressJson', () => {

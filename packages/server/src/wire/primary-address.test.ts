@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anIdentification, aUser, aUserView } from './fixtures.ts'
+import { anIdentification, aUser, aUserView } from './testing/fixtures.ts'
 import { primaryAddress } from './primary-address.ts'
 
 describe('primaryAddress', () => {

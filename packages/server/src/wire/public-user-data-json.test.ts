@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aUserView } from './fixtures.ts'
+import { aUserView } from './testing/fixtures.ts'
 import { imageUrl } from './image-url.ts'
 import { publicUserDataJson } from './public-user-data-json.ts'
 

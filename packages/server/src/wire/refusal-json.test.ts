@@ -2,7 +2,7 @@ import { ERRORS } from '@latchkey/protocol'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../domain/refusal.ts'
 import { clientJson } from './client-json.ts'
-import { aClientView, NOW } from './fixtures.ts'
+import { aClientView, NOW } from './testing/fixtures.ts'
 import { refusalJson } from './refusal-json.ts'
 
 describe('refusalJson', () => {

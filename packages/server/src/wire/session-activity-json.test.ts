@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { backendSessionJson } from './backend-session-json.ts'
-import { aSession, NOW } from './fixtures.ts'
+import { aSession, NOW } from './testing/fixtures.ts'
 import { sessionActivityJson } from './session-activity-json.ts'
 import { sessionWithActivityJson } from './session-with-activity-json.ts'
 

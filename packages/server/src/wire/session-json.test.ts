@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aSession, aUserView, NOW } from './fixtures.ts'
+import { aSession, aUserView, NOW } from './testing/fixtures.ts'
 import { publicUserDataJson } from './public-user-data-json.ts'
 import { sessionJson } from './session-json.ts'
 import { userJson } from './user-json.ts'

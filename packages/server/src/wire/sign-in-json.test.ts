@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anIdentification, aSignIn, aSignInView, aUserView, aVerification, NOW } from './fixtures.ts'
+import { anIdentification, aSignIn, aSignInView, aUserView, aVerification, NOW } from './testing/fixtures.ts'
 import { imageUrl } from './image-url.ts'
 import { signInJson } from './sign-in-json.ts'
 

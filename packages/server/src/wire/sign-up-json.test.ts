@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aSignUp, aSignUpView, aVerification, NOW } from './fixtures.ts'
+import { aSignUp, aSignUpView, aVerification, NOW } from './testing/fixtures.ts'
 import { signUpJson } from './sign-up-json.ts'
 
 const owesNothing = { required: ['email_address'], optional: [], missing: [], unverified: [] } as const

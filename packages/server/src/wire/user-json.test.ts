@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aPendingAddress, anIdentification, aUser, aUserView, NOW } from './fixtures.ts'
+import { aPendingAddress, anIdentification, aUser, aUserView, NOW } from './testing/fixtures.ts'
 import { userJson } from './user-json.ts'
 
 describe('userJson', () => {

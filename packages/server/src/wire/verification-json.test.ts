@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../domain/limits.ts'
-import { aVerification, NOW } from './fixtures.ts'
+import { aVerification, NOW } from './testing/fixtures.ts'
 import { verificationJson } from './verification-json.ts'
 
 describe('verificationJson', () => {

@@ -1,9 +1,9 @@
-import type { Attempt, IdentificationState, SignInState, SignUpState, Verification } from '../domain/attempt.ts'
-import type { Client } from '../domain/client.ts'
-import type { Identification } from '../domain/identification.ts'
-import type { Session } from '../domain/session.ts'
-import type { User, UserView } from '../domain/user.ts'
-import type { ClientView, SignInView, SignUpView } from '../domain/view.ts'
+import type { Attempt, IdentificationState, SignInState, SignUpState, Verification } from '../../domain/attempt.ts'
+import type { Client } from '../../domain/client.ts'
+import type { Identification } from '../../domain/identification.ts'
+import type { Session } from '../../domain/session.ts'
+import type { User, UserView } from '../../domain/user.ts'
+import type { ClientView, SignInView, SignUpView } from '../../domain/view.ts'
 
 /** The moment at which the tests of this folder happen. */
 export const NOW = 1_800_000_000_000
