@@ -18,13 +18,22 @@ export async function install() {
   if (major < 20 || (major === 20 && minor < 9)) {
     stop(`Latchkey needs Node 20.9 or newer to start, and this is ${process.versions.node}: install a newer one from https://nodejs.org.`)
   }
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
-  const wanted = `${lock} ${process.platform} ${process.arch}\n`
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted()) {
     await installAll()
-    writeFileSync(stamp, wanted)
+    stampInstallation()
   }
   return nodeToUse()
+}
+
+/** Writes down what is installed. npm does it too, after every install of its own (`dependencies` in package.json). */
+export function stampInstallation() {
+  writeFileSync(stamp, wanted())
+}
+
+/** A folder that another system mounts, say a container, is not installed for that system. */
+function wanted() {
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  return `${lock} ${process.platform} ${process.arch}\n`
 }
 
 /** npm's own words are shown only when it fails: it warns of what the pinned Node makes irrelevant. */

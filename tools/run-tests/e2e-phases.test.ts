@@ -1,0 +1,40 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, test, vi } from 'vitest'
+import { e2ePhases } from './e2e-phases.ts'
+import type { Outcome } from './phase.ts'
+
+/** Runs suites given by their `run.ts`; what each came to, an error by its message, and what was shown. */
+async function run(suites: Readonly<Record<string, string>>) {
+  const root = mkdtempSync(join(inject('scratch'), 'e2e-'))
+  mkdirSync(join(root, 'e2e/support'), { recursive: true })
+  for (const [name, script] of Object.entries(suites)) {
+    mkdirSync(join(root, 'e2e', name))
+    writeFileSync(join(root, 'e2e', name, 'run.ts'), script)
+  }
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+  const outcomes: Record<string, Outcome | string> = {}
+  for (const phase of e2ePhases(root)) outcomes[phase.name] = await phase.run().catch((error: Error) => error.message)
+  return { outcomes, shown: log.mock.calls.flat() }
+}
+
+test('suites are found by their run.ts, and their closing lines are read instead of shown', async () => {
+  const { outcomes, shown } = await run({
+    good: `console.log('✓ a visit'); console.log('2 passed, 0 failed')`,
+    bad: `console.log('1 passed, 1 failed\\n'); process.exitCode = 1`,
+    quiet: `console.log('fine')`,
+    talkative: `console.log('2 passed, 0 failed'); console.log('and then it hung')`,
+    liar: `console.log('2 passed, 0 failed'); process.exitCode = 3`,
+    crash: `console.log('1 passed, 0 failed'); process.kill(process.pid, 'SIGKILL')`,
+  })
+  expect(outcomes).toEqual({
+    'e2e/good': { passed: 2, failed: 0 },
+    'e2e/bad': { passed: 1, failed: 1 },
+    'e2e/quiet': 'It ended with 0 and did not close with "N passed, N failed".',
+    'e2e/talkative': 'It ended with 0 and did not close with "N passed, N failed".',
+    'e2e/liar': { passed: 2, failed: 1 },
+    'e2e/crash': { passed: 1, failed: 1 },
+  })
+  expect(shown).toContain('✓ a visit')
+  expect(shown).not.toContain('2 passed, 0 failed')
+})

@@ -1,0 +1,26 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { command } from './command.ts'
+import { parseCount, withExit } from './count.ts'
+import type { Phase } from './phase.ts'
+
+/** One phase per directory below `e2e/` that has a `run.ts`. Its output is shown but for the closing line, which is read. */
+export function e2ePhases(root: string): readonly Phase[] {
+  const directory = join(root, 'e2e')
+  const suites = existsSync(directory) ? readdirSync(directory).filter((name) => existsSync(join(directory, name, 'run.ts'))) : []
+  return suites.toSorted().map((suite) => ({
+    name: `e2e/${suite}`,
+    about: `end to end: e2e/${suite}/run.ts`,
+    run: async () => {
+      let last = ''
+      const line = (text: string) => {
+        if (parseCount(text) === null) console.log(text)
+        if (text.trim() !== '') last = text
+      }
+      const code = await command(process.execPath, [join(directory, suite, 'run.ts')], { limit: 20, line })
+      const outcome = parseCount(last)
+      if (outcome === null) throw new Error(`It ended with ${code} and did not close with "N passed, N failed".`)
+      return withExit(outcome, code)
+    },
+  }))
+}

@@ -1,0 +1,20 @@
+/** How many tests ran in a phase, or why it broke. */
+export interface Outcome {
+  readonly passed: number
+  readonly failed: number
+}
+
+/** One part of `npm test`. */
+export interface Phase {
+  /** What `--only` calls it; the suites below `e2e/` share the prefix `e2e/`. */
+  readonly name: string
+  /** What it does, for `--help`. */
+  readonly about: string
+  /** @throws when it breaks before it can count, which is one failure */
+  run(): Promise<Outcome>
+}
+
+/** The outcome of a check that either holds or does not. */
+export function verdict(holds: boolean): Outcome {
+  return holds ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}

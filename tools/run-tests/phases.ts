@@ -1,0 +1,17 @@
+import { browserPhase } from './browser-phase.ts'
+import { e2ePhases } from './e2e-phases.ts'
+import type { Phase } from './phase.ts'
+import { toolPhase } from './tool-phase.ts'
+import { unitPhase } from './unit-phase.ts'
+
+/** Everything `npm test` does, in its order. */
+export function phases(root: string): readonly Phase[] {
+  return [
+    browserPhase,
+    toolPhase('types', 'TypeScript over everything', 'node_modules/typescript/bin/tsc', '-p', '.'),
+    toolPhase('lint', 'oxlint, with types', 'node_modules/oxlint/bin/oxlint', '--deny-warnings'),
+    toolPhase('layers', 'arrows between packages and layers, import cycles, strategy names', 'tools/check-layers/run.ts'),
+    unitPhase,
+    ...e2ePhases(root),
+  ]
+}

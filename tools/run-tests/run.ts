@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util'
+import { choose } from './choose.ts'
+import { printCount } from './count.ts'
+import { phases } from './phases.ts'
+import { root } from './root.ts'
+import { runPhases } from './run-phases.ts'
+
+const all = phases(root)
+
+try {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } })
+  if (values.help) help()
+  else await test(values.only)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 2
+}
+
+function help(): void {
+  console.log('npm test                          runs everything\nnpm test -- --only types,e2e      runs these phases:\n')
+  for (const { name, about } of all) console.log(`  ${name.padEnd(22)}${about}`)
+}
+
+async function test(only: string | undefined): Promise<void> {
+  const outcome = await runPhases(choose(all, only), console.log)
+  console.log(`\n${printCount(outcome)}`)
+  // A run in which nothing ran has shown nothing.
+  process.exitCode = outcome.failed > 0 || outcome.passed === 0 ? 1 : 0
+}
