@@ -8,7 +8,7 @@ await runClerkSuite({
   suite: 'clerk-nextjs-v4',
   folder,
   // Next.js of 2023 runs on the Node of its time, which the application's own packages bring.
-  node: join(folder, 'node_modules/node/bin/node'),
+  node: join(folder, 'node_modules/.bin/node'),
   sdk: 'clerk-v4',
   ports: { server: 4620, app: 3620 },
   paths: { signIn: '/auth/signin', signUp: '/auth/signup', landing: '/main' },
