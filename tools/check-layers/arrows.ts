@@ -19,9 +19,10 @@ export const LAYER_ARROWS: Readonly<Record<string, readonly string[]>> = {
   wire: ['protocol', 'domain'],
   actions: BELOW_ACTIONS,
   http: ['protocol', 'domain', 'wire', 'actions'],
-  'server.ts': [...BELOW_ACTIONS, 'actions', 'http'],
+  // The roots, where ports meet the layers: a server, and the command line's door to the same database.
   'admin.ts': [...BELOW_ACTIONS, 'actions'],
-  'index.ts': [...BELOW_ACTIONS, 'actions', 'server.ts', 'admin.ts'],
+  'server.ts': [...BELOW_ACTIONS, 'actions', 'http', 'admin.ts'],
+  'index.ts': [...BELOW_ACTIONS, 'actions', 'http', 'admin.ts', 'server.ts'],
 }
 
 /** Folders that only some may look into: reads across instances are the use cases' alone, never a query's within one instance. */
