@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { FrontendRequest, Handler } from '../handler.ts'
 import { cookie } from '../reply/cookie.ts'
 import { redirect } from '../reply/reply.ts'
-import { clientCookieName } from '../request/instance-suffix.ts'
+import { clientCookieName } from '../request/client-cookie-name.ts'
 import { readCookie } from '../request/read-cookie.ts'
 
 /** Sets the client cookie again, unchanged, for browsers that cut the life of cookies not set by a visit, and sends the visitor back. */

@@ -1,4 +1,4 @@
-import { toJwks } from '../../tokens/jwks.ts'
+import { publishedKeys } from '../../actions/instance/published-keys.ts'
 import type { Handler, PublicRequest } from '../handler.ts'
 import { json } from '../reply/reply.ts'
 
@@ -8,5 +8,5 @@ const headers = { 'Cache-Control': 'public, max-age=60, stale-if-error=86400' }
 /** The public keys that session tokens of the instance are verified with. @see RFC 7517, section 5 */
 export const getJwks: Handler<PublicRequest> = async ({ ports }, { locate }) => {
   const { instance } = await locate()
-  return json(toJwks(await ports.keys.of(instance)), { headers })
+  return json(await publishedKeys(ports, instance), { headers })
 }

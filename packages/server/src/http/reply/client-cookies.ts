@@ -1,6 +1,7 @@
 import type { ClientOutcome, FrontendCall } from '../../actions/call.ts'
+import { instanceSuffix } from '../../actions/instance/instance-suffix.ts'
 import { LIMITS } from '../../domain/limits.ts'
-import { clientCookieName, instanceSuffix } from '../request/instance-suffix.ts'
+import { clientCookieName } from '../request/client-cookie-name.ts'
 import { cookie } from './cookie.ts'
 import { sharedDomain } from './shared-domain.ts'
 

@@ -1,0 +1,12 @@
+import { Refusal } from '../domain/refusal.ts'
+import { StorageUnavailable } from '../storage/index.ts'
+
+/** Seconds after which a request is worth repeating when the database did not answer. */
+const retryAfterOutage = 2
+
+/** The refusal a throw amounts to: its own, a database that is away, or a bug of ours. */
+export function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof StorageUnavailable) return new Refusal('storage_unavailable', { retryAfter: retryAfterOutage })
+  return new Refusal('internal_error')
+}
