@@ -52,7 +52,9 @@ export async function runClerkSuite({ suite, folder, node, sdk, ports, paths, vi
     chromium.worlds,
   )
   await chromium.close()
-  await app.stop()
-  await server.stop()
+  for (const part of [server, app]) {
+    if (part.exitCode() !== null) console.log(`${part.name} had ended on its own. Its last words:\n${part.output().slice(-4_000)}`)
+    await part.stop()
+  }
   process.exitCode = failed > 0 ? 1 : 0
 }

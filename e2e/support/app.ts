@@ -2,13 +2,11 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digest, installPackages } from './install.ts'
 import { cache } from './paths.ts'
-import { answers, freePort, plainEnv, run, start } from './process.ts'
+import { type Running, answers, freePort, plainEnv, run, start } from './process.ts'
 
 /** A Next.js application that runs in its production build. */
-export interface App {
+export interface App extends Running {
   readonly url: string
-  output(): string
-  stop(): Promise<void>
 }
 
 /** Which application, with which environment. */
@@ -46,7 +44,7 @@ export async function startApp({ suite, folder, port: wanted, env, node = proces
   const app = start(next('start', '-H', 'localhost', '-p', String(port)))
   const url = `http://localhost:${port}`
   await answers(url, app)
-  return { url, output: app.output, stop: app.stop }
+  return { url, ...app }
 }
 
 /** What a build takes in; the rest of the environment is read when the application runs. */

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cache, root } from './paths.ts'
-import { answers, freePort, plainEnv, run, start } from './process.ts'
+import { type Running, answers, freePort, plainEnv, run, start } from './process.ts'
 
 /** What `latchkey apps create --json` says of a new application. */
 export interface Application {
@@ -14,15 +14,13 @@ export interface Application {
 }
 
 /** A Latchkey server of its own for one suite, started as a user would start it. */
-export interface Latchkey {
+export interface Latchkey extends Running {
   readonly url: string
   readonly application: Application
   /** The lines that `latchkey env --sdk …` prints for the application. */
   env(sdk: string): Promise<Record<string, string>>
   /** Moves the server's clock this many milliseconds away from the real time; 0 puts it back. */
   moveClock(ms: number): void
-  output(): string
-  stop(): Promise<void>
 }
 
 /** What a suite asks for. */
@@ -62,12 +60,11 @@ export async function startLatchkey({ suite, port: wanted, scripts }: LatchkeyOp
   await answers(url, server)
   const application = firstJson<Application>(await run(latchkey('apps', 'create', suite, '--json')))
   return {
+    ...server,
     url,
     application,
     env: async sdk => envLines(await run(latchkey('env', '--sdk', sdk, '--app', suite))),
     moveClock: ms => writeFileSync(join(dataDir, 'clock-offset'), String(ms)),
-    output: server.output,
-    stop: server.stop,
   }
 }
 
