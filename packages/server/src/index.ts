@@ -1,6 +1,7 @@
 export { type Admin, NoSuchApplication, openAdmin } from './admin.ts'
 export type { CreatedApplication, NewApplication } from './actions/instance/create-application.ts'
 export type { ApplicationDescription } from './actions/instance/describe-applications.ts'
+export type { Message, Transport } from './delivery/message.ts'
 export { listen, type Listening, type ListenOptions } from './http/listen/listen.ts'
 export { type Clock, offsetClock, systemClock } from './platform/clock.ts'
 export { parseKek, readOrCreateKek } from './platform/kek.ts'

@@ -36,6 +36,8 @@ export interface ServerConfig {
   /** `smtp://…`; without it mail stays in the inbox. */
   readonly smtpUrl?: string | null
   readonly mailFrom?: string
+  /** How mail leaves, for an embedding application that sends it itself; instead of `smtpUrl` and the inbox. */
+  readonly transport?: Transport
   /** Addresses or CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[]
   /** A folder whose `node_modules` holds Clerk's browser scripts. */
@@ -129,6 +131,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
 
 function createTransport(config: ServerConfig, ports: Ports, instanceOf: Map<string, string>): Transport {
   const { smtpUrl, mailFrom } = config
+  if (config.transport) return config.transport
   if (smtpUrl) {
     const from = parseMailbox(mailFrom ?? '')
     if (from === null) throw new Error('The sender of mails is not an address. Set it to one of your domain.')

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { drive } from '../load/drive.ts'
+import { betterAuthSignIn, type Flow, latchkeySignIn, latchkeySignUp } from '../load/flows.ts'
+import { startSubject, type Subject } from '../load/subject.ts'
+import { median, type Row } from '../report.ts'
+
+const here = import.meta.dirname
+const milliseconds = 4000
+
+interface Contestant {
+  readonly name: string
+  readonly durability: string
+  start(): Promise<Subject>
+  readonly signUp: Flow
+  readonly signIn: Flow
+}
+
+/** Complete sign-ups and sign-ins by code per second, in interleaved rounds, and the memory before and after. */
+export async function flows(options: { readonly rounds: number; readonly profile: boolean }): Promise<readonly Row[]> {
+  const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
+  const contestants: readonly Contestant[] = [
+    {
+      name: 'Latchkey',
+      durability: 'FULL',
+      start: () =>
+        startSubject(join(here, '../servers/latchkey.ts'), (port) => [join(scratch, 'latchkey.db'), String(port)], profiler(options.profile, scratch)),
+      signUp: latchkeySignUp,
+      signIn: latchkeySignIn,
+    },
+    peer('FULL', scratch),
+    peer('NORMAL', scratch),
+  ]
+  const running = await Promise.all(contestants.map(async (one) => ({ ...one, subject: await one.start() })))
+  const atRest = running.map(({ subject }) => subject.memory())
+  const figures = new Map<string, number[]>()
+  try {
+    for (let round = 0; round < options.rounds; round++) {
+      for (const connections of [16, 64]) {
+        for (const { name, durability, subject, signUp, signIn } of running) {
+          const address = (nth: number) => `u${round}x${connections}x${nth}@bench.example`
+          let made = 0
+          const note = (what: string, figure: number) => {
+            const key = `${what}|${name}|${durability}|${connections}`
+            figures.set(key, [...(figures.get(key) ?? []), figure])
+          }
+          note('sign-ups', await drive(subject, { connections, milliseconds }, async (connection, nth) => {
+            await signUp(subject, connection, address(nth))
+            made = Math.max(made, nth)
+          }))
+          // Everybody signs in once, and from the beginning again should there be time left.
+          const enough = Math.max(1, made - connections)
+          note('sign-ins', await drive(subject, { connections, milliseconds }, (connection, nth) => signIn(subject, connection, address(nth % enough))))
+        }
+      }
+    }
+    const after = running.map(({ subject }) => subject.memory())
+    return [...speeds(figures), ...memories(running, atRest, after)]
+  } finally {
+    await Promise.all(running.map(({ subject }) => subject.stop()))
+    if (options.profile) console.log(`Profile: ${scratch}`)
+    else rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+function peer(durability: string, scratch: string): Contestant {
+  const script = join(here, '../peers/better-auth/server.mjs')
+  return {
+    name: 'Better Auth',
+    durability,
+    start: () => startSubject(script, (port) => [join(scratch, `peer-${durability}.db`), String(port), durability]),
+    signUp: betterAuthSignIn,
+    signIn: betterAuthSignIn,
+  }
+}
+
+function speeds(figures: ReadonlyMap<string, readonly number[]>): readonly Row[] {
+  return [...figures].map(([key, values]) => {
+    const [what, name, durability, connections] = key.split('|') as [string, string, string, string]
+    const own = median(values)
+    const other = median(figures.get(`${what}|Better Auth|${durability}|${connections}`) ?? [])
+    const compared = name === 'Latchkey' ? { ratio: own / other, target: 3, unit: '×' } : {}
+    return { property: `${what}/s, ${connections} connections`, subject: `${name}, synchronous=${durability}`, figure: own, ...compared }
+  })
+}
+
+function memories(running: readonly { readonly name: string; readonly durability: string }[], atRest: readonly number[], after: readonly number[]): readonly Row[] {
+  return running.flatMap(({ name, durability }, at) => {
+    const subject = `${name}, synchronous=${durability}`
+    const bound = name === 'Latchkey' ? { target: 100, below: true, unit: 'MB' } : { unit: 'MB' }
+    return [
+      { property: 'memory at rest, MB', subject, figure: atRest[at]!, ...bound },
+      { property: 'memory after the run, MB', subject, figure: after[at]!, ...bound },
+    ]
+  })
+}
+
+function profiler(profile: boolean, scratch: string): readonly string[] {
+  return profile ? ['--cpu-prof', `--cpu-prof-dir=${scratch}`] : []
+}

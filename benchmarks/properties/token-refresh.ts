@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Connection } from '../load/connection.ts'
+import { drive } from '../load/drive.ts'
+import { latchkeySignUp, signInToLatchkey } from '../load/flows.ts'
+import { runOnce, startSubject } from '../load/subject.ts'
+import { median, type Row } from '../report.ts'
+
+const here = import.meta.dirname
+const milliseconds = 4000
+
+/** Session tokens minted per second over HTTP, beside what the machine can sign at all, measured while the server rests. */
+export async function tokenRefresh(options: { readonly rounds: number }): Promise<readonly Row[]> {
+  const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
+  const subject = await startSubject(join(here, '../servers/latchkey.ts'), (port) => [join(scratch, 'latchkey.db'), String(port)])
+  try {
+    const connection = new Connection(subject.port)
+    await latchkeySignUp(subject, connection, 'ada@bench.example')
+    const { cookie, sessionId } = await signInToLatchkey(subject, connection, 'ada@bench.example')
+    connection.close()
+    const path = `${subject.base}/v1/client/sessions/${sessionId}/tokens`
+    const minted: number[] = []
+    const signed: number[] = []
+    for (let round = 0; round < options.rounds; round++) {
+      signed.push((await runOnce<{ perSecond: number }>(join(here, '../servers/rsa.ts'), [String(milliseconds)])).perSecond)
+      minted.push(
+        await drive(subject, { connections: 64, milliseconds }, async (one) => {
+          const answer = await one.post(path, 'application/x-www-form-urlencoded', 'organization_id=', cookie)
+          if (answer.status !== 200 || !answer.body.includes('"jwt":"ey')) throw new Error(`answered ${answer.status}: ${answer.body}`)
+        }),
+      )
+    }
+    const [tokens, bare] = [median(minted), median(signed)]
+    return [
+      { property: 'RSA-2048 signatures/s, bare', subject: 'this machine', figure: bare },
+      { property: 'token refreshes/s, 64 connections', subject: 'Latchkey', figure: tokens, ratio: tokens / bare, target: 0.6, unit: 'of bare' },
+    ]
+  } finally {
+    await subject.stop()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,43 @@
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { installPeer } from './install-peer.ts'
+import { flows } from './properties/flows.ts'
+import { startUp } from './properties/start-up.ts'
+import { tokenRefresh } from './properties/token-refresh.ts'
+import { isMet, type Row, table } from './report.ts'
+
+const help = `npm run bench -- [--json] [--only flows,tokens,start] [--rounds N] [--profile]
+
+  flows   complete sign-ups and sign-ins by e-mail code per second, beside Better Auth
+  tokens  session tokens per second, beside the machine's own rate of RSA signatures
+  start   time from the command to the first answer
+  --profile writes a CPU profile of the server under flows.
+
+Figures are medians of interleaved rounds of this run; machines differ, ratios less so.`
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string', default: '3' }, profile: { type: 'boolean' }, help: { type: 'boolean' } },
+})
+if (values.help) console.log(help)
+else await main()
+
+async function main(): Promise<void> {
+  const rounds = Number(values.rounds)
+  const wanted = (values.only ?? 'start,tokens,flows').split(',')
+  const rows: Row[] = []
+  if (wanted.includes('start')) rows.push(...(await startUp({ times: 7 })))
+  if (wanted.includes('tokens')) rows.push(...(await tokenRefresh({ rounds })))
+  if (wanted.includes('flows')) {
+    installPeer()
+    rows.push(...(await flows({ rounds, profile: values.profile ?? false })))
+  }
+  if (values.json) return console.log(JSON.stringify({ node: process.version, cpus: cpus().length, rows: rows.map((row) => ({ ...row, met: isMet(row) })) }, null, 2))
+  console.log(`
+Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; medians of ${rounds} interleaved rounds.
+Each server is a process of its own, one SQLite file through node:sqlite in WAL mode, a pool of three threads,
+load from a third process over keep-alive. On both sides the mail is handed over and not delivered: Latchkey renders it,
+seals it, keeps it in its outbox, hands it to a transport and marks it sent; Better Auth 1.7.25 calls its callback.
+A flow is what each product's own client does: three requests with Latchkey, two with Better Auth (limits off).
+
+${table(rows)}`)
+}
