@@ -1,14 +1,12 @@
-import type { Endpoint } from '@latchkey/protocol'
 import type { Incoming } from './incoming.ts'
 import { effectiveMethod } from './request/effective-method.ts'
 import { type Body } from './request/parse-json.ts'
 import { readBody } from './request/read-body.ts'
 import { readSecretKey } from './request/secret-key.ts'
-import type { Route } from './route.ts'
+import type { Mounted, Route } from './route.ts'
 
 /** The endpoint a request is for, and its body where it had to be read to know. */
-export interface Choice {
-  readonly endpoint: Endpoint
+export interface Choice extends Mounted {
   readonly body: Body | null
 }
 
@@ -21,15 +19,15 @@ export async function chooseEndpoint(route: Route, incoming: Incoming): Promise<
   const overridable = request.method === 'POST' && !url.searchParams.has('_method') && mayBeOverridden(route)
   const body = overridable && isForm(request) ? await readBody(request) : null
   const method = effectiveMethod(request.method, url.searchParams, body)
-  const candidates = route.endpoints.filter((endpoint) => endpoint.method === method)
+  const candidates = route.mounted.filter(({ endpoint }) => endpoint.method === method)
   const withKey = readSecretKey(request.headers.get('authorization')) !== null
-  const endpoint = candidates.find(({ door }) => (door === 'backend') === withKey) ?? candidates[0]
-  if (endpoint === undefined || (request.method === 'HEAD' && endpoint.response === 'redirect')) return null
-  return { endpoint, body }
+  const chosen = candidates.find(({ endpoint }) => (endpoint.door === 'backend') === withKey) ?? candidates[0]
+  if (chosen === undefined || (request.method === 'HEAD' && chosen.endpoint.response === 'redirect')) return null
+  return { ...chosen, body }
 }
 
 function mayBeOverridden(route: Route): boolean {
-  return route.endpoints.some(({ method }) => method !== 'GET' && method !== 'POST')
+  return route.mounted.some(({ endpoint }) => endpoint.method !== 'GET' && endpoint.method !== 'POST')
 }
 
 function isForm(request: Request): boolean {

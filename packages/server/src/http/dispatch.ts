@@ -1,11 +1,10 @@
-import type { Endpoint, EndpointId } from '@latchkey/protocol'
 import { Refusal } from '../domain/refusal.ts'
-import { chooseEndpoint } from './choose-endpoint.ts'
+import { chooseEndpoint, type Choice } from './choose-endpoint.ts'
 import type { HttpContext } from './context.ts'
 import { backendDoor } from './doors/backend-door.ts'
 import { type Answer, corsOf, frontendDoor } from './doors/frontend-door.ts'
 import { publicDoor } from './doors/public-door.ts'
-import type { BackendRequest, Handler, PublicRequest, RequestOf, SessionRequest } from './handler.ts'
+import type { BackendRequest, Handler, PublicRequest, SessionRequest } from './handler.ts'
 import type { Incoming } from './incoming.ts'
 import { preflightHeaders } from './reply/cors.ts'
 import { errorReply } from './reply/error-reply.ts'
@@ -13,33 +12,28 @@ import { explainOrigin } from './reply/explain-origin.ts'
 import { empty } from './reply/reply.ts'
 import { locateInstance } from './request/locate-instance.ts'
 import { isKnownOrigin } from './request/origin.ts'
-import type { Body } from './request/parse-json.ts'
 import { allowedMethods, type Route } from './route.ts'
 
-/** Every endpoint's handler. One that is missing, or does not fit what its endpoint demands of callers, is a type error. */
-export type Handlers = { readonly [Id in EndpointId]: Handler<RequestOf<Id>> }
-
 /** From a request at a known path to its answer; all that is the same for many endpoints happens on the way, from the endpoint table. */
-export async function dispatch(context: HttpContext, handlers: Handlers, route: Route, incoming: Incoming): Promise<Answer> {
+export async function dispatch(context: HttpContext, route: Route, incoming: Incoming): Promise<Answer> {
   try {
     if (Object.values(incoming.params).some((value) => !/^[\w.-]{1,128}$/.test(value))) throw new Refusal('resource_not_found')
     if (incoming.url.search.includes('%00')) throw new Refusal('malformed_request_parameters')
     if (incoming.request.method === 'OPTIONS') return await preflight(context, route, incoming)
     const choice = await chooseEndpoint(route, incoming)
     if (choice === null) return await wrongMethod(context, route, incoming)
-    return await enter(context, handlers, choice.endpoint, incoming, choice.body)
+    return await enter(context, choice, incoming)
   } catch (error) {
     return refused(context, error, route.path, incoming)
   }
 }
 
-function enter(context: HttpContext, handlers: Handlers, endpoint: Endpoint, incoming: Incoming, early: Body | null): Promise<Answer> {
-  const handler: unknown = handlers[endpoint.id as EndpointId]
+function enter(context: HttpContext, { endpoint, handler, body }: Choice, incoming: Incoming): Promise<Answer> {
   switch (endpoint.door) {
     case 'frontend':
-      return frontendDoor(context, endpoint, handler as Handler<SessionRequest>, incoming, early)
+      return frontendDoor(context, endpoint, handler as Handler<SessionRequest>, incoming, body)
     case 'backend':
-      return backendDoor(context, endpoint, handler as Handler<BackendRequest>, incoming, early)
+      return backendDoor(context, endpoint, handler as Handler<BackendRequest>, incoming, body)
     case 'public':
     case 'latchkey':
       return publicDoor(context, endpoint, handler as Handler<PublicRequest>, incoming)

@@ -1,13 +1,19 @@
-import { ENDPOINTS } from '@latchkey/protocol'
 import { type Context, Hono } from 'hono'
 import { Refusal } from '../domain/refusal.ts'
 import type { HttpContext } from './context.ts'
 import { dispatch, refused } from './dispatch.ts'
 import type { Answer } from './doors/frontend-door.ts'
 import { handlers } from './handlers.ts'
+import { notFoundPage } from './html/index.ts'
 import type { Incoming } from './incoming.ts'
+import { serveScript } from './npm/serve-script.ts'
+import { accountPortal } from './pages/account-portal.ts'
+import { pages } from './pages/index.ts'
+import { PUBLIC_CORS } from './reply/cors.ts'
+import { errorReply } from './reply/error-reply.ts'
+import { html } from './reply/reply.ts'
 import { toResponse } from './reply/to-response.ts'
-import { routesOf } from './route.ts'
+import { mountedEndpoints, routesOf } from './route.ts'
 
 /** What the server hands in beside a request. */
 export interface Connection {
@@ -20,22 +26,41 @@ type App = Hono<{ Bindings: Connection }>
 /** The paths an instance's own door and the server's host have in common. */
 const prefixes = ['', '/i/:slug']
 
-/** Mounts every endpoint under both, with or without a slash at the end. Which verb is meant is not the router's to say. */
+/** Mounts everything, under both prefixes, with or without a slash at the end. Which verb is meant is not the router's to say. */
 export function createApp(context: HttpContext): App {
   const app: App = new Hono({ strict: false })
-  for (const route of routesOf(ENDPOINTS)) {
+  for (const [path, mode] of [['/sign-in', 'sign_in'], ['/sign-up', 'sign_up']] as const) {
+    app.get(path, async (c, next) => {
+      const reply = await accountPortal(context, incomingOf(c), mode)
+      return reply === null ? next() : toResponse(reply, null)
+    })
+  }
+  for (const route of routesOf([...mountedEndpoints(handlers), ...pages])) {
     for (const prefix of prefixes) {
       app.all(prefix + route.path, async (c) => {
         const incoming = incomingOf(c)
-        return respond(incoming, await dispatch(context, handlers, route, incoming))
+        return respond(incoming, await dispatch(context, route, incoming))
       })
     }
   }
-  app.notFound(async (c) => {
-    const incoming = incomingOf(c)
-    return respond(incoming, await refused(context, new Refusal('endpoint_not_found'), 'none', incoming))
-  })
+  for (const prefix of prefixes) app.get(`${prefix}/npm/*`, async (c) => script(context, incomingOf(c)))
+  app.notFound(async (c) => unknown(context, incomingOf(c), new Refusal('endpoint_not_found')))
+  app.onError(async (error, c) => unknown(context, incomingOf(c), error))
   return app
+}
+
+async function script(context: HttpContext, incoming: Incoming): Promise<Response> {
+  try {
+    return respond(incoming, { reply: await serveScript(context, incoming.path.slice('/npm/'.length)), cors: PUBLIC_CORS })
+  } catch (error) {
+    return respond(incoming, { reply: errorReply(context.ports, error, 'npm'), cors: PUBLIC_CORS })
+  }
+}
+
+async function unknown(context: HttpContext, incoming: Incoming, error: unknown): Promise<Response> {
+  const { reply, cors } = await refused(context, error, 'unknown', incoming)
+  const seen = reply.status === 404 && /\btext\/html\b/.test(incoming.request.headers.get('accept') ?? '')
+  return respond(incoming, { reply: seen ? html(notFoundPage(), { status: 404 }) : reply, cors })
 }
 
 /** Nobody wants the body of an answer to HEAD. */

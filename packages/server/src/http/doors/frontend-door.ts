@@ -11,6 +11,7 @@ import type { FrontendRequest, Handler, SessionRequest } from '../handler.ts'
 import type { Incoming } from '../incoming.ts'
 import { clientCookies } from '../reply/client-cookies.ts'
 import { type CorsHeaders, corsHeaders } from '../reply/cors.ts'
+import { forPeople } from '../reply/error-page-reply.ts'
 import { errorReply } from '../reply/error-reply.ts'
 import { explainOrigin } from '../reply/explain-origin.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -46,8 +47,8 @@ export async function frontendDoor(
     return { reply: withToken(context, opened, reply), cors: corsOf(context, incoming, located) }
   } catch (error) {
     const client = opened !== null && isSessionExists(error) ? await currentClient(context, opened.call, error) : null
-    const reply = errorReply(context.ports, error, endpoint.id, client)
-    return { reply: explainOrigin(reply, located?.instance ?? null), cors: corsOf(context, incoming, located) }
+    const reply = explainOrigin(errorReply(context.ports, error, endpoint.id, client), located?.instance ?? null)
+    return { reply: isLookedAt(endpoint) ? forPeople(reply, incoming.request) : reply, cors: corsOf(context, incoming, located) }
   }
 }
 
@@ -99,6 +100,11 @@ function withToken(context: HttpContext, { native, call }: OpenedCall, reply: Re
   if (outcome === null || outcome.newToken === null) return reply
   if (native) return { ...reply, headers: { ...reply.headers, Authorization: outcome.newToken } }
   return { ...reply, cookies: [...reply.cookies, ...clientCookies(call, context.ports.publicUrl, outcome)] }
+}
+
+/** A browser goes there by itself, so a person sees what comes back. */
+function isLookedAt({ response }: Endpoint): boolean {
+  return response === 'html' || response === 'redirect'
 }
 
 /** The `Origin` of a known page may read the answer, a refusal included: SDKs need its code. */

@@ -3,6 +3,7 @@ import type { HttpContext } from '../context.ts'
 import type { Handler, PublicRequest } from '../handler.ts'
 import type { Incoming } from '../incoming.ts'
 import { PUBLIC_CORS } from '../reply/cors.ts'
+import { forPeople } from '../reply/error-page-reply.ts'
 import { errorReply } from '../reply/error-reply.ts'
 import { locateInstance } from '../request/locate-instance.ts'
 import type { Answer } from './frontend-door.ts'
@@ -15,6 +16,7 @@ export async function publicDoor(context: HttpContext, endpoint: Endpoint, handl
     const locate = () => locateInstance(context, incoming)
     return { reply: await handler(context, { params, query: url.searchParams, body: {}, incoming, locate }), cors }
   } catch (error) {
-    return { reply: errorReply(context.ports, error, endpoint.id), cors }
+    const reply = errorReply(context.ports, error, endpoint.id)
+    return { reply: endpoint.response === 'html' ? forPeople(reply, incoming.request) : reply, cors }
   }
 }

@@ -9,7 +9,10 @@ import { html, redirect } from '../reply/reply.ts'
  */
 export const verifyLink: Handler<FrontendRequest> = async (context, { call, query, passive }) => {
   const opened = await openLink(context.ports, call, query.get('token') ?? '', passive)
-  if (opened.type !== 'here' || opened.redirectUrl === null) return html(linkPage(call.instance, opened), { status: opened.type === 'problem' ? 400 : 200 })
+  if (opened.type !== 'here' || opened.redirectUrl === null) {
+    const outcome = opened.type === 'here' && opened.client !== null ? { client: opened.client, newToken: opened.newToken } : null
+    return html(linkPage(call.instance, opened, context.ports.clock.now()), { status: opened.type === 'problem' ? 400 : 200, outcome })
+  }
   const { client, newToken, status, createdSessionId } = opened
   const target = new URL(opened.redirectUrl)
   target.searchParams.set('__clerk_status', status)

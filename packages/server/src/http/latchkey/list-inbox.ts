@@ -1,31 +1,43 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type InboxEntry, readInbox } from '../../actions/inbox/read-inbox.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { type InboxEntry, type InboxQuery, readInbox } from '../../actions/inbox/read-inbox.ts'
 import type { HttpContext } from '../context.ts'
 import type { Handler, PublicRequest } from '../handler.ts'
 import { json } from '../reply/reply.ts'
-import { isLoopback } from '../request/loopback.ts'
+import { requireInbox } from './require-inbox.ts'
 
-const pollMs = 40
 const longestWaitSeconds = 30
+const mostMessages = 100
 
 /**
- * The messages of the development inbox, newest first. `wait` holds the answer back until there is one, for tests.
+ * The messages of the development inbox, newest first. `wait` holds the answer back until there is one, for tests and for
+ * the page; `after` names the newest one known already.
  * Only for this machine, asked for by its own name, and only in development: it holds everybody's codes.
  */
 export const listInbox: Handler<PublicRequest> = async (context, { query, incoming, locate }) => {
-  if (context.mode !== 'dev' || !isLoopback(incoming.peer, incoming.url.hostname)) throw new Refusal('endpoint_not_found')
+  requireInbox(context, incoming)
   const instanceId = incoming.slug === null ? undefined : (await locate()).instance.id
-  const wait = Math.min(Number(query.get('wait') ?? 0) || 0, longestWaitSeconds)
-  const entries = await waitFor(context, { instanceId, to: query.get('to') ?? undefined, limit: 50 }, wait * 1000, incoming.request.signal)
+  const limit = Math.min(Number(query.get('limit')) || mostMessages, mostMessages)
+  const wait = Math.min(Number(query.get('wait')) || 0, longestWaitSeconds) * 1000
+  const wanted = { instanceId, to: query.get('to') || undefined, limit }
+  const entries = await waitFor(context, wanted, query.get('after') ?? '', wait, incoming.request.signal)
   return json({ data: entries.map(entryJson), total_count: entries.length })
 }
 
-async function waitFor({ ports }: HttpContext, query: Parameters<typeof readInbox>[1], waitMs: number, signal: AbortSignal): Promise<readonly InboxEntry[]> {
-  for (let left = waitMs; ; left -= pollMs) {
-    const entries = await readInbox(ports, query)
-    if (entries.length > 0 || left <= 0 || signal.aborted) return entries
-    await sleep(pollMs)
+async function waitFor(
+  { ports }: HttpContext,
+  wanted: InboxQuery,
+  after: string,
+  waitMs: number,
+  signal: AbortSignal,
+): Promise<readonly InboxEntry[]> {
+  for (let waited = 0; ; ) {
+    // Ids sort by time.
+    const entries = (await readInbox(ports, wanted)).filter(({ id }) => id > after)
+    if (entries.length > 0 || waited >= waitMs || signal.aborted) return entries
+    // A mail mostly comes at once or not for a while.
+    const pauseMs = waited < 2000 ? 40 : 250
+    await sleep(pauseMs)
+    waited += pauseMs
   }
 }
 

@@ -1,7 +1,29 @@
 import type { LinkOutcome } from '../../actions/link/open-link.ts'
 import type { Instance } from '../../domain/instance.ts'
+import { deviceName } from '../../wire/index.ts'
+import { linkDonePage, linkElsewherePage, linkProblemPage } from '../html/index.ts'
 
-/** The page behind a mail's link, for whoever is not sent on to the app. */
-export function linkPage(_instance: Instance, opened: LinkOutcome): string {
-  return `<!doctype html><title>Sign in</title><p>${opened.type === 'elsewhere' ? opened.code : opened.type === 'problem' ? opened.problem : opened.status}`
+/** The page behind a mail's link, for whoever is not sent on to the application. @param now epoch milliseconds */
+export function linkPage(instance: Pick<Instance, 'applicationName' | 'settings'>, opened: LinkOutcome, now: number): string {
+  const { applicationName } = instance
+  switch (opened.type) {
+    case 'here':
+      if (opened.status === 'verified') return linkDonePage({ applicationName, continueUrl: instance.settings.urls.home })
+      return linkProblemPage({ applicationName, problem: opened.status })
+    case 'elsewhere': {
+      const { code, purpose, requestedFrom, requestedAt, expiresAt } = opened
+      return linkElsewherePage({
+        applicationName,
+        code,
+        purpose,
+        requestedFrom: { device: deviceName(requestedFrom.userAgent), ipAddress: requestedFrom.ipAddress },
+        requestedAt,
+        minutesLeft: Math.max(1, Math.ceil((expiresAt - now) / 60_000)),
+      })
+    }
+    case 'problem':
+      return linkProblemPage({ applicationName, problem: opened.problem })
+    default:
+      return opened satisfies never
+  }
 }

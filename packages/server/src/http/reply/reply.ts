@@ -3,9 +3,9 @@ import type { ClientOutcome } from '../../actions/call.ts'
 /** What a handler answers with; turned into one Response in one place. */
 export interface Reply {
   readonly status: number
-  /** JSON unless `type` says otherwise; `null` for no body. */
+  /** A value for JSON, a text for HTML, bytes for a file. */
   readonly body: unknown
-  readonly type: 'json' | 'html' | 'none'
+  readonly type: 'json' | 'html' | 'file' | 'none'
   /** Whole `Set-Cookie` values. */
   readonly cookies: readonly string[]
   /** Headers besides the usual ones; they win over those. */
@@ -27,6 +27,11 @@ export function json(body: unknown, extras: ReplyExtras = {}): Reply {
 /** An answer for a person. @param body a whole document, escaped already */
 export function html(body: string, extras: ReplyExtras = {}): Reply {
   return { ...plain, ...extras, body, type: 'html' }
+}
+
+/** A file as it is. @param type its whole `Content-Type` */
+export function file(body: Uint8Array, type: string, extras: ReplyExtras = {}): Reply {
+  return { ...plain, ...extras, body, type: 'file', headers: { ...extras.headers, 'Content-Type': type } }
 }
 
 /** Sends the browser on, with 307 unless told otherwise. @param location a URL that has been checked */

@@ -1,39 +1,34 @@
+import { PAGE_CSP } from '../html/index.ts'
+import type { CorsHeaders } from './cors.ts'
 import type { Reply } from './reply.ts'
 
-const csp = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const always = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' }
 
-/**
- * The one place where answers become Responses: headers are set once. JSON is answered as bare `application/json`,
- * because the Backend SDK compares the whole value; nothing is stored by caches unless a handler says so.
- */
-export function toResponse(reply: Reply, cors: { readonly [name: string]: string } | null): Response {
-  const headers: [string, string][] = [
-    ['X-Content-Type-Options', 'nosniff'],
-    ['Referrer-Policy', 'no-referrer'],
-  ]
-  if (!('Cache-Control' in reply.headers)) headers.push(['Cache-Control', 'no-store'])
-  if (reply.type === 'json') headers.push(['Content-Type', 'application/json'])
-  if (reply.type === 'html') headers.push(...htmlHeaders(reply))
-  for (const name in cors) headers.push([name, cors[name]!])
-  for (const name in reply.headers) headers.push([name, reply.headers[name]!])
-  for (const cookie of reply.cookies) headers.push(['Set-Cookie', cookie])
-  return new Response(bodyOf(reply), { status: reply.status, headers })
+/** Headers of every answer by its kind; what a handler sets itself wins. */
+const usual: { readonly [Type in Reply['type']]: { readonly [name: string]: string } } = {
+  // Bare: the Backend SDK compares the whole value.
+  json: { ...always, 'Content-Type': 'application/json' },
+  html: { ...always, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': PAGE_CSP, 'X-Frame-Options': 'DENY' },
+  file: always,
+  none: always,
 }
 
-function htmlHeaders(reply: Reply): [string, string][] {
-  const own: [string, string][] = [
-    ['Content-Type', 'text/html; charset=utf-8'],
-    ['X-Frame-Options', 'DENY'],
-  ]
-  return 'Content-Security-Policy' in reply.headers ? own : [...own, ['Content-Security-Policy', csp]]
+/** The one place where answers become Responses: headers are set once, and nothing is kept by caches unless a handler says so. */
+export function toResponse(reply: Reply, cors: CorsHeaders | null): Response {
+  const headers = { ...usual[reply.type], ...cors, ...reply.headers }
+  const { status, cookies } = reply
+  if (cookies.length === 0) return new Response(bodyOf(reply), { status, headers })
+  return new Response(bodyOf(reply), { status, headers: [...Object.entries(headers), ...cookies.map((cookie): [string, string] => ['Set-Cookie', cookie])] })
 }
 
-function bodyOf(reply: Reply): string | null {
+function bodyOf(reply: Reply): string | Uint8Array<ArrayBuffer> | null {
   switch (reply.type) {
     case 'json':
       return JSON.stringify(reply.body)
     case 'html':
       return reply.body as string
+    case 'file':
+      return reply.body as Uint8Array<ArrayBuffer>
     case 'none':
       return null
     default:

@@ -20,8 +20,9 @@ type Lookup = Pick<HttpContext, 'instances' | 'publicOrigin'> & { readonly ports
  * @throws Refusal `resource_not_found`, `host_invalid`, `proxy_request_invalid_secret_key`, `origin_invalid`
  */
 export async function locateInstance(context: Lookup, incoming: Incoming): Promise<Located> {
-  const named = incoming.slug === null ? null : await context.instances.find({ slug: incoming.slug })
-  if (named === null && incoming.slug !== null) throw new Refusal('resource_not_found')
+  const { slug } = incoming
+  const named = slug === null || !/^[a-z0-9-]{1,63}$/.test(slug) ? null : await context.instances.find({ slug })
+  if (named === null && slug !== null) throw new Refusal('resource_not_found')
   const hosted = await instanceOfHost(context, incoming.url)
   if (named !== null && hosted !== null && hosted.id !== named.id) throw new Refusal('resource_not_found')
   const instance = named ?? hosted

@@ -1,0 +1,77 @@
+import type { Attempt } from '../../../domain/attempt.ts'
+import { LIMITS } from '../../../domain/limits.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { HttpContext } from '../../context.ts'
+import type { FrontendRequest, Handler } from '../../handler.ts'
+import { hostedCodePage } from '../../html/index.ts'
+import { redirect, type Reply } from '../../reply/reply.ts'
+import { formError, type HostedError } from './form-error.ts'
+import { formPage } from './form-page.ts'
+import type { Mode } from './mode.ts'
+import { onwards } from './onwards.ts'
+import { hostedPath, REDIRECT_FIELD, wantedUrl } from './paths.ts'
+
+/** The page that asks for the code of the attempt in progress. */
+export const codePage = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
+  const attempt = await mode.current(context.ports, request.call)
+  if (attempt === null || attempt.verification === null) return toStart(mode, request)
+  if (attempt.status === 'complete') return onwards(context, mode, request, null)
+  return form(context, mode, request, attempt, null)
+}
+
+/** Takes the code and goes on to the application. */
+export const enterCode = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
+  const { call } = request
+  const attempt = await mode.current(context.ports, call)
+  if (attempt === null) return toStart(mode, request)
+  const code = String(request.body.code ?? '').replaceAll(/[\s-]/g, '')
+  try {
+    const outcome = await mode.attempt(context.ports, call, attempt.id, code)
+    return outcome.newToken === null ? toStart(mode, request) : onwards(context, mode, request, outcome)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.code === 'session_exists') return toStart(mode, request)
+    return form(context, mode, request, (await mode.current(context.ports, call)) ?? attempt, formError(error))
+  }
+}
+
+/** Sends a new code and comes back to the page that asks for it. */
+export const resendCode = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
+  const { call } = request
+  const wanted = wantedUrl(request)
+  const attempt = await mode.current(context.ports, call)
+  if (attempt === null) return toStart(mode, request)
+  const outcome = await mode.resend(context.ports, call, attempt.id, `${new URL(call.base).origin}${hostedPath(call, mode.path, wanted)}`)
+  const back = hostedPath(call, `${mode.path}/code`, wanted)
+  return redirect(`${back}${wanted === null ? '?' : '&'}sent=1`, { status: 303, outcome })
+}
+
+/** Nothing to type a code for: the beginning, where a signed-in person sees that she is. */
+function toStart(mode: Mode, request: FrontendRequest): Reply {
+  return redirect(hostedPath(request.call, mode.path, wantedUrl(request)), { status: 303 })
+}
+
+function form(
+  { ports }: HttpContext,
+  mode: Mode,
+  request: FrontendRequest,
+  attempt: Attempt,
+  error: HostedError | null,
+): Reply {
+  const { call } = request
+  const wanted = wantedUrl(request)
+  const { target = '', sentAt = 0, redirectUrl = null } = attempt.verification ?? {}
+  const body = hostedCodePage({
+    applicationName: call.instance.applicationName,
+    emailAddress: target,
+    action: hostedPath(call, `${mode.path}/code`, null),
+    resendAction: hostedPath(call, `${mode.path}/resend`, null),
+    changeUrl: hostedPath(call, mode.path, wanted),
+    resendAvailable: sentAt + LIMITS.resendAfterMs <= ports.clock.now(),
+    withLink: redirectUrl !== null,
+    notice: request.query.has('sent') ? 'A new code is on its way.' : null,
+    error,
+    hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
+  })
+  return formPage(request, body, error?.status)
+}

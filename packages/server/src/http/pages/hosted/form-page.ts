@@ -1,0 +1,15 @@
+import type { FrontendRequest } from '../../handler.ts'
+import { pageCsp } from '../../html/index.ts'
+import { html, type Reply } from '../../reply/reply.ts'
+import { wantedUrl } from './paths.ts'
+
+/**
+ * A page with a form. Browsers leave the origin out of a POST from a page that sends no referrer, so this one sends it to
+ * ourselves; and they hold the redirect after a POST to the form's own list, so the application is on it.
+ */
+export function formPage(request: FrontendRequest, body: string, status = 200): Reply {
+  const { urls } = request.call.instance.settings
+  const origins = [wantedUrl(request), urls.home, urls.afterSignIn, urls.afterSignUp].flatMap((url) => URL.parse(url ?? '')?.origin ?? [])
+  const headers = { 'Content-Security-Policy': pageCsp([...new Set(origins)]), 'Referrer-Policy': 'same-origin' }
+  return html(body, { status, headers })
+}

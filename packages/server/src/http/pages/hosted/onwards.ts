@@ -1,0 +1,20 @@
+import type { ClientOutcome } from '../../../actions/call.ts'
+import { newId } from '../../../actions/ports.ts'
+import type { HttpContext } from '../../context.ts'
+import type { FrontendRequest } from '../../handler.ts'
+import { redirect, type Reply } from '../../reply/reply.ts'
+import type { Mode } from './mode.ts'
+import { continueUrl, hostedPath, wantedUrl } from './paths.ts'
+
+/**
+ * Signed in: on to the application. In development it is told, as Clerk's SDKs expect it, that this browser has something
+ * new to say, so that its first page is right already.
+ */
+export function onwards({ ports }: HttpContext, mode: Pick<Mode, 'name' | 'path'>, request: FrontendRequest, outcome: ClientOutcome | null): Reply {
+  const { call } = request
+  const target = continueUrl(call, wantedUrl(request), mode.name)
+  if (target === null) return redirect(hostedPath(call, mode.path, null), { status: 303, outcome })
+  const url = new URL(target)
+  if (call.instance.type === 'development') url.searchParams.set('__clerk_db_jwt', newId(ports, 'dev_browser'))
+  return redirect(url.href, { status: 303, outcome })
+}
