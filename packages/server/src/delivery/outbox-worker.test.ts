@@ -82,6 +82,18 @@ describe('sending', () => {
     expect(most).toBe(3)
   })
 
+  it('asks the outbox no more often than there is reason to', async () => {
+    const { outbox, worker } = setUp(() => sleep(2), { concurrency: 3 })
+    for (let i = 0; i < 7; i++) outbox.add(`msg_${i}`)
+    await worker.drain()
+    // Three, and then one for each that leaves, until one finds nothing.
+    expect(outbox.leases).toBeLessThanOrEqual(6)
+    outbox.leases = 0
+    outbox.add('msg_x')
+    await worker.drain()
+    expect(outbox.leases).toBe(1)
+  })
+
   it('does not let a new message wait behind a slow one', async () => {
     const slow = Promise.withResolvers<void>()
     const { outbox, sent, worker } = setUp((message) => (message.id === 'msg_slow' ? slow.promise : undefined))

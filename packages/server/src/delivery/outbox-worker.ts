@@ -59,7 +59,7 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   /** Somebody called since the outbox was last looked at. */
   let called = false
   /** Ends a run's waiting for a slow send, so that nothing new waits behind it. */
-  let onCall = () => {}
+  let onCall: (() => void) | null = null
 
   const schedule = () => {
     clearTimeout(timer)
@@ -106,23 +106,29 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   const run = async (): Promise<number> => {
     const onTheirWay = new Set<Promise<void>>()
     let sent = 0
-    // Without a pause before its end, a run could be over before `running` holds it.
-    await null
+    const send = (leased: LeasedMessage) => {
+      const sending = deliver(leased).catch(stranded).then((count) => {
+        sent += count
+        onTheirWay.delete(sending)
+        return undefined
+      })
+      onTheirWay.add(sending)
+    }
     try {
       for (;;) {
-        called = false
-        const room = closed ? 0 : concurrency - onTheirWay.size
-        for (const each of room > 0 ? await outbox.lease(room) : []) {
-          const sending = deliver(each).catch(stranded).then((count) => {
-            sent += count
-            onTheirWay.delete(sending)
-          })
-          onTheirWay.add(sending)
+        const room = concurrency - onTheirWay.size
+        if (called && room > 0 && !closed) {
+          called = false
+          const leased = await outbox.lease(room)
+          for (const each of leased) send(each)
+          // As many as asked for: there may be more.
+          if (leased.length === room) called = true
+        } else if (onTheirWay.size > 0) {
+          const someCall = new Promise<void>((resolve) => (onCall = resolve))
+          await Promise.race(room > 0 ? [...onTheirWay, someCall] : onTheirWay)
+        } else {
+          return sent
         }
-        if (onTheirWay.size === 0 && (closed || !called)) return sent
-        const waits = [...onTheirWay]
-        if (onTheirWay.size < concurrency) waits.push(called ? Promise.resolve() : new Promise((resolve) => (onCall = resolve)))
-        await Promise.race(waits)
       }
     } catch (error) {
       await Promise.all(onTheirWay)
@@ -135,8 +141,9 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
 
   const start = (): Promise<number> => {
     called = true
-    onCall()
-    running ??= run()
+    onCall?.()
+    // The pause lets `running` be set before a run can be over.
+    running ??= Promise.resolve().then(run)
     return running
   }
 

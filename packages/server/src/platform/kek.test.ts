@@ -30,10 +30,18 @@ describe('parseKek', () => {
     ['one byte repeated', new Uint8Array(32).fill(0xab)],
     ['counting up', new Uint8Array(32).map((_, i) => i)],
     ['counting down around the end', new Uint8Array(32).map((_, i) => 3 - i)],
-    ['a few bytes repeated', new Uint8Array(32).map((_, i) => (i * 7919) % 13)],
+    ['a few bytes repeated', new Uint8Array(32).map((_, i) => ((i % 15) * 37) & 255)],
     ['typed letters', Buffer.from('this-is-my-very-own-secret-key!!')],
   ])('refuses %s', (_, bytes) => {
     expect(() => parseKek(base64(bytes))).toThrow('is not random')
+  })
+
+  it.each([
+    ['no byte below a space', new Uint8Array(32).map((_, i) => 0x20 + ((i * 37) % 0xe0))],
+    ['no byte above a tilde', new Uint8Array(32).map((_, i) => (i * 37) % 0x7f)],
+    ['sixteen different bytes', new Uint8Array(32).map((_, i) => ((i % 16) * 37) & 255)],
+  ])('takes one with %s', (_, bytes) => {
+    expect(base64(parseKek(base64(bytes)))).toBe(base64(bytes))
   })
 
   it('does not repeat the value in what it says', () => {
@@ -77,6 +85,10 @@ describe('readOrCreateKek', () => {
     writeFileSync(file, text, { mode: 0o600 })
     expect(() => readOrCreateKek(file)).toThrow('is not 32 bytes')
     expect(readFileSync(file, 'utf8')).toBe(text)
+  })
+
+  it('says what is wrong when the file cannot be read', () => {
+    expect(() => readOrCreateKek(folder)).toThrow('EISDIR')
   })
 
   it.each([0o644, 0o640, 0o604])('refuses a file that others may read (%o)', (mode) => {

@@ -48,11 +48,17 @@ describe.each(['json', 'pretty'] as const)('createLog, %s', (format) => {
     expect(lines[0]!.trimEnd()).not.toMatch(/\p{Cc}/u)
   })
 
+  it('does not look at what it will not write', () => {
+    let looked = 0
+    collect({ format, level: 'info' }).log.debug({ get costly() { return ++looked } }, 'x')
+    expect(looked).toBe(0)
+  })
+
   it('does not trip over what cannot be written', () => {
     const { log, lines } = collect({ format, level: 'info' })
     const loop: { self?: unknown } = {}
     loop.self = loop
-    log.info({ loop, big: 1n, nothing: undefined }, 'x')
+    log.info({ loop, big: 1n, nothing: undefined, empty: null, no: false }, 'x')
     expect(lines).toHaveLength(1)
   })
 })
@@ -68,15 +74,17 @@ describe('the two forms', () => {
 
   it('keeps fields from passing for its own', () => {
     const { log, lines } = collect({ format: 'json', level: 'info' })
-    log.info({ level: 'error', time: 0, msg: 'forged' }, 'x')
-    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', msg: 'x', level_: 'error', time_: 0, msg_: 'forged' })
+    log.info({ level: 'error', time: 0, msg: 'forged', other: 1 }, 'x')
+    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', msg: 'x', level_: 'error', time_: 0, msg_: 'forged', other: 1 })
   })
 
   it('pretty: a short line, errors indented below', () => {
     const { log, lines } = collect({ format: 'pretty', level: 'info' })
     log.info({ status: 200, path: '/v1/client', note: 'two words' }, 'Answered.')
     expect(lines[0]).toMatch(/^\d\d:\d\d:\d\d info {2}Answered\. status=200 path=\/v1\/client note="two words"\n$/)
+    log.info({ list: ['x'], empty: null, object: { a: 1 } }, 'Seen.')
+    expect(lines[1]).toMatch(/ Seen\. list=\["x"\] empty=null object=\{"a":1\}\n$/)
     log.error({ err: new Error('boom') }, 'Failed.')
-    expect(lines[1]).toMatch(/^\d\d:\d\d:\d\d error Failed\.\n {9}Error: boom\n {9}at /)
+    expect(lines[2]).toMatch(/^\d\d:\d\d:\d\d error Failed\.\n {9}Error: boom\n {9}at /)
   })
 })

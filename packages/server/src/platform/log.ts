@@ -50,8 +50,8 @@ function withoutReserved(fields: LogFields): LogFields {
 
 /** `08:15:30 warn  A mail waits. id=msg_1`, errors indented below, so that nothing in a field can pass for a line of its own. */
 function prettyLine(json: string): string {
-  const { time, level, msg, ...fields } = JSON.parse(json) as { time: string; level: string; msg?: string; [key: string]: unknown }
-  const head = `${time.slice(11, 19)} ${level.padEnd(5)} ${visible(msg ?? '')}`
+  const { time, level, msg, ...fields } = JSON.parse(json) as { time: string; level: string; msg: string; [key: string]: unknown }
+  const head = `${time.slice(11, 19)} ${level.padEnd(5)} ${visible(msg)}`
   const stacks: string[] = []
   const tail = Object.entries(fields).map(([key, value]) => {
     const stack = stackOf(value)
@@ -68,8 +68,8 @@ function prettyValue(value: unknown): string {
 }
 
 function stackOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || !('stack' in value)) return null
-  return typeof value.stack === 'string' ? value.stack : null
+  const stack = (value as { readonly stack?: unknown } | null | undefined)?.stack
+  return typeof stack === 'string' ? stack : null
 }
 
 /** Control characters, which could move the cursor or start a line, as escapes. */

@@ -75,14 +75,26 @@ describe('redactValue', () => {
   it('tells an error by name, message, stack and the machine\'s code only', () => {
     const error = Object.assign(new TypeError('no route'), { code: 'ECONNREFUSED', response: canary })
     expect(redactValue(error)).toEqual({ name: 'TypeError', message: 'no route', errno: 'ECONNREFUSED', stack: expect.any(String) })
-    expect(redactValue(Object.assign(new Error('x'), { code: '123456' }))).not.toHaveProperty('errno')
+    for (const code of ['123456', ['ECODE'], undefined]) {
+      expect(redactValue(Object.assign(new Error('x'), { code }))).not.toHaveProperty('errno')
+    }
+    expect(redactValue(error)).not.toHaveProperty('cause')
+    expect(redactValue(new Error('x', { cause: 'y' }))).toMatchObject({ cause: 'y' })
+    expect(redactValue(Object.assign(new Error('x'), { stack: undefined }))).toEqual({ name: 'Error', message: 'x' })
   })
 
   it('survives what cannot be written as it is', () => {
     const loop: { self?: unknown } = {}
     loop.self = loop
-    const odd = { loop, big: 1n, f: () => 1, s: Symbol('x'), d: new Date(NaN), u: undefined, n: null }
-    expect(JSON.stringify(redactValue(odd))).toContain('[…]')
+    expect(JSON.stringify(redactValue({ loop }))).toBe(`${'{"loop":'}${'{"self":'.repeat(5)}"[…]"${'}'.repeat(6)}`)
+    const dates = { d: new Date(NaN), e: new Date(0) }
+    expect(redactValue({ big: 1n, f: () => 1, s: Symbol('x'), ...dates, u: undefined, n: null, b: Buffer.from('xy'), t: true })).toEqual({
+      big: '1', f: '[function]', s: 'Symbol(x)', d: null, e: '1970-01-01T00:00:00.000Z', u: undefined, n: null, b: '[2 bytes]', t: true,
+    })
+    expect(redactValue(Array.from({ length: 101 }, (_, i) => i))).toEqual(Array.from({ length: 100 }, (_, i) => i))
+    expect(redactValue(new URL('http://a/?token=x&b'))).toBe('http://a/?token=[redacted]&b')
+    expect(redactValue(new Map<unknown, unknown>([[1, 'x'], ['token', 'y']]))).toEqual({ 1: 'x', token: REDACTED })
+    expect(redactValue(new Headers({ a: 'x', cookie: 'y' }))).toEqual({ a: 'x', cookie: REDACTED })
   })
 
   it('survives an object that throws when it is read', () => {

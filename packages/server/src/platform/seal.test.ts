@@ -5,6 +5,8 @@ const kek = new Uint8Array(32).map((_, i) => (i * 37 + 11) & 255)
 const otherKek = new Uint8Array(32).map((_, i) => (i * 91 + 5) & 255)
 const context = 'ins_1|signing_keys|private_pem|key_1'
 const seal = createSeal(kek)
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+const refusal = /does not (open|have|know)/
 
 describe('seal and open', () => {
   it.each(['', 'x', '-----BEGIN PRIVATE KEY-----\n', 'Zoë 🔑', 'a'.repeat(100_000)])('opens what it sealed', (text) => {
@@ -33,14 +35,14 @@ describe('seal and open', () => {
         changed[bit >> 3] = changed[bit >> 3]! ^ (1 << (bit & 7))
         const parts = [kid, iv, body]
         parts[index] = changed.toString('base64url')
-        expect(() => seal.open(context, [version, ...parts].join('.'))).toThrow()
+        expect(() => seal.open(context, [version, ...parts].join('.'))).toThrow(refusal)
       }
     }
   })
 
   it('refuses every truncation', () => {
     const sealed = seal.seal(context, 'secret')
-    for (let length = 0; length < sealed.length; length++) expect(() => seal.open(context, sealed.slice(0, length))).toThrow()
+    for (let length = 0; length < sealed.length; length++) expect(() => seal.open(context, sealed.slice(0, length))).toThrow(refusal)
   })
 
   it.each([
@@ -53,13 +55,24 @@ describe('seal and open', () => {
     expect(() => seal.open(elsewhere, seal.seal(context, 'secret'))).toThrow('does not open')
   })
 
-  it.each(['', 'secret', 'v1', 'v1...', 'v2.a.b.c', 'v1.a.b.c.d', '....'])('refuses what was never sealed: %j', (text) => {
-    expect(() => seal.open(context, text)).toThrow()
+  it.each(['', 'secret', 'v1', 'v2.a.b.c', 'v1.a.b.c.d', '....'])('refuses what was never sealed: %j', (text) => {
+    expect(() => seal.open(context, text)).toThrow('a form this version does not know')
   })
 
   it('refuses a second spelling of the same value', () => {
     const sealed = seal.seal(context, 'secret')
-    for (const spelled of [`${sealed}=`, `${sealed} `, `${sealed}\n`]) expect(() => seal.open(context, spelled)).toThrow()
+    for (const spelled of [`${sealed}=`, `${sealed} `, `${sealed}\n`]) expect(() => seal.open(context, spelled)).toThrow('does not open')
+  })
+
+  it('refuses an iv or a body that is too short or too long before it asks the cipher', () => {
+    const [version, kid, iv, body] = seal.seal(context, 'secret').split('.') as [string, string, string, string]
+    for (const other of ['', iv.slice(4), `${iv}AAAA`]) {
+      expect(() => seal.open(context, [version, kid, other, body].join('.'))).toThrow('does not open')
+    }
+    for (const other of ['', 'AAAA', 'A'.repeat(20)]) {
+      expect(() => seal.open(context, [version, kid, iv, other].join('.'))).toThrow('does not open')
+    }
+    expect(() => seal.open(context, `${version}...`)).toThrow('does not have')
   })
 })
 
@@ -82,7 +95,6 @@ describe('keys', () => {
 })
 
 describe('pepper', () => {
-  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
   it('is the same for a label and a key, and another for each', () => {
     expect(hex(seal.pepper('otp'))).toBe(hex(createSeal(kek).pepper('otp')))
     const all = [seal.pepper('otp'), seal.pepper('seal'), seal.pepper('kid'), createSeal(otherKek).pepper('otp'), kek].map(hex)

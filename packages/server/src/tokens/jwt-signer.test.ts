@@ -1,4 +1,4 @@
-import { verify } from 'node:crypto'
+import { generateKeyPairSync, verify } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../domain/refusal.ts'
@@ -31,9 +31,13 @@ describe('createJwtSigner', () => {
     await expect(sign(key, 'a.b')).resolves.toMatch(/^a\.b\./)
   })
 
-  it('keeps going after a signature that fails', async () => {
+  it.each([
+    ['at once', key.publicKey],
+    // A key that is for another digest: found out on the thread pool.
+    ['later', generateKeyPairSync('rsa-pss', { modulusLength: 2048, hashAlgorithm: 'sha512', mgf1HashAlgorithm: 'sha512' }).privateKey],
+  ])('keeps going after a signature that fails %s', async (_, privateKey) => {
     const sign = createJwtSigner({ concurrency: 1 })
-    const broken = { ...key, privateKey: key.publicKey }
+    const broken = { ...key, privateKey }
     const [first, second] = await Promise.allSettled([sign(broken, 'a.b'), sign(key, 'a.b')])
     expect(first.status).toBe('rejected')
     expect(second.status).toBe('fulfilled')

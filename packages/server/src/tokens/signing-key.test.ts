@@ -22,6 +22,9 @@ describe('generateSigningKey', () => {
 describe('importSigningKey', () => {
   it.each([
     ['another id', { ...stored, kid: other.kid }],
+    ['another id in the public half', { ...stored, publicJwk: { ...stored.publicJwk, kid: other.kid } }],
+    ['another exponent', { ...stored, publicJwk: { ...stored.publicJwk, e: 'Aw' } }],
+    ['another id in both', { ...stored, kid: other.kid, publicJwk: { ...stored.publicJwk, kid: other.kid } }],
     ['another public half', { ...stored, publicJwk: other.publicJwk }],
     ['another private half', { ...stored, privatePem: other.privatePem }],
     ['a changed modulus', { ...stored, publicJwk: { ...stored.publicJwk, n: other.publicJwk.n } }],

@@ -11,6 +11,7 @@ const email: VerificationEmail = {
   requestedAt: Date.UTC(2026, 10, 23, 8, 33),
   minutes: 10,
 }
+const tags = (source: string) => source.match(/<[^>]*>/g)
 const render = (changes: Partial<VerificationEmail> = {}) => renderVerificationEmail({ ...email, ...changes })
 
 describe('renderVerificationEmail', () => {
@@ -76,7 +77,6 @@ If it was not you, do nothing: nobody gets in without this mail.
     const { subject, text, html } = render({ applicationName })
     expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u)
     expect(text.split('\n')).toHaveLength(plain.text.split('\n').length)
-    const tags = (source: string) => source.match(/<[^>]*>/g)
     expect(tags(html)).toEqual(tags(plain.html))
   })
 

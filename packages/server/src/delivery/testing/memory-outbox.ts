@@ -16,6 +16,8 @@ export interface MemoryOutbox extends Outbox {
   readonly rows: MemoryRow[]
   readonly leaseMs: number
   broken: 'lease' | 'finish' | null
+  /** How often it was asked. */
+  leases: number
   add(id: string, more?: { readonly sealed?: string; readonly expiresAt?: number }): void
 }
 
@@ -27,10 +29,12 @@ export function memoryOutbox(clock: { now(): number }): MemoryOutbox {
     rows,
     leaseMs: 60_000,
     broken: null,
+    leases: 0,
     add(id, { sealed = '{}', expiresAt = clock.now() + 600_000 } = {}) {
       rows.push({ id, sealed, status: 'due', tries: 0, nextAt: clock.now(), expiresAt, error: null })
     },
     async lease(limit) {
+      outbox.leases++
       if (outbox.broken === 'lease') throw new Error('no database')
       const due = rows.filter((each) => each.status === 'due' && each.nextAt <= clock.now()).slice(0, limit)
       for (const each of due) {
