@@ -48,9 +48,9 @@ export function requestJourneys(scene: Scene): Journey<undefined>[] {
       async run() {
         const { id: userId } = await person('vic')
         const { visitor, sessionId } = await signIn(scene, userId)
-        server.moveClock(-10 * 60_000)
+        await server.moveClock(-10 * 60_000)
         const { body } = await visitor.ask(`/v1/client/sessions/${sessionId}/tokens`, {})
-        server.moveClock(0)
+        await server.moveClock(0)
         const expired = body.jwt ?? ''
         const first = await ask({ ...document, cookie: signedInCookies(expired) })
         assert.equal(first.status, 'handshake', first.reason ?? '')
@@ -76,9 +76,9 @@ export function requestJourneys(scene: Scene): Journey<undefined>[] {
       async run() {
         const { id: userId } = await person('wim')
         const { sessionId } = await signIn(scene, userId)
-        server.moveClock(-10 * 60_000)
+        await server.moveClock(-10 * 60_000)
         const { jwt } = await clerk.sessions.getToken(sessionId)
-        server.moveClock(0)
+        await server.moveClock(0)
         const state = await ask({ accept: 'application/json', 'sec-fetch-dest': 'empty', cookie: signedInCookies(jwt) })
         assert.equal(state.status, 'signed-out')
         assert.equal(state.headers.get('location'), null)

@@ -50,12 +50,12 @@ export function tokenJourneys(scene: Scene): Journey<undefined>[] {
           verifyToken(jwt, { ...options, authorizedParties: ['https://evil.example'] }),
           reason('token-invalid-authorized-parties'),
         )
-        server.moveClock(-10 * 60_000)
+        await server.moveClock(-10 * 60_000)
         try {
           const { jwt: old } = await clerk.sessions.getToken(sessionId)
           await assert.rejects(verifyToken(old, options), reason('token-expired'))
         } finally {
-          server.moveClock(0)
+          await server.moveClock(0)
         }
       },
     },

@@ -104,8 +104,17 @@ export function userJourneys({ clerk, newAddress, person }: Scene): Journey<unde
         assert.deepEqual(merged.publicMetadata, { keep: 1, deep: { keepThis: 'a', added: true } })
         assert.deepEqual(merged.privateMetadata, { a: [1, 2] })
         assert.deepEqual(merged.unsafeMetadata, { theme: 'dark' })
-        const replaced = await users.updateUser(dan.id, { publicMetadata: { only: 'this' } })
+      },
+    },
+    {
+      title: 'users: metadata is replaced as a whole, kind by kind',
+      async run() {
+        const eli = await person('eli')
+        await users.updateUserMetadata(eli.id, { publicMetadata: { old: { a: 1 } }, privateMetadata: { kept: true } })
+        const replaced = await users.replaceUserMetadata(eli.id, { publicMetadata: { only: 'this' } })
         assert.deepEqual(replaced.publicMetadata, { only: 'this' })
+        assert.deepEqual(replaced.privateMetadata, { kept: true })
+        assert.deepEqual((await users.getUser(eli.id)).publicMetadata, { only: 'this' })
       },
     },
     {

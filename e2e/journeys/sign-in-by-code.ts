@@ -75,12 +75,12 @@ export function signInByCodeJourneys(scene: Scene): Journey<Browsing>[] {
         await giveAddress(page, dan.address)
         await chooseCode(page)
         const code = (await inbox.next(dan.address)).code ?? ''
-        server.moveClock(11 * 60_000)
+        await server.moveClock(11 * 60_000)
         try {
           const refusal = await refused(page, attempt, () => typeCode(page, code))
           assert.equal(refusal.code, 'verification_expired')
         } finally {
-          server.moveClock(0)
+          await server.moveClock(0)
         }
         await page.goto(app.url)
         await reads(page.getByTestId('server-user'), 'nobody')

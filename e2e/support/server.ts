@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { cache, root } from './paths.ts'
 import { type Running, answers, freePort, plainEnv, run, start } from './process.ts'
 
@@ -20,7 +21,7 @@ export interface Latchkey extends Running {
   /** The lines that `latchkey env --sdk …` prints for the application. */
   env(sdk: string): Promise<Record<string, string>>
   /** Moves the server's clock this many milliseconds away from the real time; 0 puts it back. */
-  moveClock(ms: number): void
+  moveClock(ms: number): Promise<void>
 }
 
 /** What a suite asks for. */
@@ -64,7 +65,11 @@ export async function startLatchkey({ suite, port: wanted, scripts }: LatchkeyOp
     url,
     application,
     env: async sdk => envLines(await run(latchkey('env', '--sdk', sdk, '--app', suite))),
-    moveClock: ms => writeFileSync(join(dataDir, 'clock-offset'), String(ms)),
+    async moveClock(ms) {
+      writeFileSync(join(dataDir, 'clock-offset'), String(ms))
+      // The server looks at the file every 50 ms at most.
+      await sleep(100)
+    },
   }
 }
 
