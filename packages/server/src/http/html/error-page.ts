@@ -1,0 +1,27 @@
+import { cardPage } from './layout.ts'
+import { markup } from './markup.ts'
+
+/** What a person is told when something did not work. */
+export interface PageError {
+  readonly title: string
+  /** What happened. */
+  readonly sentence: string
+  /** What to do. */
+  readonly remedy: string
+  /** Whose page it would have been, when that is known. */
+  readonly applicationName?: string | null
+  /** By which the operator finds it in the log. */
+  readonly traceId?: string | null
+}
+
+/** A refusal or a failure as a page. */
+export function errorPage({ title, sentence, remedy, applicationName = null, traceId = null }: PageError): string {
+  return cardPage({
+    title,
+    applicationName,
+    body: markup`<h1>${title}</h1>
+<p>${sentence}</p>
+<p>${remedy}</p>
+${traceId !== null && markup`<p class="small soft">Trace <span class="mono">${traceId}</span></p>`}`,
+  })
+}

@@ -1,0 +1,56 @@
+import { formAlert, type FormError, formField } from './form-field.ts'
+import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
+import { cardPage } from './layout.ts'
+import { markup, type Markup } from './markup.ts'
+import { webUrl } from './web-url.ts'
+
+/** The second step of signing in or up on a page of the server. */
+export interface HostedCode {
+  readonly applicationName: string
+  readonly emailAddress: string
+  /** Where the code is posted. */
+  readonly action: string
+  /** Where the wish for a new code is posted. */
+  readonly resendAction: string
+  /** The page that asks for the address. */
+  readonly changeUrl: string
+  /** A new code may be sent now. */
+  readonly resendAvailable: boolean
+  /** The mail carries a link too. */
+  readonly withLink: boolean
+  /** Something good to tell, such as that a new code was sent. */
+  readonly notice?: string | null
+  readonly error?: FormError | null
+  readonly hidden?: HiddenFields
+}
+
+const CODE = markup`class="digits" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" spellcheck="false"
+pattern="\\s*[0-9]{3}[ \\-]?[0-9]{3}\\s*" title="Six digits" required`
+
+/** The page that asks for the code, as `code`. */
+export function hostedCodePage(page: HostedCode): string {
+  const { applicationName, error = null, notice = null } = page
+  const hidden = hiddenFields(page.hidden ?? {})
+  return cardPage({
+    title: 'Type your code',
+    applicationName,
+    body: markup`<h1>Check your mail</h1>
+<p class="soft">We sent a code to <strong>${page.emailAddress}</strong>.
+${page.withLink && 'The link beside it works too, in this browser.'}</p>
+${notice !== null && markup`<p class="status" role="status">${notice}</p>`}
+${formAlert(error, ['code'])}
+<form class="stack" method="post" action="${webUrl(page.action)}">
+${hidden}
+${formField({ name: 'code', label: 'Code', focus: true, attributes: CODE }, error)}
+<p><button class="button" type="submit">Continue</button></p>
+</form>
+<div class="row">
+${page.resendAvailable ? resendForm(page.resendAction, hidden) : markup`<p class="soft">You can ask for a new code in half a minute.</p>`}
+<a href="${webUrl(page.changeUrl)}">Use another address</a>
+</div>`,
+  })
+}
+
+function resendForm(action: string, hidden: readonly Markup[]): Markup {
+  return markup`<form method="post" action="${webUrl(action)}">${hidden}<button class="plain" type="submit">Send a new code</button></form>`
+}

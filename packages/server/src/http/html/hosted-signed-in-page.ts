@@ -1,0 +1,29 @@
+import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
+import { cardPage } from './layout.ts'
+import { markup } from './markup.ts'
+import { webUrl } from './web-url.ts'
+
+/** What the hosted pages show to somebody who is signed in already. */
+export interface HostedSignedIn {
+  readonly applicationName: string
+  /** Name or address of who is signed in. */
+  readonly name: string
+  /** `null` when there is no page to go on to. */
+  readonly continueUrl: string | null
+  /** Where signing out is posted. */
+  readonly signOutAction: string
+  readonly hidden?: HiddenFields
+}
+
+/** The page for who has nothing left to do here. */
+export function hostedSignedInPage({ applicationName, name, continueUrl, signOutAction, hidden = {} }: HostedSignedIn): string {
+  return cardPage({
+    title: 'Signed in',
+    applicationName,
+    body: markup`<h1>You are signed in</h1>
+<p class="soft">as <strong>${name}</strong></p>
+${continueUrl !== null && markup`<p><a class="button" href="${webUrl(continueUrl)}">Continue to ${applicationName}</a></p>`}
+<form method="post" action="${webUrl(signOutAction)}">${hiddenFields(hidden)}
+<button class="button second" type="submit">Sign out</button></form>`,
+  })
+}

@@ -1,0 +1,70 @@
+import { focusedField, formAlert, type FormError, type FormField, formField } from './form-field.ts'
+import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
+import { cardPage } from './layout.ts'
+import { markup } from './markup.ts'
+import { webUrl } from './web-url.ts'
+
+/** Whether a name is asked for. */
+export type Asked = 'off' | 'optional' | 'required'
+
+/** The first step of signing in or up on a page of the server. */
+export interface HostedStart {
+  readonly applicationName: string
+  readonly mode: 'sign_in' | 'sign_up'
+  /** Where the form is posted. */
+  readonly action: string
+  /** The page of the other mode, `null` where there is none to offer. */
+  readonly otherUrl: string | null
+  /** What was typed before, in wire names. */
+  readonly values?: { readonly email_address?: string; readonly first_name?: string; readonly last_name?: string }
+  /** Names asked for when signing up. */
+  readonly names?: { readonly first: Asked; readonly last: Asked }
+  readonly error?: FormError | null
+  readonly hidden?: HiddenFields
+}
+
+const WORDS = {
+  sign_in: { title: 'Sign in', heading: 'Sign in to', other: { lead: 'New here?', label: 'Create an account' } },
+  sign_up: { title: 'Create an account', heading: 'Create your account at', other: { lead: 'Have an account?', label: 'Sign in' } },
+} as const
+
+const EMAIL = markup`type="email" autocomplete="username email" inputmode="email" autocapitalize="none" spellcheck="false"
+maxlength="254" required`
+
+/** The page that asks for the e-mail address. Its inputs have the names of the wire: `email_address`, `first_name`, `last_name`. */
+export function hostedStartPage(page: HostedStart): string {
+  const { applicationName, mode, otherUrl, values = {}, error = null } = page
+  const { title, heading, other } = WORDS[mode]
+  const names = mode === 'sign_up' ? namesAsked(page.names ?? { first: 'optional', last: 'optional' }) : []
+  const fields = [...names.map(({ name }) => name), 'email_address' as const]
+  const focused = focusedField(error, fields)
+  const input = (field: Pick<FormField, 'label' | 'hint' | 'attributes'> & { name: keyof typeof values }) =>
+    formField({ ...field, value: values[field.name] ?? '', focus: field.name === focused }, error)
+  return cardPage({
+    title,
+    applicationName,
+    body: markup`<h1>${heading} ${applicationName}</h1>
+<p class="soft">We send you a code. There is no password.</p>
+${formAlert(error, fields)}
+<form class="stack" method="post" action="${webUrl(page.action)}">
+${hiddenFields(page.hidden ?? {})}
+${names.length > 0 && markup`<div class="${names.length > 1 ? 'pair' : 'single'}">${names.map(input)}</div>`}
+${input({ name: 'email_address', label: 'E-mail address', attributes: EMAIL })}
+<p><button class="button" type="submit">Continue</button></p>
+</form>
+${otherUrl !== null && markup`<p class="row close"><span class="soft">${other.lead}</span>
+<a href="${webUrl(otherUrl)}">${other.label}</a></p>`}`,
+  })
+}
+
+function namesAsked({ first, last }: NonNullable<HostedStart['names']>) {
+  const all = [
+    { name: 'first_name', label: 'First name', asked: first, attributes: markup`autocomplete="given-name" maxlength="256"` },
+    { name: 'last_name', label: 'Last name', asked: last, attributes: markup`autocomplete="family-name" maxlength="256"` },
+  ] as const
+  return all
+    .filter(({ asked }) => asked !== 'off')
+    .map(({ name, label, asked, attributes }) =>
+      asked === 'required' ? { name, label, attributes: markup`${attributes} required` } : { name, label, hint: '(optional)', attributes },
+    )
+}

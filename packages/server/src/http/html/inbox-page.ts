@@ -1,0 +1,97 @@
+import { bigCode } from './big-code.ts'
+import type { InboxMail } from './inbox-mail.ts'
+import { INBOX_SCRIPT, INBOX_SCRIPT_HASH } from './inbox-script.ts'
+import { document } from './layout.ts'
+import { LATCHKEY_MARK } from './mark.ts'
+import { Markup, markup } from './markup.ts'
+import { spokenTime } from './spoken-time.ts'
+import { STYLE_HASH } from './style.ts'
+import { webUrl } from './web-url.ts'
+
+/** The policy of the inbox: one style sheet, one script that asks this server for news, frames of this server. */
+export const INBOX_CSP = [
+  "default-src 'none'",
+  `style-src '${STYLE_HASH}'`,
+  `script-src '${INBOX_SCRIPT_HASH}'`,
+  "connect-src 'self'",
+  "frame-src 'self'",
+  'img-src data:',
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+/** What the inbox shows, and where its parts are served. */
+export interface Inbox {
+  /** Newest first. */
+  readonly mails: readonly InboxMail[]
+  /** The mail somebody chose by its address, `null` at the inbox itself: there the newest is open where there is room. */
+  readonly selected: InboxMail | null
+  /** Which form of the chosen mail. */
+  readonly view: 'html' | 'text'
+  /** Path of the inbox; mails are at `<path>/<id>`, as text with `?view=text`, their frames at `<path>/<id>/frame`. */
+  readonly path: string
+  /** Path of the JSON list of messages, newest first. */
+  readonly feed: string
+}
+
+/** The mails a development server did not send, as a person would have got them. */
+export function inboxPage(inbox: Inbox): string {
+  const { mails, selected, path, feed } = inbox
+  const open = selected ?? mails[0] ?? null
+  const here = selected === null ? path : mailUrl(inbox, selected)
+  return document(
+    selected === null ? 'Inbox · Latchkey' : `${selected.subject} · Inbox`,
+    markup`<body>
+<div class="inbox ${selected === null ? 'browsing' : 'reading'}" id="inbox" data-follow="${selected === null ? 'newest' : 'chosen'}"
+data-newest="${mails[0]?.id ?? ''}" data-feed="${feed}">
+<header class="bar">${LATCHKEY_MARK}<h1>Inbox</h1><a class="back" href="${path}">All mails</a>
+<p class="soft small end" id="live" role="status"></p><a class="small" href="${here}">Refresh</a></header>
+${open === null ? empty : [list(inbox, open), article(inbox, open)]}
+</div>
+<script>${new Markup(INBOX_SCRIPT)}</script>
+</body>`,
+  )
+}
+
+const empty = markup`<main class="empty stack">
+<h2>No mail yet</h2>
+<p>Sign in or sign up in your app: the mail with the code shows here, as the person would have got it. Nothing leaves this machine.</p>
+<p class="soft">Addresses with <code>+latchkey_test</code> get no mail; their code is always <code>424242</code>.</p>
+</main>`
+
+function list(inbox: Inbox, open: InboxMail): Markup {
+  // At the inbox itself the newest mail is open where there is room; that is not yet a page one has gone to.
+  const current = inbox.selected === null ? markup` aria-current="true"` : markup` aria-current="page"`
+  const rows = inbox.mails.map(
+    (mail) => markup`<li><a href="${mailUrl(inbox, mail)}"${mail.id === open.id && current}>
+<b>${mail.to}</b>
+<span>${mail.subject}</span>
+<span class="soft small">${spokenTime(mail.createdAt)}</span></a></li>`,
+  )
+  return markup`<nav class="mails" id="mails" aria-label="Mails"><ul>${rows}</ul></nav>`
+}
+
+function article(inbox: Inbox, mail: InboxMail): Markup {
+  const url = mailUrl(inbox, mail)
+  const current = (view: Inbox['view']) => inbox.view === view && markup` aria-current="page"`
+  return markup`<main class="mail">
+<h2>${mail.subject}</h2>
+<dl class="facts"><dt>To</dt><dd>${mail.to}</dd><dt>When</dt><dd>${spokenTime(mail.createdAt)}</dd></dl>
+${mail.code !== null && bigCode(mail.code)}
+${mail.link !== null && markup`<p><a href="${webUrl(mail.link)}" target="_blank" rel="noreferrer">Open the link of this mail</a></p>`}
+<nav class="tabs" aria-label="Form of the mail">
+<a href="${url}"${current('html')}>As it looks</a><a href="${url}?view=text"${current('text')}>Plain text</a>
+</nav>
+${inbox.view === 'html' ? frame(`${url}/frame`) : markup`<pre class="paper">${mail.text}</pre>`}
+</main>`
+}
+
+function frame(url: string): Markup {
+  const sandbox = markup`sandbox="allow-popups allow-popups-to-escape-sandbox"`
+  return markup`<iframe class="paper" title="The mail as it looks" src="${url}" ${sandbox}></iframe>`
+}
+
+function mailUrl({ path }: Inbox, { id }: InboxMail): string {
+  return `${path}/${encodeURIComponent(id)}`
+}

@@ -1,0 +1,68 @@
+import { KEY_LINES, LATCHKEY_MARK } from './mark.ts'
+import { Markup, markup, type Part } from './markup.ts'
+import { STYLE, STYLE_HASH } from './style.ts'
+
+/**
+ * The policy of pages without script: the one style sheet, forms to this server, and nothing else.
+ * @param formOrigins origins to which the answer of a form may send on: browsers hold redirects after a POST to the same list
+ */
+export function pageCsp(formOrigins: readonly string[] = []): string {
+  const targets = ["'self'", ...formOrigins].join(' ')
+  return `default-src 'none'; style-src '${STYLE_HASH}'; img-src data:; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`
+}
+
+/** The policy of pages whose forms, if any, end on this server. */
+export const PAGE_CSP = pageCsp()
+
+/** What a page is made of. */
+export interface Page {
+  /** Of the tab. */
+  readonly title: string
+  /** Whose page it is: an application's name, or `null` for the server's own. */
+  readonly applicationName: string | null
+  readonly body: Part
+  /** For pages that are read rather than filled in. */
+  readonly wide?: boolean
+}
+
+/** A page with one card in the middle. */
+export function cardPage({ title, applicationName, body, wide = false }: Page): string {
+  const name = applicationName === null ? markup`${LATCHKEY_MARK}Latchkey` : markup`${monogram(applicationName)}${applicationName}`
+  return document(
+    applicationName === null ? `${title} · Latchkey` : `${title} · ${applicationName}`,
+    markup`<body class="centre"><main class="${wide ? 'card wide' : 'card'}">
+<p class="app">${name}</p>
+<div class="stack">
+${body}
+</div>
+</main></body>`,
+  )
+}
+
+function monogram(name: string): Markup {
+  const letter = /[\p{L}\p{N}]/u.exec(name)?.[0].toUpperCase()
+  return letter === undefined ? LATCHKEY_MARK : markup`<span class="mark" aria-hidden="true">${letter}</span>`
+}
+
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-6 -6 36 36"><rect x="-6" y="-6" width="36" height="36" rx="9" fill="#17181c"/>
+<g fill="none" stroke="#fff" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round">${KEY_LINES}</g></svg>`,
+)}`
+
+/** A whole document: what every page has in its head, and a body. */
+export function document(title: string, body: Markup): string {
+  // The style sheet stands byte for byte as it was hashed.
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<link rel="icon" href="${icon}">
+<style>${new Markup(STYLE)}</style>
+</head>
+${body}
+</html>
+`.text
+}

@@ -1,0 +1,21 @@
+import { cardPage } from './layout.ts'
+import { markup } from './markup.ts'
+import { webUrl } from './web-url.ts'
+
+/** Where the confirmation leads. */
+export interface LinkDone {
+  readonly applicationName: string
+  /** A page of the application, `null` when it named none. */
+  readonly continueUrl: string | null
+}
+
+/** The link of a mail did what it is for, and the application named no page to go on to. */
+export function linkDonePage({ applicationName, continueUrl }: LinkDone): string {
+  return cardPage({
+    title: 'Confirmed',
+    applicationName,
+    body: markup`<h1>Your address is confirmed</h1>
+<p>The tab where you began goes on by itself. You can close this one.</p>
+${continueUrl !== null && markup`<p><a class="button" href="${webUrl(continueUrl)}">Continue to ${applicationName}</a></p>`}`,
+  })
+}
