@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { clearable } from '../request/parse-fields.ts'
+
+/** Yes, no, or nothing said. */
+export const maybe = z.boolean().nullish()
+
+/** Metadata of a user: an object. What is in it is judged by the action. */
+const metadata = z.record(z.string(), z.unknown()).nullish()
+
+/** A field of something that is not kept here: let through as it is, to be refused by name. */
+export const unkept = z.unknown().optional()
+
+/** The three kinds of metadata. */
+export const metadataFields = { public_metadata: metadata, private_metadata: metadata, unsafe_metadata: metadata }
+
+/** What making and changing a user have in common. */
+export const userFields = {
+  ...metadataFields,
+  first_name: clearable,
+  last_name: clearable,
+  external_id: clearable,
+  locale: clearable,
+  legal_accepted_at: clearable,
+  delete_self_enabled: maybe,
+  phone_number: unkept,
+  web3_wallet: unkept,
+  username: unkept,
+  password: unkept,
+  password_digest: unkept,
+  totp_secret: unkept,
+  backup_codes: unkept,
+}

@@ -1,0 +1,36 @@
+import { Refusal } from '../../domain/refusal.ts'
+import type { Page } from '../../storage/index.ts'
+
+const defaultLimit = 10
+const mostPerPage = 500
+
+/** A parameter of the query; an empty one counts as not given, and of several the first counts. */
+export function textParam(query: URLSearchParams, name: string): string | undefined {
+  return query.get(name) || undefined
+}
+
+/** Every value of a parameter that may be repeated. */
+export function listParam(query: URLSearchParams, name: string): readonly string[] {
+  return query.getAll(name).filter((value) => value !== '')
+}
+
+/** Yes, no or not given. @throws Refusal `form_param_value_invalid` */
+export function flagParam(query: URLSearchParams, name: string): boolean | undefined {
+  const value = textParam(query, name)
+  if (value !== undefined && value !== 'true' && value !== 'false') throw new Refusal('form_param_value_invalid', { param: name })
+  return value === undefined ? undefined : value === 'true'
+}
+
+/** A whole number within bounds, or not given. @throws Refusal `form_param_value_invalid` */
+export function numberParam(query: URLSearchParams, name: string, bounds = { min: 0, max: Number.MAX_SAFE_INTEGER }): number | undefined {
+  const value = textParam(query, name)
+  if (value === undefined) return undefined
+  const number = /^\d{1,16}$/.test(value) ? Number(value) : NaN
+  if (!(number >= bounds.min && number <= bounds.max)) throw new Refusal('form_param_value_invalid', { param: name })
+  return number
+}
+
+/** Which stretch of a list is asked for. @throws Refusal `form_param_value_invalid` */
+export function pageParam(query: URLSearchParams): Page {
+  return { limit: numberParam(query, 'limit', { min: 1, max: mostPerPage }) ?? defaultLimit, offset: numberParam(query, 'offset') ?? 0 }
+}

@@ -1,0 +1,171 @@
+import { beforeAll, expect, it } from 'vitest'
+import type { Customer } from './testing/customer.ts'
+import { describeBackend } from './testing/describe-backend.ts'
+import type { Heard } from './testing/said.ts'
+import { claimsOf, signedIn } from './testing/signed-in.ts'
+import { appOrigin, type Visitor } from './testing/visitor.ts'
+
+/** The cookies that a handshake gives an application. */
+interface Cookies {
+  readonly sessionId: string
+  readonly token: string
+  readonly refresh: string
+}
+
+const valueOf = (cookies: readonly string[], name: RegExp) =>
+  cookies.map((line) => /^([^=]+)=([^;]*)/.exec(line)!).find(([, cookie]) => name.test(cookie!))?.[2] ?? ''
+
+describeBackend('refreshing a session', ({ customer, ports, advance }) => {
+  let acme: Customer
+  let userId: string
+
+  beforeAll(async () => {
+    acme = await customer('production')
+    userId = await acme.person()
+  })
+
+  async function handshake(of: Customer, visitor: Visitor, origin = appOrigin): Promise<{ token: string; refresh: string }> {
+    const query = new URLSearchParams({ redirect_url: `${origin}/main`, format: 'nonce' })
+    const { headers } = await visitor.ask(`/client/handshake?${query}`)
+    const carried = [...headers.getSetCookie(), headers.get('location') ?? ''].join('\n')
+    const nonce = /__clerk_handshake_nonce=([\w-]+)/.exec(carried)?.[1]
+    const { body } = await of.call('GET', `/clients/handshake_payload?nonce=${nonce}`)
+    return { token: valueOf(body.directives, /^__session$/), refresh: valueOf(body.directives, /^__refresh_/) }
+  }
+
+  async function cookies(of: Customer = acme, id = userId): Promise<Cookies> {
+    // Production instances take five sign-ins in ten seconds.
+    advance(11_000)
+    const { visitor, sessionId } = await signedIn(of, id)
+    return { sessionId, ...(await handshake(of, visitor)) }
+  }
+
+  const refresh = (of: Customer, { sessionId, token, refresh: secret }: Cookies, more: { readonly [field: string]: unknown } = {}) =>
+    of.call('POST', `/sessions/${sessionId}/refresh?suffixed_cookies=true`, {
+      expired_token: token,
+      refresh_token: secret,
+      request_origin: appOrigin,
+      request_headers: { 'user-agent': ['browser'] },
+      ...more,
+    })
+
+  const expectFresh = (body: Heard, given: Cookies) => {
+    const jwt = body.jwt ?? valueOf(body.cookies, /^__session$/)
+    const [before, after] = [claimsOf(given.token), claimsOf(jwt)]
+    expect(after).toMatchObject({ sub: before.sub, sid: given.sessionId, azp: appOrigin, iss: before.iss, fva: [expect.any(Number), -1] })
+    expect(Number(after.exp) - Number(after.iat)).toBe(60)
+    expect(Number(after.iat)).toBeGreaterThan(Number(before.exp))
+  }
+
+  it('gives the cookies to set, again and again while the session lives', async () => {
+    const given = await cookies()
+    for (let time = 0; time < 3; time++) {
+      advance(66_000)
+      const { status, body } = await refresh(acme, given, { format: 'cookie' })
+      expect([status, Object.keys(body)]).toEqual([200, ['object', 'cookies']])
+      expectFresh(body, given)
+      expect(valueOf(body.cookies, /^__refresh_/)).toBe(given.refresh)
+      expect(valueOf(body.cookies, /^__session_/)).toBe(valueOf(body.cookies, /^__session$/))
+      expect(Number(valueOf(body.cookies, /^__client_uat_/))).toBeGreaterThan(0)
+      expect(body.cookies.filter((line) => !line.includes('; Secure'))).toEqual([])
+      expect(body.cookies.find((line) => line.startsWith('__refresh_'))).toContain('HttpOnly')
+    }
+  })
+
+  it('gives the token alone when nothing else is asked for', async () => {
+    const given = await cookies()
+    advance(66_000)
+    const { body } = await refresh(acme, given)
+    expect(body).toEqual({ object: 'token', jwt: body.jwt })
+    expectFresh(body, given)
+  })
+
+  it('writes nothing', async () => {
+    const given = await cookies()
+    const rows = () => Promise.all((['sessions', 'clients', 'one_time', 'audit'] as const).map((table) => acme.rows(table)))
+    const before = await rows()
+    await refresh(acme, given)
+    expect(await rows()).toEqual(before)
+  })
+
+  it.each([
+    ['no expired token', { expired_token: '' }, 422, 'form_param_missing'],
+    ['no refresh token', { refresh_token: '' }, 422, 'form_param_missing'],
+    ['no origin', { request_origin: '' }, 422, 'form_param_missing'],
+    ['an unknown form', { format: 'jwt' }, 422, 'form_param_format_invalid'],
+    ['an origin that is not allowed', { request_origin: 'https://evil.example' }, 401, 'refresh_request_origin_invalid'],
+    ['an origin with a path', { request_origin: `${appOrigin}/main` }, 401, 'refresh_request_origin_invalid'],
+    ['an origin in another spelling', { request_origin: 'HTTPS://app.example.com' }, 401, 'refresh_request_origin_invalid'],
+    ['a made-up token', { expired_token: 'a.b.c' }, 401, 'expired_session_token_invalid'],
+    ['a made-up refresh token', { refresh_token: 'x'.repeat(43) }, 401, 'refresh_token_not_found'],
+  ])('refuses %s', async (_, change, status, code) => {
+    const given = await cookies()
+    const said = await refresh(acme, given, change)
+    expect(said).toMatchObject({ status, body: { errors: [{ code }] } })
+    expect([said.body.jwt, said.body.cookies]).toEqual([undefined, undefined])
+  })
+
+  it('refuses a token that was tampered with', async () => {
+    const given = await cookies()
+    const [header, payload, signature] = given.token.split('.')
+    const forged = Buffer.from(JSON.stringify({ ...claimsOf(given.token), sub: 'user_somebody' })).toString('base64url')
+    for (const token of [`${header}.${forged}.${signature}`, `${header}.${payload}.`, `${header}.${payload}`]) {
+      expect(await refresh(acme, { ...given, token })).toMatchObject({ status: 401, body: { errors: [{ code: 'expired_session_token_invalid' }] } })
+    }
+  })
+
+  it('refuses a token for no origin: one of the Backend API', async () => {
+    const given = await cookies()
+    const { body } = await acme.call('POST', `/sessions/${given.sessionId}/tokens`)
+    expect(await refresh(acme, { ...given, token: body.jwt })).toMatchObject({ status: 401, body: { errors: [{ code: 'expired_session_token_missing_azp' }] } })
+  })
+
+  it('refuses an allowed origin that is not the token’s', async () => {
+    const given = await cookies()
+    const { sub } = claimsOf(given.token)
+    const [key] = await ports().keys.of({ id: acme.instanceId, settingsVersion: 0 } as Parameters<ReturnType<typeof ports>['keys']['of']>[0])
+    const claims = { iss: acme.base, sub: String(sub), sid: given.sessionId, azp: 'https://other.example.com', firstFactorAt: null, secondFactorAt: null }
+    const token = await ports().mint(key, { ...claims, now: ports().clock.now(), lifetimeMs: 60_000 })
+    expect(await refresh(acme, { ...given, token })).toMatchObject({ status: 401, body: { errors: [{ code: 'refresh_request_origin_azp_mismatch' }] } })
+  })
+
+  it('refuses the refresh token or the token of another session, and another id', async () => {
+    const [one, other] = [await cookies(), await cookies()]
+    for (const mixed of [{ ...one, refresh: other.refresh }, { ...one, token: other.token }, { ...one, sessionId: other.sessionId }]) {
+      expect(await refresh(acme, mixed)).toMatchObject({ status: 401, body: { errors: [{ code: 'refresh_sid_mismatch' }] } })
+    }
+  })
+
+  it('refuses what another instance gave', async () => {
+    const stranger = await customer('production')
+    const given = await cookies()
+    const theirs = await cookies(stranger, await stranger.person())
+    expect(await refresh(stranger, given)).toMatchObject({ status: 401, body: { errors: [{ code: 'expired_session_token_invalid' }] } })
+    expect(await refresh(stranger, { ...theirs, refresh: given.refresh })).toMatchObject({ status: 401, body: { errors: [{ code: 'refresh_token_not_found' }] } })
+  })
+
+  it('ends with the session, however it ends', async () => {
+    const ways: { readonly [way: string]: (given: Cookies, id: string) => Promise<unknown> } = {
+      session_refresh_inactive_session: ({ sessionId }) => acme.call('POST', `/sessions/${sessionId}/revoke`),
+      session_refresh_session_token_ineligible: (_, id) => acme.call('POST', `/users/${id}/lock`),
+      refresh_token_not_found: (_, id) => acme.call('DELETE', `/users/${id}`),
+    }
+    for (const [code, end] of Object.entries(ways)) {
+      const id = await acme.person()
+      const given = await cookies(acme, id)
+      expect((await refresh(acme, given)).status).toBe(200)
+      await end(given, id)
+      expect(await refresh(acme, given)).toMatchObject({ status: 401, body: { errors: [{ code }] } })
+    }
+    const banned = await acme.person()
+    const given = await cookies(acme, banned)
+    await acme.call('POST', `/users/${banned}/ban`)
+    expect(await refresh(acme, given)).toMatchObject({ status: 401, body: { errors: [{ code: 'session_refresh_inactive_session' }] } })
+  })
+
+  it('refuses a token as old as a session may become', async () => {
+    const given = await cookies()
+    advance(7 * 24 * 60 * 60 * 1000 + 66_000)
+    expect(await refresh(acme, given)).toMatchObject({ status: 401, body: { errors: [{ code: 'session_refresh_expired_session_token_too_old' }] } })
+  })
+})

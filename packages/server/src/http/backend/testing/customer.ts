@@ -1,0 +1,60 @@
+import type { Ports } from '../../../actions/ports.ts'
+import type { InstanceType } from '../../../domain/instance.ts'
+import type { InstanceScope } from '../../../storage/index.ts'
+import type { Tables } from '../../../storage/schema.ts'
+import { newInstance } from './instance.ts'
+import { type Said, say, type Send } from './said.ts'
+import { appOrigin, newVisitor, type Visitor } from './visitor.ts'
+
+/** A customer's server with a secret key, and what can be seen of its instance from behind. */
+export interface Customer {
+  readonly instanceId: string
+  readonly secretKey: string
+  readonly scope: InstanceScope
+  /** Where browsers reach the instance: `iss` of its tokens. */
+  readonly base: string
+  /** Calls the Backend API. @param path below `/v1` */
+  call(method: string, path: string, body?: unknown): Promise<Said>
+  /** A new user's id. */
+  person(fields?: { readonly [field: string]: unknown }): Promise<string>
+  /** A browser at a page of the application. */
+  visitor(): Visitor
+  /** Events of the audit trail, in no order. */
+  audit(): Promise<readonly string[]>
+  rows(table: 'users' | 'identifications' | 'sessions' | 'clients' | 'attempts' | 'one_time' | 'audit'): Promise<number>
+}
+
+let number = 0
+
+/** An address nobody has. */
+export function newAddress(name = 'ada'): string {
+  number += 1
+  return `${name}-${number}@example.com`
+}
+
+/** An application of its own for a test. */
+export async function newCustomer(ports: Ports, send: Send, type: InstanceType): Promise<Customer> {
+  const { instanceId, secretKey, base, publishableKey } = await newInstance(ports, type, appOrigin)
+  const scope = { db: ports.storage.db, instanceId }
+  const call: Customer['call'] = (method, path, body) => {
+    const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json', 'user-agent': 'customer/1' }
+    const content = body === undefined ? {} : { body: JSON.stringify(body) }
+    return say(send, new Request(`${ports.publicUrl}/v1${path}`, { method, headers, ...content }))
+  }
+  const from = (table: keyof Tables) => ports.storage.db.kysely.selectFrom(table as 'audit').where('instance_id', '=', instanceId)
+  return {
+    instanceId,
+    secretKey,
+    scope,
+    base,
+    call,
+    person: async (fields = {}) => {
+      const { status, body } = await call('POST', '/users', { email_address: [newAddress()], ...fields })
+      if (status !== 200) throw new Error(JSON.stringify(body))
+      return body.id
+    },
+    visitor: () => newVisitor(send, base, publishableKey),
+    audit: async () => (await from('audit').select('type').execute()).map(({ type: event }) => event),
+    rows: async (table) => (await from(table).select('id').execute()).length,
+  }
+}
