@@ -6,7 +6,7 @@ export interface PageError {
   readonly title: string
   /** What happened. */
   readonly sentence: string
-  /** What to do. */
+  /** What to do; empty when the sentence says it already. */
   readonly remedy: string
   /** Whose page it would have been, when that is known. */
   readonly applicationName?: string | null
@@ -21,7 +21,7 @@ export function errorPage({ title, sentence, remedy, applicationName = null, tra
     applicationName,
     body: markup`<h1>${title}</h1>
 <p>${sentence}</p>
-<p>${remedy}</p>
+${remedy !== '' && markup`<p>${remedy}</p>`}
 ${traceId !== null && markup`<p class="small soft">Trace <span class="mono">${traceId}</span></p>`}`,
   })
 }

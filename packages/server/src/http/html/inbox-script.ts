@@ -39,7 +39,7 @@ async function follow() {
       const [mail] = (await answer.json()).data
       if (mail && mail.id !== newest) await refresh()
       else status('New mail shows up by itself.')
-      await pause(1500)
+      await pause(300)
     } catch {
       status('The server does not answer. Trying again.')
       await pause(3000)
@@ -52,4 +52,4 @@ follow()
 `
 
 /** What the content security policy of the inbox allows as script. */
-export const INBOX_SCRIPT_HASH = 'sha256-VeE5DkpcCHymztgGi6SLBaIm2sL4bUAGunlQbqsu76c='
+export const INBOX_SCRIPT_HASH = 'sha256-+SQYUXinnBqvZ6EJnNXgD10Cz5VrmugGf+D8iD1RBoE='

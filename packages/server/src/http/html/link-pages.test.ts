@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { linkDonePage } from './link-done-page.ts'
+import { type LinkElsewhere, linkElsewherePage } from './link-elsewhere-page.ts'
+import { type LinkProblem, linkProblemPage } from './link-problem-page.ts'
+
+const elsewhere: LinkElsewhere = {
+  applicationName: 'Acme',
+  code: '482913',
+  requestedFrom: { device: 'Firefox on Windows', ipAddress: '192.0.2.1' },
+  requestedAt: Date.UTC(2026, 10, 23, 9, 30),
+  minutesLeft: 8,
+  purpose: 'sign_in',
+}
+
+describe('linkElsewherePage', () => {
+  it('shows the code, once to the eye and digit by digit to the ear', () => {
+    const page = linkElsewherePage(elsewhere)
+    expect(page).toContain('<span aria-hidden="true">482913</span><span class="sr">4 8 2 9 1 3</span>')
+    expect(page).toContain('8 more minutes')
+    expect(linkElsewherePage({ ...elsewhere, minutesLeft: 1 })).toContain('1 more minute.')
+  })
+
+  it('says who asked, and what to do if it was somebody else', () => {
+    const page = linkElsewherePage(elsewhere)
+    const facts = ['Firefox on Windows', '192.0.2.1', '23 November 2026, 09:30 UTC', 'tell nobody the code']
+    for (const fact of facts) expect(page).toContain(fact)
+    expect(linkElsewherePage({ ...elsewhere, requestedFrom: { device: 'x', ipAddress: null } })).toContain('<dd>unknown</dd>')
+  })
+
+  it('has nothing that could be clicked, submitted or run, and keeps the code out of the title', () => {
+    expect(linkElsewherePage(elsewhere)).not.toMatch(/<(?:a|form|button|input|script|iframe)\b|http-equiv/)
+    expect(linkElsewherePage(elsewhere)).toContain('<title>Your code · Acme</title>')
+  })
+
+  it.each([
+    ['sign_in', 'Sign in to Acme', 'nobody gets in'],
+    ['sign_up', 'Confirm your address for Acme', 'no account is made'],
+    ['identification', 'Add this address to your Acme account', 'the address is not added'],
+  ] as const)('speaks of what it is for: %s', (purpose, heading, outcome) => {
+    const page = linkElsewherePage({ ...elsewhere, purpose })
+    expect(page).toContain(`<h1>${heading}</h1>`)
+    expect(page).toContain(outcome)
+  })
+})
+
+describe('linkDonePage', () => {
+  it('leads on where there is somewhere to go', () => {
+    const on = linkDonePage({ applicationName: 'Acme', continueUrl: 'https://app.test/x' })
+    expect(on).toContain('href="https://app.test/x">Continue to Acme')
+    expect(linkDonePage({ applicationName: 'Acme', continueUrl: null })).not.toContain('<a ')
+  })
+})
+
+describe('linkProblemPage', () => {
+  const problems = ['expired', 'used', 'invalid', 'failed'] as const satisfies readonly LinkProblem[]
+
+  it.each(problems)('says of %s what it is and what to do', (problem) => {
+    const page = linkProblemPage({ applicationName: 'Acme', problem })
+    const [, what, remedy] = /<h1>([^<]+)<\/h1>\n<p>([^<]+\.)<\/p>/.exec(page)!
+    expect(page).toContain(`<title>${what} · Acme</title>`)
+    expect(remedy).not.toBe('')
+    for (const other of problems.filter((each) => each !== problem)) expect(linkProblemPage({ applicationName: 'Acme', problem: other })).not.toContain(remedy)
+  })
+})

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { markup } from './markup.ts'
+
+describe('markup', () => {
+  it('escapes texts and numbers, between tags and in attributes', () => {
+    expect(markup`<a title="${`"'&`}">${'<b>'}${3}</a>`.text).toBe('<a title="&quot;&#39;&amp;">&lt;b&gt;3</a>')
+  })
+  it('takes markup as it is, alone or in a list', () => {
+    const items = ['<1>', '2'].map((item) => markup`<li>${item}</li>`)
+    expect(markup`<ul>${items}</ul>${markup`<hr>`}`.text).toBe('<ul><li>&lt;1&gt;</li><li>2</li></ul><hr>')
+  })
+  it('leaves out null and false, and not zero', () => {
+    expect(markup`[${null}${false}${0}${''}]`.text).toBe('[0]')
+  })
+  it('takes nothing that merely looks like markup', () => {
+    const forged = JSON.parse('{"text":"<b>"}') as never
+    expect(() => markup`${forged}`.text).toThrow()
+  })
+})

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { errorPage } from './error-page.ts'
+import { homePage } from './home-page.ts'
+import { notFoundPage } from './not-found-page.ts'
+
+describe('homePage', () => {
+  const home = { url: 'http://localhost:4000', inboxUrl: '/inbox', version: '0.1.0' }
+
+  it('says where things are', () => {
+    const app = { name: 'My app', type: 'development', publishableKey: 'pk_test_x', frontendApiUrl: 'http://localhost:4000/i/x' } as const
+    const page = homePage({ ...home, applications: [app] })
+    const parts = ['href="/inbox"', '0.1.0', 'My app', 'pk_test_x', 'http://localhost:4000/i/x', 'latchkey env']
+    for (const part of parts) expect(page).toContain(part)
+    expect(page).not.toContain('latchkey apps create')
+  })
+
+  it('says how to make the first application', () => {
+    expect(homePage({ ...home, applications: [] })).toContain('latchkey apps create "My app"')
+  })
+})
+
+describe('errorPage', () => {
+  it('says what, why and what now, and the trace where there is one', () => {
+    const page = errorPage({ title: 'Not that', sentence: 'It broke.', remedy: 'Mend it.', traceId: 'abc' })
+    expect(page).toMatch(/<h1>Not that<\/h1>\n<p>It broke.<\/p>\n<p>Mend it.<\/p>\n.*abc/)
+    expect(page).toContain('<title>Not that · Latchkey</title>')
+    const bare = errorPage({ title: 'Not that', sentence: 'It broke.', remedy: '', applicationName: 'Acme' })
+    expect(bare).not.toMatch(/<p><\/p>|Trace/)
+    expect(bare).toContain('<title>Not that · Acme</title>')
+  })
+})
+
+describe('notFoundPage', () => {
+  it('names no application, for it does not know one', () => {
+    expect(notFoundPage()).toContain('<title>Nothing is here · Latchkey</title>')
+  })
+})

@@ -1,0 +1,66 @@
+import { errorPage } from '../error-page.ts'
+import { homePage } from '../home-page.ts'
+import { hostedCodePage } from '../hosted-code-page.ts'
+import { hostedSignedInPage } from '../hosted-signed-in-page.ts'
+import { hostedStartPage } from '../hosted-start-page.ts'
+import type { InboxMail } from '../inbox-mail.ts'
+import { inboxPage } from '../inbox-page.ts'
+import { linkDonePage } from '../link-done-page.ts'
+import { linkElsewherePage } from '../link-elsewhere-page.ts'
+import { linkProblemPage } from '../link-problem-page.ts'
+import { notFoundPage } from '../not-found-page.ts'
+
+/** A mail with `text` wherever a text can be. */
+export function aMail(text: string, id = 'msg_1'): InboxMail {
+  return { id, to: text, subject: text, text, html: `<p>${text}</p>`, code: text, link: text, createdAt: 1_800_000_000_000 }
+}
+
+/** Every page, with `text` wherever something that is not ours can stand. */
+export function everyPage(text: string): Readonly<Record<string, string>> {
+  const hosted = { applicationName: text, action: text, hidden: { [text]: text } }
+  const inbox = { mails: [aMail(text), aMail(text, 'msg_0')], selected: aMail(text), path: '/inbox', feed: '/feed' } as const
+  return {
+    linkElsewhere: linkElsewherePage({
+      applicationName: text,
+      code: text,
+      requestedFrom: { device: text, ipAddress: text },
+      requestedAt: 1_800_000_000_000,
+      minutesLeft: 8,
+      purpose: 'sign_in',
+    }),
+    linkDone: linkDonePage({ applicationName: text, continueUrl: text }),
+    linkProblem: linkProblemPage({ applicationName: text, problem: 'used' }),
+    signIn: hostedStartPage({ ...hosted, mode: 'sign_in', otherUrl: text, error: { param: 'email_address', text } }),
+    signUp: hostedStartPage({
+      ...hosted,
+      mode: 'sign_up',
+      otherUrl: text,
+      values: { email_address: text, first_name: text, last_name: text },
+      error: { param: null, text },
+    }),
+    code: hostedCodePage({
+      ...hosted,
+      emailAddress: text,
+      resendAction: text,
+      changeUrl: text,
+      resendAvailable: true,
+      withLink: true,
+      notice: text,
+      error: { param: 'code', text },
+    }),
+    signedIn: hostedSignedInPage({ applicationName: text, name: text, continueUrl: text, signOutAction: text, hidden: { a: text } }),
+    home: homePage({
+      url: text,
+      inboxUrl: text,
+      version: text,
+      applications: [{ name: text, type: 'development', publishableKey: text, frontendApiUrl: text }],
+    }),
+    homeEmpty: homePage({ url: text, inboxUrl: text, version: text, applications: [] }),
+    error: errorPage({ title: text, sentence: text, remedy: text, applicationName: text, traceId: text }),
+    notFound: notFoundPage(),
+    inbox: inboxPage({ ...inbox, selected: null, view: 'html' }),
+    inboxMail: inboxPage({ ...inbox, view: 'html' }),
+    inboxText: inboxPage({ ...inbox, view: 'text' }),
+    inboxEmpty: inboxPage({ ...inbox, mails: [], selected: null, view: 'html' }),
+  }
+}
