@@ -40,18 +40,21 @@ export async function flows(options: { readonly rounds: number; readonly profile
       for (const connections of [16, 64]) {
         for (const { name, durability, subject, signUp, signIn } of running) {
           const address = (nth: number) => `u${round}x${connections}x${nth}@bench.example`
-          let made = 0
+          const members: string[] = []
           const note = (what: string, figure: number) => {
             const key = `${what}|${name}|${durability}|${connections}`
             figures.set(key, [...(figures.get(key) ?? []), figure])
           }
           note('sign-ups', await drive(subject, { connections, milliseconds }, async (connection, nth) => {
             await signUp(subject, connection, address(nth))
-            made = Math.max(made, nth)
+            members.push(address(nth))
           }))
-          // Everybody signs in once, and from the beginning again should there be time left.
-          const enough = Math.max(1, made - connections)
-          note('sign-ins', await drive(subject, { connections, milliseconds }, (connection, nth) => signIn(subject, connection, address(nth % enough))))
+          // Nobody signs in twice at the same time: the newer code would kill the older one.
+          note('sign-ins', await drive(subject, { connections, milliseconds }, async (connection) => {
+            const member = members.shift()!
+            await signIn(subject, connection, member)
+            members.push(member)
+          }))
         }
       }
     }

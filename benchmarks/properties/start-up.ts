@@ -24,7 +24,8 @@ async function once(dataDir: string): Promise<number> {
   const port = await freePort()
   const started = performance.now()
   const child = spawn(process.execPath, [bin, 'dev'], {
-    env: { ...process.env, LATCHKEY_PORT: String(port), LATCHKEY_DATA_DIR: dataDir, LATCHKEY_DATABASE_URL: undefined },
+    // As npm start sets it: what Node compiled the first time is kept.
+    env: { NODE_COMPILE_CACHE: join(dataDir, 'compiled'), ...process.env, LATCHKEY_PORT: String(port), LATCHKEY_DATA_DIR: dataDir, LATCHKEY_DATABASE_URL: undefined },
     stdio: 'ignore',
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

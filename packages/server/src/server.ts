@@ -8,7 +8,6 @@ import { createInboxTransport } from './delivery/inbox-transport.ts'
 import { parseMailbox } from './delivery/mailbox.ts'
 import type { Message, Transport } from './delivery/message.ts'
 import { createOutboxWorker, type Outbox } from './delivery/outbox-worker.ts'
-import { createSmtpTransport } from './delivery/smtp-transport.ts'
 import { renderVerificationEmail } from './delivery/templates/verification-email.ts'
 import { createApp } from './http/registry.ts'
 import { trustedProxies } from './http/request/trusted-proxies.ts'
@@ -95,7 +94,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     publicUrl: config.publicUrl,
   }
   const instanceOf = new Map<string, string>()
-  const transport = createTransport(config, ports, instanceOf)
+  const transport = await createTransport(config, ports, instanceOf)
   const worker = createOutboxWorker({
     outbox: outboxOf(storage, clock, instanceOf),
     open: (sealed, id) => JSON.parse(seal.open(mailContext(id), sealed)) as Message,
@@ -129,12 +128,14 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   }
 }
 
-function createTransport(config: ServerConfig, ports: Ports, instanceOf: Map<string, string>): Transport {
+async function createTransport(config: ServerConfig, ports: Ports, instanceOf: Map<string, string>): Promise<Transport> {
   const { smtpUrl, mailFrom } = config
   if (config.transport) return config.transport
   if (smtpUrl) {
     const from = parseMailbox(mailFrom ?? '')
     if (from === null) throw new Error('The sender of mails is not an address. Set it to one of your domain.')
+    // Loaded where it is used: it would be a fifth of the memory of a server that sends none.
+    const { createSmtpTransport } = await import('./delivery/smtp-transport.ts')
     return createSmtpTransport({ url: smtpUrl, from })
   }
   return createInboxTransport((message) => keepInInbox(ports, instanceOf.get(message.id)!, message))

@@ -1,8 +1,14 @@
-import { openPostgres } from './postgres/open-postgres.ts'
-import { openSqlite } from './sqlite/open-sqlite.ts'
 import type { Storage, StorageOptions } from './storage.ts'
 
-/** Opens the database; `migrate` comes next, by whoever owns the schema. */
+/**
+ * Opens the database; `migrate` comes next, by whoever owns the schema. Only the driver of this database is loaded:
+ * the other one's would be memory for nothing.
+ */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  return /^postgres(ql)?:/.test(options.url) ? openPostgres(options) : openSqlite(options)
+  if (/^postgres(ql)?:/.test(options.url)) {
+    const { openPostgres } = await import('./postgres/open-postgres.ts')
+    return openPostgres(options)
+  }
+  const { openSqlite } = await import('./sqlite/open-sqlite.ts')
+  return openSqlite(options)
 }
