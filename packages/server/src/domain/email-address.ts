@@ -15,7 +15,7 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 export function canonicalEmailAddress(input: string): string | null {
   if (input.length > 254 || invisible.test(input)) return null
   const at = input.indexOf('@')
-  if (at < 1 || at > 64 || at !== input.lastIndexOf('@')) return null
+  if (at === -1 || at > 64) return null
   const local = input.slice(0, at)
   if (!localPart.test(local)) return null
   const domain = canonicalDomain(input.slice(at + 1))
@@ -25,7 +25,7 @@ export function canonicalEmailAddress(input: string): string | null {
 }
 
 function canonicalDomain(input: string): string | null {
-  if (input === '' || /[/?#:@\\%[\]<>^|\u3002\uff0e\uff61\uff20\ufe6b]/.test(input)) return null
+  if (/[/?#:@\\%[\]<>^|\u3002\uff0e\uff61\uff20\ufe6b]/.test(input)) return null
   const url = URL.parse(`http://${input}/`)
   const host = url?.hostname ?? ''
   const labels = host.split('.')

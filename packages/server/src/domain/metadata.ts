@@ -5,7 +5,7 @@ const poisoned = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Is this JSON that may be kept with a user? A plain object of at most 8 kB, without keys that could reach a prototype, without NUL. */
 export function isMetadata(value: unknown): value is Metadata {
-  return isPlainObject(value) && isClean(value, 0) && JSON.stringify(value).length <= maxBytes
+  return isPlainObject(value) && isClean(value, 0) && Buffer.byteLength(JSON.stringify(value)) <= maxBytes
 }
 
 /** Merges deeply; `null` removes a key. @see RFC 7396 */

@@ -11,17 +11,28 @@ describe('networkPrefix', () => {
     ['2001:0db8:0001:0002:0000:0000:0000:0009', '2001:db8:1:2::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
+    ['::', '0:0:0:0::/64'],
+    ['2001:db8::', '2001:db8:0:0::/64'],
+    ['2001:db8:1:2:3:4:5::', '2001:db8:1:2::/64'],
+    ['1::2:3:4:5:6:7', '1:0:2:3::/64'],
+    ['::ffff:0:1.2.3.4', '0:0:0:0::/64'],
+    ['64:ff9b::1.2.3.4', '64:ff9b:0:0::/64'],
+    ['', ''],
+    ['unknown', 'unknown'],
+    ['1.2.3', '1.2.3'],
+    ['gggg::1', 'gggg::1'],
+    ['1:2:3', '1:2:3'],
   ])('%s → %s', (ip, prefix) => expect(networkPrefix(ip)).toBe(prefix))
 })
 
 describe('guessBuckets', () => {
-  it('gives a known device a bucket of its own', () => {
-    const [stranger] = guessBuckets({ target: 'user_1', knownClientId: null, network: null })
-    const [known] = guessBuckets({ target: 'user_1', knownClientId: 'client_1', network: null })
-    expect(stranger!.key).not.toBe(known!.key)
-  })
-  it('counts the network too where there is one', () => {
-    expect(guessBuckets({ target: 'user_1', knownClientId: null, network: '1.2.3.4' }).map((bucket) => bucket.max)).toEqual([10, 100])
-    expect(guessBuckets({ target: 'user_1', knownClientId: null, network: null })).toHaveLength(1)
-  })
+  const person = { max: 10, windowMs: 3_600_000 }
+  const network = { key: 'guess:network:1.2.3.4', max: 100, windowMs: 3_600_000 }
+
+  it.each([
+    ['a stranger', { target: 'user_1', knownClientId: null, network: null }, [{ key: 'guess:user_1', ...person }]],
+    ['a known device', { target: 'user_1', knownClientId: 'c1', network: null }, [{ key: 'guess:user_1:device:c1', ...person }]],
+    ['a network', { target: 'user_1', knownClientId: null, network: '1.2.3.4' }, [{ key: 'guess:user_1', ...person }, network]],
+    ['both', { target: 'user_1', knownClientId: 'c1', network: '1.2.3.4' }, [{ key: 'guess:user_1:device:c1', ...person }, network]],
+  ])('counts %s', (_, of, expected) => expect(guessBuckets(of)).toStrictEqual(expected))
 })

@@ -1,10 +1,10 @@
 import { LIMITS } from './limits.ts'
 
-/** What one network may be counted by: an IPv4 address, or the /64 of an IPv6 one; mapped addresses count as IPv4. */
+/**
+ * What one network may be counted by: an IPv4 address, or the /64 of an IPv6 one; mapped addresses count as IPv4.
+ * Text that is no IPv6 address stands for itself.
+ */
 export function networkPrefix(ipAddress: string): string {
-  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(ipAddress)
-  if (mapped) return mapped[1]!
-  if (!ipAddress.includes(':')) return ipAddress
   const host = URL.parse(`http://[${ipAddress.split('%')[0]}]/`)?.hostname.slice(1, -1)
   if (host === undefined) return ipAddress
   const hex = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host)
@@ -12,19 +12,21 @@ export function networkPrefix(ipAddress: string): string {
     const [high, low] = [parseInt(hex[1]!, 16), parseInt(hex[2]!, 16)]
     return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`
   }
-  const [head = '', tail] = host.split('::')
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const groups = tail === undefined ? left : [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right]
+  const missing = 8 - groupsOf(host).length
+  const groups = groupsOf(host.replace('::', `:${'0:'.repeat(missing)}`))
   return `${groups.slice(0, 4).join(':')}::/64`
 }
 
+function groupsOf(address: string): readonly string[] {
+  return address.split(':').filter((group) => group !== '')
+}
+
 /** The counters a wrong guess is put on: the person's, and on production the network's. */
-export function guessBuckets(of: { readonly target: string; readonly knownClientId: string | null; readonly network: string | null }): readonly {
-  readonly key: string
-  readonly max: number
-  readonly windowMs: number
-}[] {
+export function guessBuckets(of: {
+  readonly target: string
+  readonly knownClientId: string | null
+  readonly network: string | null
+}): readonly { readonly key: string; readonly max: number; readonly windowMs: number }[] {
   const person = of.knownClientId === null ? `guess:${of.target}` : `guess:${of.target}:device:${of.knownClientId}`
   const buckets = [{ key: person, ...LIMITS.guessesPerTarget }]
   return of.network === null ? buckets : [...buckets, { key: `guess:network:${of.network}`, ...LIMITS.guessesPerNetwork }]

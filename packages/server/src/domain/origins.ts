@@ -17,7 +17,11 @@ export function isAllowedOrigin(instance: Pick<Instance, 'type' | 'allowedOrigin
  * reads otherwise than another, on an allowed origin or on one of the server's own.
  * @param own origins of the server itself, for its hosted pages
  */
-export function allowedRedirectUrl(instance: Pick<Instance, 'type' | 'allowedOrigins' | 'settings'>, text: string, own: readonly string[]): string | null {
+export function allowedRedirectUrl(
+  instance: Pick<Instance, 'type' | 'allowedOrigins' | 'settings'>,
+  text: string,
+  own: readonly string[],
+): string | null {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (text.length > 2048 || /[\u0000-\u0020\u007f\\]/.test(text) || !/^https?:\/\/[^/]/i.test(text)) return null
   const url = URL.parse(text)

@@ -29,14 +29,14 @@ const proven = (address: string, by: 'email_code' | 'email_link', addressTaken =
   attemptId: 'idn_1',
   userId: 'user_ada',
 })
-const byTicket: IdentificationEvent = {
+const byTicket = (further: object): IdentificationEvent => ({
   type: 'proven',
-  proof: { type: 'credential', userId: 'user_ada' },
+  proof: { type: 'credential', userId: 'user_ada', ...further },
   by: 'ticket',
   addressTaken: false,
   attemptId: 'idn_1',
   userId: 'user_ada',
-}
+})
 
 describe('stepIdentification', () => {
   it.each([
@@ -51,7 +51,8 @@ describe('stepIdentification', () => {
     ['proven, taken meanwhile', proven('ada@example.com', 'email_code', true), taken],
     ['another address proven', proven('eve@example.com', 'email_code'), notHers],
     ['another spelling proven', proven('Ada@example.com', 'email_code'), notHers],
-    ['a credential in place of the address', byTicket, notHers],
+    ['a credential in place of the address', byTicket({}), notHers],
+    ['a credential that mentions the address', byTicket({ address: 'ada@example.com' }), notHers],
   ])('%s', (_, event, expected) => {
     expect(stepIdentification(state, event)).toStrictEqual(expected)
   })

@@ -72,6 +72,7 @@ const events = {
   ofBea: proves(address(bea), 'email_code'),
   otherCase: proves(address('Ada@example.com'), 'email_code'),
   ticket: proves({ type: 'credential', userId: 'user_ada' }, 'ticket'),
+  ticketOfAda: proves({ type: 'credential', userId: 'user_ada', ...{ address: ada } }, 'ticket'),
 }
 const namesOptional: readonly Row[] = [
   // what happens                                                  nothing addressed ready   proven  done
@@ -89,6 +90,7 @@ const namesOptional: readonly Row[] = [
   ['the address before this one is proven',  events.ofBea,         'late', 'late',   'late', 'late', 'over'],
   ['another spelling is proven',             events.otherCase,     'late', 'late',   'late', 'late', 'over'],
   ['a ticket is shown',                      events.ticket,        'late', 'late',   'late', 'late', 'over'],
+  ['a ticket that mentions her is shown',    events.ticketOfAda,   'late', 'late',   'late', 'late', 'over'],
 ]
 const nameDemanded: readonly Row[] = [
   // what happens                                                  nothing addressed ready   proven  done
@@ -106,6 +108,7 @@ const nameDemanded: readonly Row[] = [
   ['the address before this one is proven',  events.ofBea,         'late', 'late',   'late', 'late', 'over'],
   ['another spelling is proven',             events.otherCase,     'late', 'late',   'late', 'late', 'over'],
   ['a ticket is shown',                      events.ticket,        'late', 'late',   'late', 'late', 'over'],
+  ['a ticket that mentions her is shown',    events.ticketOfAda,   'late', 'late',   'late', 'late', 'over'],
 ]
 const cellsOf = (names: string, settings: InstanceSettings, rows: readonly Row[]) =>
   rows.flatMap(([what, event, ...row]) =>
@@ -148,6 +151,9 @@ describe('stepSignUp', () => {
     ['off', { enabled: false, required: false }],
   ])('makes no account that nobody could sign in to, even where addresses are %s', (_, rule) => {
     const settings = { ...optional, emailAddress: { ...optional.emailAddress, ...rule } }
-    expect(stepSignUp(states.nothing, events.name, facts(settings))).toStrictEqual(expected('open', states.nothing, events.name))
+    const oddly: SignUpState = { ...begun, emailVerifiedBy: 'email_code' }
+    for (const state of [states.nothing, oddly]) {
+      expect(stepSignUp(state, events.name, facts(settings))).toStrictEqual(expected('open', state, events.name))
+    }
   })
 })
