@@ -11,7 +11,15 @@ import {
 import type { BackendCall } from '../call.ts'
 import { type FindUsersRequest, userFilterOf } from './user-filter-of.ts'
 
-const orders: readonly UserOrder[] = ['created_at', 'updated_at', 'email_address', 'first_name', 'last_name', 'last_active_at', 'last_sign_in_at']
+const orders: readonly UserOrder[] = [
+  'created_at',
+  'updated_at',
+  'email_address',
+  'first_name',
+  'last_name',
+  'last_active_at',
+  'last_sign_in_at',
+]
 
 /** A page of the users that a filter finds, the newest first where no order is given. @throws Refusal `form_param_value_invalid` … */
 export async function listUsers(

@@ -13,8 +13,8 @@ export interface Customer {
   readonly scope: InstanceScope
   /** Where browsers reach the instance: `iss` of its tokens. */
   readonly base: string
-  /** Calls the Backend API. @param path below `/v1` */
-  call(method: string, path: string, body?: unknown): Promise<Said>
+  /** Calls the Backend API with the secret key, unless `headers` say otherwise. @param path below `/v1` */
+  call(method: string, path: string, body?: unknown, headers?: { readonly [name: string]: string }): Promise<Said>
   /** A new user's id. */
   person(fields?: { readonly [field: string]: unknown }): Promise<string>
   /** A browser at a page of the application. */
@@ -36,10 +36,10 @@ export function newAddress(name = 'ada'): string {
 export async function newCustomer(ports: Ports, send: Send, type: InstanceType): Promise<Customer> {
   const { instanceId, secretKey, base, publishableKey } = await newInstance(ports, type, appOrigin)
   const scope = { db: ports.storage.db, instanceId }
-  const call: Customer['call'] = (method, path, body) => {
-    const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json', 'user-agent': 'customer/1' }
+  const usual = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json', 'user-agent': 'customer/1' }
+  const call: Customer['call'] = (method, path, body, headers = {}) => {
     const content = body === undefined ? {} : { body: JSON.stringify(body) }
-    return say(send, new Request(`${ports.publicUrl}/v1${path}`, { method, headers, ...content }))
+    return say(send, new Request(`${ports.publicUrl}/v1${path}`, { method, headers: { ...usual, ...headers }, ...content }))
   }
   const from = (table: keyof Tables) => ports.storage.db.kysely.selectFrom(table as 'audit').where('instance_id', '=', instanceId)
   return {
