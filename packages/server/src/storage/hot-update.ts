@@ -26,7 +26,7 @@ export function hotUpdate<Table extends Keyed>(table: Table): HotUpdate<Tables[T
 
   return {
     async run(scope, id, columns) {
-      const names = Object.keys(columns).sort()
+      const names = Object.keys(columns).toSorted()
       const text = names.join()
       let query = queries.get(text)
       if (!query) queries.set(text, (query = build(table, names) as HotQuery<Params, Tables[Table]>))

@@ -16,7 +16,8 @@ describeStorage('attempts', ({ tenant }) => {
   test('come back as they went in, with and without a verification', async () => {
     const { scope, write } = tenant()
     const bare = anAttempt('sign_in', { decoy: true, clientId: null })
-    const full = anAttempt('sign_up', { verification: aVerification({ redirectUrl: 'https://example.com', verifiedByClientId: 'client_2' }) })
+    const verification = aVerification({ redirectUrl: 'https://example.com', verifiedByClientId: 'client_2' })
+    const full = anAttempt('sign_up', { verification })
     await write((inner) => insertAttempt(inner, bare))
     await write((inner) => insertAttempt(inner, full))
     expect(await findAttempt(scope, bare.id, 'sign_in')).toEqual(bare)

@@ -3,21 +3,11 @@ import type { Page } from '../page.ts'
 import type { InstanceScope } from '../scope.ts'
 import { toClient } from './client-row.ts'
 
-/** Clients, newest first (ids sort by time). */
+/** Clients, newest first: ids sort by time. The page is cut from the index, so that deep pages stay cheap. */
 export async function listClients(scope: InstanceScope, page: Page): Promise<Client[]> {
-  const ids = scope.db.kysely
-    .selectFrom('clients')
-    .select('id')
-    .where('instance_id', '=', scope.instanceId)
-    .orderBy('id', 'desc')
-    .limit(page.limit)
-    .offset(page.offset)
-  const rows = await scope.db.kysely
-    .selectFrom('clients')
-    .selectAll()
-    .where('instance_id', '=', scope.instanceId)
-    .where('id', 'in', ids)
-    .orderBy('id', 'desc')
-    .execute()
+  const clients = scope.db.kysely.selectFrom('clients').where('instance_id', '=', scope.instanceId).orderBy('id', 'desc')
+  const ids = await clients.select('id').limit(page.limit).offset(page.offset).execute()
+  if (ids.length === 0) return []
+  const rows = await clients.selectAll().where('id', 'in', ids.map(({ id }) => id)).execute()
   return rows.map(toClient)
 }

@@ -93,6 +93,8 @@ export const core: Migration = {
       `create index users_first_name on users (instance_id, first_name_folded${least}, id)`,
       `create index users_last_name on users (instance_id, last_name_folded${least}, id)`,
 
+      `create index users_banned on users (instance_id, created_at, id) where banned = 1`,
+
       `create table identifications (
         instance_id ${text} not null,
         id ${text} not null,

@@ -29,7 +29,7 @@ async function migrate(options: StorageOptions): Promise<void> {
   const pool = new Pool({ ...poolConfig(options), max: 1, statement_timeout: 0, query_timeout: 0 })
   pool.on('error', () => {})
   try {
-    await runTransaction(pool, applyMigrations, options.onStatement)
+    await runTransaction(pool, (db) => applyMigrations(db), options.onStatement)
   } finally {
     await pool.end()
   }

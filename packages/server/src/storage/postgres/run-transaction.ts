@@ -9,7 +9,10 @@ import { TransactionDb } from './transaction-db.ts'
 /** How often a transaction is run before its conflicts with others are called an outage. */
 const tries = 4
 
-/** One transaction on a connection of its own; what the work throws comes out as it is. Run again when PostgreSQL gave it up for another's sake. */
+/**
+ * One transaction on a connection of its own, run again when PostgreSQL gave it up for another's sake. What the work throws
+ * comes out as it is.
+ */
 export async function runTransaction<T>(
   pool: Pool,
   work: (db: Db) => Promise<T>,

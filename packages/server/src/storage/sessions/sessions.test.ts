@@ -143,4 +143,4 @@ describeStorage('sessions', ({ tenant }) => {
     await mine.write((scope) => endSession(scope, newest.id, { to: 'ended', now: NOW }))
     expect((await findMintable(mine.scope, ids))?.session.status).toBe('ended')
   })
-})
+}, { whole: /: select count|: select "id" from "sessions" where "instance_id" = \? order by "id" desc limit/ })

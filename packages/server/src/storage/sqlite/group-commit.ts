@@ -1,18 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../db.ts'
 import { StorageUnavailable } from '../errors.ts'
-import { isBusy, sqliteError } from './sqlite-error.ts'
+import { sqliteError } from './sqlite-error.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
+import { whenFree } from './when-free.ts'
 import { WriterDb } from './writer-db.ts'
 
 /** Transactions that share one commit at most: bounds how long the loop is held and how much a lost batch repeats. */
 const batchSize = 64
 /** Transactions that may wait; beyond it, refusing at once is kinder than answering late. */
 const queueSize = 10_000
-/** Another process holds the lock: each try waits 200 ms inside SQLite, then leaves the loop to others for a moment. */
-const lockTries = 20
-const lockPauseMs = 50
-
 interface Member {
   readonly work: (db: Db) => Promise<unknown>
   readonly resolve: (value: unknown) => void
@@ -28,12 +24,14 @@ type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: f
  */
 export class GroupCommit {
   readonly #connection: SqliteConnection
+  readonly #lockTries: number | undefined
   #queue: Member[] = []
   #running: Promise<void> | null = null
   #closed = false
 
-  constructor(connection: SqliteConnection) {
+  constructor(connection: SqliteConnection, lockTries?: number) {
     this.#connection = connection
+    this.#lockTries = lockTries
   }
 
   /** Queues a transaction; see Storage.transaction. */
@@ -113,16 +111,11 @@ export class GroupCommit {
     settle(member, outcome)
   }
 
-  async #begin(): Promise<void> {
-    this.#rollBack()
-    for (let tries = 1; ; tries++) {
-      try {
-        return this.#connection.control('BEGIN IMMEDIATE')
-      } catch (error) {
-        if (!isBusy(error) || tries === lockTries) throw sqliteError(error)
-        await sleep(lockPauseMs)
-      }
-    }
+  #begin(): Promise<void> {
+    return whenFree(() => {
+      this.#rollBack()
+      this.#connection.control('BEGIN IMMEDIATE')
+    }, this.#lockTries)
   }
 
   #rollBack(): void {

@@ -2,26 +2,28 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { areMigrationsApplied } from '../migrations/are-migrations-applied.ts'
 import { applyMigrations } from '../migrations/apply-migrations.ts'
+import type { Db } from '../db.ts'
 import type { Storage, StorageOptions } from '../storage.ts'
+import { assumeStatistics } from './assume-statistics.ts'
 import { databasePath } from './database-path.ts'
 import { GroupCommit } from './group-commit.ts'
 import { readerDb } from './reader-db.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
-import { sqliteError } from './sqlite-error.ts'
+import { whenFree } from './when-free.ts'
 
 /** The embedded database: one file, one writer, one reader. */
 export async function openSqlite(options: StorageOptions): Promise<Storage> {
   const path = databasePath(options.url)
   makePrivate(path)
-  const writer = connect(path, 'writer', options)
-  const reader = connect(path, 'reader', options)
+  const writer = await connect(path, 'writer', options)
+  const reader = await connect(path, 'reader', options)
   const writes = new GroupCommit(writer)
   const db = readerDb(reader)
   return {
     dialect: 'sqlite',
     db,
     transaction: (work) => writes.transaction(work),
-    migrate: () => writes.transaction(applyMigrations),
+    migrate: () => writes.transaction(migrate),
     isReady: () => areMigrationsApplied(db),
     async close() {
       await writes.close()
@@ -31,12 +33,13 @@ export async function openSqlite(options: StorageOptions): Promise<Storage> {
   }
 }
 
-function connect(path: string, mode: 'writer' | 'reader', options: StorageOptions): SqliteConnection {
-  try {
-    return new SqliteConnection(path, mode, options.onStatement)
-  } catch (error) {
-    throw sqliteError(error)
-  }
+async function migrate(db: Db): Promise<void> {
+  if (await applyMigrations(db)) await assumeStatistics(db)
+}
+
+/** Waits for another process that is just turning a new file into a database, or recovering one. */
+function connect(path: string, mode: 'writer' | 'reader', options: StorageOptions): Promise<SqliteConnection> {
+  return whenFree(() => new SqliteConnection(path, mode, options.onStatement))
 }
 
 /** The file holds every user: nobody else on the machine reads it. SQLite gives its -wal and -shm the same mode. */

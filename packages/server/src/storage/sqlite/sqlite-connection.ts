@@ -7,6 +7,12 @@ const keptStatements = 300
 /** How long SQLite itself waits for a lock. It blocks the event loop, so the longer waiting is done outside. */
 const busyTimeoutMs = 200
 
+const pragmas = {
+  both: ['trusted_schema = OFF', 'temp_store = MEMORY', 'cell_size_check = ON'],
+  writer: ['journal_mode = WAL', 'synchronous = FULL'],
+  reader: ['query_only = ON'],
+} as const
+
 interface Prepared {
   readonly statement: StatementSync
   readonly returnsRows: boolean
@@ -21,13 +27,11 @@ export class SqliteConnection {
   constructor(path: string, mode: 'writer' | 'reader', onStatement?: (sql: string, parameters: readonly unknown[]) => void) {
     this.#database = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
     this.#onStatement = onStatement
-    this.#database.exec('PRAGMA trusted_schema = OFF')
-    this.#database.exec('PRAGMA temp_store = MEMORY')
-    if (mode === 'writer') {
-      this.#database.exec('PRAGMA journal_mode = WAL')
-      this.#database.exec('PRAGMA synchronous = FULL')
-    } else {
-      this.#database.exec('PRAGMA query_only = ON')
+    try {
+      for (const pragma of [...pragmas.both, ...pragmas[mode]]) this.#database.exec(`PRAGMA ${pragma}`)
+    } catch (error) {
+      this.#database.close()
+      throw error
     }
   }
 

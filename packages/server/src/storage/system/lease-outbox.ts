@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { hot } from '../hot.ts'
 import type { OutboxRow } from '../schema.ts'
 import type { SystemScope } from '../scope.ts'
 
@@ -15,36 +16,52 @@ export interface LeasedMessage {
   readonly createdAt: number
 }
 
+interface Lease {
+  instanceId: string
+  id: string
+  now: number
+  until: number
+}
+
+const take = hot<Lease, OutboxRow>((db, p) =>
+  db
+    .updateTable('outbox')
+    .set((row) => ({ next_at: p('until'), tries: row('tries', '+', 1) }))
+    .where('instance_id', '=', p('instanceId'))
+    .where('id', '=', p('id'))
+    .where('status', '=', 'due')
+    .where('next_at', '<=', p('now'))
+    .returningAll(),
+)
+
 /**
- * Takes messages that are due and not to be had by another worker for `leaseMs`. A worker that dies keeps nothing: what
- * it did not finish is due again after the lease. Messages too old to be of use are left for `purgeExpired`.
+ * Takes messages that are due and not to be had by another worker for `leaseMs`, oldest first. A worker that dies keeps
+ * nothing: what it did not finish is due again after the lease. Messages too old to be of use are left for `purgeExpired`.
  */
 export async function leaseOutbox(
   scope: SystemScope,
   lease: { readonly now: number; readonly leaseMs: number; readonly limit: number },
 ): Promise<LeasedMessage[]> {
-  const { kysely, dialect } = scope.db
-  const rows = await kysely
-    .with(
-      // Materialized, because PostgreSQL may otherwise choose anew for every row and lease more than the limit.
-      (cte) => cte('chosen').materialized(),
-      (db) =>
-        db
-          .selectFrom('outbox')
-          .select(['instance_id', 'id'])
-          .where('status', '=', 'due')
-          .where('next_at', '<=', lease.now)
-          .where('expires_at', '>', lease.now)
-          .orderBy('next_at')
-          .limit(lease.limit)
-          .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked()),
-    )
-    .updateTable('outbox')
-    .set((row) => ({ next_at: lease.now + lease.leaseMs, tries: row('tries', '+', 1) }))
-    .where(sql<boolean>`(instance_id, id) in (select instance_id, id from chosen)`)
-    .returningAll()
+  const { now, leaseMs, limit } = lease
+  const due = await findDue(scope, now, limit)
+  const rows = await Promise.all(
+    due.map((row) => take.first(scope.db, { instanceId: row.instance_id, id: row.id, now, until: now + leaseMs })),
+  )
+  return rows.filter((row) => row !== null).map(toLeased)
+}
+
+/** In PostgreSQL workers look at the outbox at the same time: each passes over what another is just taking. */
+function findDue({ db }: SystemScope, now: number, limit: number): Promise<Pick<OutboxRow, 'instance_id' | 'id'>[]> {
+  return db.kysely
+    .selectFrom('outbox')
+    .select(['instance_id', 'id'])
+    .where('status', '=', sql.lit('due'))
+    .where('next_at', '<=', now)
+    .where('expires_at', '>', now)
+    .orderBy('next_at')
+    .limit(limit)
+    .$if(db.dialect === 'postgres', (query) => query.forUpdate().skipLocked())
     .execute()
-  return rows.toSorted((a, b) => a.created_at - b.created_at).map(toLeased)
 }
 
 function toLeased(row: OutboxRow): LeasedMessage {

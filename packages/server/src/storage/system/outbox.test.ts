@@ -44,7 +44,10 @@ describeStorage(
       for (const message of [newer, older]) await write((scope) => enqueueMessage(scope, message))
       expect(await lease(storage(), now - 1)).toEqual([])
       const leased = await lease(storage(), now + 1)
-      expect(leased).toEqual([older, newer].map((message) => ({ ...message, instanceId, tries: 1 })))
+      expect(leased).toEqual([
+        { ...older, instanceId, tries: 1 },
+        { ...newer, instanceId, tries: 1 },
+      ])
       expect(await lease(storage(), now + leaseMs)).toEqual([])
       expect((await lease(storage(), now + 1 + leaseMs, 1)).map(({ id, tries }) => ({ id, tries }))).toHaveLength(1)
     })

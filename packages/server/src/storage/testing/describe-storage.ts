@@ -5,6 +5,7 @@ import type { Db } from '../db.ts'
 import { openStorage } from '../open-storage.ts'
 import type { InstanceScope, SystemScope } from '../scope.ts'
 import type { Storage } from '../storage.ts'
+import { slowPlans } from './slow-plans.ts'
 import { unscoped } from './unscoped.ts'
 
 /** One instance, as a test sees it. */
@@ -26,11 +27,19 @@ export interface StorageBench {
   readonly url: () => string
 }
 
+/** What a suite may do that others may not. */
+export interface SuiteOptions {
+  /** Its functions work across instances. */
+  readonly system?: boolean
+  /** Steps of plans that read a whole table or instance, and are meant to. */
+  readonly whole?: RegExp
+}
+
 /**
- * Runs a suite on both databases, and fails it when a statement on a table of tenants does not say whose rows it means.
- * @param options.system the functions under test work across instances
+ * Runs a suite on both databases, and fails it when a statement on a table of tenants does not say whose rows it means, or
+ * reads more of a table than it needs.
  */
-export function describeStorage(name: string, suite: (bench: StorageBench) => void, options: { readonly system?: boolean } = {}): void {
+export function describeStorage(name: string, suite: (bench: StorageBench) => void, options: SuiteOptions = {}): void {
   describe.each(databases)(`${name} on $dialect`, ({ dialect, fromTemplate }) => {
     const seen = new Set<string>()
     const others: Storage[] = []
@@ -43,8 +52,10 @@ export function describeStorage(name: string, suite: (bench: StorageBench) => vo
     })
     afterAll(async () => {
       await Promise.all([storage, ...others].map((open) => open.close()))
+      const slow = dialect === 'sqlite' ? slowPlans(database.url, seen) : []
       await database.drop()
       if (!options.system) expect([...seen].filter(unscoped)).toEqual([])
+      expect(slow.filter((step) => !options.whole?.test(step))).toEqual([])
     })
 
     suite({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
+import { toFlag } from '../columns.ts'
 import { contains } from '../contains.ts'
 import type { Tables } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
@@ -22,7 +23,7 @@ export function matchUsers(scope: InstanceScope, filter: UserFilter): Users {
     const { emailAddress } = filter
     users = users.where((row) => row('users.id', 'in', owners(row, scope).where('value', 'in', emailAddress)))
   }
-  if (filter.banned !== undefined) users = users.where('users.banned', '=', filter.banned ? 1 : 0)
+  if (filter.banned !== undefined) users = users.where('users.banned', '=', sql.lit(toFlag(filter.banned)))
   return matchTimes(matchTexts(users, scope, filter), filter)
 }
 
