@@ -53,11 +53,12 @@ const flags = [
 export async function openChromium(): Promise<Chromium> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
   const complaints: Complaints = { errors: [], foreign: [], broken: [] }
+  let during = ''
   const visitor = async (): Promise<Visitor> => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 900 } })
     context.setDefaultTimeout(10_000)
     context.setDefaultNavigationTimeout(20_000)
-    watch(context, complaints)
+    watch(context, complaints, () => during)
     return { context, page: await context.newPage() }
   }
   const opened = new WeakMap<Browsing, Visitor[]>()
@@ -67,7 +68,8 @@ export async function openChromium(): Promise<Chromium> {
     visitor,
     close: () => browser.close(),
     worlds: {
-      async open() {
+      async open(title) {
+        during = title
         const first = await visitor()
         const visitors = [first]
         const world: Browsing = {
@@ -102,33 +104,35 @@ export async function openChromium(): Promise<Chromium> {
 }
 
 /**
- * Waits until the element's text matches and returns it.
- * @throws with the text that stands there when it does not come to match.
+ * Waits until the text of one of the elements matches, and returns it.
+ * @throws with the texts that stand there when none comes to match.
  */
 export async function reads(locator: Locator, expected: string | RegExp, seconds = 10): Promise<string> {
   const until = Date.now() + seconds * 1_000
-  let text = ''
+  let texts: string[] = []
   do {
-    text = (await locator.first().textContent({ timeout: 500 }).catch(() => null)) ?? ''
-    if (typeof expected === 'string' ? text.includes(expected) : expected.test(text)) return text
+    texts = await locator.allTextContents().catch(() => texts)
+    const found = texts.find(text => (typeof expected === 'string' ? text.includes(expected) : expected.test(text)))
+    if (found !== undefined) return found
     await new Promise(resolve => setTimeout(resolve, 50))
   } while (Date.now() < until)
-  throw new Error(`Expected ${expected} in ${locator}, found ${JSON.stringify(text)}.`)
+  throw new Error(`Expected ${expected} in ${locator}, found ${JSON.stringify(texts)}.`)
 }
 
-function watch(context: BrowserContext, { errors, foreign, broken }: Complaints): void {
+function watch(context: BrowserContext, { errors, foreign, broken }: Complaints, during: () => string): void {
   context.on('console', message => {
     // The browser repeats every 4xx answer as an error; refusing is what those answers are for.
     if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return
-    errors.push(`${message.text()} (${message.location().url})`)
+    errors.push(`${message.text()} (${message.location().url}, during “${during()}”)`)
   })
-  context.on('weberror', error => errors.push(String(error.error())))
+  context.on('weberror', error => errors.push(`${error.error()} (${error.page()?.url()}, during “${during()}”)`))
   context.on('request', request => {
     const { protocol, hostname, href } = new URL(request.url())
     if (protocol.startsWith('http') && !/^(127\.0\.0\.1|localhost|.+\.localhost)$/.test(hostname)) foreign.push(href)
   })
   context.on('response', response => {
-    if (response.status() >= 500) broken.push(`${response.status()} ${response.request().method()} ${response.url()}`)
+    if (response.status() < 500) return
+    broken.push(`${response.status()} ${response.request().method()} ${response.url()} (during “${during()}”)`)
   })
 }
 

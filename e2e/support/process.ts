@@ -51,7 +51,8 @@ export function start({ name, command, args, cwd, env, log }: Command): Running 
       resolve()
     })
     child.once('close', (exit, signal) => {
-      code = exit ?? (signal ? 128 : 1)
+      code = exit ?? 128
+      if (signal) output += `(ended by ${signal})\n`
       children.delete(child)
       file.end()
       resolve()

@@ -8,7 +8,7 @@ export interface Journey<World> {
 
 /** A journey's world: made for it, told when it failed, and closed after it. */
 export interface Worlds<World> {
-  open(): Promise<World>
+  open(title: string): Promise<World>
   close(world: World): Promise<void>
   /** Keeps what shows the failure and says where. */
   failed?(world: World, title: string): Promise<string>
@@ -39,7 +39,7 @@ export async function runJourneys<World>(journeys: readonly Journey<World>[], wo
 }
 
 async function travel<World>(journey: Journey<World>, worlds: Worlds<World>): Promise<string | null> {
-  const world = await worlds.open()
+  const world = await worlds.open(journey.title)
   let alarm: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     alarm = setTimeout(() => reject(new Error(`Not finished after ${patience / 1_000} seconds.`)), patience)
