@@ -70,7 +70,7 @@ function respond({ request }: Incoming, { reply, cors }: Answer): Response {
 
 function incomingOf(c: Context<{ Bindings: Connection }>): Incoming {
   const url = new URL(c.req.raw.url)
-  const { slug = null, ...params } = c.req.param()
-  const path = slug === null ? url.pathname : url.pathname.slice(`/i/${slug}`.length)
-  return { request: c.req.raw, url, slug, path, params, peer: c.env.peer }
+  const [, slug = null, below] = /^\/i\/([^/]*)(.*)$/.exec(url.pathname) ?? []
+  const { slug: _, ...params } = c.req.param()
+  return { request: c.req.raw, url, slug, path: below ?? url.pathname, params, peer: c.env.peer }
 }
