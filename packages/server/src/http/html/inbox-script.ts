@@ -48,8 +48,9 @@ async function follow() {
 }
 
 localTimes()
+status('New mail shows up by itself.')
 follow()
 `
 
 /** What the content security policy of the inbox allows as script. */
-export const INBOX_SCRIPT_HASH = 'sha256-+SQYUXinnBqvZ6EJnNXgD10Cz5VrmugGf+D8iD1RBoE='
+export const INBOX_SCRIPT_HASH = 'sha256-lFl8EPDYqzo8UMu/0duZJsJsup3yP80qhKRoq7VDKe4='

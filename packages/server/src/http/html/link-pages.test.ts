@@ -59,6 +59,8 @@ describe('linkProblemPage', () => {
     const [, what, remedy] = /<h1>([^<]+)<\/h1>\n<p>([^<]+\.)<\/p>/.exec(page)!
     expect(page).toContain(`<title>${what} · Acme</title>`)
     expect(remedy).not.toBe('')
-    for (const other of problems.filter((each) => each !== problem)) expect(linkProblemPage({ applicationName: 'Acme', problem: other })).not.toContain(remedy)
+    for (const other of problems) {
+      if (other !== problem) expect(linkProblemPage({ applicationName: 'Acme', problem: other })).not.toContain(remedy)
+    }
   })
 })
