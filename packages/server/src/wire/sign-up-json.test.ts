@@ -54,6 +54,14 @@ describe('signUpJson', () => {
     })
   })
 
+  it('forgets the proof of an address that was taken back and given again', () => {
+    const view = aSignUpView({ attempt: aSignUp({}, { verification: aVerification({ consumedAt: NOW }) }) })
+    expect(signUpJson(view, NOW).verifications.email_address).toEqual({
+      next_action: 'needs_prepare',
+      supported_strategies: ['email_code', 'email_link'],
+    })
+  })
+
   it('asks for nothing more once the address is proven', () => {
     const verification = aVerification({ consumedAt: NOW, verifiedByClientId: 'client_1' })
     const view = aSignUpView({ attempt: aSignUp({ emailVerifiedBy: 'email_code' }, { verification }), requirements: owesNothing })

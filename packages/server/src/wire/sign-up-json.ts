@@ -53,14 +53,15 @@ function statusOf({ attempt }: SignUpView): SignUpStatus {
 
 /**
  * Until something was sent it carries neither status nor strategy: those tell the components that a code is on its way, and
- * they would never ask for one. What was sent to another address than the present one counts as nothing sent.
+ * they would never ask for one. What was sent to another address than the present one counts as nothing sent, and so does an old
+ * proof of an address that was taken back and given again.
  */
 function emailVerificationJson({ attempt, requirements, strategies }: SignUpView, now: number): SignUpVerificationJSON | null {
   const { emailAddress } = attempt.state
   if (emailAddress === null) return null
   const owed = requirements.unverified.includes('email_address')
   const { verification } = attempt
-  if (verification === null || verification.target !== emailAddress) {
+  if (verification === null || verification.target !== emailAddress || (owed && verification.consumedAt !== null)) {
     return { next_action: owed ? 'needs_prepare' : '', supported_strategies: strategies }
   }
   const json = verificationJson(verification, now)
