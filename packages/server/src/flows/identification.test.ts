@@ -3,12 +3,15 @@ import { LIMITS } from '../domain/limits.ts'
 import { type IdentificationEvent, stepIdentification } from './identification.ts'
 
 const state = Object.freeze({ emailAddress: 'ada@example.com' })
+const now = 1_800_000_000_000
+const user = { id: 'user_ada', banned: false, lockedUntil: null }
 const most = LIMITS.unverifiedAddressesPerUser
 
 const nothingDone = { ok: true, next: state, effects: [] }
-const taken = { ok: false, code: 'form_identifier_exists', detail: { param: 'email_address' } }
-const tooMany = { ok: false, code: 'too_many_unverified_identifications', detail: {} }
-const notHers = { ok: false, code: 'verification_failed', detail: {} }
+const refused = (code: string, detail: object = {}) => ({ ok: false, code, detail })
+const taken = refused('form_identifier_exists', { param: 'email_address' })
+const tooMany = refused('too_many_unverified_identifications')
+const notHers = refused('verification_failed')
 const verified = (provenBy: string) => ({
   ok: true,
   next: state,
@@ -21,22 +24,13 @@ const verified = (provenBy: string) => ({
 })
 
 const added = (addressTaken: boolean, pending: number): IdentificationEvent => ({ type: 'added', addressTaken, pending })
-const proven = (address: string, by: 'email_code' | 'email_link', addressTaken = false): IdentificationEvent => ({
-  type: 'proven',
-  proof: { type: 'address', address },
-  by,
-  addressTaken,
-  attemptId: 'idn_1',
-  userId: 'user_ada',
-})
-const byTicket = (further: object): IdentificationEvent => ({
-  type: 'proven',
-  proof: { type: 'credential', userId: 'user_ada', ...further },
-  by: 'ticket',
-  addressTaken: false,
-  attemptId: 'idn_1',
-  userId: 'user_ada',
-})
+type Proven = IdentificationEvent & { type: 'proven' }
+const proven = (address: string, by: 'email_code' | 'email_link', further: Partial<Proven> = {}): IdentificationEvent => {
+  return { type: 'proven', proof: { type: 'address', address }, by, addressTaken: false, attemptId: 'idn_1', user, now, ...further }
+}
+const byTicket = (further: object): IdentificationEvent => {
+  return proven('', 'email_code', { by: 'ticket', proof: { type: 'credential', userId: 'user_ada', ...further } })
+}
 
 describe('stepIdentification', () => {
   it.each([
@@ -48,7 +42,16 @@ describe('stepIdentification', () => {
     ['added, somebody has it and no room', added(true, most), taken],
     ['proven by code', proven('ada@example.com', 'email_code'), verified('email_code')],
     ['proven by link', proven('ada@example.com', 'email_link'), verified('email_link')],
-    ['proven, taken meanwhile', proven('ada@example.com', 'email_code', true), taken],
+    ['proven, taken meanwhile', proven('ada@example.com', 'email_code', { addressTaken: true }), taken],
+    ['proven, signed out meanwhile', proven('ada@example.com', 'email_code', { user: null }), refused('signed_out')],
+    ['proven, signed out and taken', proven('ada@example.com', 'email_code', { user: null, addressTaken: true }), refused('signed_out')],
+    ['proven, banned meanwhile', proven('ada@example.com', 'email_link', { user: { ...user, banned: true } }), refused('user_banned')],
+    [
+      'proven, locked meanwhile',
+      proven('ada@example.com', 'email_link', { user: { ...user, lockedUntil: now + 2000 } }),
+      refused('user_locked', { retryAfter: 2 }),
+    ],
+    ['proven, her lock over', proven('ada@example.com', 'email_link', { user: { ...user, lockedUntil: now } }), verified('email_link')],
     ['another address proven', proven('eve@example.com', 'email_code'), notHers],
     ['another spelling proven', proven('Ada@example.com', 'email_code'), notHers],
     ['a credential in place of the address', byTicket({}), notHers],

@@ -3,11 +3,13 @@ import type { IdentificationState } from '../domain/attempt.ts'
 import type { ProvenBy } from '../domain/identification.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { Proof } from '../domain/proof.ts'
-import { type Decision, refuse } from './decision.ts'
+import { type Decision, type RefusedDecision, refuse } from './decision.ts'
+import { standingRefusal, type Standing } from './may-sign-in.ts'
 
 /*
  *   (nothing) ──added──▶ unverified ──proven──▶ verified          removing it is deleting the attempt
- *   Creates no session: whoever adds an address is signed in already.
+ *   Creates no session: whoever adds an address is signed in, and still is when it is proven. Otherwise one who had her session
+ *   for a moment could make his address hers after she has signed him out.
  */
 
 /** What happens to an address that a user is adding. */
@@ -19,14 +21,16 @@ export type IdentificationEvent =
       readonly by: StrategyName
       readonly addressTaken: boolean
       readonly attemptId: string
-      readonly userId: string
+      /** Whose it becomes, if she is still signed in on the client that proves it. */
+      readonly user: Standing | null
+      readonly now: number
     }
 
 /** The product rule of adding an address. The attempt's id becomes the identification's. */
 export function stepIdentification(state: IdentificationState, event: IdentificationEvent): Decision<IdentificationState> {
-  if (event.addressTaken) return refuse('form_identifier_exists', { param: 'email_address' })
   switch (event.type) {
     case 'added':
+      if (event.addressTaken) return refuseTaken()
       if (event.pending >= LIMITS.unverifiedAddressesPerUser) return refuse('too_many_unverified_identifications')
       return { ok: true, next: state, effects: [] }
     case 'proven':
@@ -37,8 +41,13 @@ export function stepIdentification(state: IdentificationState, event: Identifica
 }
 
 function proven(state: IdentificationState, event: IdentificationEvent & { type: 'proven' }): Decision<IdentificationState> {
-  if (event.proof.type !== 'address' || event.proof.address !== state.emailAddress) return refuse('verification_failed')
-  const { attemptId: id, userId } = event
+  const { proof, attemptId: id, user } = event
+  if (user === null) return refuse('signed_out')
+  const refusal = standingRefusal(user, event.now)
+  if (refusal) return refusal
+  if (event.addressTaken) return refuseTaken()
+  if (proof.type !== 'address' || proof.address !== state.emailAddress) return refuse('verification_failed')
+  const userId = user.id
   return {
     ok: true,
     next: state,
@@ -49,4 +58,8 @@ function proven(state: IdentificationState, event: IdentificationEvent & { type:
       { type: 'audit', event: 'email_address.verified', userId },
     ],
   }
+}
+
+function refuseTaken(): RefusedDecision {
+  return refuse('form_identifier_exists', { param: 'email_address' })
 }

@@ -3,9 +3,10 @@ import type { Attempt } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { stepIdentification } from '../../flows/identification.ts'
-import { consumeVerification, deleteAttempt, findOwner } from '../../storage/index.ts'
+import { consumeVerification, deleteAttempt, findOwner, findUser } from '../../storage/index.ts'
 import { applyEffects } from '../apply-effects.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { liveSessions } from '../client/blocking-session.ts'
 import type { Ports } from '../ports.ts'
 import { judge, requireJudgeable } from '../verification/judge.ts'
 import { requireProof } from '../verification/parse-proof.ts'
@@ -44,10 +45,13 @@ export async function finishIdentification(
     const judged = await judge(ports, call, scope, { attempt, strategy, proof, userId, target: attempt.state.emailAddress })
     if (!judged.ok) return judged.refusal
     const addressTaken = (await findOwner(scope, 'email_address', attempt.state.emailAddress)) !== null
-    const event = { type: 'proven', proof: judged.proof, by: strategy, addressTaken, attemptId: attempt.id, userId } as const
+    const live = await liveSessions(ports, { ...call, scope })
+    const user = live.some((session) => session.userId === userId) ? await findUser(scope, userId) : null
+    const now = ports.clock.now()
+    const event = { type: 'proven', proof: judged.proof, by: strategy, addressTaken, attemptId: attempt.id, user, now } as const
     const decision = stepIdentification(attempt.state, event)
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
-    const won = await consumeVerification(scope, { id: judged.verificationId, now: ports.clock.now(), clientId: client.id })
+    const won = await consumeVerification(scope, { id: judged.verificationId, now, clientId: client.id })
     if (!won) throw new Refusal('verification_already_verified')
     // The identification takes the attempt's id, so the attempt makes room for it.
     await deleteAttempt(scope, attempt.id)
