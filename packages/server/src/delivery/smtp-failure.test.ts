@@ -8,6 +8,7 @@ describe('smtpFailure', () => {
     [{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550, response: '550 5.1.1 <a@b> gone' }, 'answered 550 5.1.1 to RCPT TO', true],
     [{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 451, response: '451 4.7.1 later' }, 'answered 451 4.7.1 to RCPT TO', false],
     [{ code: 'EMESSAGE', command: 'DATA', responseCode: 554, response: '554 spam: 123456' }, 'answered 554 to DATA', true],
+    [{ code: 'EMESSAGE', command: 'DATA', responseCode: 500, response: '500 what' }, 'answered 500 to DATA', true],
     [{ code: 'EENVELOPE', command: 'DATA', responseCode: 503, response: '503 bad sequence' }, 'answered 503 to DATA', false],
     [{ code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 550, response: '550 not yours' }, 'answered 550 to MAIL FROM', false],
     [{ code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535, response: '535 5.7.8 no' }, 'answered 535 5.7.8 to AUTH PLAIN', false],

@@ -81,6 +81,14 @@ describe('a mail', () => {
 })
 
 describe('what somebody would slip in', () => {
+  it('no character that hides or turns the writing arrives', async () => {
+    const { port, received } = await server()
+    const through = transport(`smtp://127.0.0.1:${port}`, { from: { name: 'A\u202eB\u2028C', address: 'mail@acme.example' } })
+    await through.send(testMessage('msg_1', { subject: 'A\u202eB\u2028C' }), { messageId: 'msg_1' })
+    expect(headersOf(received[0]!.raw, 'subject')).toEqual(['A B C'])
+    expect(headersOf(received[0]!.raw, 'from')).toEqual(['A B C <mail@acme.example>'])
+  })
+
   it.each([
     'Acme\r\nBcc: x@evil.example', 'Acme\nBcc: x@evil.example', 'Acme\r\n\r\nBcc: x@evil.example', 'Acme\u2028Bcc: x@evil.example',
     'Acme\rBcc: x@evil.example', '=?utf-8?q?Acme=0D=0ABcc:_x@evil.example?=', '"Acme" <x@evil.example>, y', 'Acme\0Bcc: x@evil.example',

@@ -23,6 +23,7 @@ describe('describeDevice', () => {
     ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
     [`Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) ${webkit} Chrome/141.0.0.0 Safari/537.36`, 'Chrome on ChromeOS'],
     ['Mozilla/5.0 (Linux; Android 15)', 'Android'],
+    ['Mozilla/5.0 Chrome/141.0.0.0', 'Chrome'],
     ['curl/8.5.0', 'an unknown device'],
     ['', 'an unknown device'],
     [null, 'an unknown device'],
