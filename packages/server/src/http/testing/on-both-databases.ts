@@ -4,6 +4,9 @@ import { migrate } from '../../actions/testing/migrate.ts'
 import { unscoped } from '../../storage/testing/unscoped.ts'
 import { type TestServer, testServer } from './test-server.ts'
 
+/** The development inbox shows the mails of all instances to whoever sits at the machine. */
+const inboxOfAll = /^select \* from "inbox"/
+
 type Options = Parameters<typeof testServer>[1]
 
 /**
@@ -21,7 +24,7 @@ export function onBothDatabases(name: string, suite: (server: () => TestServer) 
     afterAll(async () => {
       await server.close()
       await database.drop()
-      expect([...server.statements].filter(unscoped)).toEqual([])
+      expect([...server.statements].filter((sql) => unscoped(sql) && !inboxOfAll.test(sql))).toEqual([])
       expect(server.complaints).toEqual([])
     })
     suite(() => server)
