@@ -113,16 +113,18 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     clerkScripts: config.clerkScripts ?? null,
     scriptMirror: config.scriptMirror ?? 'https://cdn.jsdelivr.net/npm',
   })
+  let closing: Promise<void> | null = null
+  const close = async () => {
+    clearInterval(janitor)
+    await worker.close()
+    await transport.close()
+    await storage.close()
+  }
   return {
     fetch: async (request, connection) => app.fetch(request, { peer: connection?.ip ?? null }),
     migrate: () => storage.migrate(),
     deliver: () => worker.drain(),
-    async close() {
-      clearInterval(janitor)
-      await worker.close()
-      await transport.close()
-      await storage.close()
-    },
+    close: () => (closing ??= close()),
     admin: createAdmin(ports),
     ports,
   }
