@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseKek, readOrCreateKek } from '@latchkey/server'
+import { parseKek, readOrCreateKek, systemRandom } from '@latchkey/server'
 import { UsageError } from './usage-error.ts'
 
 /** What the environment says, checked. */
@@ -99,7 +98,7 @@ function secretsKey(text: string | undefined, mode: 'dev' | 'start', dataDir: st
     }
   }
   if (mode === 'start' || /^postgres(ql)?:/.test(databaseUrl)) {
-    const example = randomBytes(32).toString('base64')
+    const example = Buffer.from(systemRandom.bytes(32)).toString('base64')
     throw new UsageError(`LATCHKEY_SECRETS_KEY is missing: keep 32 random bytes in base64 outside the database, for example this fresh one: ${example}`)
   }
   try {

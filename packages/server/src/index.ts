@@ -6,5 +6,5 @@ export { listen, type Listening, type ListenOptions } from './http/listen/listen
 export { type Clock, offsetClock, systemClock } from './platform/clock.ts'
 export { parseKek, readOrCreateKek } from './platform/kek.ts'
 export { createLog, type Log, type LogOptions } from './platform/log.ts'
-export type { Random } from './platform/random.ts'
+export { type Random, systemRandom } from './platform/random.ts'
 export { createServer, type Server, type ServerConfig } from './server.ts'

@@ -1,6 +1,6 @@
 import type { SessionActivityJSON } from '@latchkey/protocol'
 import type { Session } from '../domain/session.ts'
-import { deviceOf } from './device.ts'
+import { deviceOf } from '../domain/device.ts'
 
 /** The device a session was last used from. It has no row of its own, so its id is the session's in other clothes. */
 export function sessionActivityJson(session: Session): SessionActivityJSON {

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts'
-import { deleteAttempt, type InstanceScope } from '../../storage/index.ts'
+import type { InstanceScope } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { auditOperator } from './audit.ts'
@@ -45,11 +45,10 @@ function unchangeable(param: string): Refusal {
   return new Refusal('identification_update_failed', { param })
 }
 
-/** The identification takes the id of the attempt, which makes room for it. */
+/** The identification takes the id of the attempt, which goes with every other claim to the address. */
 async function verified(ports: Pick<Ports, 'clock'>, scope: InstanceScope, view: EmailAddressView): Promise<EmailAddressView> {
   if (view.type === 'proven') return view
   const { userId, attempt } = view
-  await deleteAttempt(scope, attempt.id)
   const identification = await giveAddress(ports, scope, { id: attempt.id, userId, address: attempt.state.emailAddress })
   return { type: 'proven', userId, identification }
 }

@@ -49,7 +49,7 @@ export async function openLink(ports: Ports, call: FrontendCall, text: string, p
   if (kind === undefined || rest.length > 0 || !/^[A-Za-z0-9_-]{43}$/.test(token)) return { type: 'problem', problem: 'invalid' }
   const attempt = await findAttempt(call.scope, attemptId, kind)
   const verification = attempt?.verification ?? null
-  if (attempt === null || verification === null) return { type: 'problem', problem: 'invalid' }
+  if (attempt === null || verification === null || attempt.abandonAt <= ports.clock.now()) return { type: 'problem', problem: 'invalid' }
   if (call.client !== null && attempt.clientId === call.client.id && !passive) return here(ports, call, attempt, token)
   const code = revealCode(ports.oneTime, verification.id, verification.secret, token)
   if (verification.consumedAt !== null) return { type: 'problem', problem: 'used' }

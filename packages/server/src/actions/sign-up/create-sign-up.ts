@@ -21,7 +21,7 @@ import { signUpFields, type SignUpRequest } from './sign-up-fields.ts'
 export async function createSignUp(ports: Ports, call: FrontendCall, request: SignUpRequest): Promise<{ signUpId: string } & ClientOutcome> {
   const strategy = request.strategy === undefined ? null : requireStrategy(request.strategy)
   const facts = await signUpFacts(ports, call)
-  const fields = signUpFields(request, facts.now)
+  const fields = signUpFields(request, facts.settings, facts.now)
   const addressTaken = fields.emailAddress != null && (await ownerOfAddress(call.scope, fields.emailAddress)) !== null
   const decision = mustPass(stepSignUp(NEW_SIGN_UP, { type: 'given', fields, addressTaken }, facts))
   const prospect = call.client === null ? newClient(ports) : null

@@ -1,3 +1,5 @@
+import { Refusal } from '../../domain/refusal.ts'
+import type { InstanceSettings } from '../../domain/settings.ts'
 import type { SignUpFields } from '../../flows/sign-up.ts'
 import { requireEmailAddress, requireMetadata, requireName } from '../parse-fields.ts'
 
@@ -14,8 +16,15 @@ export interface SignUpRequest {
   readonly [proof: string]: unknown
 }
 
-/** The given fields in the form the flow takes; absent ones stay out. @throws Refusal `form_param_format_invalid` */
-export function signUpFields(request: SignUpRequest, now: number): SignUpFields {
+/**
+ * The given fields in the form the flow takes; absent ones stay out.
+ * @throws Refusal `form_param_format_invalid`, `form_param_unknown` for a field that the instance does not ask for
+ */
+export function signUpFields(request: SignUpRequest, settings: InstanceSettings, now: number): SignUpFields {
+  const asked = { email_address: settings.emailAddress, first_name: settings.firstName, last_name: settings.lastName } as const
+  for (const [param, { enabled }] of Object.entries(asked)) {
+    if (!enabled && request[param] !== undefined) throw new Refusal('form_param_unknown', { param })
+  }
   return {
     ...(request.email_address !== undefined && { emailAddress: requireEmailAddress(request.email_address, 'email_address') }),
     ...(request.first_name !== undefined && { firstName: requireName(request.first_name, 'first_name') }),

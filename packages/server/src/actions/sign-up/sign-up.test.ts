@@ -165,6 +165,13 @@ describe.each(databases)('signing up on $dialect', (database) => {
     expect(await listSessions(world.scope, { status: 'active' }, { limit: 10, offset: 0 })).toHaveLength(0)
   })
 
+  it('takes no field that the instance does not ask for', async () => {
+    await world.close()
+    await drop()
+    await open({ firstName: { enabled: false, required: false } })
+    await expect(begin({ email_address: ada, first_name: 'Ada' })).rejects.toEqual(code('form_param_unknown'))
+  })
+
   it('lets nobody in by sign-up where an instance is restricted', async () => {
     await world.close()
     await drop()

@@ -12,7 +12,7 @@ import { signUpFields, type SignUpRequest } from './sign-up-fields.ts'
 export async function updateSignUp(ports: Ports, call: FrontendCall, id: string, request: SignUpRequest): Promise<ClientOutcome> {
   const { attempt } = await ownAttempt(ports, call, id, 'sign_up')
   const facts = await signUpFacts(ports, call)
-  const fields = signUpFields(request, facts.now)
+  const fields = signUpFields(request, facts.settings, facts.now)
   const address = fields.emailAddress ?? attempt.state.emailAddress
   return ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }

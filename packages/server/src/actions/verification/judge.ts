@@ -31,14 +31,19 @@ export async function judge(
     knownClientId: known ? client.id : null,
     network: instance.type === 'production' && caller.ipAddress !== null ? networkPrefix(caller.ipAddress) : null,
   })
+  const counted: string[] = []
+  const giveBack = async () => {
+    for (const key of counted) await countDown(scope, { key, now })
+  }
   for (const bucket of buckets) {
-    const counted = await countUp(scope, { ...bucket, now })
-    if (!counted.ok) return { ok: false, refusal: new Refusal('user_locked', { retryAfter: Math.ceil((counted.resetAt - now) / 1000) }) }
+    const { ok, resetAt } = await countUp(scope, { ...bucket, now })
+    if (ok) counted.push(bucket.key)
+    else {
+      await giveBack()
+      return { ok: false, refusal: new Refusal('user_locked', { retryAfter: Math.ceil((resetAt - now) / 1000) }) }
+    }
   }
   const verification = await countGuess(scope, { attemptId: of.attempt.id, now, max: LIMITS.guessesPerVerification })
-  const giveBack = async () => {
-    for (const bucket of buckets) await countDown(scope, { key: bucket.key, now })
-  }
   if (verification === null) {
     // Nothing was compared, so a second click or a replay costs the person nothing.
     await giveBack()

@@ -1,5 +1,5 @@
 import { plainLine } from '../plain-line.ts'
-import { describeDevice } from './describe-device.ts'
+import { deviceName } from '../../domain/device.ts'
 import { formatTime } from './format-time.ts'
 
 /** What a mail with a code, and perhaps a link, is about. */
@@ -65,7 +65,7 @@ export function verificationWords(email: VerificationEmail): VerificationWords {
     instruction: `Type this code ${place}. It is good for ${minutes} minutes.`,
     link: link === null ? null : { lead: 'Or open this link in the browser where you began:', label, url: URL.parse(link)!.href },
     facts: [
-      ['Device', describeDevice(requestedFrom.userAgent)],
+      ['Device', deviceName(requestedFrom.userAgent)],
       ['IP address', readableAddress(requestedFrom.ipAddress)],
       ['Time', formatTime(requestedAt)],
     ],

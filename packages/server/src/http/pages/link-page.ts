@@ -1,6 +1,6 @@
 import type { LinkOutcome } from '../../actions/link/open-link.ts'
 import type { Instance } from '../../domain/instance.ts'
-import { deviceName } from '../../wire/index.ts'
+import { deviceName } from '../../domain/device.ts'
 import { linkDonePage, linkElsewherePage, linkProblemPage } from '../html/index.ts'
 
 /** The page behind a mail's link, for whoever is not sent on to the application. @param now epoch milliseconds */

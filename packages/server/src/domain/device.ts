@@ -13,7 +13,7 @@ const BROWSERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Opera', /\b(?:OPR|OPT)\/(\d{1,4})/],
   ['Samsung Internet', /\bSamsungBrowser\/(\d{1,4})/],
   ['Firefox', /\b(?:Firefox|FxiOS)\/(\d{1,4})/],
-  ['Chrome', /\b(?:Chrome|CriOS)\/(\d{1,4})/],
+  ['Chrome', /\b(?:Chrome|CriOS|HeadlessChrome)\/(\d{1,4})/],
   ['Safari', /\bVersion\/(\d{1,4}).*\bSafari\//],
 ]
 
@@ -42,5 +42,5 @@ export function deviceOf(userAgent: string | null): Device {
 export function deviceName(userAgent: string | null): string {
   const { browser, type } = deviceOf(userAgent)
   if (browser !== null && type !== null) return `${browser} on ${type}`
-  return browser ?? type ?? 'An unknown device'
+  return browser ?? type ?? 'an unknown device'
 }

@@ -25,7 +25,11 @@ describe('deviceOf', () => {
 
   it.each([[null], [''], ['curl/8.9.1'], ['<b>Firefox</b>']])('knows nothing of %s and repeats none of it', (userAgent) => {
     expect(deviceOf(userAgent)).toEqual({ type: null, mobile: false, browser: null, browserVersion: null })
-    expect(deviceName(userAgent)).toBe('An unknown device')
+    expect(deviceName(userAgent)).toBe('an unknown device')
+  })
+
+  it.each(['<b>Chrome/1</b> Windows NT\r\nBcc: x', 'Click http://evil.example Chrome/1 Windows NT'])('lets nothing of the header through: %j', (userAgent) => {
+    expect(deviceName(userAgent)).toBe('Chrome on Windows')
   })
 
   it('says as much as it knows', () => {
