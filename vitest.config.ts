@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts', 'regressions/**/*.test.ts'],
+    include: ['{packages/*/src,tools,regressions,benchmarks,e2e/support}/**/*.test.ts'],
     environment: 'node',
     globalSetup: ['tools/testing/postgres.ts'],
     pool: 'forks',
