@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chownSync, cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -37,8 +37,9 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const password = randomBytes(16).toString('hex')
   writeFileSync(join(directory, 'password'), password, { mode: 0o600 })
   const user = unprivilegedUser()
-  if (user) for (const path of [directory, join(directory, 'password')]) chownSync(path, user.uid, user.gid)
   const bin = user ? reachable(installed, directory, user) : installed
+  // All of it is theirs, so that their shell can remove all of it.
+  if (user) spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, directory])
   const supervisor = spawn('sh', ['-c', SUPERVISOR, 'postgres', bin, directory, String(port)], {
     cwd: directory,
     detached: true,
