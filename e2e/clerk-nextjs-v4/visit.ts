@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { chooseCode, giveAddress, typeCode } from '../journeys/clerk-ui.ts'
 import type { Scene } from '../journeys/scene.ts'
 import { type Browsing, reads } from '../support/browser.ts'
 import type { Journey } from '../support/test.ts'
@@ -19,18 +18,20 @@ export function visitJourneys(scene: Scene): Journey<Browsing>[] {
       },
     },
     {
-      title: 'signed out: the protected page leads through the account portal to a sign-in page, and back',
+      title: 'signed out: the protected page leads through the account portal to the hosted sign-in page, and back',
       async run({ visitor: { page } }) {
         const ned = await person('ned')
         const portal = page.waitForRequest(request => new URL(request.url()).hostname.startsWith('accounts.'))
         await page.goto(`${app.url}/main`)
         assert.equal(new URL((await portal).url()).protocol, 'https:')
-        await giveAddress(page, ned.address)
-        await chooseCode(page)
+        await page.getByLabel('E-mail address').fill(ned.address)
+        await page.getByRole('button', { name: 'Continue' }).click()
         const { code } = await inbox.next(ned.address)
-        await typeCode(page, code ?? '')
-        await page.waitForURL(url => url.href.startsWith(`${app.url}/main`))
+        await page.getByLabel(/code/i).fill(code ?? '')
+        await page.getByRole('button', { name: 'Continue' }).click()
+        await page.waitForURL(({ origin, pathname }) => origin === app.url && pathname === '/main')
         await reads(page.getByTestId('greeting'), ned.address)
+        await reads(page.getByTestId('browser-user'), ned.address)
       },
     },
   ]

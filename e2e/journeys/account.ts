@@ -55,7 +55,6 @@ export function accountJourneys(scene: Scene): Journey<Browsing>[] {
         await reads(page.getByTestId('greeting'), ida.address)
         await page.getByRole('button', { name: 'Sign out here' }).click()
         await page.waitForURL(({ pathname }) => pathname !== '/main')
-        await page.getByRole('link', { name: 'Sign in' }).waitFor()
         await page.goto(app.url)
         await reads(page.getByTestId('server-user'), 'nobody')
       },
