@@ -21,8 +21,8 @@ const TYPES: readonly (readonly [name: string, mobile: boolean, pattern: RegExp]
   ['iPhone', true, /\biPhone\b/],
   ['iPad', true, /\biPad\b/],
   ['Android', true, /\bAndroid\b/],
-  ['Windows', false, /\bWindows NT\b/],
-  ['Mac', false, /\bMacintosh\b/],
+  ['Windows', false, /\bWindows\b/],
+  ['Mac', false, /\bMac(?:intosh| OS X)\b/],
   ['ChromeOS', false, /\bCrOS\b/],
   ['Linux', false, /\bLinux\b/],
 ]
