@@ -42,7 +42,9 @@ export async function createUser(
 ): Promise<UserView> {
   refuseUnsupported(request)
   const addresses = addressesOf(request)
-  const identifications = addresses.map((address) => ({ id: newId(ports, 'identification'), address }))
+  // Lists break ties of time by id, so that ids in order keep the addresses in the order given.
+  const ids = addresses.map(() => newId(ports, 'identification')).toSorted()
+  const identifications = addresses.map((address, index) => ({ id: ids[index]!, address }))
   const user = newUser(ports, call, request, identifications[0]?.id ?? null)
   return inTransaction(ports, call, async (scope) => {
     await insertUser(scope, user).catch(refuseTaken)

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import { Refusal } from '../../domain/refusal.ts'
 import { refuseUnsupported } from './unsupported-fields.ts'
 
-it.each([[{}], [{ username: null }], [{ password: '' }], [{ phone_number: [] }], [{ totp_secret: undefined }]])('asks for nothing: %j', (request) => {
+it.each([
+  [{}],
+  [{ username: null }],
+  [{ password: '' }],
+  [{ phone_number: [] }],
+  [{ totp_secret: undefined }],
+])('asks for nothing: %j', (request) => {
   expect(() => refuseUnsupported(request)).not.toThrow()
 })
 

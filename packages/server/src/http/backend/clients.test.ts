@@ -1,12 +1,8 @@
 import { expect, it } from 'vitest'
 import { describeBackend } from './testing/describe-backend.ts'
+import { refusal } from './testing/refusal.ts'
 import { signedIn } from './testing/signed-in.ts'
 import { appOrigin, type Visitor } from './testing/visitor.ts'
-
-const refusal = (status: number, code: string, param?: string) => ({
-  status,
-  body: { errors: [{ code, ...(param !== undefined && { meta: { param_name: param } }) }] },
-})
 
 describeBackend('clients', ({ customer, advance }) => {
   it('are found by the id that their session names, and by the value of their cookie', async () => {
@@ -25,7 +21,8 @@ describeBackend('clients', ({ customer, advance }) => {
     expect(JSON.stringify(found.body)).not.toContain(visitor.clientToken().split('.')[1])
     expect((await acme.call('POST', '/clients/verify', { token: visitor.clientToken() })).body).toEqual(found.body)
     await acme.call('POST', `/sessions/${sessionId}/revoke`)
-    expect((await acme.call('GET', `/clients/${clientId}`)).body).toMatchObject({ session_ids: [], sessions: [], last_active_session_id: null })
+    const { body: left } = await acme.call('GET', `/clients/${clientId}`)
+    expect(left).toMatchObject({ session_ids: [], sessions: [], last_active_session_id: null })
   })
 
   it('are not verified by anything but their own token', async () => {
@@ -39,6 +36,13 @@ describeBackend('clients', ({ customer, advance }) => {
     expect(await acme.call('POST', '/clients/verify', {})).toMatchObject(refusal(422, 'form_param_missing', 'token'))
     expect(await acme.call('POST', '/clients/verify', { token: 7 })).toMatchObject(refusal(422, 'form_param_type_invalid', 'token'))
     expect((await acme.call('POST', '/clients/verify', { token })).status).toBe(200)
+  })
+
+  it('show no session that has run out', async () => {
+    const { call, person } = await customer()
+    const { body: session } = await call('POST', '/sessions', { user_id: await person() })
+    advance(session.expire_at - session.created_at)
+    expect((await call('GET', `/clients/${session.client_id}`)).body).toMatchObject({ sessions: [], last_active_session_id: null })
   })
 
   it('are listed, newest first, with the number of all when asked', async () => {

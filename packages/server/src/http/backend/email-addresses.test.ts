@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newAddress } from './testing/customer.ts'
 import { describeBackend } from './testing/describe-backend.ts'
-
-const refusal = (status: number, code: string, param?: string) => ({
-  status,
-  body: { errors: [{ code, ...(param !== undefined && { meta: { param_name: param } }) }] },
-})
+import { refusal } from './testing/refusal.ts'
 
 describeBackend('e-mail addresses', ({ customer }) => {
   describe('are created', () => {
@@ -15,7 +11,8 @@ describeBackend('e-mail addresses', ({ customer }) => {
       const { body: before } = await call('GET', `/users/${id}`)
       const address = newAddress()
       const { body } = await call('POST', '/email_addresses', { user_id: id, email_address: address.toUpperCase(), verified: true })
-      expect(body).toMatchObject({ object: 'email_address', email_address: address, verification: { status: 'verified', strategy: 'admin' }, linked_to: [] })
+      const verification = { status: 'verified', strategy: 'admin' }
+      expect(body).toMatchObject({ object: 'email_address', email_address: address, verification, linked_to: [] })
       expect((await call('GET', `/email_addresses/${body.id}`)).body).toEqual(body)
       const { body: after } = await call('GET', `/users/${id}`)
       expect(after.primary_email_address_id).toBe(before.primary_email_address_id)
@@ -39,7 +36,8 @@ describeBackend('e-mail addresses', ({ customer }) => {
       const address = newAddress()
       const claim = await call('POST', '/email_addresses', { user_id: ida, email_address: address })
       expect(claim).toMatchObject({ status: 200, body: { email_address: address, verification: null } })
-      expect((await call('GET', `/users/${ida}`)).body).toMatchObject({ primary_email_address_id: null, email_addresses: [{ id: claim.body.id }] })
+      const { body: user } = await call('GET', `/users/${ida}`)
+      expect(user).toMatchObject({ primary_email_address_id: null, email_addresses: [{ id: claim.body.id }] })
       expect((await call('GET', `/users?email_address=${address}`)).list).toEqual([])
       expect(await rows('identifications')).toBe(1)
       expect((await call('POST', '/email_addresses', { user_id: joy, email_address: address, verified: true })).status).toBe(200)
@@ -73,7 +71,8 @@ describeBackend('e-mail addresses', ({ customer }) => {
       const ids = []
       for (let n = 0; n < 10; n++) ids.push(await person({ email_address: [], skip_user_requirement: true }))
       const address = newAddress()
-      const said = await Promise.all(ids.map((id) => call('POST', '/email_addresses', { user_id: id, email_address: address, verified: true })))
+      const give = (id: string) => call('POST', '/email_addresses', { user_id: id, email_address: address, verified: true })
+      const said = await Promise.all(ids.map(give))
       expect(said.filter(({ status }) => status === 200)).toHaveLength(1)
       expect(said.filter(({ status }) => status === 422)).toHaveLength(9)
       expect(await rows('identifications')).toBe(1)
@@ -98,7 +97,8 @@ describeBackend('e-mail addresses', ({ customer }) => {
       const { body } = await call('PATCH', `/email_addresses/${mine.body.id}`, { verified: true })
       expect(body).toMatchObject({ id: mine.body.id, verification: { status: 'verified', strategy: 'admin' } })
       expect((await call('GET', `/email_addresses/${theirs.body.id}`)).status).toBe(404)
-      expect((await call('GET', `/users/${ida}`)).body).toMatchObject({ primary_email_address_id: mine.body.id, email_addresses: [{ id: mine.body.id }] })
+      const { body: user } = await call('GET', `/users/${ida}`)
+      expect(user).toMatchObject({ primary_email_address_id: mine.body.id, email_addresses: [{ id: mine.body.id }] })
       expect(await rows('attempts')).toBe(0)
     })
 
@@ -148,8 +148,10 @@ describeBackend('e-mail addresses', ({ customer }) => {
       const { call, person, audit } = await customer()
       const id = await person({ email_address: [newAddress(), newAddress()] })
       const [first, second] = (await call('GET', `/users/${id}`)).body.email_addresses
-      expect((await call('DELETE', `/email_addresses/${first!.id}`)).body).toEqual({ object: 'email_address', id: first!.id, deleted: true })
-      expect((await call('GET', `/users/${id}`)).body).toMatchObject({ primary_email_address_id: second!.id, email_addresses: [{ id: second!.id }] })
+      const { body: gone } = await call('DELETE', `/email_addresses/${first!.id}`)
+      expect(gone).toEqual({ object: 'email_address', id: first!.id, deleted: true })
+      const { body: left } = await call('GET', `/users/${id}`)
+      expect(left).toMatchObject({ primary_email_address_id: second!.id, email_addresses: [{ id: second!.id }] })
       await call('DELETE', `/email_addresses/${second!.id}`)
       expect((await call('GET', `/users/${id}`)).body).toMatchObject({ primary_email_address_id: null, email_addresses: [] })
       expect((await audit()).filter((event) => event === 'email_address.deleted')).toHaveLength(2)
@@ -172,7 +174,8 @@ describeBackend('e-mail addresses', ({ customer }) => {
       const id = await person({ email_address: [newAddress(), newAddress(), newAddress()] })
       const [first, second, third] = (await call('GET', `/users/${id}`)).body.email_addresses
       await Promise.all([first, second].map((address) => call('DELETE', `/email_addresses/${address!.id}`)))
-      expect((await call('GET', `/users/${id}`)).body).toMatchObject({ primary_email_address_id: third!.id, email_addresses: [{ id: third!.id }] })
+      const { body: left } = await call('GET', `/users/${id}`)
+      expect(left).toMatchObject({ primary_email_address_id: third!.id, email_addresses: [{ id: third!.id }] })
     })
   })
 

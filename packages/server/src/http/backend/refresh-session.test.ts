@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Customer } from './testing/customer.ts'
 import { describeBackend } from './testing/describe-backend.ts'
+import { refusal } from './testing/refusal.ts'
 import type { Heard } from './testing/said.ts'
 import { claimsOf, signedIn } from './testing/signed-in.ts'
 import { appOrigin, type Visitor } from './testing/visitor.ts'
@@ -101,7 +102,7 @@ describeBackend('refreshing a session', ({ customer, ports, advance }) => {
   ])('refuses %s', async (_, change, status, code) => {
     const given = await cookies()
     const said = await refresh(acme, given, change)
-    expect(said).toMatchObject({ status, body: { errors: [{ code }] } })
+    expect(said).toMatchObject(refusal(status, code))
     expect([said.body.jwt, said.body.cookies]).toEqual([undefined, undefined])
   })
 
@@ -110,29 +111,37 @@ describeBackend('refreshing a session', ({ customer, ports, advance }) => {
     const [header, payload, signature] = given.token.split('.')
     const forged = Buffer.from(JSON.stringify({ ...claimsOf(given.token), sub: 'user_somebody' })).toString('base64url')
     for (const token of [`${header}.${forged}.${signature}`, `${header}.${payload}.`, `${header}.${payload}`]) {
-      expect(await refresh(acme, { ...given, token })).toMatchObject({ status: 401, body: { errors: [{ code: 'expired_session_token_invalid' }] } })
+      expect(await refresh(acme, { ...given, token })).toMatchObject(refusal(401, 'expired_session_token_invalid'))
     }
   })
 
   it('refuses a token for no origin: one of the Backend API', async () => {
     const given = await cookies()
     const { body } = await acme.call('POST', `/sessions/${given.sessionId}/tokens`)
-    expect(await refresh(acme, { ...given, token: body.jwt })).toMatchObject({ status: 401, body: { errors: [{ code: 'expired_session_token_missing_azp' }] } })
+    expect(await refresh(acme, { ...given, token: body.jwt })).toMatchObject(refusal(401, 'expired_session_token_missing_azp'))
   })
 
   it('refuses an allowed origin that is not the token’s', async () => {
     const given = await cookies()
     const { sub } = claimsOf(given.token)
-    const [key] = await ports().keys.of({ id: acme.instanceId, settingsVersion: 0 } as Parameters<ReturnType<typeof ports>['keys']['of']>[0])
-    const claims = { iss: acme.base, sub: String(sub), sid: given.sessionId, azp: 'https://other.example.com', firstFactorAt: null, secondFactorAt: null }
-    const token = await ports().mint(key, { ...claims, now: ports().clock.now(), lifetimeMs: 60_000 })
-    expect(await refresh(acme, { ...given, token })).toMatchObject({ status: 401, body: { errors: [{ code: 'refresh_request_origin_azp_mismatch' }] } })
+    const [key] = await acme.keys()
+    const token = await ports().mint(key, {
+      iss: acme.base,
+      sub: String(sub),
+      sid: given.sessionId,
+      azp: 'https://other.example.com',
+      firstFactorAt: null,
+      secondFactorAt: null,
+      now: ports().clock.now(),
+      lifetimeMs: 60_000,
+    })
+    expect(await refresh(acme, { ...given, token })).toMatchObject(refusal(401, 'refresh_request_origin_azp_mismatch'))
   })
 
   it('refuses the refresh token or the token of another session, and another id', async () => {
     const [one, other] = [await cookies(), await cookies()]
     for (const mixed of [{ ...one, refresh: other.refresh }, { ...one, token: other.token }, { ...one, sessionId: other.sessionId }]) {
-      expect(await refresh(acme, mixed)).toMatchObject({ status: 401, body: { errors: [{ code: 'refresh_sid_mismatch' }] } })
+      expect(await refresh(acme, mixed)).toMatchObject(refusal(401, 'refresh_sid_mismatch'))
     }
   })
 
@@ -140,8 +149,18 @@ describeBackend('refreshing a session', ({ customer, ports, advance }) => {
     const stranger = await customer('production')
     const given = await cookies()
     const theirs = await cookies(stranger, await stranger.person())
-    expect(await refresh(stranger, given)).toMatchObject({ status: 401, body: { errors: [{ code: 'expired_session_token_invalid' }] } })
-    expect(await refresh(stranger, { ...theirs, refresh: given.refresh })).toMatchObject({ status: 401, body: { errors: [{ code: 'refresh_token_not_found' }] } })
+    expect(await refresh(stranger, given)).toMatchObject(refusal(401, 'expired_session_token_invalid'))
+    expect(await refresh(stranger, { ...theirs, refresh: given.refresh })).toMatchObject(refusal(401, 'refresh_token_not_found'))
+  })
+
+  it('is not ended by revoking what is no sign-in token', async () => {
+    const given = await cookies()
+    const { db, instanceId } = acme.scope
+    const all = await db.kysely.selectFrom('one_time').select(['id', 'purpose']).where('instance_id', '=', instanceId).execute()
+    const kept = all.filter(({ purpose }) => purpose === 'session_refresh')
+    for (const { id } of kept) expect((await acme.call('POST', `/sign_in_tokens/${id}/revoke`)).status).toBe(404)
+    expect(kept).not.toEqual([])
+    expect((await refresh(acme, given)).status).toBe(200)
   })
 
   it('ends with the session, however it ends', async () => {
@@ -155,17 +174,17 @@ describeBackend('refreshing a session', ({ customer, ports, advance }) => {
       const given = await cookies(acme, id)
       expect((await refresh(acme, given)).status).toBe(200)
       await end(given, id)
-      expect(await refresh(acme, given)).toMatchObject({ status: 401, body: { errors: [{ code }] } })
+      expect(await refresh(acme, given)).toMatchObject(refusal(401, code))
     }
     const banned = await acme.person()
     const given = await cookies(acme, banned)
     await acme.call('POST', `/users/${banned}/ban`)
-    expect(await refresh(acme, given)).toMatchObject({ status: 401, body: { errors: [{ code: 'session_refresh_inactive_session' }] } })
+    expect(await refresh(acme, given)).toMatchObject(refusal(401, 'session_refresh_inactive_session'))
   })
 
   it('refuses a token as old as a session may become', async () => {
     const given = await cookies()
     advance(7 * 24 * 60 * 60 * 1000 + 66_000)
-    expect(await refresh(acme, given)).toMatchObject({ status: 401, body: { errors: [{ code: 'session_refresh_expired_session_token_too_old' }] } })
+    expect(await refresh(acme, given)).toMatchObject(refusal(401, 'session_refresh_expired_session_token_too_old'))
   })
 })

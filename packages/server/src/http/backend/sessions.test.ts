@@ -2,22 +2,20 @@ import { expect, it } from 'vitest'
 import { endSession, listSessions } from '../../storage/index.ts'
 import { verifySessionToken } from '../../tokens/verify.ts'
 import { describeBackend } from './testing/describe-backend.ts'
+import { refusal } from './testing/refusal.ts'
 import { claimsOf, signedIn } from './testing/signed-in.ts'
-
-const refusal = (status: number, code: string, param?: string) => ({
-  status,
-  body: { errors: [{ code, ...(param !== undefined && { meta: { param_name: param } }) }] },
-})
 
 describeBackend('sessions', ({ customer, ports, advance }) => {
   it('are made for tests, on a client of their own', async () => {
     const { call, person, audit } = await customer()
     const id = await person()
     const made = await call('POST', '/sessions', { user_id: id })
-    expect(made).toMatchObject({ status: 200, body: { object: 'session', user_id: id, status: 'active', actor: null, latest_activity: null } })
+    const body = { object: 'session', user_id: id, status: 'active', actor: null, latest_activity: null }
+    expect(made).toMatchObject({ status: 200, body })
     expect(made.body.expire_at).toBeGreaterThan(ports().clock.now())
     expect((await call('GET', `/sessions/${made.body.id}`)).body).toEqual(made.body)
-    expect((await call('GET', `/clients/${made.body.client_id}`)).body).toMatchObject({ session_ids: [made.body.id], last_active_session_id: made.body.id })
+    const { body: client } = await call('GET', `/clients/${made.body.client_id}`)
+    expect(client).toMatchObject({ session_ids: [made.body.id], last_active_session_id: made.body.id })
     expect((await audit()).filter((event) => event === 'session.created')).toHaveLength(1)
   })
 
@@ -93,8 +91,7 @@ describeBackend('sessions', ({ customer, ports, advance }) => {
     expect(claims).toMatchObject({ iss: acme.base, sub: id, sid: session.id, fva: [-1, -1], v: 2 })
     expect(claims).not.toHaveProperty('azp')
     expect(Number(claims.exp) - Number(claims.iat)).toBe(60)
-    const instance = { id: acme.instanceId, settingsVersion: 0 } as Parameters<ReturnType<typeof ports>['keys']['of']>[0]
-    expect(verifySessionToken(await ports().keys.of(instance), body.jwt, { now: ports().clock.now() }).ok).toBe(true)
+    expect(verifySessionToken(await acme.keys(), body.jwt, { now: ports().clock.now() }).ok).toBe(true)
     const { body: jwks } = await acme.call('GET', '/jwks')
     expect(jwks.keys.map(({ kid }) => kid)).toContain(JSON.parse(Buffer.from(body.jwt.split('.')[0]!, 'base64url').toString()).kid)
     expect(await acme.audit()).not.toContain('session.token_created')

@@ -3,6 +3,7 @@ import { guessBuckets } from '../../domain/network.ts'
 import { countUp, findSession, findUser } from '../../storage/index.ts'
 import type { Customer } from './testing/customer.ts'
 import { describeBackend } from './testing/describe-backend.ts'
+import { refusal } from './testing/refusal.ts'
 import { signedIn } from './testing/signed-in.ts'
 
 describeBackend('the state of a user', ({ customer, ports }) => {
@@ -26,7 +27,7 @@ describeBackend('the state of a user', ({ customer, ports }) => {
     }
     expect((await acme.call('POST', `/sessions/${made.id}/tokens`)).status).toBe(404)
     expect(await signInCode(acme, id)).toBe('user_banned')
-    expect(await acme.call('POST', '/sessions', { user_id: id })).toMatchObject({ status: 403, body: { errors: [{ code: 'user_banned' }] } })
+    expect(await acme.call('POST', '/sessions', { user_id: id })).toMatchObject(refusal(403, 'user_banned'))
     expect(await acme.rows('sessions')).toBe(before)
     expect(await acme.audit()).toContain('user.banned')
   })
@@ -48,7 +49,12 @@ describeBackend('the state of a user', ({ customer, ports }) => {
     const { sessionId } = await signedIn(acme, id)
     await acme.call('POST', `/users/${id}/ban`)
     await ports().storage.transaction((db) =>
-      db.kysely.updateTable('sessions').set({ status: 'active' }).where('instance_id', '=', acme.instanceId).where('id', '=', sessionId).execute(),
+      db.kysely
+        .updateTable('sessions')
+        .set({ status: 'active' })
+        .where('instance_id', '=', acme.instanceId)
+        .where('id', '=', sessionId)
+        .execute(),
     )
     expect((await acme.call('POST', `/sessions/${sessionId}/tokens`)).status).toBe(401)
     await acme.call('POST', `/users/${id}/unban`)

@@ -1,6 +1,6 @@
 import type { Ports } from '../../../actions/ports.ts'
 import type { InstanceType } from '../../../domain/instance.ts'
-import type { InstanceScope } from '../../../storage/index.ts'
+import { findInstance, type InstanceScope } from '../../../storage/index.ts'
 import type { Tables } from '../../../storage/schema.ts'
 import { newInstance } from './instance.ts'
 import { type Said, say, type Send } from './said.ts'
@@ -19,6 +19,8 @@ export interface Customer {
   person(fields?: { readonly [field: string]: unknown }): Promise<string>
   /** A browser at a page of the application. */
   visitor(): Visitor
+  /** The keys that sign its tokens. */
+  keys(): ReturnType<Ports['keys']['of']>
   /** Events of the audit trail, in no order. */
   audit(): Promise<readonly string[]>
   rows(table: 'users' | 'identifications' | 'sessions' | 'clients' | 'attempts' | 'one_time' | 'audit'): Promise<number>
@@ -54,6 +56,7 @@ export async function newCustomer(ports: Ports, send: Send, type: InstanceType):
       return body.id
     },
     visitor: () => newVisitor(send, base, publishableKey),
+    keys: async () => ports.keys.of((await findInstance({ db: ports.storage.db }, { id: instanceId }))!),
     audit: async () => (await from('audit').select('type').execute()).map(({ type: event }) => event),
     rows: async (table) => (await from(table).select('id').execute()).length,
   }

@@ -22,13 +22,13 @@ export async function newInstance(ports: Ports, type: InstanceType, home: string
   const { row, secretKey } = newSecretKey(ports, { instanceId: instance.id, type, name: 'first' })
   const { kid, publicJwk, privatePem } = await keys[turn++ % 2]!
   const sealedPrivate = ports.seal.seal(signingKeyContext(instance.id, kid), privatePem)
-  const key = { id: newId(ports, 'signing_key'), instanceId: instance.id, kid, publicJwk: JSON.stringify(publicJwk), sealedPrivate, createdAt }
+  const key = { id: newId(ports, 'signing_key'), kid, publicJwk: JSON.stringify(publicJwk), sealedPrivate, createdAt }
   await ports.storage.transaction(async (db) => {
     await insertApplication({ db }, application)
     await insertInstance({ db }, { ...instance, settings: { urls: { ...DEFAULT_SETTINGS.urls, home } } })
     await insertSecretKey({ db }, row)
-    await insertSigningKey({ db }, { ...key, status: 'active' })
+    await insertSigningKey({ db }, { ...key, instanceId: instance.id, status: 'active' })
   })
-  const { publicUrl } = ports
-  return { instanceId: instance.id, secretKey, base: frontendApiBase(instance, publicUrl), publishableKey: publishableKeyOf(instance, publicUrl) }
+  const base = frontendApiBase(instance, ports.publicUrl)
+  return { instanceId: instance.id, secretKey, base, publishableKey: publishableKeyOf(instance, ports.publicUrl) }
 }

@@ -7,6 +7,7 @@ export interface Heard {
   readonly primary_email_address_id: string
   readonly image_url: string
   readonly profile_image_url: string
+  readonly created_at: number
   readonly updated_at: number
   readonly expire_at: number
   readonly expires_at: number
