@@ -64,13 +64,14 @@ describeStorage('attempts', ({ tenant }) => {
     const later = claim('user_1', 'later@example.com', NOW + 1)
     const earlier = { ...claim('user_1', 'earlier@example.com'), verification: aVerification() }
     const done = { ...claim('user_1', 'done@example.com'), status: 'complete' as const }
+    const twin = claim('user_1', 'twin@example.com')
     const others = claim('user_2', 'later@example.com')
     const signIn = anAttempt('sign_in', { userId: 'user_1' })
     await write(async (inner) => {
-      for (const attempt of [later, earlier, done, others, signIn]) await insertAttempt(inner, attempt)
+      for (const attempt of [later, twin, earlier, done, others, signIn]) await insertAttempt(inner, attempt)
     })
-    expect(await listPendingIdentifications(scope, 'user_1')).toEqual([earlier, later])
-    expect(await countPendingIdentifications(scope, 'user_1')).toBe(2)
+    expect(await listPendingIdentifications(scope, 'user_1')).toEqual([earlier, twin, later])
+    expect(await countPendingIdentifications(scope, 'user_1')).toBe(3)
     expect(await listPendingIdentifications(tenant().scope, 'user_1')).toEqual([])
     expect(await countPendingIdentifications(tenant().scope, 'user_1')).toBe(0)
   })

@@ -27,8 +27,10 @@ describeStorage('counters', ({ tenant, storage, another }) => {
     const { scope, write } = tenant()
     await write((inner) => countUp(inner, limit))
     await tenant().write((inner) => countUp(inner, limit))
-    await write((inner) => countUp(inner, { ...limit, key: 'guess:b' }))
+    for (let i = 0; i < 3; i++) await write((inner) => countUp(inner, { ...limit, key: 'guess:0' }))
+    await write((inner) => countDown(inner, { key: 'guess:0', now: NOW }))
     expect((await readCounter(scope, { key: 'guess:a', now: NOW })).count).toBe(1)
+    expect((await readCounter(scope, { key: 'guess:0', now: NOW })).count).toBe(2)
   })
 
   test('take back, but never below nothing nor in a window that is over', async () => {

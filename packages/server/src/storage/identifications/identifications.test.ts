@@ -65,8 +65,10 @@ describeStorage('identifications', ({ tenant, storage, another }) => {
     const mine = tenant()
     const { user, identification } = await seed(mine)
     const older = anIdentification(user.id, 'older@example.com', { createdAt: NOW - 1 })
+    const twin = anIdentification(user.id, 'twin@example.com', { id: 'idn_0' })
     await mine.write((scope) => insertIdentification(scope, older))
-    expect(await listIdentifications(mine.scope, user.id)).toEqual([older, identification])
+    await mine.write((scope) => insertIdentification(scope, twin))
+    expect(await listIdentifications(mine.scope, user.id)).toEqual([older, twin, identification])
     expect(await listIdentifications(tenant().scope, user.id)).toEqual([])
   })
 

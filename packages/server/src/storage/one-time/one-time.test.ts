@@ -18,6 +18,7 @@ const aTicket = () => ({
 describeStorage('one-time', ({ tenant, storage, another }) => {
   test('comes back as it went in, by id and by hash', async () => {
     const { scope, write } = tenant()
+    await write((inner) => insertOneTime(inner, aTicket()))
     const ticket = { ...aTicket(), userId: 'user_1' }
     await write((inner) => insertOneTime(inner, ticket))
     const stored = { ...ticket, usedAt: null, revokedAt: null }

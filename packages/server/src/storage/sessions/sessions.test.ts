@@ -73,10 +73,11 @@ describeStorage('sessions', ({ tenant }) => {
     const mine = tenant()
     const { client, newest, middle, oldest } = await seed(mine)
     expect(await tenant().write((scope) => endSessionsOfClient(scope, client.id, { to: 'removed', now: NOW + 2 }))).toEqual([])
+    await mine.write((scope) => endSession(scope, oldest.id, { to: 'ended', now: NOW + 1 }))
     const ended = await mine.write((scope) => endSessionsOfClient(scope, client.id, { to: 'removed', now: NOW + 2 }))
-    expect(ended.toSorted(byId).map(({ id }) => id)).toEqual([newest.id, middle.id, oldest.id])
+    expect(ended.toSorted(byId).map(({ id }) => id)).toEqual([newest.id, middle.id])
     expect(await listSessionsOfClient(mine.scope, client.id, { status: 'active' })).toEqual([])
-    expect(await listSessionsOfClient(mine.scope, client.id, { status: 'removed' })).toHaveLength(3)
+    expect(await listSessionsOfClient(mine.scope, client.id, { status: 'removed' })).toHaveLength(2)
   })
 
   test('of a client are listed oldest first', async () => {
@@ -84,6 +85,16 @@ describeStorage('sessions', ({ tenant }) => {
     const { client, newest, middle, oldest } = await seed(mine)
     expect(await listSessionsOfClient(mine.scope, client.id, { status: 'active' })).toEqual([oldest, middle, newest])
     expect(await listSessionsOfClient(tenant().scope, client.id, { status: 'active' })).toEqual([])
+  })
+
+  test('of the same moment are listed in the order of their ids', async () => {
+    const mine = tenant()
+    const { client, user } = await seed(mine)
+    const twins = [1, 2].map(() => aSession(client.id, user.id, { createdAt: NOW + 9000 }))
+    await mine.write((scope) => insertSession(scope, twins[1]!))
+    await mine.write((scope) => insertSession(scope, twins[0]!))
+    expect((await listSessionsOfClient(mine.scope, client.id, { status: 'active' })).slice(3)).toEqual(twins)
+    expect(await listSessions(mine.scope, { userId: user.id }, { limit: 2, offset: 0 })).toEqual(twins.toReversed())
   })
 
   test('are listed newest first, by every filter, in pages, and counted', async () => {

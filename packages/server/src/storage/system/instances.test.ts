@@ -120,13 +120,15 @@ describeStorage(
         settingsVersion: 5,
         allowedOrigins: [one.origin, two.origin],
       })
+      expect(await change((scope) => deleteAllowedOrigin(scope, { ...one, instanceId: other.id }))).toBe(false)
+      expect((await findInstance(system, { id: instance.id }))?.allowedOrigins).toHaveLength(2)
       expect(await change((scope) => deleteAllowedOrigin(scope, one))).toBe(true)
       expect(await change((scope) => deleteAllowedOrigin(scope, one))).toBe(false)
       expect((await findInstance(system, { id: instance.id }))?.allowedOrigins).toEqual([two.origin])
       await change((scope) => insertSecretKey(scope, aSecretKey(instance.id)))
       await change((scope) => insertSigningKey(scope, aSigningKey(instance.id)))
       expect(await instanceVersion(system, instance.id)).toBe(9)
-      expect(await instanceVersion(system, other.id)).toBe(1)
+      expect(await instanceVersion(system, other.id)).toBe(2)
       expect(await instanceVersion(system, 'ins_0')).toBe(0)
     })
 

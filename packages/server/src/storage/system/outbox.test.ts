@@ -49,7 +49,8 @@ describeStorage(
         { ...newer, instanceId, tries: 1 },
       ])
       expect(await lease(storage(), now + leaseMs)).toEqual([])
-      expect((await lease(storage(), now + 1 + leaseMs, 1)).map(({ id, tries }) => ({ id, tries }))).toHaveLength(1)
+      await tenant().write((scope) => enqueueMessage(scope, aMessage(now - 5)))
+      expect(await lease(storage(), now + 1 + leaseMs, 1)).toMatchObject([{ createdAt: now - 5 }])
     })
 
     test('leases every message once to two processes at work', async () => {
@@ -98,6 +99,8 @@ describeStorage(
       await tenant().write((scope) => enqueueMessage(scope, message))
       await writeSystem(storage(), (scope) => failOutbox(scope, message.id, { now: now + 5, error: '550 no such user' }))
       const failed = { status: 'failed', sealed: null, error: '550 no such user', finishedAt: now + 5 }
+      expect(await row(storage(), message.id)).toMatchObject(failed)
+      await writeSystem(storage(), (scope) => finishOutbox(scope, message.id, { now: now + 6 }))
       expect(await row(storage(), message.id)).toMatchObject(failed)
       expect(await lease(storage(), now + leaseMs)).toEqual([])
     })

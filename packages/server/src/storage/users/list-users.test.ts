@@ -119,6 +119,15 @@ describeStorage('listUsers and countUsers', ({ tenant }) => {
     expect(pages.map(({ id }) => id.slice('user_'.length)).join(' ')).toBe(expected)
   })
 
+  test('orders by id where nothing else decides', async () => {
+    const order = async (direction: 'asc' | 'desc') => {
+      const users = await listUsers(mine.scope, {}, { limit: 3, offset: 0, orderBy: { column: 'last_sign_in_at', direction } })
+      return users.map(({ id }) => id)
+    }
+    expect(await order('asc')).toEqual(['user_Ada', 'user_Bob', 'user_Cat'])
+    expect(await order('desc')).toEqual(['user_Eve', 'user_Dan', 'user_Cat'])
+  })
+
   test('orders by the newest when nothing is said', async () => {
     const users = await listUsers(mine.scope, {}, { limit: 2, offset: 0 })
     expect(users.map(({ id }) => id)).toEqual(['user_Eve', 'user_Dan'])

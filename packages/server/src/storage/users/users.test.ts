@@ -95,9 +95,20 @@ describeStorage('users', ({ tenant }) => {
     const mine = tenant()
     const one = await seed(mine)
     const two = await seed(mine)
-    const view = ({ user, address, pending }: typeof one) => ({ user, identifications: [address], pending: [pending] })
+    const older = anIdentification(two.user.id, 'older@example.com', { createdAt: NOW - 1 })
+    const earlier = anAttempt('identification', { userId: two.user.id, createdAt: NOW - 1 })
+    await mine.write(async (scope) => {
+      await insertIdentification(scope, older)
+      await insertAttempt(scope, earlier)
+      await insertAttempt(scope, anAttempt('identification', { userId: two.user.id, status: 'complete' }))
+    })
+    const view = ({ user, address, pending }: typeof one) =>
+      user === two.user
+        ? { user, identifications: [older, address], pending: [earlier, pending] }
+        : { user, identifications: [address], pending: [pending] }
     expect(await findUserView(mine.scope, one.user.id)).toEqual(view(one))
     expect(await findUserView(tenant().scope, one.user.id)).toBeNull()
+    expect(await findUserView(mine.scope, two.user.id)).toEqual(view(two))
     expect(await findUserViews(mine.scope, [one.user.id])).toEqual(new Map([[one.user.id, view(one)]]))
     expect(await findUserViews(mine.scope, [one.user.id, 'user_0', two.user.id])).toEqual(
       new Map([one, two].map((seeded) => [seeded.user.id, view(seeded)])),
