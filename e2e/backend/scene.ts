@@ -22,7 +22,7 @@ export interface Scene {
 /** Sets the scene: one client for all journeys. */
 export function createScene(server: Latchkey): Scene {
   const { publishable_key: publishableKey, secret_key: secretKey, frontend_api_url: proxyUrl } = server.application
-  const apiUrl = server.application.backend_api_url.replace(/\/v1\/?$/, '')
+  const apiUrl = server.application.backend_api_url
   const clerk = createClerkClient({ secretKey, publishableKey, apiUrl, proxyUrl, telemetry: { disabled: true } })
   let number = 0
   const newAddress = (name: string): string => {

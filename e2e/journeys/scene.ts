@@ -19,6 +19,8 @@ export interface Scene {
   newAddress(name: string): string
   /** Makes a user through the Backend API. */
   person(name: string): Promise<Person>
+  /** How many sessions a user ever had, as the Backend API tells. */
+  countSessions(person: Person): Promise<number>
 }
 
 /** The paths of the application's pages. */
@@ -36,6 +38,15 @@ export function createScene(server: Latchkey, app: App, paths: Paths): Scene {
     number += 1
     return `${name}-${number}@example.com`
   }
+  const backend = async (path: string, body?: unknown): Promise<unknown> => {
+    const { backend_api_url: api, secret_key: key } = server.application
+    const response = await fetch(api + path, {
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+    return response.json()
+  }
   return {
     server,
     app,
@@ -44,14 +55,12 @@ export function createScene(server: Latchkey, app: App, paths: Paths): Scene {
     newAddress,
     async person(name) {
       const address = newAddress(name)
-      const { backend_api_url: api, secret_key: key } = server.application
-      const response = await fetch(`${api.replace(/\/v1\/?$/, '')}/v1/users`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ email_address: [address], first_name: name }),
-      })
-      if (!response.ok) throw new Error(`POST /v1/users answered ${response.status}: ${await response.text()}`)
-      return { id: ((await response.json()) as { id: string }).id, address }
+      const { id } = (await backend('/v1/users', { email_address: [address], first_name: name })) as { id: string }
+      return { id, address }
+    },
+    async countSessions({ id }) {
+      const { total_count: count } = (await backend(`/v1/sessions?user_id=${id}&paginated=true`)) as { total_count: number }
+      return count
     },
   }
 }

@@ -5,7 +5,7 @@ import { chooseCode, giveAddress, typeCode } from './clerk-ui.ts'
 import type { Scene } from './scene.ts'
 
 /** Somebody comes back and opens the link in the mail. */
-export function signInByLinkJourneys({ app, inbox, paths, person }: Scene): Journey<Browsing>[] {
+export function signInByLinkJourneys({ app, inbox, paths, person, countSessions }: Scene): Journey<Browsing>[] {
   return [
     {
       title: 'sign-in by link in a second tab: that tab is signed in, the first one says so',
@@ -25,7 +25,7 @@ export function signInByLinkJourneys({ app, inbox, paths, person }: Scene): Jour
 
         const again = await context.newPage()
         await again.goto(link)
-        await again.waitForLoadState()
+        assert.equal(await countSessions(eva), 1, 'a link works once')
         assert.equal((await inbox.all(eva.address)).length, 1)
       },
     },
@@ -43,6 +43,7 @@ export function signInByLinkJourneys({ app, inbox, paths, person }: Scene): Jour
         assert.ok(shown.includes(code ?? '-'), `the page shows the code of the mail, not:\n${shown}`)
         await stranger.page.goto(app.url)
         await reads(stranger.page.getByTestId('server-user'), 'nobody')
+        assert.equal(await countSessions(fay), 0)
 
         await chooseCode(page)
         await typeCode(page, code ?? '')

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { root } from '../support/paths.ts'
+import { plainEnv } from '../support/process.ts'
+import { Connection } from './connection.ts'
+
+/** A server in a process of its own, as `latchkey dev` starts it. */
+export interface ServerProcess {
+  readonly port: number
+  /** All it has written, both streams as they came. */
+  output(): string
+  /** Waits until its first words, the environment block among them, are there. */
+  greeting(): Promise<string>
+  /** Ends it without a chance to put anything in order. */
+  kill(): Promise<void>
+  /** Asks it to end, and waits. */
+  stop(): Promise<void>
+}
+
+/** Where compiled sources are kept between starts. Written when a process ends well, so a killed one leaves it as it was. */
+export const compileCache = `${root}/.cache/e2e/resilience/compiled`
+
+const bin = process.env['LATCHKEY_BIN'] ?? `${root}/packages/cli/src/bin.ts`
+const children = new Set<ReturnType<typeof spawn>>()
+process.on('exit', () => children.forEach(child => child.kill('SIGKILL')))
+
+/** Compiles the sources once, so that every start after it takes a third of the time. */
+export async function warmUp(): Promise<void> {
+  const child = spawn(process.execPath, [bin, '--help'], { env: { ...plainEnv(), NODE_COMPILE_CACHE: compileCache }, stdio: 'ignore' })
+  await once(child, 'exit')
+}
+
+/**
+ * Starts a server and waits until it says that it is well.
+ * @throws with its last words when it ends instead, or is not well within a minute
+ */
+export async function startServer(port: number, env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [bin, 'dev'], {
+    env: plainEnv({ ...env, LATCHKEY_PORT: String(port), NODE_COMPILE_CACHE: compileCache }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.add(child)
+  let output = ''
+  const exit = once(child, 'close').finally(() => children.delete(child))
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
+  const ended = () => child.exitCode !== null || child.signalCode !== null
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (!ended()) child.kill(signal)
+    await exit
+  }
+  await well(port, () => {
+    if (ended()) throw new Error(`The server on port ${port} ended with ${child.exitCode ?? child.signalCode}. Its last words:\n${output.slice(-4_000)}`)
+  })
+  return {
+    port,
+    output: () => output,
+    async greeting() {
+      while (!output.includes('TELEMETRY_DISABLED=1\n') && !ended()) await sleep(10)
+      return output
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+async function well(port: number, check: () => void): Promise<void> {
+  const until = performance.now() + 60_000
+  while (performance.now() < until) {
+    check()
+    const connection = new Connection(port, () => {})
+    const status = await connection.ask({ path: '/v1/health' }).then(answer => answer.status, () => 0)
+    connection.close()
+    if (status === 200) return
+    await sleep(10)
+  }
+  throw new Error(`The server on port ${port} is not well after a minute.`)
+}
