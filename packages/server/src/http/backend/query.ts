@@ -1,5 +1,4 @@
 import { Refusal } from '../../domain/refusal.ts'
-import type { Page } from '../../storage/index.ts'
 
 const defaultLimit = 10
 const mostPerPage = 500
@@ -31,6 +30,6 @@ export function numberParam(query: URLSearchParams, name: string, bounds = { min
 }
 
 /** Which stretch of a list is asked for. @throws Refusal `form_param_value_invalid` */
-export function pageParam(query: URLSearchParams): Page {
+export function pageParam(query: URLSearchParams): { readonly limit: number; readonly offset: number } {
   return { limit: numberParam(query, 'limit', { min: 1, max: mostPerPage }) ?? defaultLimit, offset: numberParam(query, 'offset') ?? 0 }
 }

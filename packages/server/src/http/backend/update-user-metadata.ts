@@ -10,3 +10,7 @@ const fields = z.object(metadataFields)
 /** Merges into a user's metadata, deeply. */
 export const updateUserMetadata: Handler<BackendRequest> = async (context, { call, params, body }) =>
   userReply(context, await update(context.ports, call, params.user_id!, parseFields(fields, body), 'merge'))
+
+/** Replaces a user's metadata, each given field as a whole. */
+export const replaceUserMetadata: Handler<BackendRequest> = async (context, { call, params, body }) =>
+  userReply(context, await update(context.ports, call, params.user_id!, parseFields(fields, body), 'replace'))

@@ -6,7 +6,7 @@ import { describeBackend } from './testing/describe-backend.ts'
 import { refusal } from './testing/refusal.ts'
 import { signedIn } from './testing/signed-in.ts'
 
-describeBackend('the state of a user', ({ customer, ports }) => {
+describeBackend('the state of a user', ({ another, customer, ports }) => {
   const signInCode = async ({ call, visitor }: Customer, userId: string) => {
     const { body } = await call('POST', '/sign_in_tokens', { user_id: userId })
     return (await visitor().ask('/client/sign_ins', { strategy: 'ticket', ticket: body.token })).body.errors?.[0]?.code
@@ -30,6 +30,32 @@ describeBackend('the state of a user', ({ customer, ports }) => {
     expect(await acme.call('POST', '/sessions', { user_id: id })).toMatchObject(refusal(403, 'user_banned'))
     expect(await acme.rows('sessions')).toBe(before)
     expect(await acme.audit()).toContain('user.banned')
+  })
+
+  it.each([
+    ['banned', 'POST', '/ban'],
+    ['locked', 'POST', '/lock'],
+    ['deleted', 'DELETE', ''],
+  ])('%s: once that is answered, no process mints a token, however many are asking', async (_, method, path) => {
+    const acme = await customer()
+    const processes = [acme, acme.by(await another())]
+    const id = await acme.person()
+    const { body: session } = await acme.call('POST', '/sessions', { user_id: id })
+    const mint = (index: number) => processes[index % 2]!.call('POST', `/sessions/${session.id}/tokens`)
+    let ended = false
+    const late: number[] = []
+    const asking = Array.from({ length: 8 }, async (__, index) => {
+      for (let time = 0; time < 10; time++) {
+        const begunAfter = ended
+        const { status } = await mint(index + time)
+        if (begunAfter) late.push(status)
+      }
+    })
+    expect((await processes[1]!.call(method, `/users/${id}${path}`)).status).toBe(200)
+    ended = true
+    await Promise.all(asking)
+    for (const index of [0, 1]) late.push((await mint(index)).status)
+    expect(late.filter((status) => status === 200)).toEqual([])
   })
 
   it('unbanned: the door is open, and what was ended stays ended', async () => {

@@ -15,6 +15,8 @@ export interface Customer {
   readonly base: string
   /** Calls the Backend API with the secret key, unless `headers` say otherwise. @param path below `/v1` */
   call(method: string, path: string, body?: unknown, headers?: { readonly [name: string]: string }): Promise<Said>
+  /** The same by way of another process. */
+  by(send: Send): Pick<Customer, 'call'>
   /** A new user's id. */
   person(fields?: { readonly [field: string]: unknown }): Promise<string>
   /** A browser at a page of the application. */
@@ -39,10 +41,11 @@ export async function newCustomer(ports: Ports, send: Send, type: InstanceType):
   const { instanceId, secretKey, base, publishableKey } = await newInstance(ports, type, appOrigin)
   const scope = { db: ports.storage.db, instanceId }
   const usual = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json', 'user-agent': 'customer/1' }
-  const call: Customer['call'] = (method, path, body, headers = {}) => {
+  const callBy = (way: Send): Customer['call'] => (method, path, body, headers = {}) => {
     const content = body === undefined ? {} : { body: JSON.stringify(body) }
-    return say(send, new Request(`${ports.publicUrl}/v1${path}`, { method, headers: { ...usual, ...headers }, ...content }))
+    return say(way, new Request(`${ports.publicUrl}/v1${path}`, { method, headers: { ...usual, ...headers }, ...content }))
   }
+  const call = callBy(send)
   const from = (table: keyof Tables) => ports.storage.db.kysely.selectFrom(table as 'audit').where('instance_id', '=', instanceId)
   return {
     instanceId,
@@ -50,6 +53,7 @@ export async function newCustomer(ports: Ports, send: Send, type: InstanceType):
     scope,
     base,
     call,
+    by: (way) => ({ call: callBy(way) }),
     person: async (fields = {}) => {
       const { status, body } = await call('POST', '/users', { email_address: [newAddress()], ...fields })
       if (status !== 200) throw new Error(JSON.stringify(body))

@@ -9,11 +9,14 @@ import { openStorage } from '../../../storage/index.ts'
 import { unscoped } from '../../../storage/testing/unscoped.ts'
 import { createApp } from '../../registry.ts'
 import { type Customer, newCustomer } from './customer.ts'
+import type { Send } from './said.ts'
 
 /** What a test of the Backend API has to work with. */
 export interface Bench {
   /** An application nobody else has, with one instance and its secret key. */
   customer(type?: 'development' | 'production'): Promise<Customer>
+  /** A second process on the same database. */
+  another(): Promise<Send>
   readonly ports: () => Ports
   /** Moves the server's clock on. */
   advance(ms: number): void
@@ -23,37 +26,48 @@ export interface Bench {
 export function describeBackend(name: string, suite: (bench: Bench) => void): void {
   describe.each(databases)(`${name} on $dialect`, ({ fromTemplate }) => {
     const seen = new Set<string>()
+    const open: Ports[] = []
     let database: TestDatabase
     let ports: Ports & { advance(ms: number): void }
-    let fetch: (request: Request) => Promise<Response>
+    let send: Send
 
-    beforeAll(async () => {
-      database = await fromTemplate(migrate)
+    const start = async (): Promise<{ ports: typeof ports; send: Send }> => {
       const base = await testPorts(database.url)
       await base.storage.close()
       const storage = await openStorage({ url: database.url, onStatement: (sql) => seen.add(sql) })
-      ports = { ...base, storage, keys: createKeyRing({ storage, seal: base.seal }) }
-      const app = createApp({
-        ports,
-        instances: createInstanceCache(ports),
-        publicOrigin: new URL(ports.publicUrl).origin,
-        mode: 'dev',
-        trustedProxies: { has: () => false },
-        clerkScripts: null,
-        scriptMirror: 'http://localhost:9',
-      })
-      fetch = async (request) => app.fetch(request, { peer: '203.0.113.9' })
+      const own = { ...base, storage, keys: createKeyRing({ storage, seal: base.seal }) }
+      open.push(own)
+      return { ports: own, send: appOver(own) }
+    }
+
+    beforeAll(async () => {
+      database = await fromTemplate(migrate)
+      ;({ ports, send } = await start())
     })
     afterAll(async () => {
-      await ports.storage.close()
+      await Promise.all(open.map(({ storage }) => storage.close()))
       await database.drop()
       expect([...seen].filter(unscoped)).toEqual([])
     })
 
     suite({
-      customer: (type = 'development') => newCustomer(ports, (request) => fetch(request), type),
+      customer: (type = 'development') => newCustomer(ports, send, type),
+      another: async () => (await start()).send,
       ports: () => ports,
       advance: (ms) => ports.advance(ms),
     })
   })
+}
+
+function appOver(ports: Ports): Send {
+  const app = createApp({
+    ports,
+    instances: createInstanceCache(ports),
+    publicOrigin: new URL(ports.publicUrl).origin,
+    mode: 'dev',
+    trustedProxies: { has: () => false },
+    clerkScripts: null,
+    scriptMirror: 'http://localhost:9',
+  })
+  return async (request) => app.fetch(request, { peer: '203.0.113.9' })
 }
