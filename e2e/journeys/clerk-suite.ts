@@ -53,7 +53,8 @@ export async function runClerkSuite({ suite, folder, node, sdk, ports, paths, vi
   )
   await chromium.close()
   for (const part of [server, app]) {
-    if (part.exitCode() !== null) console.log(`${part.name} had ended on its own with ${part.exitCode()}. Its last words:\n${part.output().slice(-4_000)}`)
+    const exit = part.exitCode()
+    if (exit !== null) console.log(`${part.name} had ended on its own with ${exit}. Its last words:\n${part.output().slice(-4_000)}`)
     await part.stop()
   }
   process.exitCode = failed > 0 ? 1 : 0

@@ -45,7 +45,8 @@ export async function fetchClerkScripts(listFile: string): Promise<string> {
     const file = join(parcel, readdirSync(parcel)[0] ?? 'nothing')
     const found = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`
     if (found !== integrity) throw new Error(`${name}@${version} is not the package that was pinned: ${found}`)
-    await run({ name: 'tar', command: 'tar', args: ['-xzf', file, '-C', parcel], cwd: parcel, env: plainEnv(), log: join(cache, 'tar.log') })
+    const args = ['-xzf', file, '-C', parcel]
+    await run({ name: 'tar', command: 'tar', args, cwd: parcel, env: plainEnv(), log: join(cache, 'tar.log') })
     renameSync(join(parcel, 'package'), target)
   }
   rmSync(join(home, 'parcels'), { recursive: true })
