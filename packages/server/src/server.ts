@@ -76,7 +76,13 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   const proxies = trustedProxies(config.trustedProxies ?? [])
   const seal = createSeal(config.secretsKey)
   const storage = await openStorage({ url: config.databaseUrl })
-  const oneTime = { random: (length: number) => random.bytes(length), hmac: hmacSha256, sha256, equal: constantTimeEqual, pepper: seal.pepper('one-time') }
+  const oneTime = {
+    random: (length: number) => random.bytes(length),
+    hmac: hmacSha256,
+    sha256,
+    equal: constantTimeEqual,
+    pepper: seal.pepper('one-time'),
+  }
   const sign = createJwtSigner()
   const ports: Ports = {
     storage,
@@ -169,5 +175,8 @@ function outboxOf(storage: Storage, clock: Clock, instanceOf: Map<string, string
 function startJanitor({ storage, clock, log }: Ports): NodeJS.Timeout {
   const tidy = () => storage.transaction((db) => purgeExpired({ db }, { now: clock.now(), limit: janitorLimit }))
   // An embedded server must not be kept alive by its broom.
-  return setInterval(() => void tidy().catch((error: unknown) => log.warn({ error }, 'Expired rows could not be deleted.')), janitorMs).unref()
+  return setInterval(
+    () => void tidy().catch((error: unknown) => log.warn({ error }, 'Expired rows could not be deleted.')),
+    janitorMs,
+  ).unref()
 }

@@ -53,9 +53,11 @@ onBothDatabases('the registry', (server) => {
   )
 
   test.each(endpoints.filter(({ auth }) => auth === 'secret').map(({ method, path }) => [method, path] as const))(
-    '%s %s refuses the secret key of another instance on an instance\'s own address',
+    "%s %s refuses the secret key of another instance on an instance's own address",
     async (method, path) => {
-      const answer = await server().browser(app).send(method, filled(path), { headers: { authorization: `Bearer ${production.secretKey}` } })
+      const answer = await server()
+        .browser(app)
+        .send(method, filled(path), { headers: { authorization: `Bearer ${production.secretKey}` } })
       expect([answer.status, answer.json.errors[0].code]).toEqual([404, 'resource_not_found'])
     },
   )
@@ -63,7 +65,9 @@ onBothDatabases('the registry', (server) => {
   test.each(endpoints.filter(({ door }) => door === 'frontend').map(({ method, path }) => [method, path] as const))(
     '%s %s is not opened by a secret key',
     async (method, path) => {
-      const answer = await server().browser(app).send(method, filled(path), { headers: { authorization: `Bearer ${app.secretKey}` } })
+      const answer = await server()
+        .browser(app)
+        .send(method, filled(path), { headers: { authorization: `Bearer ${app.secretKey}` } })
       const overlapping = endpoints.some((other) => other.door === 'backend' && other.path === path && other.method === method)
       if (!overlapping) expect([answer.status, answer.json.errors[0].code]).toEqual([403, 'authorization_invalid'])
     },
@@ -72,7 +76,9 @@ onBothDatabases('the registry', (server) => {
   test.each(endpoints.filter(({ mutates, door }) => mutates && door === 'frontend').map(({ method, path }) => [method, path] as const))(
     '%s %s is refused to a foreign page',
     async (method, path) => {
-      const answer = await server().browser(app).send(method, filled(path), { headers: { origin: 'https://evil.test' } })
+      const answer = await server()
+        .browser(app)
+        .send(method, filled(path), { headers: { origin: 'https://evil.test' } })
       expect([answer.status, answer.json.errors[0].code]).toEqual([400, 'origin_invalid'])
       expect(answer.headers.get('access-control-allow-origin')).toBe(null)
     },
@@ -98,26 +104,38 @@ onBothDatabases('the registry', (server) => {
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow])
   })
 
-  test.each(['/v1/nothing', '/v1', '/V1/environment', '/v1//environment', '/v1/environment;a=b', '/v1/client%2fsign_ins', '/v1/client/x.css'])(
-    '%s is nowhere, and an allowed page may read that',
-    async (path) => {
-      const answer = await server().browser(app).send('GET', path, { headers: { origin: 'http://localhost:3000' } })
-      expect([answer.status, answer.json.errors[0].code]).toEqual([404, 'endpoint_not_found'])
-      expect(answer.headers.get('access-control-allow-origin')).toBe('http://localhost:3000')
-    },
-  )
-
-  test.each(['/v1/me/email_addresses/%00', '/v1/me/email_addresses/a%20b', `/v1/me/email_addresses/${'x'.repeat(129)}`, '/v1/users/%F0%9F%98%80'])(
-    'a parameter that is no id is not found: %s',
-    async (path) => {
-      expect((await server().browser(app).get(path)).json.errors[0].code).toBe('resource_not_found')
-    },
-  )
-
-  test.each(['/v1/environment?a=%00', '/v1/client/handshake?redirect_url=http://localhost/%00'])('NUL in a query is refused: %s', async (path) => {
-    const answer = await server().browser(app).get(path)
-    expect([answer.status, answer.json.errors[0].code]).toEqual([400, 'malformed_request_parameters'])
+  test.each([
+    '/v1/nothing',
+    '/v1',
+    '/V1/environment',
+    '/v1//environment',
+    '/v1/environment;a=b',
+    '/v1/client%2fsign_ins',
+    '/v1/client/x.css',
+  ])('%s is nowhere, and an allowed page may read that', async (path) => {
+    const answer = await server()
+      .browser(app)
+      .send('GET', path, { headers: { origin: 'http://localhost:3000' } })
+    expect([answer.status, answer.json.errors[0].code]).toEqual([404, 'endpoint_not_found'])
+    expect(answer.headers.get('access-control-allow-origin')).toBe('http://localhost:3000')
   })
+
+  test.each([
+    '/v1/me/email_addresses/%00',
+    '/v1/me/email_addresses/a%20b',
+    `/v1/me/email_addresses/${'x'.repeat(129)}`,
+    '/v1/users/%F0%9F%98%80',
+  ])('a parameter that is no id is not found: %s', async (path) => {
+    expect((await server().browser(app).get(path)).json.errors[0].code).toBe('resource_not_found')
+  })
+
+  test.each(['/v1/environment?a=%00', '/v1/client/handshake?redirect_url=http://localhost/%00'])(
+    'NUL in a query is refused: %s',
+    async (path) => {
+      const answer = await server().browser(app).get(path)
+      expect([answer.status, answer.json.errors[0].code]).toEqual([400, 'malformed_request_parameters'])
+    },
+  )
 
   test('an answer says how it may be kept, read and framed: not at all', async () => {
     const { headers } = await server().browser(app).get('/v1/client')
@@ -135,7 +153,7 @@ onBothDatabases('the registry', (server) => {
     expect([answer.status, answer.text, answer.headers.get('content-type')]).toEqual([200, '', null])
   })
 
-  test('the version of the API is nobody\'s business', async () => {
+  test("the version of the API is nobody's business", async () => {
     for (const version of ['2026-08-20', '1999-01-01', 'x']) {
       expect((await server().browser(app).get(`/v1/environment?__clerk_api_version=${version}&_clerk_js_version=6.40.0`)).status).toBe(200)
     }
@@ -143,7 +161,9 @@ onBothDatabases('the registry', (server) => {
 
   test('a body that is too large is refused before it is understood', async () => {
     const before = await server().rows('clients')
-    const answer = await server().browser(app).post('/v1/client/sign_ins', { identifier: 'x'.repeat(300_000) })
+    const answer = await server()
+      .browser(app)
+      .post('/v1/client/sign_ins', { identifier: 'x'.repeat(300_000) })
     expect([answer.status, answer.json.errors[0].code]).toEqual([413, 'request_body_too_large'])
     expect(await server().rows('clients')).toBe(before)
   })

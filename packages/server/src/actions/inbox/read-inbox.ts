@@ -21,7 +21,10 @@ export interface InboxQuery {
 /** What the development inbox holds, newest first. */
 export async function readInbox(ports: Pick<Ports, 'storage' | 'seal'>, query: InboxQuery): Promise<readonly InboxEntry[]> {
   const { instanceId, to, limit } = query
-  const rows = await listInbox({ db: ports.storage.db }, { limit, ...(instanceId !== undefined && { instanceId }), ...(to !== undefined && { to }) })
+  const rows = await listInbox(
+    { db: ports.storage.db },
+    { limit, ...(instanceId !== undefined && { instanceId }), ...(to !== undefined && { to }) },
+  )
   return rows.map((row) => {
     const content = JSON.parse(ports.seal.open(inboxContext(row.instanceId, row.id), row.sealed)) as Omit<Message, 'id' | 'channel' | 'to'>
     return { ...content, id: row.id, channel: 'email', to: row.to, instanceId: row.instanceId, createdAt: row.createdAt }

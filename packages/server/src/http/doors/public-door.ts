@@ -9,7 +9,12 @@ import { locateInstance } from '../request/locate-instance.ts'
 import type { Answer } from './frontend-door.ts'
 
 /** Anybody comes in here; credentials are not even looked at. */
-export async function publicDoor(context: HttpContext, endpoint: Endpoint, handler: Handler<PublicRequest>, incoming: Incoming): Promise<Answer> {
+export async function publicDoor(
+  context: HttpContext,
+  endpoint: Endpoint,
+  handler: Handler<PublicRequest>,
+  incoming: Incoming,
+): Promise<Answer> {
   const cors = endpoint.auth === 'public' ? PUBLIC_CORS : null
   try {
     const { params, url } = incoming

@@ -21,7 +21,12 @@ onBothDatabases('signing up and in', (server) => {
 
   test('signing up by code takes three requests, and the last one brings a session with its token', async () => {
     const browser = server().browser(app)
-    const begun = await browser.post('/v1/client/sign_ups', { email_address: 'Ada@Example.com', first_name: 'Ada', last_name: '', unsafe_metadata: '{"a":1}' })
+    const begun = await browser.post('/v1/client/sign_ups', {
+      email_address: 'Ada@Example.com',
+      first_name: 'Ada',
+      last_name: '',
+      unsafe_metadata: '{"a":1}',
+    })
     expect(begun.json.response).toMatchObject({
       status: 'missing_requirements',
       email_address: 'ada@example.com',
@@ -37,9 +42,16 @@ onBothDatabases('signing up and in', (server) => {
     const prepared = await browser.post(`${path}/prepare_verification`, { strategy: 'email_code' })
     expect(prepared.json.response.verifications.email_address).toMatchObject({ status: 'unverified', next_action: 'needs_attempt' })
     const [first] = [...browser.cookies.values()]
-    const done = await browser.post(`${path}/attempt_verification`, { strategy: 'email_code', code: await lastCode(server(), 'ada@example.com') })
+    const done = await browser.post(`${path}/attempt_verification`, {
+      strategy: 'email_code',
+      code: await lastCode(server(), 'ada@example.com'),
+    })
     const { response, client } = done.json
-    expect(response).toMatchObject({ status: 'complete', created_session_id: client.sessions[0].id, created_user_id: client.sessions[0].user.id })
+    expect(response).toMatchObject({
+      status: 'complete',
+      created_session_id: client.sessions[0].id,
+      created_user_id: client.sessions[0].user.id,
+    })
     expect(client.last_active_session_id).toBe(response.created_session_id)
     expect(claims(client.sessions[0].last_active_token.jwt)).toMatchObject({
       iss: app.frontendApiUrl,
@@ -48,15 +60,24 @@ onBothDatabases('signing up and in', (server) => {
       azp: 'http://localhost:3000',
     })
     expect([...browser.cookies.values()]).not.toEqual([first])
-    expect(done.headers.getSetCookie()).toEqual([expect.stringMatching(/^__client_[\w-]{8}=client_[^;]+; Path=\/; Max-Age=34560000; SameSite=Lax; HttpOnly$/)])
-    expect((await browser.get('/v1/me')).json.response).toMatchObject({ first_name: 'Ada', primary_email_address_id: client.sessions[0].user.email_addresses[0].id })
+    expect(done.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__client_[\w-]{8}=client_[^;]+; Path=\/; Max-Age=34560000; SameSite=Lax; HttpOnly$/),
+    ])
+    expect((await browser.get('/v1/me')).json.response).toMatchObject({
+      first_name: 'Ada',
+      primary_email_address_id: client.sessions[0].user.email_addresses[0].id,
+    })
   })
 
   test('signing in by code, with what the components need on the way', async () => {
     await signUp(server(), server().browser(app), 'ben@example.com', { first_name: 'Ben' })
     const browser = server().browser(app)
     const begun = await browser.post('/v1/client/sign_ins', { identifier: 'ben@example.com' })
-    expect(begun.json.response).toMatchObject({ status: 'needs_first_factor', first_factor_verification: null, user_data: { first_name: 'Ben' } })
+    expect(begun.json.response).toMatchObject({
+      status: 'needs_first_factor',
+      first_factor_verification: null,
+      user_data: { first_name: 'Ben' },
+    })
     const { json: prepared } = await beginSignIn(browser, 'ben@example.com')
     expect(prepared.response.first_factor_verification).toMatchObject({ status: 'unverified', strategy: 'email_code' })
     const path = `/v1/client/sign_ins/${prepared.response.id}`
@@ -91,14 +112,24 @@ onBothDatabases('signing up and in', (server) => {
   })
 
   describe.each([
-    ['a number for a code', { body: '{"strategy":"email_code","code":123456}', type: 'application/json' }, 'form_param_format_invalid', 'code'],
+    [
+      'a number for a code',
+      { body: '{"strategy":"email_code","code":123456}', type: 'application/json' },
+      'form_param_format_invalid',
+      'code',
+    ],
     ['no code', { body: 'strategy=email_code', type: 'form' }, 'form_param_missing', 'code'],
     ['an empty code', { body: 'strategy=email_code&code=', type: 'form' }, 'form_param_format_invalid', 'code'],
     ['no strategy', { body: 'code=123456', type: 'form' }, 'form_param_missing', 'strategy'],
     ['an unknown strategy', { body: 'strategy=oauth_google&code=123456', type: 'form' }, 'form_param_value_invalid', 'strategy'],
     ['a strategy of every object', { body: 'strategy=toString&code=123456', type: 'form' }, 'form_param_value_invalid', 'strategy'],
     ['two codes', { body: 'strategy=email_code&code=123456&code=654321', type: 'form' }, 'form_param_duplicate', 'code'],
-    ['a list of codes', { body: '{"strategy":"email_code","code":["123456"]}', type: 'application/json' }, 'form_param_format_invalid', 'code'],
+    [
+      'a list of codes',
+      { body: '{"strategy":"email_code","code":["123456"]}', type: 'application/json' },
+      'form_param_format_invalid',
+      'code',
+    ],
   ])('%s', (_, { body, type }, code, param) => {
     test('is refused and not counted as a guess', async () => {
       const address = `${code}-${param}-${body.length}@example.com`.replaceAll('_', '-')
@@ -121,12 +152,14 @@ onBothDatabases('signing up and in', (server) => {
     ['{"email_address":"not an address"}', 'form_param_format_invalid', 'email_address'],
   ])('a sign-up with %s is refused and leaves nothing', async (body, code, param) => {
     const before = await server().rows('attempts')
-    const answer = await server().browser(app).send('POST', '/v1/client/sign_ups', { body, headers: { 'content-type': 'application/json' } })
+    const answer = await server()
+      .browser(app)
+      .send('POST', '/v1/client/sign_ups', { body, headers: { 'content-type': 'application/json' } })
     expect([answer.status, answer.json.errors[0].code, answer.json.errors[0].meta.param_name]).toEqual([422, code, param])
     expect([await server().rows('attempts'), answer.headers.getSetCookie()]).toEqual([before, []])
   })
 
-  test('somebody else\'s attempt is not found, whatever is asked of it', async () => {
+  test("somebody else's attempt is not found, whatever is asked of it", async () => {
     await signUp(server(), server().browser(app), 'eve-victim@example.com')
     const victim = server().browser(app)
     const { json } = await beginSignIn(victim, 'eve-victim@example.com')
@@ -168,7 +201,11 @@ onBothDatabases('signing up and in', (server) => {
   })
 
   test('production marks its cookies for https, and tells the application when sessions changed', async () => {
-    const production = await server().application({ type: 'production', host: 'clerk.shop.example.com', settings: { urls: { ...noUrls, home: 'https://app.shop.example.com/' } } })
+    const production = await server().application({
+      type: 'production',
+      host: 'clerk.shop.example.com',
+      settings: { urls: { ...noUrls, home: 'https://app.shop.example.com/' } },
+    })
     const browser = server().browser(production, { origin: 'https://app.shop.example.com' })
     const done = await signUp(server(), browser, 'hal@example.com')
     const stamp = String(Math.floor(done.json.client.updated_at / 1000))
@@ -184,9 +221,16 @@ onBothDatabases('signing up and in', (server) => {
   })
 
   test('production limits how often a network may begin, and says when to come back', async () => {
-    const production = await server().application({ type: 'production', host: 'clerk.limits.example.com', settings: { urls: { ...noUrls, home: 'https://limits.example.com/' } } })
+    const production = await server().application({
+      type: 'production',
+      host: 'clerk.limits.example.com',
+      settings: { urls: { ...noUrls, home: 'https://limits.example.com/' } },
+    })
     const ask = (peer: string, forged = '') => {
-      const request = new Request(`${production.frontendApiUrl}/v1/client/sign_ins`, { method: 'POST', headers: { 'x-forwarded-for': forged } })
+      const request = new Request(`${production.frontendApiUrl}/v1/client/sign_ins`, {
+        method: 'POST',
+        headers: { 'x-forwarded-for': forged },
+      })
       return server().fetch(request, peer)
     }
     const answers = []

@@ -17,7 +17,12 @@ export const handshake: Handler<FrontendRequest> = async ({ ports }, { call, que
     devBrowser: query.get('__clerk_db_jwt'),
   })
   if (call.instance.type === 'production' && sharesCookies(call, redirectUrl)) {
-    const attributes = { maxAge: LIMITS.handshakeNonceMs / 1000, secure: call.base.startsWith('https:'), httpOnly: true, domain: sharedDomain(call) }
+    const attributes = {
+      maxAge: LIMITS.handshakeNonceMs / 1000,
+      secure: call.base.startsWith('https:'),
+      httpOnly: true,
+      domain: sharedDomain(call),
+    }
     return redirect(redirectUrl.href, { cookies: [cookie(carrier.name, carrier.value, attributes)] })
   }
   redirectUrl.searchParams.set(carrier.name, carrier.value)

@@ -23,11 +23,23 @@ onBothDatabases('what sends a browser on', (server) => {
     const { json } = await beginSignIn(browser, address, { strategy: 'email_link', redirect_url: redirect })
     return { link: (await server().mails(address)).at(-1)!.link!, path: `/v1/client/sign_ins/${json.response.id}` }
   }
-  const hostile = ['https://evil.test/', '//evil.test', '/relative', 'javascript:alert(1)', 'http://localhost:3000@evil.test/', 'https://localhost.evil.test', 'http://[', '%E0%A4%A', '']
+  const hostile = [
+    'https://evil.test/',
+    '//evil.test',
+    '/relative',
+    'javascript:alert(1)',
+    'http://localhost:3000@evil.test/',
+    'https://localhost.evil.test',
+    'http://[',
+    '%E0%A4%A',
+    '',
+  ]
 
   test('a handshake brings the session to the application by a nonce', async () => {
     const browser = await person('shake@example.com')
-    const { status, headers } = await browser.get(`/v1/client/handshake?redirect_url=${encodeURIComponent('http://localhost:3000/a?b=c')}&format=nonce`)
+    const { status, headers } = await browser.get(
+      `/v1/client/handshake?redirect_url=${encodeURIComponent('http://localhost:3000/a?b=c')}&format=nonce`,
+    )
     const target = new URL(headers.get('location')!)
     expect([status, target.origin, target.pathname, target.searchParams.get('b')]).toEqual([307, 'http://localhost:3000', '/a', 'c'])
     const nonce = target.searchParams.get('__clerk_handshake_nonce')!
@@ -97,7 +109,9 @@ onBothDatabases('what sends a browser on', (server) => {
     const target = new URL(opened.headers.get('location')!)
     const { json } = await browser.get(path)
     expect(opened.status).toBe(303)
-    expect(target.href).toBe(`http://localhost:3000/sign-in?__clerk_status=verified&__clerk_created_session=${json.response.created_session_id}#/verify?x=1`)
+    expect(target.href).toBe(
+      `http://localhost:3000/sign-in?__clerk_status=verified&__clerk_created_session=${json.response.created_session_id}#/verify?x=1`,
+    )
     expect(opened.headers.getSetCookie()).toEqual([expect.stringMatching(/^__client_/)])
     expect((await browser.get('/v1/me')).json.response.email_addresses[0].email_address).toBe('link@example.com')
     const again = new URL((await browser.get(link)).headers.get('location')!)
@@ -143,7 +157,9 @@ onBothDatabases('what sends a browser on', (server) => {
   test.each(['', 'x', 'sia_1.abc', 'a.b.c', `sia_000000000000000000000000000.${'A'.repeat(43)}`, '<script>alert(1)</script>'])(
     'a link that is none of ours (%s) is told so',
     async (token) => {
-      const { status, text } = await server().browser(app).get(`/v1/verify?token=${encodeURIComponent(token)}`)
+      const { status, text } = await server()
+        .browser(app)
+        .get(`/v1/verify?token=${encodeURIComponent(token)}`)
       expect(status).toBe(400)
       expect(text).toContain('not one of ours')
       expect(text).not.toContain('<script>')
@@ -161,7 +177,10 @@ onBothDatabases('what sends a browser on', (server) => {
   test('a link cannot be asked for that leads somewhere foreign', async () => {
     await person('foreign@example.com')
     for (const url of hostile.filter((one) => one !== '')) {
-      const { status, json } = await beginSignIn(server().browser(app), 'foreign@example.com', { strategy: 'email_link', redirect_url: url })
+      const { status, json } = await beginSignIn(server().browser(app), 'foreign@example.com', {
+        strategy: 'email_link',
+        redirect_url: url,
+      })
       expect([status, json.errors[0].code]).toEqual([422, 'prohibited_redirect_url'])
     }
   })
@@ -175,7 +194,11 @@ onBothDatabases('what sends a browser on', (server) => {
   test('a dev browser is a name of development only', async () => {
     const { json } = await server().browser(app).post('/v1/dev_browser')
     expect(json).toEqual({ object: 'dev_browser', id: expect.stringMatching(/^dvb_/), token: json.id })
-    const production = await server().application({ type: 'production', host: 'clerk.dvb.example.com', settings: { urls: { ...noUrls, home: 'https://dvb.example.com/' } } })
+    const production = await server().application({
+      type: 'production',
+      host: 'clerk.dvb.example.com',
+      settings: { urls: { ...noUrls, home: 'https://dvb.example.com/' } },
+    })
     const answer = await server().browser(production, { origin: 'https://dvb.example.com' }).post('/v1/dev_browser')
     expect([answer.status, answer.json.errors[0].code]).toEqual([400, 'request_invalid_for_environment'])
   })

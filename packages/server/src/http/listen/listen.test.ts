@@ -21,11 +21,15 @@ function up(listening: Listening): Extract<Listening, { ok: true }> {
 async function ask(url: string, body = '', hostname?: string): Promise<{ url: string; ip: string; body: string }> {
   const send = url.startsWith('https:') ? httpsRequest : httpRequest
   return new Promise((resolve, reject) => {
-    const request = send(url, { method: 'POST', rejectUnauthorized: false, agent: false, ...(hostname && { headers: { host: hostname } }) }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-      response.on('end', () => resolve(JSON.parse(text)))
-    })
+    const request = send(
+      url,
+      { method: 'POST', rejectUnauthorized: false, agent: false, ...(hostname && { headers: { host: hostname } }) },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+        response.on('end', () => resolve(JSON.parse(text)))
+      },
+    )
     request.on('error', reject)
     request.end(body)
   })

@@ -29,7 +29,13 @@ export type Listening =
   | { readonly ok: false; readonly code: string }
 
 /** Slow senders are cut off: nobody needs ten seconds for headers, or has more than 16 kB of them. */
-const limits = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1_000 }
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 16 * 1024,
+  connectionsCheckingInterval: 1_000,
+}
 
 /** Serves requests on a port until closed. A port that cannot be had is an answer, not a throw: the caller has to say so in words. */
 export async function listen(server: Fetches, options: ListenOptions): Promise<Listening> {

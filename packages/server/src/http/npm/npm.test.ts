@@ -47,7 +47,9 @@ test.each(['@clerk/clerk-js@5/dist/clerk.browser.js', '@clerk/ui@1/dist/ui.brows
 )
 
 test('without a folder everything is fetched from the mirror', async () => {
-  expect((await serveScript(context(null), '@clerk/clerk-js@6/dist/a.js')).headers.Location).toBe('https://mirror.test/npm/@clerk/clerk-js@6/dist/a.js')
+  expect((await serveScript(context(null), '@clerk/clerk-js@6/dist/a.js')).headers.Location).toBe(
+    'https://mirror.test/npm/@clerk/clerk-js@6/dist/a.js',
+  )
 })
 
 test.each(['@clerk/clerk-js@6/dist/absent.js', '@clerk/clerk-js@6/dist/chunks'])('%s is not there', async (path) => {

@@ -18,7 +18,9 @@ export function storedPackages(home: string): readonly StoredPackage[] {
 
 /** The package that a version, the beginning of one, or `latest` means: the highest that fits. */
 export function pickPackage(stored: readonly StoredPackage[], name: string, version: string): StoredPackage | null {
-  const fits = stored.filter((one) => one.name === name && (version === 'latest' || one.version === version || one.version.startsWith(`${version}.`)))
+  const fits = stored.filter(
+    (one) => one.name === name && (version === 'latest' || one.version === version || one.version.startsWith(`${version}.`)),
+  )
   return fits.toSorted((a, b) => compare(b.version, a.version))[0] ?? null
 }
 

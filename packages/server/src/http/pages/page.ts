@@ -7,7 +7,16 @@ import type { Mounted } from '../route.ts'
  * @param bucket the traffic limit of its form
  */
 export function page(method: 'GET' | 'POST', path: string, handler: Handler<FrontendRequest>, bucket: BucketName | null = null): Mounted {
-  const endpoint: Endpoint = { id: `pages${path}`, door: 'frontend', method, path, auth: 'public', mutates: method === 'POST', bucket, response: 'html' }
+  const endpoint: Endpoint = {
+    id: `pages${path}`,
+    door: 'frontend',
+    method,
+    path,
+    auth: 'public',
+    mutates: method === 'POST',
+    bucket,
+    response: 'html',
+  }
   return { endpoint, handler }
 }
 

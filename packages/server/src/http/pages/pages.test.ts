@@ -15,7 +15,8 @@ onBothDatabases('pages', (server) => {
   })
   const own = 'http://localhost:4000'
   const visitor = () => server().browser(app, { origin: own })
-  const local = (path: string, peer: string | null = '127.0.0.1', host = 'localhost:4000') => server().fetch(new Request(`http://${host}${path}`), peer)
+  const local = (path: string, peer: string | null = '127.0.0.1', host = 'localhost:4000') =>
+    server().fetch(new Request(`http://${host}${path}`), peer)
 
   test('somebody signs up and in on the hosted pages, and is sent on each time', async () => {
     const browser = visitor()
@@ -24,10 +25,17 @@ onBothDatabases('pages', (server) => {
     expect(start.headers.get('content-security-policy')).toContain("form-action 'self' http://localhost:3000;")
     expect(start.headers.get('referrer-policy')).toBe('same-origin')
     const begun = await browser.post('/sign-up', { email_address: 'Ann@Example.com', first_name: 'Ann', redirect_url: wanted })
-    expect([begun.status, begun.headers.get('location')]).toEqual([303, `/i/${app.slug}/sign-up/code?${new URLSearchParams({ redirect_url: wanted })}`])
+    expect([begun.status, begun.headers.get('location')]).toEqual([
+      303,
+      `/i/${app.slug}/sign-up/code?${new URLSearchParams({ redirect_url: wanted })}`,
+    ])
     expect((await browser.get(own + begun.headers.get('location')!)).text).toContain('ann@example.com')
     const wrong = await browser.post('/sign-up/code', { code: '12345', redirect_url: wanted })
-    expect([wrong.status, wrong.text.includes('role="alert"'), wrong.text.includes(wanted.replace('&', '&amp;'))]).toEqual([422, true, true])
+    expect([wrong.status, wrong.text.includes('role="alert"'), wrong.text.includes(wanted.replace('&', '&amp;'))]).toEqual([
+      422,
+      true,
+      true,
+    ])
     const code = await lastCode(server(), 'ann@example.com')
     const done = await browser.post('/sign-up/code', { code: `${code.slice(0, 3)} ${code.slice(3)}`, redirect_url: wanted })
     expect(done.headers.get('location')).toMatch(/^http:\/\/localhost:3000\/private\?a=b&__clerk_db_jwt=dvb_\w+$/)
@@ -58,26 +66,40 @@ onBothDatabases('pages', (server) => {
     const start = await browser.get('/sign-up?redirect_url=https://evil.test/')
     expect([start.text.includes('evil.test'), start.headers.get('content-security-policy')!.includes('evil')]).toEqual([false, false])
     await browser.post('/sign-up', { email_address: 'safe@example.com', redirect_url: 'https://evil.test/' })
-    const done = await browser.post('/sign-up/code', { code: await lastCode(server(), 'safe@example.com'), redirect_url: 'https://evil.test/' })
+    const done = await browser.post('/sign-up/code', {
+      code: await lastCode(server(), 'safe@example.com'),
+      redirect_url: 'https://evil.test/',
+    })
     expect(done.headers.get('location')).toBe(`/i/${app.slug}/sign-up`)
   })
 
-  test.each(['/sign-in', '/sign-in/code', '/sign-in/resend', '/sign-in/ticket', '/sign-up', '/sign-out'])('a foreign page cannot post to %s', async (path) => {
-    const before = await server().rows('clients')
-    const answer = await visitor().post(path, { email_address: 'a@example.com' }, { origin: 'https://evil.test', accept: 'text/html' })
-    expect([answer.status, answer.headers.getSetCookie()]).toEqual([400, []])
-    expect(answer.text).toContain('This website is not allowed here')
-    expect(await server().rows('clients')).toBe(before)
-  })
+  test.each(['/sign-in', '/sign-in/code', '/sign-in/resend', '/sign-in/ticket', '/sign-up', '/sign-out'])(
+    'a foreign page cannot post to %s',
+    async (path) => {
+      const before = await server().rows('clients')
+      const answer = await visitor().post(path, { email_address: 'a@example.com' }, { origin: 'https://evil.test', accept: 'text/html' })
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([400, []])
+      expect(answer.text).toContain('This website is not allowed here')
+      expect(await server().rows('clients')).toBe(before)
+    },
+  )
 
   test('without an attempt there is no code to type', async () => {
     for (const path of ['/sign-in/code', '/sign-up/code']) expect((await visitor().get(path)).status).toBe(303)
-    for (const path of ['/sign-in/code', '/sign-in/resend', '/sign-up/code']) expect((await visitor().post(path, { code: '123456' })).status).toBe(303)
+    for (const path of ['/sign-in/code', '/sign-in/resend', '/sign-up/code'])
+      expect((await visitor().post(path, { code: '123456' })).status).toBe(303)
   })
 
   test('a ticket signs in by a click, once, and not by being looked at', async () => {
     await signUp(server(), server().browser(app), 'ticket@example.com')
-    const userId = (await server().ports.storage.db.kysely.selectFrom('identifications').select('user_id').where('instance_id', '=', app.instanceId).where('value', '=', 'ticket@example.com').executeTakeFirstOrThrow()).user_id
+    const userId = (
+      await server()
+        .ports.storage.db.kysely.selectFrom('identifications')
+        .select('user_id')
+        .where('instance_id', '=', app.instanceId)
+        .where('value', '=', 'ticket@example.com')
+        .executeTakeFirstOrThrow()
+    ).user_id
     const secret = 'T'.repeat(43)
     const scope = { db: server().ports.storage.db, instanceId: app.instanceId }
     await keepOneTime(server().ports, scope, { purpose: 'sign_in_token', secret, payload: {}, userId, lifetimeMs: 60_000 })
@@ -91,14 +113,20 @@ onBothDatabases('pages', (server) => {
     expect([again.status, again.text.includes('does not sign you in'), again.headers.getSetCookie()]).toEqual([400, true, []])
   })
 
-  test('the account portal sends on: to the application\'s page where it has one, else to ours', async () => {
+  test("the account portal sends on: to the application's page where it has one, else to ours", async () => {
     const named = await server().application({ settings: { urls: { ...noUrls, signIn: 'http://localhost:3000/auth/signin' } } })
     const ask = async (url: string) => (await server().fetch(new Request(url))).headers.get('location')
     const query = `?redirect_url=${encodeURIComponent(wanted)}`
-    expect(await ask(`https://accounts.${app.slug}.localhost:4000/sign-in${query}`)).toBe(`${app.frontendApiUrl}/sign-in?${new URLSearchParams({ redirect_url: wanted })}`)
-    expect(await ask(`https://accounts.${named.slug}.localhost:4000/sign-in${query}`)).toBe(`http://localhost:3000/auth/signin?${new URLSearchParams({ redirect_url: wanted })}`)
+    expect(await ask(`https://accounts.${app.slug}.localhost:4000/sign-in${query}`)).toBe(
+      `${app.frontendApiUrl}/sign-in?${new URLSearchParams({ redirect_url: wanted })}`,
+    )
+    expect(await ask(`https://accounts.${named.slug}.localhost:4000/sign-in${query}`)).toBe(
+      `http://localhost:3000/auth/signin?${new URLSearchParams({ redirect_url: wanted })}`,
+    )
     expect(await ask(`https://accounts.${named.slug}.localhost:4000/sign-up`)).toBe(`${named.frontendApiUrl}/sign-up`)
-    expect(await ask(`https://accounts.${app.slug}.localhost:4000/sign-in?redirect_url=https://evil.test/`)).toBe(`${app.frontendApiUrl}/sign-in`)
+    expect(await ask(`https://accounts.${app.slug}.localhost:4000/sign-in?redirect_url=https://evil.test/`)).toBe(
+      `${app.frontendApiUrl}/sign-in`,
+    )
     expect((await server().fetch(new Request('https://accounts.aaaaaaaaaa.localhost:4000/sign-in'))).status).toBe(400)
   })
 
@@ -107,10 +135,19 @@ onBothDatabases('pages', (server) => {
     expect([status, text.includes('Nothing is here')]).toEqual([404, true])
   })
 
-  describe('the server\'s own', () => {
+  describe("the server's own", () => {
     beforeAll(async () => {
       const message = (id: string, to: string, subject: string) =>
-        ({ id, channel: 'email', to, subject, text: 'Text', html: `<html><head></head><body>${subject}</body></html>`, code: '123456', link: null }) as const
+        ({
+          id,
+          channel: 'email',
+          to,
+          subject,
+          text: 'Text',
+          html: `<html><head></head><body>${subject}</body></html>`,
+          code: '123456',
+          link: null,
+        }) as const
       await keepInInbox(server().ports, app.instanceId, message('msg_1', 'one@example.com', 'First <b>'))
       await keepInInbox(server().ports, app.instanceId, message('msg_2', 'two@example.com', 'Second'))
       await keepInInbox(server().ports, app.instanceId, message('msg_2', 'two@example.com', 'Twice'))
@@ -147,18 +184,30 @@ onBothDatabases('pages', (server) => {
 
     test('inbox waits for a message to come', async () => {
       const waiting = local('/v1/latchkey/inbox?to=late@example.com&wait=5')
-      const message = { id: 'msg_3', channel: 'email', to: 'late@example.com', subject: 'Late', text: '', html: '', code: null, link: null } as const
+      const message = {
+        id: 'msg_3',
+        channel: 'email',
+        to: 'late@example.com',
+        subject: 'Late',
+        text: '',
+        html: '',
+        code: null,
+        link: null,
+      } as const
       await keepInInbox(server().ports, app.instanceId, message)
       expect((await (await waiting).json()).data).toMatchObject([{ subject: 'Late', instance_id: app.instanceId }])
       expect((await (await local('/v1/latchkey/inbox?to=never@example.com&wait=0.1')).json()).data).toEqual([])
     })
 
-    test.each(['/', '/inbox', '/inbox/msg_1', '/inbox/msg_1/frame', '/v1/latchkey/inbox'])('%s is for this machine only, called by its own name', async (path) => {
-      expect((await local(path, '127.0.0.1')).status).toBe(200)
-      for (const answer of [await local(path, '203.0.113.9'), await local(path, null), await local(path, '127.0.0.1', 'evil.test')]) {
-        expect([answer.status, (await answer.text()).includes('msg_1')]).toEqual([404, false])
-      }
-    })
+    test.each(['/', '/inbox', '/inbox/msg_1', '/inbox/msg_1/frame', '/v1/latchkey/inbox'])(
+      '%s is for this machine only, called by its own name',
+      async (path) => {
+        expect((await local(path, '127.0.0.1')).status).toBe(200)
+        for (const answer of [await local(path, '203.0.113.9'), await local(path, null), await local(path, '127.0.0.1', 'evil.test')]) {
+          expect([answer.status, (await answer.text()).includes('msg_1')]).toEqual([404, false])
+        }
+      },
+    )
   })
 })
 

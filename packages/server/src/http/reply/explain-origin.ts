@@ -11,7 +11,8 @@ export function explainOrigin(reply: Reply, instance: Instance | null): Reply {
   const [entry] = body.errors
   if (instance === null || entry?.code !== 'origin_invalid') return reply
   const origin = typeof entry.meta?.origin === 'string' ? URL.parse(entry.meta.origin)?.origin : undefined
-  const command = `latchkey apps allow-origin ${origin === undefined || origin === 'null' ? '<origin>' : origin} --app ${shellWord(instance.applicationName)}`
+  const named = origin === undefined || origin === 'null' ? '<origin>' : origin
+  const command = `latchkey apps allow-origin ${named} --app ${shellWord(instance.applicationName)}`
   return { ...reply, body: { ...body, errors: [{ ...entry, long_message: `${entry.long_message} Add it with: ${command}` }] } }
 }
 

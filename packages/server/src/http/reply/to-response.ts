@@ -18,7 +18,10 @@ export function toResponse(reply: Reply, cors: CorsHeaders | null): Response {
   const headers = { ...usual[reply.type], ...cors, ...reply.headers }
   const { status, cookies } = reply
   if (cookies.length === 0) return new Response(bodyOf(reply), { status, headers })
-  return new Response(bodyOf(reply), { status, headers: [...Object.entries(headers), ...cookies.map((cookie): [string, string] => ['Set-Cookie', cookie])] })
+  return new Response(bodyOf(reply), {
+    status,
+    headers: [...Object.entries(headers), ...cookies.map((cookie): [string, string] => ['Set-Cookie', cookie])],
+  })
 }
 
 function bodyOf(reply: Reply): string | Uint8Array<ArrayBuffer> | null {

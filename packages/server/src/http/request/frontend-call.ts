@@ -40,7 +40,8 @@ export async function openFrontendCall(context: HttpContext, incoming: Incoming,
 /** Where a request comes from, as far as it can be believed. */
 export function callerOf(context: HttpContext, incoming: Incoming, located: Located): FrontendCall['caller'] {
   const { headers } = incoming.request
-  const origin = headers.get('origin') ?? (located.vouched && !located.base.startsWith(context.publicOrigin) ? new URL(located.base).origin : null)
+  // Same-origin reads name no origin; behind a proxy of the application they come from its pages all the same.
+  const origin = headers.get('origin') ?? located.proxyOrigin
   return {
     ipAddress: clientAddress(incoming.peer, headers.get('x-forwarded-for'), context.trustedProxies, located.vouched),
     userAgent: headers.get('user-agent')?.slice(0, 512) ?? null,

@@ -22,7 +22,10 @@ onBothDatabases('which instance a request is for', (server) => {
     return { status: response.status, json: await response.json() }
   }
   const environment = (id: string) => ({ status: 200, json: expect.objectContaining({ id }) })
-  const refusal = (status: number, code: string) => ({ status, json: expect.objectContaining({ errors: [expect.objectContaining({ code })] }) })
+  const refusal = (status: number, code: string) => ({
+    status,
+    json: expect.objectContaining({ errors: [expect.objectContaining({ code })] }),
+  })
 
   test('the slug says it, whatever name of this machine the server is called by', async () => {
     for (const host of ['localhost:4000', '127.0.0.1:4000', '[::1]:4000', 'accounts.localhost']) {
@@ -39,18 +42,21 @@ onBothDatabases('which instance a request is for', (server) => {
     expect(await ask(`https://clerk.example.com/i/${app.slug}/v1/environment`)).toEqual(refusal(404, 'resource_not_found'))
   })
 
-  test.each(['aaaaaaaaaa', '', 'x/..', '%00', "'", 'A'.repeat(200)])('the slug %s is nobody\'s', async (slug) => {
+  test.each(['aaaaaaaaaa', '', 'x/..', '%00', "'", 'A'.repeat(200)])("the slug %s is nobody's", async (slug) => {
     expect((await ask(`http://localhost:4000/i/${slug}/v1/environment`)).status).toBe(404)
   })
 
-  test.each(['http://localhost:4000', 'http://clerk.localhost:4000', 'https://evil.test', 'https://clerk.example.com.evil.test', 'https://clerk.example.com:8443'])(
-    '%s is no instance\'s own, and the answer names the remedy',
-    async (origin) => {
-      const answer = await ask(`${origin}/v1/environment`)
-      expect(answer).toEqual(refusal(400, 'host_invalid'))
-      expect(answer.json.errors[0].long_message).toContain('/i/')
-    },
-  )
+  test.each([
+    'http://localhost:4000',
+    'http://clerk.localhost:4000',
+    'https://evil.test',
+    'https://clerk.example.com.evil.test',
+    'https://clerk.example.com:8443',
+  ])("%s is no instance's own, and the answer names the remedy", async (origin) => {
+    const answer = await ask(`${origin}/v1/environment`)
+    expect(answer).toEqual(refusal(400, 'host_invalid'))
+    expect(answer.json.errors[0].long_message).toContain('/i/')
+  })
 
   test('forwarded headers say nothing', async () => {
     const headers = { 'x-forwarded-host': 'clerk.example.com', forwarded: 'host=clerk.example.com', 'x-forwarded-proto': 'https' }
@@ -59,7 +65,7 @@ onBothDatabases('which instance a request is for', (server) => {
     expect(json).toMatchObject({ issuer: app.frontendApiUrl, jwks_uri: `${app.frontendApiUrl}/.well-known/jwks.json` })
   })
 
-  test('a Host of somebody else\'s does not get into what is answered', async () => {
+  test("a Host of somebody else's does not get into what is answered", async () => {
     const url = `http://evil.test/i/${app.slug}`
     const browser = server().browser({ ...app, frontendApiUrl: url })
     const { json } = await signUp(server(), browser, 'host@example.com')
@@ -77,13 +83,18 @@ onBothDatabases('which instance a request is for', (server) => {
     const [mail] = await server().mails('proxy@example.com')
     expect(mail!.link).toMatch(/^http:\/\/localhost:3000\/__clerk\/v1\/verify\?token=/)
     const { json } = await browser.post(`${path}/attempt_verification`, { strategy: 'email_code', code: mail!.code }, proxy)
-    expect(issuer(json.client.sessions[0].last_active_token.jwt)).toMatchObject({ iss: 'http://localhost:3000/__clerk', azp: 'http://localhost:3000' })
+    expect(issuer(json.client.sessions[0].last_active_token.jwt)).toMatchObject({
+      iss: 'http://localhost:3000/__clerk',
+      azp: 'http://localhost:3000',
+    })
     const { json: direct } = await browser.get('/v1/client')
     expect(issuer(direct.client.sessions[0].last_active_token.jwt).iss).toBe(app.frontendApiUrl)
   })
 
   test('a proxy without the key is not believed', async () => {
-    const { json } = await ask(`${app.frontendApiUrl}/.well-known/openid-configuration`, { 'clerk-proxy-url': 'http://localhost:3000/__clerk' })
+    const { json } = await ask(`${app.frontendApiUrl}/.well-known/openid-configuration`, {
+      'clerk-proxy-url': 'http://localhost:3000/__clerk',
+    })
     expect(json.issuer).toBe(app.frontendApiUrl)
   })
 
@@ -92,10 +103,13 @@ onBothDatabases('which instance a request is for', (server) => {
     expect(await ask(`${app.frontendApiUrl}/v1/environment`, headers)).toEqual(refusal(401, 'proxy_request_invalid_secret_key'))
   })
 
-  test.each(['https://evil.test/__clerk', 'nonsense', 'javascript:alert(1)'])('a proxy at %s is refused though it has the key', async (url) => {
-    const headers = { 'clerk-proxy-url': url, 'clerk-secret-key': app.secretKey }
-    expect(await ask(`${app.frontendApiUrl}/v1/environment`, headers)).toEqual(refusal(400, 'origin_invalid'))
-  })
+  test.each(['https://evil.test/__clerk', 'nonsense', 'javascript:alert(1)'])(
+    'a proxy at %s is refused though it has the key',
+    async (url) => {
+      const headers = { 'clerk-proxy-url': url, 'clerk-secret-key': app.secretKey }
+      expect(await ask(`${app.frontendApiUrl}/v1/environment`, headers)).toEqual(refusal(400, 'origin_invalid'))
+    },
+  )
 
   test('health and nothing else answers at a bare host', async () => {
     expect(await ask('http://localhost:4000/v1/health')).toEqual({ status: 200, json: { status: 'ok' } })

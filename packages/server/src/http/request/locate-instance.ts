@@ -11,6 +11,8 @@ export interface Located {
   readonly base: string
   /** A proxy vouched for this request with the instance's secret key. */
   readonly vouched: boolean
+  /** Origin of the application whose proxy that was, where it gave its URL. */
+  readonly proxyOrigin: string | null
 }
 
 type Lookup = Pick<HttpContext, 'instances' | 'publicOrigin'> & { readonly ports: { readonly publicUrl: string } }
@@ -29,7 +31,8 @@ export async function locateInstance(context: Lookup, incoming: Incoming): Promi
   if (instance === null) throw new Refusal('host_invalid')
   const proxy = await vouchedProxy(context, incoming.request.headers, instance)
   const own = named === null ? `https://${instance.host}` : `${context.ports.publicUrl}/i/${instance.slug}`
-  return { instance, base: proxy?.url ?? own, vouched: proxy !== null }
+  const url = proxy?.url ?? null
+  return { instance, base: url ?? own, vouched: proxy !== null, proxyOrigin: url === null ? null : new URL(url).origin }
 }
 
 /** The instance that has this host for its own. The server's host and this machine's names are nobody's own. */

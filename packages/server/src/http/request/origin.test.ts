@@ -34,16 +34,19 @@ onBothDatabases('origins', (server) => {
     expect(await sessions()).toBe(1)
   })
 
-  test.each([{}, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'none' }, { referer: 'http://localhost:3000/' }])(
-    'with its cookie and without an origin (%o) it changes nothing',
-    async (headers) => {
-      const silent = server().browser(app, { origin: null })
-      for (const [name, value] of signedIn.cookies) silent.cookies.set(name, value)
-      const answer = await signOut(silent, headers)
-      expect([answer.status, answer.json.errors[0].code]).toEqual([400, 'origin_missing'])
-      expect(await sessions()).toBe(1)
-    },
-  )
+  test.each([
+    {},
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'none' },
+    { referer: 'http://localhost:3000/' },
+  ])('with its cookie and without an origin (%o) it changes nothing', async (headers) => {
+    const silent = server().browser(app, { origin: null })
+    for (const [name, value] of signedIn.cookies) silent.cookies.set(name, value)
+    const answer = await signOut(silent, headers)
+    expect([answer.status, answer.json.errors[0].code]).toEqual([400, 'origin_missing'])
+    expect(await sessions()).toBe(1)
+  })
 
   test('Sec-Fetch-Site: same-origin stands in for a missing origin', async () => {
     const silent = server().browser(app, { origin: null })
@@ -56,11 +59,19 @@ onBothDatabases('origins', (server) => {
 
   test('a foreign page cannot begin a sign-in for a visitor without a cookie either', async () => {
     const before = await server().rows('clients')
-    for (const type of ['application/x-www-form-urlencoded', 'Application/X-WWW-Form-Urlencoded', 'text/plain', 'multipart/form-data; boundary=x', 'application/json']) {
-      const answer = await server().browser(app).send('POST', '/v1/client/sign_ins', {
-        body: 'identifier=a@example.com',
-        headers: { origin: 'https://evil.test', 'content-type': type },
-      })
+    for (const type of [
+      'application/x-www-form-urlencoded',
+      'Application/X-WWW-Form-Urlencoded',
+      'text/plain',
+      'multipart/form-data; boundary=x',
+      'application/json',
+    ]) {
+      const answer = await server()
+        .browser(app)
+        .send('POST', '/v1/client/sign_ins', {
+          body: 'identifier=a@example.com',
+          headers: { origin: 'https://evil.test', 'content-type': type },
+        })
       expect(answer.status).toBeGreaterThanOrEqual(400)
       expect(answer.headers.getSetCookie()).toEqual([])
     }
@@ -117,7 +128,11 @@ onBothDatabases('origins', (server) => {
 
   test('a preflight is answered for known pages', async () => {
     const ask = (origin: string) =>
-      server().browser(app).send('OPTIONS', '/v1/me', { headers: { origin, 'access-control-request-method': 'PATCH', 'access-control-request-headers': 'content-type,x-own' } })
+      server()
+        .browser(app)
+        .send('OPTIONS', '/v1/me', {
+          headers: { origin, 'access-control-request-method': 'PATCH', 'access-control-request-headers': 'content-type,x-own' },
+        })
     const yes = await ask('http://localhost:3000')
     expect([yes.status, yes.text]).toEqual([204, ''])
     expect(Object.fromEntries(yes.headers)).toMatchObject({
@@ -138,11 +153,17 @@ onBothDatabases('origins', (server) => {
     const path = `/v1/client/sign_ups/${begun.json.response.id}`
     await native.post(`${path}/prepare_verification?_is_native=1`, { strategy: 'email_code' }, { authorization: token })
     const { code } = (await server().mails('native@example.com'))[0]!
-    const done = await native.post(`${path}/attempt_verification?_is_native=1`, { strategy: 'email_code', code }, { authorization: `Bearer ${token}` })
+    const done = await native.post(
+      `${path}/attempt_verification?_is_native=1`,
+      { strategy: 'email_code', code },
+      { authorization: `Bearer ${token}` },
+    )
     const fresh = done.headers.get('authorization')!
     expect(done.json.response.status).toBe('complete')
     expect(fresh).not.toBe(token)
-    expect((await native.get('/v1/me?_is_native=1', { authorization: fresh })).json.response.email_addresses[0].email_address).toBe('native@example.com')
+    expect((await native.get('/v1/me?_is_native=1', { authorization: fresh })).json.response.email_addresses[0].email_address).toBe(
+      'native@example.com',
+    )
     const cookie = `${signedIn.cookies.keys().next().value}=${fresh}`
     expect((await native.get('/v1/client?_is_native=1', { cookie })).json.response).toBe(null)
     expect((await native.get('/v1/client', { authorization: fresh })).json.response).toBe(null)

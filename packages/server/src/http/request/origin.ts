@@ -5,7 +5,9 @@ import type { Located } from './locate-instance.ts'
 
 /** Is this the origin of an allowed app, or of the instance's own pages? */
 export function isKnownOrigin(located: Located, publicOrigin: string, origin: string): boolean {
-  return origin === publicOrigin || isAllowedOrigin(located.instance, origin) || located.base === origin || located.base.startsWith(`${origin}/`)
+  return (
+    origin === publicOrigin || isAllowedOrigin(located.instance, origin) || located.base === origin || located.base.startsWith(`${origin}/`)
+  )
 }
 
 /**

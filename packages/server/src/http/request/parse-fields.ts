@@ -27,5 +27,7 @@ export function parseFields<Fields extends z.ZodObject>(schema: Fields, body: Bo
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
-  throw new Refusal(issue.code === 'invalid_type' ? 'form_param_type_invalid' : 'form_param_format_invalid', { param: String(issue.path[0]) })
+  throw new Refusal(issue.code === 'invalid_type' ? 'form_param_type_invalid' : 'form_param_format_invalid', {
+    param: String(issue.path[0]),
+  })
 }

@@ -11,7 +11,8 @@ export function parseForm(text: string): Body {
   const fields: { [name: string]: string } = Object.create(null) as { [name: string]: string }
   let count = 0
   for (const [name, value] of new URLSearchParams(text)) {
-    if (++count > maxKeys || name === '__proto__' || name.includes('\u0000') || value.includes('\u0000')) throw new Refusal('request_body_invalid')
+    if (++count > maxKeys || name === '__proto__' || name.includes('\u0000') || value.includes('\u0000'))
+      throw new Refusal('request_body_invalid')
     if (name in fields) throw new Refusal('form_param_duplicate', { param: name.slice(0, 100) })
     fields[name] = value
   }

@@ -4,7 +4,14 @@ import { readSecretKey, requireSecretKey } from './secret-key.ts'
 test('a secret key is read from a Bearer header only', () => {
   expect(readSecretKey('Bearer sk_test_abc')).toBe('sk_test_abc')
   expect(readSecretKey('bearer sk_live_abc')).toBe('sk_live_abc')
-  for (const header of ['sk_test_abc', 'Basic sk_test_abc', 'Bearer pk_test_abc', 'Bearer  sk_test_abc', 'Bearer sk_test_abc, Bearer sk_test_d', null]) {
+  for (const header of [
+    'sk_test_abc',
+    'Basic sk_test_abc',
+    'Bearer pk_test_abc',
+    'Bearer  sk_test_abc',
+    'Bearer sk_test_abc, Bearer sk_test_d',
+    null,
+  ]) {
     expect(readSecretKey(header)).toBe(null)
   }
 })

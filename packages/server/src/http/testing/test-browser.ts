@@ -49,6 +49,7 @@ export function createBrowser({ base, origin, fetch }: BrowserOptions): Browser 
     cookies,
     send,
     get: (path, headers = {}) => send('GET', path, { headers }),
-    post: (path, fields = {}, headers = {}) => send('POST', path, { body: new URLSearchParams(fields).toString(), headers: { ...form, ...headers } }),
+    post: (path, fields = {}, headers = {}) =>
+      send('POST', path, { body: new URLSearchParams(fields).toString(), headers: { ...form, ...headers } }),
   }
 }

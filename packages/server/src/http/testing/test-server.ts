@@ -35,7 +35,10 @@ export interface TestServer {
 }
 
 /** Puts a server together as `createServer` does, but for delivery: mails stay in the outbox, where a test reads them. */
-export async function testServer(url: string, options: Partial<HttpContext> & { readonly trust?: readonly string[] } = {}): Promise<TestServer> {
+export async function testServer(
+  url: string,
+  options: Partial<HttpContext> & { readonly trust?: readonly string[] } = {},
+): Promise<TestServer> {
   const base = await testPorts(url)
   // What a test looks at itself runs on a connection of its own and is not listened to.
   const { db } = base.storage
@@ -64,7 +67,9 @@ export async function testServer(url: string, options: Partial<HttpContext> & { 
     browser: (application, own = {}) => createBrowser({ base: application.frontendApiUrl, origin: 'http://localhost:3000', fetch, ...own }),
     async mails(to) {
       const { rows } = await db.execute("select id, sealed from outbox where status = 'due' order by created_at, id", [], false)
-      const all = (rows as { id: string; sealed: string }[]).map((row) => JSON.parse(ports.seal.open(mailContext(row.id), row.sealed)) as WaitingMail)
+      const all = (rows as { id: string; sealed: string }[]).map(
+        (row) => JSON.parse(ports.seal.open(mailContext(row.id), row.sealed)) as WaitingMail,
+      )
       return all.filter((mail) => mail.to === to)
     },
     async rows(table) {

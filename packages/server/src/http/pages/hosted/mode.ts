@@ -39,7 +39,8 @@ export const SIGN_IN: Mode = {
   bucket: 'sign_in_create',
   begin: (ports, call, fields, redirect_url) =>
     createSignIn(ports, call, { identifier: fields.email_address, strategy: sending(call.instance, 'firstFactors'), redirect_url }),
-  resend: (ports, call, id, redirect_url) => prepareFirstFactor(ports, call, id, { strategy: sending(call.instance, 'firstFactors'), redirect_url }),
+  resend: (ports, call, id, redirect_url) =>
+    prepareFirstFactor(ports, call, id, { strategy: sending(call.instance, 'firstFactors'), redirect_url }),
   attempt: (ports, call, id, code) => attemptFirstFactor(ports, call, id, { strategy: typed, code }),
   async current(ports, call) {
     const { client } = call
@@ -53,7 +54,8 @@ export const SIGN_UP: Mode = {
   name: 'sign_up',
   path: '/sign-up',
   bucket: 'sign_up_create',
-  begin: (ports, call, fields, redirect_url) => createSignUp(ports, call, { ...fields, strategy: sending(call.instance, 'verifications'), redirect_url }),
+  begin: (ports, call, fields, redirect_url) =>
+    createSignUp(ports, call, { ...fields, strategy: sending(call.instance, 'verifications'), redirect_url }),
   resend: (ports, call, id, redirect_url) =>
     prepareSignUpVerification(ports, call, id, { strategy: sending(call.instance, 'verifications'), redirect_url }),
   attempt: (ports, call, id, code) => attemptSignUpVerification(ports, call, id, { strategy: typed, code }),

@@ -10,7 +10,12 @@ import { continueUrl, hostedPath, wantedUrl } from './paths.ts'
  * Signed in: on to the application. In development it is told, as Clerk's SDKs expect it, that this browser has something
  * new to say, so that its first page is right already.
  */
-export function onwards({ ports }: HttpContext, mode: Pick<Mode, 'name' | 'path'>, request: FrontendRequest, outcome: ClientOutcome | null): Reply {
+export function onwards(
+  { ports }: HttpContext,
+  mode: Pick<Mode, 'name' | 'path'>,
+  request: FrontendRequest,
+  outcome: ClientOutcome | null,
+): Reply {
   const { call } = request
   const target = continueUrl(call, wantedUrl(request), mode.name)
   if (target === null) return redirect(hostedPath(call, mode.path, null), { status: 303, outcome })

@@ -1,0 +1,108 @@
+import { openStorage, type Storage } from '../../../storage/index.ts'
+
+/** A row as it was written, by the names of its columns. */
+export type Row = { readonly [column: string]: unknown }
+
+/** One row that a committed transaction wrote. */
+export interface Entry {
+  readonly table: string
+  readonly before: Row | null
+  readonly after: Row | null
+}
+
+/** What a server writes, told by triggers: every row, even one that is put back later. */
+export interface Diary {
+  /** What was committed since the last call. A row that was written as it was before is left out. */
+  read(): Promise<readonly Entry[]>
+  /** Changes rows behind the server's back, without a word about it. */
+  meddle(sql: string, parameters?: readonly unknown[]): Promise<void>
+  /** Rows as they are. */
+  rows(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>
+  close(): Promise<void>
+}
+
+/** Counters are what a refused request may well write; a message is on its way as soon as it is in the outbox. */
+const followed: { readonly [table: string]: readonly Event[] } = {
+  applications: ['insert', 'update', 'delete'],
+  instances: ['insert', 'update', 'delete'],
+  allowed_origins: ['insert', 'update', 'delete'],
+  secret_keys: ['insert', 'update', 'delete'],
+  signing_keys: ['insert', 'update', 'delete'],
+  users: ['insert', 'update', 'delete'],
+  identifications: ['insert', 'update', 'delete'],
+  clients: ['insert', 'update', 'delete'],
+  sessions: ['insert', 'update', 'delete'],
+  attempts: ['insert', 'update', 'delete'],
+  verifications: ['insert', 'update', 'delete'],
+  one_time: ['insert', 'update', 'delete'],
+  outbox: ['insert'],
+  audit: ['insert', 'update', 'delete'],
+}
+
+type Event = 'insert' | 'update' | 'delete'
+
+/** Makes a migrated database keep a diary, which copies of it keep as well. */
+export async function beginDiary(url: string): Promise<void> {
+  const storage = await openStorage({ url })
+  const statements = storage.dialect === 'sqlite' ? await sqliteTriggers(storage) : postgresTriggers()
+  await storage.transaction(async (db) => {
+    for (const sql of statements) await db.execute(sql, [], false)
+  })
+  await storage.close()
+}
+
+/** Opens the diary of a database, on connections of its own. */
+export async function openDiary(url: string): Promise<Diary> {
+  const storage = await openStorage({ url, poolSize: 2 })
+  const meddle = async (sql: string, parameters: readonly unknown[]) => void (await storage.transaction((db) => db.execute(sql, parameters, false)))
+  const rows = async (sql: string, parameters: readonly unknown[]) => (await storage.db.execute(sql, parameters, false)).rows as readonly Row[]
+  let last = 0
+  const read = async () => {
+    const sql = `select seq, name, old_row, new_row from diary where seq > ${storage.dialect === 'sqlite' ? '?' : '$1'} order by seq`
+    const { rows: lines } = await storage.db.execute(sql, [last], true)
+    last = Number((lines.at(-1) as Row | undefined)?.seq ?? last)
+    return (lines as Row[]).filter((line) => line.old_row !== line.new_row).map(entryOf)
+  }
+  await read()
+  return {
+    read,
+    async meddle(sql, parameters = []) {
+      await meddle(sql, parameters)
+      await read()
+    },
+    rows: (sql, parameters = []) => rows(sql, parameters),
+    close: () => storage.close(),
+  }
+}
+
+function entryOf(line: Row): Entry {
+  const row = (text: unknown) => (typeof text === 'string' ? (JSON.parse(text) as Row) : null)
+  return { table: String(line.name), before: row(line.old_row), after: row(line.new_row) }
+}
+
+async function sqliteTriggers(storage: Storage): Promise<readonly string[]> {
+  const statements = ['create table diary (seq integer primary key autoincrement, name text not null, old_row text, new_row text)']
+  for (const [table, events] of Object.entries(followed)) {
+    const { rows } = await storage.db.execute(`select name from pragma_table_info('${table}')`, [], false)
+    const row = (of: string) => `json_object(${(rows as { name: string }[]).map(({ name }) => `'${name}', ${of}.${name}`).join(', ')})`
+    for (const event of events) {
+      const [before, after] = [event === 'insert' ? 'null' : row('old'), event === 'delete' ? 'null' : row('new')]
+      const note = `insert into diary (name, old_row, new_row) values ('${table}', ${before}, ${after})`
+      statements.push(`create trigger diary_${table}_${event} after ${event} on ${table} begin ${note}; end`)
+    }
+  }
+  return statements
+}
+
+function postgresTriggers(): readonly string[] {
+  const [before, after] = [`case when tg_op <> 'INSERT' then row_to_json(old)::text end`, `case when tg_op <> 'DELETE' then row_to_json(new)::text end`]
+  return [
+    'create table diary (seq bigserial primary key, name text not null, old_row text, new_row text)',
+    `create function diary_note() returns trigger language plpgsql as $$ begin
+      insert into diary (name, old_row, new_row) values (tg_table_name, ${before}, ${after}); return null;
+    end $$`,
+    ...Object.entries(followed).map(
+      ([table, events]) => `create trigger diary_${table} after ${events.join(' or ')} on ${table} for each row execute function diary_note()`,
+    ),
+  ]
+}
