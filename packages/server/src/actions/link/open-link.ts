@@ -62,10 +62,7 @@ export async function openLink(ports: Ports, call: FrontendCall, text: string, p
 async function here(ports: Ports, call: FrontendCall, attempt: Attempt, token: string): Promise<LinkOutcome> {
   const verification = attempt.verification!
   const outcome = { type: 'here', redirectUrl: verification.redirectUrl, client: call.client, newToken: null } as const
-  // A second click on the link that finished: she is signed in, so say so and let her go on.
-  if (verification.consumedAt !== null && verification.verifiedByClientId === call.client!.id) {
-    return { ...outcome, status: 'verified', createdSessionId: sessionOf(attempt) }
-  }
+  if (isDoneHere(call, attempt)) return { ...outcome, status: 'verified', createdSessionId: sessionOf(attempt) }
   if (verification.expiresAt <= ports.clock.now()) return { ...outcome, status: 'expired', createdSessionId: null }
   if (verification.guesses >= LIMITS.guessesPerVerification) return { ...outcome, status: 'failed', createdSessionId: null }
   try {
@@ -74,8 +71,15 @@ async function here(ports: Ports, call: FrontendCall, attempt: Attempt, token: s
     return { ...outcome, ...finished, status: 'verified', createdSessionId: fresh === null ? null : sessionOf(fresh) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    const fresh = await findAttempt(call.scope, attempt.id, attempt.kind)
+    if (fresh !== null && isDoneHere(call, fresh)) return { ...outcome, status: 'verified', createdSessionId: sessionOf(fresh) }
     return { ...outcome, status: error.code === 'verification_expired' ? 'expired' : 'failed', createdSessionId: null }
   }
+}
+
+/** A second click on the link that finished, be it later or at the same time: she is signed in, so say so and let her go on. */
+function isDoneHere(call: FrontendCall, { verification }: Attempt): boolean {
+  return verification !== null && verification.consumedAt !== null && verification.verifiedByClientId === call.client!.id
 }
 
 function finish(ports: Ports, call: FrontendCall, attempt: Attempt, token: string) {
