@@ -38,6 +38,11 @@ export const BACKEND_ENDPOINTS = [
     auth: 'secret', mutates: true, bucket: 'backend', response: 'bare',
   },
   {
+    id: 'backend/replace-user-metadata',
+    door: 'backend', method: 'PUT', path: '/v1/users/:user_id/metadata',
+    auth: 'secret', mutates: true, bucket: 'backend', response: 'bare',
+  },
+  {
     id: 'backend/delete-user',
     door: 'backend', method: 'DELETE', path: '/v1/users/:user_id',
     auth: 'secret', mutates: true, bucket: 'backend', response: 'bare',

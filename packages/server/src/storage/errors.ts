@@ -10,6 +10,15 @@ export class StorageUnavailable extends Error {
   }
 }
 
+/** A foreign key refused a row: what it belongs to was deleted a moment ago. The transaction is rolled back. */
+export class Orphan extends Error {
+  override readonly name = 'Orphan'
+
+  constructor(cause: unknown) {
+    super('what the row belongs to is gone', { cause })
+  }
+}
+
 /** A unique index refused a row. The transaction it happened in is rolled back, whoever catches this. */
 export class Duplicate extends Error {
   override readonly name = 'Duplicate'

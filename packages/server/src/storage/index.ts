@@ -1,5 +1,5 @@
 export type { Db, DialectName } from './db.ts'
-export { Duplicate, StorageUnavailable } from './errors.ts'
+export { Duplicate, Orphan, StorageUnavailable } from './errors.ts'
 export type { Page } from './page.ts'
 export type { InstanceScope, SystemScope } from './scope.ts'
 export { openStorage } from './open-storage.ts'

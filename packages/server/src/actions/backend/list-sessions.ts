@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Session, SessionStatus } from '../../domain/session.ts'
 import { countSessions, listSessions as list, type Page } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
+import type { Ports } from '../ports.ts'
 
 /** Which sessions an operator asks for: all that is given must hold. */
 export interface ListSessionsRequest {
@@ -16,6 +17,7 @@ const never: ReadonlySet<string> = new Set(['abandoned', 'pending'])
 
 /** A page of sessions, newest first, and how many there are in all. @throws Refusal `form_param_value_invalid` */
 export async function listSessions(
+  ports: Pick<Ports, 'clock'>,
   call: BackendCall,
   request: ListSessionsRequest,
   page: Page,
@@ -28,7 +30,7 @@ export async function listSessions(
   const filter = {
     ...(request.client_id !== undefined && { clientId: request.client_id }),
     ...(request.user_id !== undefined && { userId: request.user_id }),
-    ...(status !== undefined && { status }),
+    ...(status !== undefined && { status, now: ports.clock.now() }),
   }
   const [sessions, total] = await Promise.all([list(call.scope, filter, page), countSessions(call.scope, filter)])
   return { sessions, total }

@@ -8,7 +8,7 @@ import type { Ports } from '../ports.ts'
 /** The live sessions of the signed-in user, on every device of hers. */
 export async function listMySessions(ports: Pick<Ports, 'clock'>, call: FrontendCall, session: Session): Promise<readonly Session[]> {
   const page = { limit: LIMITS.sessionsPerUser, offset: 0 }
-  const sessions = await listSessions(call.scope, { userId: session.userId, status: 'active' }, page)
+  const sessions = await listSessions(call.scope, { userId: session.userId, status: 'active', now: ports.clock.now() }, page)
   return sessions.filter((one) => isLive(one, ports.clock.now(), call.instance.settings.session.inactivityMs))
 }
 

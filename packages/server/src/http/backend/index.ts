@@ -24,7 +24,7 @@ import { revokeSession } from './revoke-session.ts'
 import { revokeSignInToken } from './revoke-sign-in-token.ts'
 import { updateEmailAddress } from './update-email-address.ts'
 import { updateUser } from './update-user.ts'
-import { updateUserMetadata } from './update-user-metadata.ts'
+import { replaceUserMetadata, updateUserMetadata } from './update-user-metadata.ts'
 import { verifyClient } from './verify-client.ts'
 
 /** The Backend API's handlers. */
@@ -36,6 +36,7 @@ export const backendHandlers: HandlersOf<'backend'> = {
   'backend/get-user': getUser,
   'backend/update-user': updateUser,
   'backend/update-user-metadata': updateUserMetadata,
+  'backend/replace-user-metadata': replaceUserMetadata,
   'backend/delete-user': deleteUser,
   'backend/ban-user': banUser,
   'backend/unban-user': unbanUser,

@@ -19,15 +19,16 @@ export interface Shown {
 
 /**
  * An answer with the client around it. The resource is taken from the client's own view where it is in there, so that
- * nothing is read twice. When sessions changed, the active one's token rides along and the SDK need not ask for it.
- * @param mintFor the session whose token rides along although no session changed
+ * nothing is read twice. The token of the active session rides along: the SDKs take a client without one for signed out
+ * until they have asked for it.
+ * @param mintFor the session whose token rides along, the client's last active one unless said otherwise
  */
 export async function enveloped(
   { ports }: HttpContext,
   { call }: Pick<FrontendRequest, 'call'>,
   outcome: ClientOutcome,
   pick: (shown: Shown) => unknown,
-  mintFor: string | null = outcome.newToken === null ? null : outcome.client.lastActiveSessionId,
+  mintFor: string | null = outcome.client.lastActiveSessionId,
 ): Promise<Reply> {
   const view = await loadClientView(ports, call, outcome.client, mintFor)
   const now = ports.clock.now()

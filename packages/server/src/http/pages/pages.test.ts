@@ -23,7 +23,7 @@ onBothDatabases('pages', (server) => {
     const start = await browser.get(`/sign-up?redirect_url=${encodeURIComponent(wanted)}`)
     expect(start.text).toContain('Acme &amp; &lt;Sons&gt;')
     expect(start.headers.get('content-security-policy')).toContain("form-action 'self' http://localhost:3000;")
-    expect(start.headers.get('referrer-policy')).toBe('same-origin')
+    expect(start.headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
     const begun = await browser.post('/sign-up', { email_address: 'Ann@Example.com', first_name: 'Ann', redirect_url: wanted })
     expect([begun.status, begun.headers.get('location')]).toEqual([
       303,

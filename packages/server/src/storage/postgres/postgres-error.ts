@@ -1,7 +1,8 @@
 import { DatabaseError } from 'pg'
-import { Duplicate, StorageUnavailable } from '../errors.ts'
+import { Duplicate, Orphan, StorageUnavailable } from '../errors.ts'
 
 const uniqueViolation = '23505'
+const foreignKeyViolation = '23503'
 const retried: ReadonlySet<string> = new Set(['40001', '40P01'])
 /**
  * Lost connections, refused logins, no such database, too little of something, somebody's shutdown, failing disks; and
@@ -15,6 +16,7 @@ const unavailableCodes: ReadonlySet<string> = new Set(['25P03', '25006', '55P03'
 export function postgresError(error: unknown): unknown {
   if (error instanceof DatabaseError && error.code !== undefined) {
     if (error.code === uniqueViolation) return new Duplicate(error.table ?? '', error.constraint ?? '', error)
+    if (error.code === foreignKeyViolation) return new Orphan(error)
     const outage = unavailableCodes.has(error.code) || unavailableClasses.has(error.code.slice(0, 2))
     return outage ? new StorageUnavailable(error) : error
   }
@@ -33,5 +35,5 @@ export function isReadOnly(error: unknown): boolean {
 }
 
 function isOurs(error: unknown): boolean {
-  return error instanceof StorageUnavailable || error instanceof Duplicate
+  return error instanceof StorageUnavailable || error instanceof Duplicate || error instanceof Orphan
 }

@@ -1,8 +1,9 @@
-import { Duplicate, StorageUnavailable } from '../errors.ts'
+import { Duplicate, Orphan, StorageUnavailable } from '../errors.ts'
 
 const constraintPrimaryKey = 1555
 const constraintUnique = 2067
 const constraintRowid = 2579
+const constraintForeignKey = 787
 /** busy, locked, no memory, read-only, interrupted, I/O, corrupt, full, cannot open, lock protocol, not a database */
 const unavailable: ReadonlySet<number> = new Set([5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26])
 
@@ -13,6 +14,7 @@ export function sqliteError(error: unknown): unknown {
   const code = resultCode(error)
   if (code === null) return error
   if (code === constraintPrimaryKey || code === constraintUnique || code === constraintRowid) return duplicate(error, code)
+  if (code === constraintForeignKey) return new Orphan(error)
   return unavailable.has(code & 0xff) ? new StorageUnavailable(error) : error
 }
 

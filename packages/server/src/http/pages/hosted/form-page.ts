@@ -2,6 +2,7 @@ import type { FrontendRequest } from '../../handler.ts'
 import { pageCsp } from '../../html/index.ts'
 import { html, type Reply } from '../../reply/reply.ts'
 import { wantedUrl } from './paths.ts'
+import { RETURN_REFERRER_POLICY } from './referrer-policy.ts'
 
 /**
  * A page with a form. Browsers leave the origin out of a POST from a page that sends no referrer, so this one sends it to
@@ -10,6 +11,6 @@ import { wantedUrl } from './paths.ts'
 export function formPage(request: FrontendRequest, body: string, status = 200): Reply {
   const { urls } = request.call.instance.settings
   const origins = [wantedUrl(request), urls.home, urls.afterSignIn, urls.afterSignUp].flatMap((url) => URL.parse(url ?? '')?.origin ?? [])
-  const headers = { 'Content-Security-Policy': pageCsp([...new Set(origins)]), 'Referrer-Policy': 'same-origin' }
+  const headers = { 'Content-Security-Policy': pageCsp([...new Set(origins)]), 'Referrer-Policy': RETURN_REFERRER_POLICY }
   return html(body, { status, headers })
 }

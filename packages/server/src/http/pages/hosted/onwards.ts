@@ -5,6 +5,7 @@ import type { FrontendRequest } from '../../handler.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
 import type { Mode } from './mode.ts'
 import { continueUrl, hostedPath, wantedUrl } from './paths.ts'
+import { RETURN_REFERRER_POLICY } from './referrer-policy.ts'
 
 /**
  * Signed in: on to the application. In development it is told, as Clerk's SDKs expect it, that this browser has something
@@ -21,5 +22,5 @@ export function onwards(
   if (target === null) return redirect(hostedPath(call, mode.path, null), { status: 303, outcome })
   const url = new URL(target)
   if (call.instance.type === 'development') url.searchParams.set('__clerk_db_jwt', newId(ports, 'dev_browser'))
-  return redirect(url.href, { status: 303, outcome })
+  return redirect(url.href, { status: 303, outcome, headers: { 'Referrer-Policy': RETURN_REFERRER_POLICY } })
 }
