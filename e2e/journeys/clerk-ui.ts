@@ -3,7 +3,11 @@ import type { Page } from 'playwright-core'
 import { reads } from '../support/browser.ts'
 
 /** Codes for which the components of 2023 say something of their own. */
-const ownWords = new Map([['form_identifier_exists', 'This email address is taken']])
+const ownWords = new Map([
+  ['form_identifier_exists', 'This email address is taken'],
+  // The link card of 2023 goes on asking behind the code card, and says it in its own way when it learns of it first.
+  ['verification_expired', 'The verification link expired. Please request a new link.'],
+])
 
 /** What the server said when it refused. */
 export interface Refusal {
