@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { insertClient } from '../clients/insert-client.ts'
+import { Orphan } from '../errors.ts'
 import { aClient, aSession, aUser, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
 import type { Tenant } from '../testing/describe-storage.ts'
@@ -43,7 +44,7 @@ describeStorage('sessions', ({ tenant }) => {
   test('need a user', async () => {
     const { write, scope } = tenant()
     const session = aSession('client_1', 'user_nobody')
-    await expect(write((inner) => insertSession(inner, session))).rejects.toThrow(/foreign key/i)
+    await expect(write((inner) => insertSession(inner, session))).rejects.toBeInstanceOf(Orphan)
     expect(await findSession(scope, session.id)).toBeNull()
   })
 
@@ -109,6 +110,22 @@ describeStorage('sessions', ({ tenant }) => {
     expect(await countSessions(mine.scope, { userId: another.user.id, clientId: client.id })).toBe(0)
     expect(await countSessions(mine.scope, { status: 'active' })).toBe(5)
     expect(await countSessions(tenant().scope, {})).toBe(0)
+  })
+
+  test('count as expired once their time is over, when the time is told', async () => {
+    const mine = tenant()
+    const { user, newest, middle } = await seed(mine)
+    await mine.write((scope) => insertSession(scope, aSession('client_1', user.id, { expireAt: NOW + 10 })))
+    await mine.write((scope) => endSession(scope, newest.id, { to: 'expired', now: NOW }))
+    await mine.write((scope) => endSession(scope, middle.id, { to: 'ended', now: NOW }))
+    const count = (filter: object) => countSessions(mine.scope, { userId: user.id, ...filter })
+    expect(await count({ status: 'active' })).toBe(2)
+    expect(await count({ status: 'active', now: NOW + 9 })).toBe(2)
+    expect(await count({ status: 'active', now: NOW + 10 })).toBe(1)
+    expect(await count({ status: 'expired' })).toBe(1)
+    expect(await count({ status: 'expired', now: NOW + 9 })).toBe(1)
+    expect(await count({ status: 'expired', now: NOW + 10 })).toBe(2)
+    expect(await count({ status: 'ended', now: NOW + 10 })).toBe(1)
   })
 
   test('are touched while they live, and never brought back', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { findAttempt } from '../attempts/find-attempt.ts'
 import { insertAttempt } from '../attempts/insert-attempt.ts'
+import { Orphan } from '../errors.ts'
 import { anAttempt, aVerification, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
 import type { Tenant } from '../testing/describe-storage.ts'
@@ -99,7 +100,7 @@ describeStorage('verifications', ({ tenant, storage, another }) => {
   test('need an attempt of the same instance', async () => {
     const mine = tenant()
     const { attemptId } = await seed(mine)
-    await expect(tenant().write((scope) => putVerification(scope, attemptId, aVerification()))).rejects.toThrow(/foreign key/i)
+    await expect(tenant().write((scope) => putVerification(scope, attemptId, aVerification()))).rejects.toBeInstanceOf(Orphan)
   })
 
   test('can be finished another way while unused', async () => {
