@@ -1,6 +1,7 @@
 import { keepInInbox } from './actions/inbox/keep-in-inbox.ts'
 import { createInstanceCache } from './actions/instance/find-instance.ts'
 import { createKeyRing } from './actions/instance/key-ring.ts'
+import { createTrafficMemory } from './actions/instance/traffic-memory.ts'
 import { mailContext } from './actions/outbox/mail-context.ts'
 import type { Ports } from './actions/ports.ts'
 import { type Admin, createAdmin } from './admin.ts'
@@ -96,6 +97,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     signHandshake: createHandshakeTokenSigner({ sign }),
     renderMail: renderVerificationEmail,
     wakeDelivery: () => worker.wake(),
+    traffic: createTrafficMemory(),
     log,
     publicUrl: config.publicUrl,
   }

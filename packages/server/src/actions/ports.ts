@@ -11,6 +11,7 @@ import type { Strategies } from '../strategies/registry.ts'
 import type { SignHandshakeToken } from '../tokens/handshake-token.ts'
 import type { MintSessionToken } from '../tokens/session-token.ts'
 import type { SigningKey } from '../tokens/signing-key.ts'
+import type { TrafficMemory } from './instance/traffic-memory.ts'
 
 /** The signing keys of an instance, opened once and kept. The first one signs; all of them verify. */
 export interface KeyRing {
@@ -31,6 +32,7 @@ export interface Ports {
   readonly renderMail: typeof renderVerificationEmail
   /** Tells the outbox worker that a commit left something to send. */
   wakeDelivery(): void
+  readonly traffic: TrafficMemory
   readonly log: Log
   /** Where the server is reached, without a trailing slash: the only source of links in mails. */
   readonly publicUrl: string

@@ -38,11 +38,14 @@ export const LIMITS = {
   jsonDepth: 20,
 } as const
 
-/** Traffic limits per network prefix, on production instances: requests per window. @see decisions 17, Clerk's published limits */
+/**
+ * Traffic limits on production instances: requests per window. Those of requests that write anyway are kept in the database and
+ * hold across processes; the others are kept by each process for itself, so that a read stays one.
+ */
 export const TRAFFIC = {
-  sign_in_create: { max: 5, windowMs: 10 * second },
-  sign_up_create: { max: 5, windowMs: 10 * second },
-  attempt: { max: 3, windowMs: 10 * second },
-  token: { max: 60, windowMs: 10 * second },
-  backend: { max: 1000, windowMs: 10 * second },
-} as const satisfies { readonly [Name in BucketName]: { readonly max: number; readonly windowMs: number } }
+  sign_in_create: { max: 5, windowMs: 10 * second, shared: true },
+  sign_up_create: { max: 5, windowMs: 10 * second, shared: true },
+  attempt: { max: 3, windowMs: 10 * second, shared: true },
+  token: { max: 60, windowMs: 10 * second, shared: false },
+  backend: { max: 1000, windowMs: 10 * second, shared: false },
+} as const satisfies { readonly [Name in BucketName]: { readonly max: number; readonly windowMs: number; readonly shared: boolean } }

@@ -10,11 +10,18 @@ import type { Ports } from '../ports.ts'
  * @param who network prefix, session or key: whatever the limit is per
  * @throws Refusal `too_many_requests`
  */
-export async function allowTraffic(ports: Pick<Ports, 'storage' | 'clock'>, instance: Instance, bucket: BucketName, who: string): Promise<void> {
+export async function allowTraffic(
+  ports: Pick<Ports, 'storage' | 'clock' | 'traffic'>,
+  instance: Instance,
+  bucket: BucketName,
+  who: string,
+): Promise<void> {
   if (instance.type !== 'production') return
   const now = ports.clock.now()
-  const counted = await ports.storage.transaction((db) =>
-    countUp({ db, instanceId: instance.id }, { key: `traffic:${bucket}:${who}`, ...TRAFFIC[bucket], now }),
-  )
+  const { max, windowMs, shared } = TRAFFIC[bucket]
+  const count = { key: `traffic:${bucket}:${who}`, max, windowMs, now }
+  const counted = shared
+    ? await ports.storage.transaction((db) => countUp({ db, instanceId: instance.id }, count))
+    : ports.traffic.countUp({ ...count, key: `${instance.id}:${count.key}` })
   if (!counted.ok) throw new Refusal('too_many_requests', { retryAfter: Math.max(1, Math.ceil((counted.resetAt - now) / 1000)) })
 }

@@ -11,6 +11,7 @@ import { createHandshakeTokenSigner } from '../../tokens/handshake-token.ts'
 import { createJwtSigner } from '../../tokens/jwt-signer.ts'
 import { createSessionTokenMinter } from '../../tokens/session-token.ts'
 import { createKeyRing } from '../instance/key-ring.ts'
+import { createTrafficMemory } from '../instance/traffic-memory.ts'
 import type { Ports } from '../ports.ts'
 
 /** Ports over a real database for tests, with a clock that a test moves. */
@@ -41,6 +42,7 @@ export async function testPorts(url = join(mkdtempSync(join(tmpdir(), 'latchkey-
     signHandshake: createHandshakeTokenSigner({ sign }),
     renderMail: renderVerificationEmail,
     wakeDelivery: silent,
+    traffic: createTrafficMemory(),
     log: { debug: silent, info: silent, warn: silent, error: silent },
     publicUrl: 'http://localhost:4000',
   }

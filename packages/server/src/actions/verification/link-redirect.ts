@@ -10,7 +10,7 @@ import type { FrontendCall } from '../call.ts'
  */
 export function linkRedirect(call: FrontendCall, strategy: StrategyName, given: string | undefined, always: boolean): string | null {
   const own = [new URL(call.base).origin]
-  if (given !== undefined && STRATEGIES[strategy].kind === 'link') {
+  if (given !== undefined && (always || STRATEGIES[strategy].kind === 'link')) {
     const url = allowedRedirectUrl(call.instance, given, own)
     if (url === null) throw new Refusal('prohibited_redirect_url', { param: 'redirect_url' })
     return url
