@@ -110,6 +110,8 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     clock,
     log,
     idleMs: outboxIdleMs,
+    // A mail server is spared; a transport inside this process is not worth sparing.
+    concurrency: config.smtpUrl && !config.transport ? 10 : 100,
   })
   const janitor = startJanitor(ports)
   const app = createApp({

@@ -3,7 +3,7 @@ import type { Instance } from '../domain/instance.ts'
 import type { Session } from '../domain/session.ts'
 import type { User } from '../domain/user.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Effect, NewProfile } from '../flows/effect.ts'
+import type { Effect } from '../flows/effect.ts'
 import {
   appendAudit,
   deletePendingIdentificationsFor,
@@ -38,7 +38,7 @@ async function applyEffect(ports: Pick<Ports, 'clock' | 'random'>, context: Effe
   const now = ports.clock.now()
   switch (effect.type) {
     case 'create_user':
-      return insertUser(scope, newUser(effect.userId, effect.profile, context.instance, now))
+      return insertUser(scope, newUser(effect, context.instance, now))
     case 'create_identification': {
       const { id, userId, address: value, provenBy } = effect
       const row = { id, userId, type: 'email_address', value, provenBy, createdAt: now, updatedAt: now } as const
@@ -79,14 +79,14 @@ function identifierTaken(error: unknown): never {
   throw error instanceof Duplicate ? new Refusal('form_identifier_exists', { param: 'email_address' }) : error
 }
 
-function newUser(id: string, profile: NewProfile, instance: Instance, now: number): User {
+function newUser({ userId: id, profile, primaryIdentificationId }: Effect & { type: 'create_user' }, instance: Instance, now: number): User {
   return {
     id,
     externalId: null,
     firstName: profile.firstName,
     lastName: profile.lastName,
     locale: profile.locale,
-    primaryEmailAddressId: null,
+    primaryEmailAddressId: primaryIdentificationId,
     publicMetadata: {},
     privateMetadata: {},
     unsafeMetadata: profile.unsafeMetadata,

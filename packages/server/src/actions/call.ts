@@ -1,5 +1,6 @@
 import type { Client } from '../domain/client.ts'
 import type { Instance } from '../domain/instance.ts'
+import type { UserView } from '../domain/user.ts'
 import type { InstanceScope } from '../storage/index.ts'
 
 /** Where a request comes from, as far as it can be believed. */
@@ -35,4 +36,6 @@ export interface BackendCall {
 export interface ClientOutcome {
   readonly client: Client
   readonly newToken: string | null
+  /** Users the request has read and left as they were, so that the answer need not read them again. */
+  readonly users?: ReadonlyMap<string, UserView>
 }

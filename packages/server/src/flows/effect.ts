@@ -12,7 +12,7 @@ export type Effect =
       readonly firstFactorAt: number | null
       readonly by: Actor
     }
-  | { readonly type: 'create_user'; readonly userId: string; readonly profile: NewProfile }
+  | { readonly type: 'create_user'; readonly userId: string; readonly profile: NewProfile; readonly primaryIdentificationId: string }
   | {
       readonly type: 'create_identification'
       readonly id: string

@@ -45,10 +45,9 @@ function expected(cell: string, state: SignUpState, event: SignUpEvent) {
     ok: true,
     next: { ...next, createdUserId: 'user_new', createdSessionId: 'sess_new' },
     effects: [
-      { type: 'create_user', userId: 'user_new', profile: next },
+      { type: 'create_user', userId: 'user_new', profile: next, primaryIdentificationId: 'idn_new' },
       { type: 'create_identification', id: 'idn_new', userId: 'user_new', address: ada, provenBy: next.emailVerifiedBy },
       { type: 'drop_claims', address: ada },
-      { type: 'set_primary_if_none', userId: 'user_new', identificationId: 'idn_new' },
       { type: 'create_session', sessionId: 'sess_new', userId: 'user_new', firstFactorAt: now, by: { type: 'client' } },
       { type: 'audit', event: 'user.created', userId: 'user_new' },
       { type: 'audit', event: 'session.created', userId: 'user_new' },

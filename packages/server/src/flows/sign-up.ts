@@ -81,10 +81,9 @@ function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFac
     next: { ...state, createdUserId: userId, createdSessionId: sessionId },
     effects: [
       ...effects,
-      { type: 'create_user', userId, profile: state },
+      { type: 'create_user', userId, profile: state, primaryIdentificationId: identificationId },
       { type: 'create_identification', id: identificationId, userId, address, provenBy: provenBy as ProvenBy },
       { type: 'drop_claims', address },
-      { type: 'set_primary_if_none', userId, identificationId },
       { type: 'create_session', sessionId, userId, firstFactorAt: facts.now, by: { type: 'client' } },
       { type: 'audit', event: 'user.created', userId },
       { type: 'audit', event: 'session.created', userId },

@@ -1,37 +1,48 @@
 import type { Client } from '../../domain/client.ts'
-import { isLive, type Session } from '../../domain/session.ts'
+import type { Session } from '../../domain/session.ts'
 import type { UserView } from '../../domain/user.ts'
 import type { ClientView, SessionView } from '../../domain/view.ts'
 import { standingRefusal } from '../../flows/may-sign-in.ts'
-import { findUserViews, listSessionsOfClient } from '../../storage/index.ts'
+import { findUserViews } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
+import { liveSessions } from './blocking-session.ts'
 import { mintToken } from '../session/mint-token.ts'
-import { loadSignInView } from '../sign-in/load-sign-in-view.ts'
+import { shownSignIn, signInView } from '../sign-in/load-sign-in-view.ts'
 import { loadSignUpView } from '../sign-up/load-sign-up-view.ts'
 
 /**
  * A client with all that an answer shows of it: live sessions with their users, the attempts in progress.
  * @param mintFor the session whose token rides along, so that the SDK need not ask for it
+ * @param known users that were read already and have not changed since
  */
 export async function loadClientView(
   ports: Pick<Ports, 'storage' | 'clock' | 'keys' | 'mint' | 'strategies'>,
   call: FrontendCall,
   client: Client,
   mintFor: string | null = null,
+  known: ReadonlyMap<string, UserView> = new Map(),
 ): Promise<ClientView> {
-  const now = ports.clock.now()
-  const { inactivityMs } = call.instance.settings.session
-  const all = await listSessionsOfClient(call.scope, client.id, { status: 'active' })
-  const live = all.filter((session) => isLive(session, now, inactivityMs))
-  const users = live.length === 0 ? new Map<string, UserView>() : await findUserViews(call.scope, [...new Set(live.map((session) => session.userId))])
+  const live = await liveSessions(ports, { ...call, client })
+  const signIn = client.signInId === null ? null : await shownSignIn(ports, call, client.signInId, client.id)
+  const users = await usersOf(call, [...live.map((session) => session.userId), signIn?.state.userId ?? null], known)
   const sessions = await Promise.all(live.map((session) => sessionView(ports, call, session, users, session.id === mintFor)))
   return {
     client,
     sessions: sessions.filter((session) => session !== null),
-    signIn: client.signInId === null ? null : await loadSignInView(ports, call, client.signInId, client.id),
+    signIn: signIn && signInView(ports, call, signIn, users.get(signIn.state.userId ?? '') ?? null),
     signUp: client.signUpId === null ? null : await loadSignUpView(ports, call, client.signUpId, client.id),
   }
+}
+
+/** Every user is read once, however many sessions and attempts are hers. */
+async function usersOf(
+  call: FrontendCall,
+  ids: readonly (string | null)[],
+  known: ReadonlyMap<string, UserView>,
+): Promise<ReadonlyMap<string, UserView>> {
+  const unknown = new Set(ids.filter((id) => id !== null && !known.has(id)) as string[])
+  return unknown.size === 0 ? known : new Map([...known, ...(await findUserViews(call.scope, [...unknown]))])
 }
 
 async function sessionView(

@@ -15,10 +15,21 @@ export async function loadSignInView(
   id: string,
   clientId: string,
 ): Promise<SignInView | null> {
-  const attempt = await findAttempt(call.scope, id, 'sign_in')
-  if (attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now()) return null
+  const attempt = await shownSignIn(ports, call, id, clientId)
+  if (attempt === null) return null
   const user = attempt.state.userId === null ? null : await findUserView(call.scope, attempt.state.userId)
   return signInView(ports, call, attempt, user)
+}
+
+/** A sign-in of this client that was not given up. */
+export async function shownSignIn(
+  ports: Pick<Ports, 'clock'>,
+  call: FrontendCall,
+  id: string,
+  clientId: string,
+): Promise<Attempt<'sign_in'> | null> {
+  const attempt = await findAttempt(call.scope, id, 'sign_in')
+  return attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now() ? null : attempt
 }
 
 /** What a sign-in offers next, from its state and its user. */

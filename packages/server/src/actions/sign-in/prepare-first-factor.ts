@@ -1,5 +1,6 @@
 import type { StrategyName } from '@latchkey/protocol'
 import { Refusal } from '../../domain/refusal.ts'
+import type { UserView } from '../../domain/user.ts'
 import { signInStatus } from '../../flows/sign-in.ts'
 import { findUserView } from '../../storage/index.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
@@ -22,23 +23,24 @@ export async function prepareFirstFactor(ports: Ports, call: FrontendCall, id: s
   const strategy = requireStrategy(request.strategy)
   const { attempt, client } = await ownAttempt(ports, call, id, 'sign_in')
   if (signInStatus(attempt.state) !== 'needs_first_factor') throw new Refusal('client_state_invalid')
-  const target = await offeredTarget(ports, call, attempt, strategy, request.email_address_id)
+  const user = attempt.state.userId === null ? null : await findUserView(call.scope, attempt.state.userId)
+  const target = offeredTarget(ports, call, attempt, user, strategy, request.email_address_id)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
   const queued = await ports.storage.transaction((db) =>
     prepareVerification(ports, call, { db, instanceId: call.instance.id }, { attempt, strategy, target, redirectUrl }),
   )
   if (queued) ports.wakeDelivery()
-  return { client, newToken: null }
+  return { client, newToken: null, users: new Map(user === null ? [] : [[user.user.id, user]]) }
 }
 
-async function offeredTarget(
+function offeredTarget(
   ports: Ports,
   call: FrontendCall,
   attempt: Parameters<typeof signInView>[2],
+  user: UserView | null,
   strategy: StrategyName,
   identificationId: string | undefined,
-): Promise<string> {
-  const user = attempt.state.userId === null ? null : await findUserView(call.scope, attempt.state.userId)
+): string {
   const { offers } = signInView(ports, call, attempt, user)
   const usable = offers.filter((offer) => offer.strategy === strategy && offer.identification !== null)
   const offer = identificationId === undefined ? usable[0] : usable.find(({ identification }) => identification!.id === identificationId)

@@ -110,7 +110,7 @@ describe.each(databases)('signing up on $dialect', (database) => {
     const token = new URL((await world.mails()).at(-1)!.link!).searchParams.get('token')!
     expect(await openLink(world.ports, await world.call(world.browser()), token, false)).toMatchObject({ type: 'elsewhere', code: await lastCode(world), purpose: 'sign_up' })
     expect((await rows()).users).toBe(0)
-    expect(await openLink(world.ports, await world.call(browser), token, false)).toMatchObject({ type: 'here', status: 'verified', redirectUrl: `${world.origin}/` })
+    expect(await openLink(world.ports, await world.call(browser), token, false)).toMatchObject({ type: 'here', status: 'verified', redirectUrl: `${world.origin}/verify` })
     expect(await rows()).toEqual({ users: 1, identifications: 1, sessions: 1 })
   })
 

@@ -30,7 +30,7 @@ export async function enveloped(
   pick: (shown: Shown) => unknown,
   mintFor: string | null = outcome.client.lastActiveSessionId,
 ): Promise<Reply> {
-  const view = await loadClientView(ports, call, outcome.client, mintFor)
+  const view = await loadClientView(ports, call, outcome.client, mintFor, outcome.users)
   const now = ports.clock.now()
   const client = clientJson(view, now)
   return json(envelope(await pick({ view, client, now }), client), { outcome })

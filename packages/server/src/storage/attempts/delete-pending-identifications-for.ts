@@ -1,20 +1,22 @@
+import { hot } from '../hot.ts'
 import type { InstanceScope } from '../scope.ts'
 
-/** Drops the claims of everybody else on an address that has now been proven. Answers how many there were. */
-export async function deletePendingIdentificationsFor(scope: InstanceScope, emailAddress: string): Promise<number> {
-  const { kysely } = scope.db
-  const claims = kysely
+const claims = hot<{ instanceId: string; emailAddress: string }, { id: string }>((db, p) =>
+  db
     .selectFrom('attempts')
     .select('id')
-    .where('instance_id', '=', scope.instanceId)
-    .where('email_address', '=', emailAddress)
+    .where('instance_id', '=', p('instanceId'))
+    .where('email_address', '=', p('emailAddress'))
     .where('kind', '=', 'identification')
-    .where('status', '=', 'open')
-  await kysely.deleteFrom('verifications').where('instance_id', '=', scope.instanceId).where('attempt_id', 'in', claims).execute()
-  const { numDeletedRows } = await kysely
-    .deleteFrom('attempts')
-    .where('instance_id', '=', scope.instanceId)
-    .where('id', 'in', claims)
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+    .where('status', '=', 'open'),
+)
+
+/** Drops the claims of everybody else on an address that has now been proven; mostly there are none. Answers how many there were. */
+export async function deletePendingIdentificationsFor(scope: InstanceScope, emailAddress: string): Promise<number> {
+  const { db, instanceId } = scope
+  const ids = (await claims.all(db, { instanceId, emailAddress })).map(({ id }) => id)
+  if (ids.length === 0) return 0
+  await db.kysely.deleteFrom('verifications').where('instance_id', '=', instanceId).where('attempt_id', 'in', ids).execute()
+  await db.kysely.deleteFrom('attempts').where('instance_id', '=', instanceId).where('id', 'in', ids).execute()
+  return ids.length
 }
