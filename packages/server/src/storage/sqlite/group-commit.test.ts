@@ -159,6 +159,7 @@ describe('a transaction alone', () => {
       await note(2, 'note 1')(db)
     }
     await expect(writes.transaction(twice)).rejects.toBeInstanceOf(Duplicate)
+    outside.exec('begin immediate; rollback')
     expect(notes()).toEqual([])
     await writes.transaction(note(3))
     expect(notes()).toEqual([3])

@@ -52,12 +52,20 @@ export class GroupCommit {
 
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) {
-      await nextTurn()
+      await this.#gather()
       const batch = this.#queue.splice(0, batchSize)
       if (batch.length === 1) await this.#runAlone(batch[0]!)
       else await this.#runTogether(batch)
     }
     this.#running = null
+  }
+
+  /** Waits while more keeps coming: whoever asked in the same moment gets here a turn or two later, each after her own reads. */
+  async #gather(): Promise<void> {
+    for (let before = 0; before < this.#queue.length && this.#queue.length < batchSize; ) {
+      before = this.#queue.length
+      await nextTurn()
+    }
   }
 
   async #runTogether(batch: readonly Member[]): Promise<void> {

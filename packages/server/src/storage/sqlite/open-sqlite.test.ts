@@ -91,6 +91,16 @@ describe('the connections', () => {
     })
   })
 
+  test('finish what was begun before they close', async () => {
+    const users = Array.from({ length: 100 }, () => aUser())
+    await withStorage((storage) => storage.migrate())
+    const storage = await openStorage({ url: path })
+    const begun = users.map((user) => storage.transaction((db) => insertUser({ db, instanceId }, user)))
+    await storage.close()
+    await Promise.all(begun)
+    await withStorage(async ({ db }) => expect(await findUser({ db, instanceId }, users[99]!.id)).toEqual(users[99]))
+  })
+
   test('are an outage once closed', async () => {
     const storage = await openStorage({ url: path })
     await storage.migrate()

@@ -8,8 +8,8 @@ const keptStatements = 300
 const busyTimeoutMs = 200
 
 const pragmas = {
-  both: ['trusted_schema = OFF', 'temp_store = MEMORY', 'cell_size_check = ON'],
-  writer: ['journal_mode = WAL', 'synchronous = FULL'],
+  both: ['cache_size = -16000', 'trusted_schema = OFF', 'temp_store = MEMORY', 'cell_size_check = ON'],
+  writer: ['journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 8000'],
   reader: ['query_only = ON'],
 } as const
 
