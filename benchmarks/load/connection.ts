@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 /** An answer, as much of it as a benchmark reads. */
 export interface Answer {
   readonly status: number
-  readonly cookies: readonly string[]
+  readonly head: string
   readonly body: string
 }
 
@@ -11,7 +11,7 @@ export interface Answer {
 export class Connection {
   readonly #socket: Socket
   readonly #host: string
-  #received: Buffer = Buffer.alloc(0)
+  #received: Buffer = empty
   #waiting: { resolve(answer: Answer): void; reject(error: Error): void } | null = null
 
   constructor(port: number) {
@@ -42,27 +42,33 @@ export class Connection {
 
   #take(chunk: Buffer): void {
     this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk])
-    const head = this.#received.indexOf('\r\n\r\n')
-    if (head < 0) return
-    const lines = this.#received.toString('latin1', 0, head).split('\r\n')
-    const body = bodyOf(lines, this.#received.subarray(head + 4))
+    const end = this.#received.indexOf('\r\n\r\n')
+    if (end < 0) return
+    const head = this.#received.toString('latin1', 0, end)
+    const body = bodyOf(head, this.#received, end + 4)
     if (body === null) return
-    this.#received = Buffer.alloc(0)
-    const cookies = lines.filter((line) => /^set-cookie:/i.test(line)).map((line) => line.slice(11).trim().split(';')[0]!)
-    this.#waiting?.resolve({ status: Number(lines[0]!.split(' ')[1]), cookies, body })
+    this.#received = empty
+    this.#waiting?.resolve({ status: Number(head.slice(9, 12)), head, body })
   }
 }
 
-function bodyOf(head: readonly string[], rest: Buffer): string | null {
-  const length = head.find((line) => /^content-length:/i.test(line))
-  if (length !== undefined) return rest.length >= Number(length.slice(15)) ? rest.toString() : null
-  if (!rest.toString('latin1').endsWith('0\r\n\r\n')) return null
+const empty = Buffer.alloc(0)
+
+/** The cookies an answer sets, as a browser sends them back. */
+export function cookiesOf(answer: Answer): string {
+  return [...answer.head.matchAll(/^set-cookie: *([^;]+)/gim)].map((match) => match[1]).join('; ')
+}
+
+function bodyOf(head: string, received: Buffer, start: number): string | null {
+  const length = /^content-length: *(\d+)/im.exec(head)
+  if (length !== null) return received.length - start >= Number(length[1]) ? received.toString('utf8', start) : null
+  if (!received.toString('latin1', -5).endsWith('0\r\n\r\n')) return null
   let text = ''
-  for (let at = 0; ; ) {
-    const end = rest.indexOf('\r\n', at)
-    const size = parseInt(rest.toString('latin1', at, end), 16)
+  for (let at = start; ; ) {
+    const end = received.indexOf('\r\n', at)
+    const size = parseInt(received.toString('latin1', at, end), 16)
     if (size === 0) return text
-    text += rest.toString('utf8', end + 2, end + 2 + size)
+    text += received.toString('utf8', end + 2, end + 2 + size)
     at = end + 4 + size
   }
 }

@@ -1,4 +1,4 @@
-import type { Answer, Connection } from './connection.ts'
+import { type Answer, type Connection, cookiesOf } from './connection.ts'
 import type { Subject } from './subject.ts'
 
 /** One complete sign-up or sign-in by code over one connection, as the product's own SDK does it. Throws when it does not end signed in. */
@@ -11,7 +11,7 @@ export const latchkeySignUp: Flow = async (subject, connection, address) => {
   const path = `${subject.base}/v1/client/sign_ups`
   const begun = await connection.post(path, form, `email_address=${encodeURIComponent(address)}`, '')
   const id = idOf(begun)
-  const cookie = begun.cookies[0]!
+  const cookie = cookiesOf(begun)
   expect(await connection.post(`${path}/${id}/prepare_verification`, form, 'strategy=email_code', cookie))
   const code = await subject.code(address)
   const done = await connection.post(`${path}/${id}/attempt_verification`, form, `strategy=email_code&code=${code}`, cookie)
@@ -28,12 +28,12 @@ export async function signInToLatchkey(subject: Subject, connection: Connection,
   const path = `${subject.base}/v1/client/sign_ins`
   const begun = await connection.post(path, form, `identifier=${encodeURIComponent(address)}`, '')
   const id = idOf(begun)
-  const cookie = begun.cookies[0]!
+  const cookie = cookiesOf(begun)
   expect(await connection.post(`${path}/${id}/prepare_first_factor`, form, 'strategy=email_code', cookie))
   const code = await subject.code(address)
   const done = await connection.post(`${path}/${id}/attempt_first_factor`, form, `strategy=email_code&code=${code}`, cookie)
   expect(done, '"status":"complete"')
-  return { cookie: done.cookies[0]!, sessionId: /"created_session_id":"(\w+)"/.exec(done.body)![1]! }
+  return { cookie: cookiesOf(done), sessionId: /"created_session_id":"(\w+)"/.exec(done.body)![1]! }
 }
 
 /** Two requests: send, sign in; an unknown address is signed up by the same two. */

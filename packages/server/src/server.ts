@@ -2,12 +2,12 @@ import { keepInInbox } from './actions/inbox/keep-in-inbox.ts'
 import { createInstanceCache } from './actions/instance/find-instance.ts'
 import { createKeyRing } from './actions/instance/key-ring.ts'
 import { createTrafficMemory } from './actions/instance/traffic-memory.ts'
-import { mailContext } from './actions/outbox/mail-context.ts'
+import { openMessage } from './actions/outbox/open-message.ts'
 import type { Ports } from './actions/ports.ts'
 import { type Admin, createAdmin } from './admin.ts'
 import { createInboxTransport } from './delivery/inbox-transport.ts'
 import { parseMailbox } from './delivery/mailbox.ts'
-import type { Message, Transport } from './delivery/message.ts'
+import type { Transport } from './delivery/message.ts'
 import { createOutboxWorker, type Outbox } from './delivery/outbox-worker.ts'
 import { renderVerificationEmail } from './delivery/templates/verification-email.ts'
 import { createApp } from './http/registry.ts'
@@ -105,7 +105,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   const transport = await createTransport(config, ports, instanceOf)
   const worker = createOutboxWorker({
     outbox: outboxOf(storage, clock, instanceOf),
-    open: (sealed, id) => JSON.parse(seal.open(mailContext(id), sealed)) as Message,
+    open: (sealed, id) => openMessage(ports, sealed, id),
     transport,
     clock,
     log,

@@ -1,15 +1,15 @@
 import type { StrategyName } from '@latchkey/protocol'
 import { canonicalEmailAddress } from '../../domain/email-address.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { UserView } from '../../domain/user.ts'
 import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
-import { insertAttempt } from '../../storage/index.ts'
+import { findOwner, findUserView, insertAttempt } from '../../storage/index.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { newClient } from '../client/new-client.ts'
 import { saveClient } from '../client/save-client.ts'
 import { mustPass } from '../must-pass.ts'
 import type { Ports } from '../ports.ts'
-import { ownerOfAddress } from '../standing-of.ts'
 import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
 import { prepareVerification } from '../verification/prepare.ts'
@@ -37,11 +37,15 @@ export async function createSignIn(ports: Ports, call: FrontendCall, request: Si
   const facts = { now: ports.clock.now(), blockingSessionId: blockingSession(call, live) }
   const prospect = call.client === null ? newClient(ports) : null
   const clientId = call.client?.id ?? prospect!.client.id
+  const users = new Map<string, UserView>()
   let state = NEW_SIGN_IN
   if (request.identifier !== undefined) {
     const identifier = canonicalEmailAddress(request.identifier)
     if (identifier === null) throw new Refusal('form_param_format_invalid', { param: 'identifier' })
-    const owner = await ownerOfAddress(call.scope, identifier)
+    const found = await findOwner(call.scope, 'email_address', identifier)
+    const view = found && (await findUserView(call.scope, found.userId))
+    const owner = view?.user ?? null
+    if (view) users.set(view.user.id, view)
     const ownerSessionId = live.find((session) => session.userId === owner?.id)?.id ?? null
     state = mustPass(stepSignIn(state, { type: 'identified', identifier, owner, ownerSessionId }, facts)).next
   } else if (facts.blockingSessionId !== null && strategy !== null) {
@@ -57,7 +61,7 @@ export async function createSignIn(ports: Ports, call: FrontendCall, request: Si
     return saved
   })
   if (queued) ports.wakeDelivery()
-  return { signInId: attempt.id, ...outcome }
+  return { signInId: attempt.id, ...outcome, users }
 }
 
 async function prepareAtOnce(

@@ -4,7 +4,7 @@ import type { InstanceSettings } from '../../domain/settings.ts'
 import { authenticateClient } from '../client/authenticate-client.ts'
 import { createApplication } from '../instance/create-application.ts'
 import { createInstanceCache } from '../instance/find-instance.ts'
-import { mailContext } from '../outbox/mail-context.ts'
+import { openMessage } from '../outbox/open-message.ts'
 import type { FrontendCall } from '../call.ts'
 import { testPorts } from './test-ports.ts'
 
@@ -42,7 +42,7 @@ export async function testWorld(url?: string, settings: Partial<InstanceSettings
   }
   const mails = async (): Promise<readonly WaitingMail[]> => {
     const { rows } = await ports.storage.db.execute("select id, sealed from outbox where status = 'due' order by created_at, id", [], false)
-    return (rows as { id: string; sealed: string }[]).map((row) => JSON.parse(ports.seal.open(mailContext(row.id), row.sealed)) as WaitingMail)
+    return (rows as { id: string; sealed: string }[]).map((row) => openMessage(ports, row.sealed, row.id) as WaitingMail)
   }
   const rows = async (table: string): Promise<number> => {
     const { rows: [row] } = await ports.storage.db.execute(`select count(*) as n from ${table}`, [], false)

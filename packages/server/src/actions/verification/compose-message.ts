@@ -4,6 +4,7 @@ import type { FrontendCall } from '../call.ts'
 import { newId, type Ports } from '../ports.ts'
 import type { PrepareRequest } from './prepare.ts'
 import { mailContext } from '../outbox/mail-context.ts'
+import type { MailFacts } from '../outbox/open-message.ts'
 
 /** A sealed outbox row. */
 export interface SealedMessage {
@@ -17,7 +18,7 @@ export interface SealedMessage {
 
 /** The mail of one code and link, sealed: the outbox holds nothing in clear but the address. */
 export function composeMessage(
-  ports: Pick<Ports, 'clock' | 'random' | 'seal' | 'renderMail' | 'publicUrl'>,
+  ports: Pick<Ports, 'clock' | 'random' | 'seal'>,
   call: FrontendCall,
   request: PrepareRequest,
   disclosure: Disclosure,
@@ -25,21 +26,22 @@ export function composeMessage(
   const now = ports.clock.now()
   const id = newId(ports, 'message')
   const link = request.redirectUrl === null ? null : `${call.base}/v1/verify?token=${request.attempt.id}.${disclosure.linkToken}`
-  const mail = ports.renderMail({
+  const { ipAddress, userAgent } = call.caller
+  const facts: MailFacts = {
+    to: request.target,
     applicationName: call.instance.applicationName,
     purpose: request.attempt.kind,
     code: disclosure.code,
     link,
-    requestedFrom: call.caller,
+    requestedFrom: { ipAddress, userAgent },
     requestedAt: now,
     minutes: LIMITS.oneTimeLifetimeMs / 60_000,
-  })
-  const body = { id, channel: 'email', to: request.target, ...mail, code: disclosure.code, link }
+  }
   return {
     id,
     channel: 'email',
     to: request.target,
-    sealed: ports.seal.seal(mailContext(id), JSON.stringify(body)),
+    sealed: ports.seal.seal(mailContext(id), JSON.stringify(facts)),
     expiresAt: now + LIMITS.oneTimeLifetimeMs,
     createdAt: now,
   }

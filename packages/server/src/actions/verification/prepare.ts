@@ -9,7 +9,7 @@ import { composeMessage } from './compose-message.ts'
 import { allowSend } from './send-budget.ts'
 import { subjectOf } from './subject-of.ts'
 
-type PreparePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies' | 'renderMail' | 'publicUrl'>
+type PreparePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies'>
 
 /** What a prepare asks for: the link's way back is checked already, and `null` makes a mail without a link. */
 export interface PrepareRequest {

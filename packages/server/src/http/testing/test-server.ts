@@ -1,7 +1,7 @@
 import { createApplication, type CreatedApplication, type NewApplication } from '../../actions/instance/create-application.ts'
 import { createInstanceCache } from '../../actions/instance/find-instance.ts'
 import { createKeyRing } from '../../actions/instance/key-ring.ts'
-import { mailContext } from '../../actions/outbox/mail-context.ts'
+import { openMessage } from '../../actions/outbox/open-message.ts'
 import { testPorts } from '../../actions/testing/test-ports.ts'
 import { openStorage } from '../../storage/index.ts'
 import type { HttpContext } from '../context.ts'
@@ -68,7 +68,7 @@ export async function testServer(
     async mails(to) {
       const { rows } = await db.execute("select id, sealed from outbox where status = 'due' order by created_at, id", [], false)
       const all = (rows as { id: string; sealed: string }[]).map(
-        (row) => JSON.parse(ports.seal.open(mailContext(row.id), row.sealed)) as WaitingMail,
+        (row) => openMessage(ports, row.sealed, row.id) as WaitingMail,
       )
       return all.filter((mail) => mail.to === to)
     },
