@@ -32,20 +32,27 @@ export async function signedIn(deployment: Deployment, { id }: Person): Promise<
   return { visitor, sessionId: response!.created_session_id! }
 }
 
-/** The newest mail to an address; waits until there are so many. */
-export async function mailTo(deployment: Deployment, address: string, count = 1): Promise<Message> {
+/** Which mail: the one of this attempt, or the newest once there are so many. */
+export interface WhichMail {
+  readonly attemptId?: string
+  readonly count?: number
+}
+
+/** A mail to an address; waits until it is there. @throws when it does not come */
+export async function mailTo(deployment: Deployment, address: string, { attemptId = '', count = 1 }: WhichMail = {}): Promise<Message> {
   const path = `${deployment.base}/v1/latchkey/inbox?${new URLSearchParams({ to: address })}`
   for (let waited = 0; waited < 30_000; waited += 40) {
     const { data } = JSON.parse((await deployment.once({ path })).body) as { data: Message[] }
-    if (data.length >= count) return data[0]!
+    const fitting = data.filter(({ link }) => attemptId === '' || link?.includes(attemptId))
+    if (fitting.length >= count) return fitting.toSorted((one, other) => other.created_at - one.created_at)[0]!
     await new Promise(resolve => setTimeout(resolve, 40))
   }
-  throw new Error(`No ${count === 1 ? '' : `${count}th `}mail to ${address}.`)
+  throw new Error(`No mail to ${address}.`)
 }
 
-/** The code of the newest mail to an address. */
-export async function codeTo(deployment: Deployment, address: string, count = 1): Promise<string> {
-  const { code } = await mailTo(deployment, address, count)
+/** The code of a mail to an address. */
+export async function codeTo(deployment: Deployment, address: string, which?: WhichMail): Promise<string> {
+  const { code } = await mailTo(deployment, address, which)
   assert.match(code ?? '', /^\d{6}$/, 'the mail has a code')
   return code!
 }

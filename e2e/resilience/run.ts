@@ -1,24 +1,35 @@
 import { startPostgres } from '../../tools/testing/start-postgres.ts'
+import { openChromium } from '../support/browser.ts'
 import { runJourneys } from '../support/test.ts'
 import { Canaries } from './canaries.ts'
 import { codeJourneys } from './codes.ts'
 import { deploy } from './deployment.ts'
-import { singleUseJourneys } from './single-use.ts'
+import { endingJourneys } from './endings.ts'
+import { killJourneys } from './kills.ts'
+import { openApp, scannerJourneys } from './scanner.ts'
+import { secretJourneys, troubleJourney } from './secrets.ts'
 import { warmUp } from './server-process.ts'
+import { singleUseJourneys } from './single-use.ts'
 
-await warmUp()
-const postgres = await startPostgres()
+const [postgres, chromium, app] = await Promise.all([startPostgres(), openChromium(), openApp(), warmUp()])
 const canaries = new Canaries()
-const both = [await deploy('races-sqlite', null, 2, canaries), await deploy('races-postgres', postgres.url, 2, canaries)]
-const failed = await runJourneys(both.flatMap(deployment => [...codeJourneys(deployment), ...singleUseJourneys(deployment)]), {
-  open: async () => undefined,
-  close: async () => undefined,
-})
-for (const deployment of both) {
-  await Promise.all(deployment.servers.map(server => server.stop()))
-  console.log(deployment.log())
-  await deployment.database.close()
-}
-console.log(canaries.counts)
-await postgres.stop()
+const raced = await Promise.all([deploy('raced-sqlite', null, 2, canaries), deploy('raced-postgres', postgres.url, 2, canaries)])
+const killed = await Promise.all([deploy('killed-sqlite', null, 1, canaries), deploy('killed-postgres', postgres.url, 1, canaries)])
+const failed = await runJourneys(
+  [
+    ...killJourneys(killed, 50),
+    ...raced.flatMap(deployment => [
+      ...codeJourneys(deployment),
+      ...singleUseJourneys(deployment),
+      ...endingJourneys(deployment),
+      ...scannerJourneys(deployment, chromium, app),
+      troubleJourney(deployment),
+    ]),
+    ...secretJourneys([...raced, ...killed]),
+  ],
+  { open: async () => undefined, close: async () => undefined },
+)
+await Promise.all([...raced, ...killed].map(({ database }) => database.close()))
+app.close()
+await Promise.all([chromium.close(), postgres.stop()])
 process.exitCode = failed > 0 ? 1 : 0

@@ -9,6 +9,8 @@ export interface Visitor {
   asked(path: string, form?: Readonly<Record<string, string>>): Asked
   /** Sends one and keeps the cookie that comes back. @throws when it is refused */
   send(path: string, form?: Readonly<Record<string, string>>): Promise<Reply>
+  /** The ids of the sessions it holds. */
+  sessions(): Promise<readonly string[]>
   /** Keeps what an answer sets. */
   keep(answer: Answer): void
   readonly cookie: string
@@ -16,14 +18,19 @@ export interface Visitor {
 
 /** What the answers of the Frontend API say, as far as anybody looks. */
 export interface Reply {
-  readonly response?: Attempt | null
-  readonly client?: { readonly id: string; readonly sessions: readonly { readonly id: string }[] } | null
+  /** A sign-in or a sign-up, or the client where that is what was asked for. */
+  readonly response?: (Attempt & Partial<Client>) | null
+  readonly client?: Client | null
   readonly jwt?: string
   readonly errors?: readonly { readonly code: string }[]
 }
 
-/** A sign-in or a sign-up. */
-export interface Attempt {
+interface Client {
+  readonly id: string
+  readonly sessions: readonly { readonly id: string }[]
+}
+
+interface Attempt {
   readonly id: string
   readonly status: string
   readonly created_session_id: string | null
@@ -43,15 +50,17 @@ export function newVisitor(deployment: Deployment): Visitor {
   const keep = ({ cookies }: Answer): void => {
     cookie = cookies.find(line => line.startsWith(`${name}=`)) ?? cookie
   }
+  const send = async (path: string, form?: Readonly<Record<string, string>>): Promise<Reply> => {
+    const answer = await deployment.once(asked(path, form))
+    assert.equal(answer.status, 200, `${path} answered ${answer.status}: ${answer.body.slice(0, 500)}`)
+    keep(answer)
+    return replyOf(answer)
+  }
   return {
     asked,
     keep,
-    async send(path, form) {
-      const answer = await deployment.once(asked(path, form))
-      assert.equal(answer.status, 200, `${path} answered ${answer.status}: ${answer.body.slice(0, 500)}`)
-      keep(answer)
-      return replyOf(answer)
-    },
+    send,
+    sessions: async () => ((await send('/v1/client')).response?.sessions ?? []).map(({ id }) => id),
     get cookie() {
       return cookie
     },
