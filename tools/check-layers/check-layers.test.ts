@@ -33,7 +33,7 @@ const wrong: readonly (readonly [string, Files, string])[] = [
   ['system reads in a query', server('storage/users/x.ts', `import '../system/a.ts'`), 'storage/system is for actions and server.ts'],
   ['a strategy from another', server('strategies/email-link/x.ts', `import '../email-code/a.ts'`), 'does not know another: email-code'],
   ['a strategy from its half', server('strategies/one-time/x.ts', `import '../email-code/a.ts'`), 'does not know another'],
-  ['kysely outside storage', server('actions/x.ts', `import type { Kysely } from 'kysely'`), 'actions may not import the npm package kysely'],
+  ['kysely outside storage', server('actions/x.ts', `import type { Kysely } from 'kysely'`), 'may not import the npm package kysely'],
   ['a subpath of a package', server('actions/x.ts', `import 'hono/cookie'`), 'actions may not import the npm package hono'],
   ['a scoped package', server('server.ts', `import '@hono/node-server/x'`), 'may not import the npm package @hono/node-server'],
   ['any package in protocol', { 'packages/protocol/src/x.ts': `import 'zod'` }, 'protocol may not import the npm package zod'],
