@@ -10,7 +10,7 @@ const [, , file, port, synchronous] = process.argv
 const database = new DatabaseSync(file)
 database.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}; PRAGMA busy_timeout=5000`)
 
-let waiting = []
+const waiting = []
 const options = {
   database,
   baseURL: `http://localhost:${port}`,
@@ -27,5 +27,6 @@ const options = {
   ],
 }
 await (await getMigrations(options)).runMigrations()
-createServer(toNodeHandler(betterAuth(options))).listen(Number(port), 'localhost', () => process.send({ ready: true }))
+const handle = toNodeHandler(betterAuth(options))
+createServer((request, response) => void handle(request, response)).listen(Number(port), 'localhost', () => process.send({ ready: true }))
 process.on('disconnect', () => process.exit(0))
