@@ -12,6 +12,7 @@ export function phases(root: string): readonly Phase[] {
     toolPhase('lint', 'oxlint, with types', 'node_modules/oxlint/bin/oxlint', '--deny-warnings'),
     toolPhase('layers', 'arrows between packages and layers, import cycles, strategy names', 'tools/check-layers/run.ts'),
     unitPhase,
+    toolPhase('mutants', 'every decision of the pure layers broken once', 'tools/mutate/run.ts'),
     ...e2ePhases(root),
   ]
 }
