@@ -13,6 +13,14 @@ it.each([
   expect(textParam(new URLSearchParams(query), 'a')).toBe(expected)
 })
 
+it('no text beyond a thousand characters', () => {
+  const tooLong = new Refusal('form_param_max_length_exceeded', { param: 'a' })
+  const query = new URLSearchParams({ a: 'x'.repeat(1001) })
+  expect(() => textParam(query, 'a')).toThrow(tooLong)
+  expect(() => listParam(query, 'a')).toThrow(tooLong)
+  expect(textParam(new URLSearchParams({ a: 'x'.repeat(1000) }), 'a')).toHaveLength(1000)
+})
+
 it('every value of a repeated parameter but empty ones', () => {
   expect(listParam(new URLSearchParams('a=x&a=&b=z&a=y'), 'a')).toEqual(['x', 'y'])
 })

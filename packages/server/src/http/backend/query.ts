@@ -3,14 +3,23 @@ import { Refusal } from '../../domain/refusal.ts'
 const defaultLimit = 10
 const mostPerPage = 500
 
-/** A parameter of the query; an empty one counts as not given, and of several the first counts. */
+/** Longer than anything that is searched for, and well within the pattern that a database takes. */
+const longestText = 1000
+
+/** A parameter of the query; an empty one counts as not given, and of several the first counts. @throws Refusal `form_param_max_length_exceeded` */
 export function textParam(query: URLSearchParams, name: string): string | undefined {
-  return query.get(name) || undefined
+  const value = query.get(name) || undefined
+  return value === undefined ? undefined : within(value, name)
 }
 
-/** Every value of a parameter that may be repeated. */
+/** Every value of a parameter that may be repeated. @throws Refusal `form_param_max_length_exceeded` */
 export function listParam(query: URLSearchParams, name: string): readonly string[] {
-  return query.getAll(name).filter((value) => value !== '')
+  return query.getAll(name).filter((value) => within(value, name) !== '')
+}
+
+function within(value: string, param: string): string {
+  if (value.length > longestText) throw new Refusal('form_param_max_length_exceeded', { param })
+  return value
 }
 
 /** Yes, no or not given. @throws Refusal `form_param_value_invalid` */

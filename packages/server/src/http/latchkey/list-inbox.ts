@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type InboxEntry, type InboxQuery, readInbox } from '../../actions/inbox/read-inbox.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import type { HttpContext } from '../context.ts'
 import type { Handler, PublicRequest } from '../handler.ts'
 import { json } from '../reply/reply.ts'
@@ -16,11 +17,18 @@ const mostMessages = 100
 export const listInbox: Handler<PublicRequest> = async (context, { query, incoming, locate }) => {
   requireInbox(context, incoming)
   const instanceId = incoming.slug === null ? undefined : (await locate()).instance.id
-  const limit = Math.min(Number(query.get('limit')) || mostMessages, mostMessages)
-  const wait = Math.min(Number(query.get('wait')) || 0, longestWaitSeconds) * 1000
+  const limit = Math.min(amount(query, 'limit', /^[1-9]\d{0,8}$/) ?? mostMessages, mostMessages)
+  const wait = Math.min(amount(query, 'wait', /^\d{1,9}(\.\d{1,3})?$/) ?? 0, longestWaitSeconds) * 1000
   const wanted = { instanceId, to: query.get('to') || undefined, limit }
   const entries = await waitFor(context, wanted, query.get('after') ?? '', wait, incoming.request.signal)
   return json({ data: entries.map(entryJson), total_count: entries.length })
+}
+
+/** A number of the query, `null` when it is not given. @throws Refusal `form_param_value_invalid` */
+function amount(query: URLSearchParams, param: string, shape: RegExp): number | null {
+  const text = query.get(param) || null
+  if (text !== null && !shape.test(text)) throw new Refusal('form_param_value_invalid', { param })
+  return text === null ? null : Number(text)
 }
 
 async function waitFor(
