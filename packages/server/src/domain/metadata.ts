@@ -3,7 +3,10 @@ import type { Metadata } from './user.ts'
 const maxBytes = 8 * 1024
 const poisoned = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Is this JSON that may be kept with a user? A plain object of at most 8 kB, without keys that could reach a prototype, without NUL. */
+/**
+ * Is this JSON that may be kept with a user? A plain object of at most 8 kB, without keys that could reach a prototype, without NUL
+ * and without numbers that JSON has no word for.
+ */
 export function isMetadata(value: unknown): value is Metadata {
   return isPlainObject(value) && isClean(value, 0) && Buffer.byteLength(JSON.stringify(value)) <= maxBytes
 }
@@ -25,6 +28,7 @@ function isPlainObject(value: unknown): value is Metadata {
 
 function isClean(value: unknown, depth: number): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000')
+  if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || value === null) return true
   if (depth > 10) return false
   return Object.entries(value).every(([key, inner]) => !poisoned.has(key) && isClean(key, depth) && isClean(inner, depth + 1))
