@@ -11,9 +11,10 @@ onBothDatabases('a search for users', (server) => {
   const ask = (param: string, length: number) =>
     server().browser(app).get(`/v1/users?${param}=${'a'.repeat(length)}`, { authorization: `Bearer ${app.secretKey}` })
 
-  test.each(['query', 'email_address_query', 'name_query', 'email_address', 'user_id', 'order_by'])('by a %s of 65,000 characters is refused', async (param) => {
+  const params = ['query', 'email_address_query', 'name_query', 'email_address', 'user_id', 'order_by']
+  test.each(params)('by a %s of 65,000 characters is refused', async (param) => {
     const { status, json } = await ask(param, 65_000)
-    expect([status, json.errors[0]]).toEqual([422, expect.objectContaining({ code: 'form_param_max_length_exceeded', meta: { param_name: param } })])
+    expect([status, json.errors[0].code, json.errors[0].meta.param_name]).toEqual([422, 'form_param_max_length_exceeded', param])
   })
 
   test('by one of a thousand is not', async () => {

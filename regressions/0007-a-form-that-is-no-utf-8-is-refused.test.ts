@@ -4,7 +4,8 @@ import { signUp } from '../packages/server/src/http/testing/people.ts'
 
 /* Bytes that are no UTF-8 were kept as question marks: `first_name=Ren%E9`, as Latin-1 writes it, called somebody "Ren\ufffd". */
 onBothDatabases('a form', (server) => {
-  test.each(['Ren%E9', '%ff%fe', '%ED%A0%80', '%C0%AF', 'a%E2%82', '%EF%BF%BD%ff'])('with %s in it is refused, and changes nothing', async (name) => {
+  const broken = ['Ren%E9', '%ff%fe', '%ED%A0%80', '%C0%AF', 'a%E2%82', '%EF%BF%BD%ff']
+  test.each(broken)('with %s in it is refused, and changes nothing', async (name) => {
     const browser = server().browser(await server().application())
     await signUp(server(), browser, 'rene@example.com', { first_name: 'René' })
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }

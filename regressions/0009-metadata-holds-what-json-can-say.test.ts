@@ -9,7 +9,7 @@ onBothDatabases('metadata in a form', (server) => {
     await signUp(server(), browser, 'ada@example.com', { unsafe_metadata: '{"a":1e30}' })
     for (const path of ['/v1/me', '/v1/me/metadata']) {
       const { status, json } = await browser.post(`${path}?_method=PATCH`, { unsafe_metadata: text })
-      expect([status, json.errors[0]]).toEqual([422, expect.objectContaining({ code: 'form_param_format_invalid', meta: { param_name: 'unsafe_metadata' } })])
+      expect([status, json.errors[0].code, json.errors[0].meta.param_name]).toEqual([422, 'form_param_format_invalid', 'unsafe_metadata'])
     }
     expect((await browser.get('/v1/me')).json.response.unsafe_metadata).toEqual({ a: 1e30 })
   })

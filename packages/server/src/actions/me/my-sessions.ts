@@ -4,19 +4,22 @@ import { isLive, type Session } from '../../domain/session.ts'
 import { endSession, findSession, listSessions } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
+import { requireMe } from './require-me.ts'
 
-/** The live sessions of the signed-in user, on every device of hers. */
+/** The live sessions of the signed-in user, on every device of hers. @throws Refusal `signed_out`, `authentication_invalid` */
 export async function listMySessions(ports: Pick<Ports, 'clock'>, call: FrontendCall, session: Session): Promise<readonly Session[]> {
+  await requireMe(ports, call.scope, session)
   const page = { limit: LIMITS.sessionsPerUser, offset: 0 }
   const sessions = await listSessions(call.scope, { userId: session.userId, status: 'active', now: ports.clock.now() }, page)
   return sessions.filter((one) => isLive(one, ports.clock.now(), call.instance.settings.session.inactivityMs))
 }
 
-/** Signs another device of the signed-in user out. @throws Refusal `resource_not_found` */
+/** Signs another device of the signed-in user out. @throws Refusal `signed_out`, `authentication_invalid`, `resource_not_found` */
 export async function revokeMySession(ports: Pick<Ports, 'storage' | 'clock'>, call: FrontendCall, session: Session, id: string): Promise<Session> {
   const now = ports.clock.now()
   return ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
+    await requireMe(ports, scope, session)
     const target = await findSession(scope, id)
     if (target === null || target.userId !== session.userId) throw new Refusal('resource_not_found')
     await endSession(scope, id, { to: 'revoked', now })

@@ -1,6 +1,6 @@
 import type { Handler, SessionRequest } from '../handler.ts'
-import { enveloped, unchanged } from './enveloped.ts'
+import { aboutMe } from './enveloped.ts'
 
 /** A list with nothing in it: there are no organizations yet, and the prebuilt profile asks for them. */
 export const emptyList: Handler<SessionRequest> = async (context, request) =>
-  enveloped(context, request, unchanged(request), () => ({ data: [], total_count: 0 }))
+  aboutMe(context, request, () => ({ data: [], total_count: 0 }))

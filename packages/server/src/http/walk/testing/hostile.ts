@@ -33,11 +33,15 @@ const texts = {
   template: '{{7*7}}${7*7}<%= 7*7 %>',
   html: '<script>alert(1)</script>',
   negative: '-1',
+  fraction: '0.5',
   beyond: '1e309',
   nan: 'NaN',
   spelled_true: 'true',
   spelled_null: 'null',
   spelled_json: '{"$ne":1}',
+  spelled_beyond: '{"a":1e400}',
+  spelled_proto: '{"__proto__":{"polluted":true}}',
+  spelled_nul: '{"a":"\\u0000"}',
   script_url: 'javascript:alert(1)',
   line_separator: 'a\u2028b',
   zero_width: 'a\u200bb',
@@ -55,6 +59,7 @@ const typed = {
   object: {},
   operator: { $ne: 1 },
   nested: { a: { b: [{ c: null }] } },
+  methods: { toString: 'a', valueOf: 'b' },
   poisoned: { constructor: { prototype: { polluted: true } } },
 }
 

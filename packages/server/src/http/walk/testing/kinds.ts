@@ -35,10 +35,10 @@ const strict: Kind = { kept: [], as: (value) => value, passed: [], named: true }
 
 const oddTexts = [
   'two_addresses', 'quoted_address', 'fullwidth_at', 'small_at', 'fullwidth_digits', 'emoji', 'proto', 'constructor', 'sql', 'like', 'traversal',
-  'template', 'html', 'negative', 'beyond', 'nan', 'spelled_true', 'spelled_null', 'spelled_json', 'script_url', 'zero_width', 'stray_percent',
+  'template', 'html', 'negative', 'fraction', 'beyond', 'nan', 'spelled_true', 'spelled_null', 'spelled_json', 'spelled_beyond', 'spelled_proto', 'spelled_nul', 'script_url', 'zero_width', 'stray_percent',
 ] as const satisfies readonly HostileName[]
 const brokenTexts = ['blank', 'crlf', 'long', 'bidi', 'line_separator'] as const satisfies readonly HostileName[]
-const objects = ['object', 'operator', 'nested'] as const satisfies readonly HostileName[]
+const objects = ['object', 'operator', 'nested', 'methods'] as const satisfies readonly HostileName[]
 
 const textual = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim().normalize('NFC') : null)
 
@@ -93,8 +93,10 @@ export const SECONDS: Kind = { ...strict, passed: ['nothing'] }
 /** A field of something that is not kept here. */
 export const UNKEPT: Kind = { ...strict, passed: ['empty', 'nothing', 'list'] }
 
-/** A search in a query, or whatever else may be any text. */
+/** A search in a query. */
 export const SEARCH: Kind = { ...strict, passed: ['empty', ...oddTexts, ...brokenTexts, 'not_utf8', 'surrogate', 'overlong', 'cut_off'] }
+/** What may be any text in a query. */
+export const ANY: Kind = { ...SEARCH, passed: [...SEARCH.passed, 'longer'] }
 /** A number in a query. */
 export const NUMBER: Kind = { ...strict, passed: ['empty'] }
 /** Ids in a query, where a minus would exclude. */
@@ -103,3 +105,9 @@ export const IDS: Kind = { ...SEARCH, passed: SEARCH.passed.filter((name) => nam
 export const SPELLED_FLAG: Kind = { ...strict, passed: ['empty', 'spelled_true'] }
 /** A secret in a query: what is not known is not found. */
 export const SECRET: Kind = { ...strict, named: false }
+
+/** A field that this request does not look at. */
+export const UNREAD: Kind = {
+  ...UNUSED,
+  passed: [...UNUSED.passed, 'longer', 'number', 'negative_number', 'huge_number', 'boolean', 'nothing', 'list', 'list_of_text', ...objects, 'poisoned'],
+}

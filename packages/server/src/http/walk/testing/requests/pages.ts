@@ -1,0 +1,97 @@
+import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
+import type { Described, Prepared } from '../described.ts'
+import { ADDRESS, ANY, field, type Kind, NAME, PROOF, UNREAD } from '../kinds.ts'
+import { asBrowser, ask, newAddress, newIp, newPerson, operate, originOf, signedIn } from '../people.ts'
+import { PEER, type Stage } from '../stage.ts'
+
+/** A page does not name the field, it shows it. */
+const shown = (kind: Kind) => field({ ...kind, named: false })
+const goTo = { redirect_url: field(UNREAD) }
+const goToAsked = { redirect_url: field(ANY) }
+
+async function visitor(stage: Stage, app: CreatedApplication): Promise<Prepared> {
+  return { base: app.frontendApiUrl, headers: { origin: originOf(stage, app) }, ip: newIp() }
+}
+
+/** Somebody who typed her address and has her mail. */
+const begun = (path: '/sign-in' | '/sign-up') => async (stage: Stage, app: CreatedApplication): Promise<Prepared> => {
+  const address = path === '/sign-in' ? (await newPerson(stage, app)).address : newAddress()
+  const ip = newIp()
+  const browser = stage.browser(app, ip)
+  await ask(browser, path, { email_address: address })
+  return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip }
+}
+
+const proven = ['verifications', 'attempts', 'sessions', 'users', 'clients', 'audit']
+
+const start = (path: '/sign-in' | '/sign-up'): readonly Described[] => [
+  { id: `GET ${path}`, prepare: visitor, query: { ...goToAsked, __clerk_ticket: field(ANY) }, answers: 200, writes: [] },
+  {
+    id: `POST ${path}`,
+    async prepare(stage, app) {
+      const names = path === '/sign-up' ? { first_name: 'Ada', last_name: 'Lovelace' } : {}
+      const address = path === '/sign-in' ? (await newPerson(stage, app)).address : newAddress()
+      return { ...(await visitor(stage, app)), body: { email_address: address, ...names, redirect_url: `${originOf(stage, app)}/` } }
+    },
+    fields: { email_address: shown(ADDRESS), ...(path === '/sign-up' && { first_name: shown(NAME), last_name: shown(NAME) }), ...goTo },
+    answers: 303,
+    writes: ['clients', 'attempts', 'verifications', 'outbox'],
+  },
+  { id: `GET ${path}/code`, prepare: begun(path), query: goToAsked, answers: 200, writes: [] },
+  {
+    id: `POST ${path}/code`,
+    prepare: async (stage, app) => ({ ...(await begun(path)(stage, app)), body: { code: '424242' } }),
+    fields: { code: shown(PROOF) },
+    answers: 303,
+    writes: path === '/sign-in' ? proven : [...proven, 'identifications'],
+  },
+  {
+    id: `POST ${path}/resend`,
+    async prepare(stage, app) {
+      const prepared = await begun(path)(stage, app)
+      // The mail has been out for long, so there is a new one.
+      await stage.diary.meddle('update verifications set sent_at = 0')
+      return prepared
+    },
+    answers: 303,
+    writes: ['verifications', 'outbox'],
+  },
+]
+
+const local = async (_stage: Stage, app: CreatedApplication): Promise<Prepared> => ({ base: app.backendApiUrl, headers: {}, ip: PEER })
+
+/** Requests for the pages that people look at. */
+export const PAGE_REQUESTS: readonly Described[] = [
+  { id: 'GET /', prepare: local, answers: 200, writes: [] },
+  { id: 'GET /inbox', prepare: local, query: { view: field(ANY) }, answers: 200, writes: [] },
+  ...['GET /inbox/:message_id', 'GET /inbox/:message_id/frame'].map(
+    (id): Described => ({
+      id,
+      prepare: async (stage, app) => ({ ...(await local(stage, app)), params: { message_id: 'msg_1' } }),
+      answers: 404,
+      code: 'resource_not_found',
+      writes: [],
+    }),
+  ),
+  ...start('/sign-in'),
+  ...start('/sign-up'),
+  {
+    id: 'POST /sign-in/ticket',
+    async prepare(stage, app) {
+      const { token } = await operate(stage, app, '/sign_in_tokens', { user_id: (await newPerson(stage, app)).userId })
+      return { ...(await visitor(stage, app)), body: { __clerk_ticket: token } }
+    },
+    fields: { __clerk_ticket: shown(PROOF), ...goTo },
+    answers: 303,
+    writes: ['clients', 'attempts', 'one_time', 'sessions', 'users', 'audit'],
+  },
+  {
+    id: 'POST /sign-out',
+    async prepare(stage, app) {
+      const { browser, ip } = await signedIn(stage, app)
+      return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip }
+    },
+    answers: 303,
+    writes: ['sessions', 'clients'],
+  },
+]

@@ -1,0 +1,117 @@
+import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
+import type { Described, Prepared } from '../described.ts'
+import { field, ID, MAYBE_WORD, NUMBER, SEARCH, SECONDS, SECRET, SPELLED_FLAG, WORD } from '../kinds.ts'
+import { asServer, newIp, newPerson, operate, originOf, signedIn } from '../people.ts'
+import type { Stage } from '../stage.ts'
+
+const server = async (_stage: Stage, app: CreatedApplication): Promise<Prepared> => ({ base: app.backendApiUrl, headers: asServer(app), ip: newIp() })
+
+/** A session, and the client it is on. */
+async function session(stage: Stage, app: CreatedApplication): Promise<Prepared> {
+  return { ...(await server(stage, app)), params: { session_id: (await signedIn(stage, app)).sessionId } }
+}
+
+/** What a production instance's handshake gives an application to refresh a session with. */
+async function refreshable(stage: Stage): Promise<Prepared> {
+  const app = stage.hosted
+  const origin = originOf(stage, app)
+  const { browser, sessionId } = await signedIn(stage, app)
+  const { headers } = await browser.get(`/v1/client/handshake?redirect_url=${origin}/`)
+  const carried = headers.getSetCookie().find((line) => line.startsWith('__clerk_handshake='))!
+  const claims = JSON.parse(Buffer.from(carried.split('.')[1]!, 'base64url').toString()) as { readonly handshake: readonly string[] }
+  const valueOf = (name: RegExp) => name.exec(claims.handshake.find((line) => name.test(line))!)![1]
+  const body = { expired_token: valueOf(/^__session=([^;]+)/), refresh_token: valueOf(/^__refresh_[\w-]+=([^;]+)/), request_origin: origin, format: 'token' }
+  return { ...(await server(stage, app)), params: { session_id: sessionId }, body }
+}
+
+async function forUser(stage: Stage, app: CreatedApplication): Promise<Prepared> {
+  return { ...(await server(stage, app)), body: { user_id: (await newPerson(stage, app)).userId } }
+}
+
+const page = { limit: field(NUMBER), offset: field(NUMBER), paginated: field(SPELLED_FLAG) }
+const token = field(SECRET)
+
+/** Requests of an application's server about sessions, clients and tokens. */
+export const SESSION_REQUESTS: readonly Described[] = [
+  { id: 'backend/get-jwks', prepare: server, answers: 200, writes: [] },
+  {
+    id: 'backend/list-sessions',
+    prepare: async (stage, app) => ({ ...(await server(stage, app)), query: { limit: '1', status: 'active' } }),
+    query: { ...page, user_id: field(SEARCH), client_id: field(SEARCH), status: field(WORD) },
+    answers: 200,
+    writes: [],
+  },
+  { id: 'backend/create-session', prepare: forUser, fields: { user_id: field(ID) }, answers: 200, writes: ['clients', 'sessions', 'users', 'audit'] },
+  { id: 'backend/get-session', prepare: session, answers: 200, writes: [] },
+  { id: 'backend/revoke-session', prepare: session, answers: 200, writes: ['sessions', 'audit'] },
+  {
+    id: 'backend/create-session-token',
+    prepare: async (stage, app) => ({ ...(await session(stage, app)), body: { expires_in_seconds: 60 } }),
+    // A lifetime of one's own leaves a trace.
+    fields: { expires_in_seconds: field(SECONDS) },
+    answers: 200,
+    writes: ['audit'],
+  },
+  {
+    id: 'backend/refresh-session',
+    prepare: refreshable,
+    fields: { expired_token: token, refresh_token: token, request_origin: token, format: field(MAYBE_WORD) },
+    answers: 200,
+    writes: [],
+  },
+  {
+    id: 'backend/list-clients',
+    prepare: async (stage, app) => ({ ...(await server(stage, app)), query: { limit: '1' } }),
+    query: page,
+    answers: 200,
+    writes: [],
+  },
+  {
+    id: 'backend/verify-client',
+    async prepare(stage, app) {
+      const { browser } = await signedIn(stage, app)
+      return { ...(await server(stage, app)), body: { token: [...browser.cookies.values()].find((value) => value.startsWith('client_')) } }
+    },
+    fields: { token },
+    answers: 200,
+    writes: [],
+  },
+  {
+    id: 'backend/get-handshake-payload',
+    async prepare(stage, app) {
+      const { browser } = await signedIn(stage, app)
+      const { headers } = await browser.get(`/v1/client/handshake?format=nonce&redirect_url=${originOf(stage, app)}/`)
+      const nonce = new URL(headers.get('location')!).searchParams.get('__clerk_handshake_nonce')!
+      return { ...(await server(stage, app)), query: { nonce } }
+    },
+    query: { nonce: field(SECRET) },
+    answers: 200,
+    writes: ['one_time'],
+  },
+  {
+    id: 'backend/get-client',
+    async prepare(stage, app) {
+      const { browser } = await signedIn(stage, app)
+      return { ...(await server(stage, app)), params: { client_id: (await browser.get('/v1/client')).json.response.id } }
+    },
+    answers: 200,
+    writes: [],
+  },
+  {
+    id: 'backend/create-sign-in-token',
+    prepare: async (stage, app) => ({ ...(await server(stage, app)), body: { user_id: (await newPerson(stage, app)).userId, expires_in_seconds: 60 } }),
+    fields: { user_id: field(ID), expires_in_seconds: field({ ...SECONDS, passed: ['nothing', 'number'] }) },
+    answers: 200,
+    writes: ['one_time', 'audit'],
+  },
+  {
+    id: 'backend/revoke-sign-in-token',
+    async prepare(stage, app) {
+      const { id } = await operate(stage, app, '/sign_in_tokens', { user_id: (await newPerson(stage, app)).userId })
+      return { ...(await server(stage, app)), params: { sign_in_token_id: id } }
+    },
+    answers: 200,
+    writes: ['one_time', 'audit'],
+  },
+  { id: 'backend/create-testing-token', prepare: server, answers: 200, writes: ['one_time', 'audit'] },
+]

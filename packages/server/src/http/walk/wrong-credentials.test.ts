@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { clientIdOf, clientTokenOf, type Strangers, strangersOf, wrongAuthorizations, wrongCookies } from './testing/credentials.ts'
+import type { Prepared } from './testing/described.ts'
+import { onStages } from './testing/on-stages.ts'
+import { originOf, type SignedIn, signedIn } from './testing/people.ts'
+import { type Attempt, describeEntry, faultOf, faultsOf } from './testing/refused.ts'
+import { REQUESTS, type Walked } from './testing/requests.ts'
+import { type Heard, requestOf, send } from './testing/sending.ts'
+import type { Stage } from './testing/stage.ts'
+
+const titled = (walks: readonly Walked[]) => walks.map((walked) => [walked.title, walked] as const)
+const at = (...doors: readonly string[]) => REQUESTS.filter(({ endpoint }) => doors.includes(endpoint.door))
+const asking = (...auths: readonly string[]) => at('frontend').filter(({ endpoint }) => auths.includes(endpoint.auth))
+const appOf = (stage: Stage, { endpoint }: Walked) => (endpoint.id === 'backend/refresh-session' ? stage.hosted : stage.home)
+const nobody = ['signed_out', 'resource_not_found']
+const looked = ({ endpoint }: Walked) => endpoint.response === 'html'
+
+onStages('wrong credentials', (stage) => {
+  let strangers: Strangers
+  let anybody: SignedIn
+  beforeAll(async () => {
+    strangers = await strangersOf(stage())
+    anybody = await signedIn(stage(), stage().home)
+  })
+
+  /** A browser's wrong credentials, by name. */
+  const wrongOf = (prepared: Prepared) => {
+    const origin = originOf(stage(), stage().home)
+    const token = clientTokenOf(prepared) ?? [...anybody.browser.cookies.values()][0]!
+    const cookies = Object.entries(wrongCookies(strangers, token))
+    const headers = Object.entries(wrongAuthorizations(stage(), strangers.jwt))
+    return [
+      ...cookies.map(([name, cookie]) => ({ name, headers: { origin, ...(cookie !== '' && { cookie }) } as Record<string, string>, native: false })),
+      ...headers.map(([name, authorization]) => ({ name: `${name} in Authorization`, headers: { origin, authorization } as Record<string, string>, native: false })),
+      ...headers.map(([name, authorization]) => ({ name: `${name} of an app`, headers: { authorization } as Record<string, string>, native: true })),
+      { name: 'her cookie of an app', headers: { ...prepared.headers } as Record<string, string>, native: true },
+      { name: 'another instance\'s token of an app', headers: { authorization: strangers.other } as Record<string, string>, native: true },
+    ]
+  }
+  const queryOf = ({ query }: Prepared, native: boolean) => new URLSearchParams({ ...query, ...(native && { _is_native: '1' }) }).toString()
+
+  describe('of a browser', () => {
+    test.each(titled(asking('client', 'session')))('do not open %s', async (_, walked) => {
+      const prepared = await walked.request.prepare(stage(), stage().home)
+      const attempts = wrongOf(prepared).map(({ name, headers, native }): Attempt => {
+        const known = /^Bearer sk_(test|live)_[\w-]{1,200}$/i.test(headers.authorization ?? '')
+        return { title: name, request: requestOf(walked, prepared, { headers, query: queryOf(prepared, native) }), codes: known ? ['authorization_invalid'] : nobody }
+      })
+      expect(await faultsOf(stage(), attempts, prepared.ip)).toEqual([])
+      expect((await send(stage(), requestOf(walked, prepared), prepared.ip)).status).toBe(walked.request.answers)
+    })
+
+    test.each(titled(asking('public')))('are nobody\'s at %s', async (_, walked) => {
+      const owner = await walked.request.prepare(stage(), stage().home)
+      const client = clientIdOf(owner)
+      const faults: string[] = []
+      for (const { name, headers, native } of wrongOf(owner)) {
+        await stage().diary.read()
+        const heard = await send(stage(), requestOf(walked, owner, { headers, query: queryOf(owner, native) }), owner.ip)
+        const written = await stage().diary.read()
+        const hers = written.filter(({ before, after }) => client !== null && JSON.stringify([before, after]).includes(client))
+        const told = client !== null && heard.text.includes(client) ? [`told of ${client}`] : []
+        const refusal = heard.status < 400 ? null : faultOf(heard, { looked: looked(walked) })
+        const all = [...(refusal === null ? [] : [refusal]), ...told, ...hers.map((entry) => `wrote ${describeEntry(entry)}`)]
+        faults.push(...all.map((fault) => `${name}: ${fault}`))
+      }
+      expect(faults).toEqual([])
+    })
+
+    const gone = [
+      ['an expired session', 'update sessions set expire_at = 1 where client_id = $1'],
+      ['an ended session', `update sessions set status = 'ended' where client_id = $1`],
+      ['a revoked session', `update sessions set status = 'revoked' where client_id = $1`],
+      ['a banned user', 'update users set banned = 1 where id in (select user_id from sessions where client_id = $1)'],
+      ['a locked user', 'update users set locked_until = 9007199254740991 where id in (select user_id from sessions where client_id = $1)'],
+    ] as const
+    const living = /get-session|touch-session|create-token/
+    const ofSessions = REQUESTS.filter(({ endpoint }) => endpoint.auth === 'session' || living.test(endpoint.id)).filter(({ endpoint }) => endpoint.door === 'frontend')
+    test.each(titled(ofSessions))('%s is not for a session that is over', async (_, walked) => {
+      const faults: string[] = []
+      for (const [title, sql] of gone) {
+        const prepared = await walked.request.prepare(stage(), stage().home)
+        const dialect = stage().dialect === 'sqlite' ? sql.replace('$1', '?') : sql
+        await stage().diary.meddle(dialect, [clientIdOf(prepared)])
+        faults.push(...(await faultsOf(stage(), [{ title, request: requestOf(walked, prepared), codes: [...nobody, 'authentication_invalid'] }], prepared.ip)))
+      }
+      expect(faults).toEqual([])
+    })
+  })
+
+  test.each(titled(at('backend')))('of a server do not open %s', async (_, walked) => {
+    const prepared = await walked.request.prepare(stage(), appOf(stage(), walked))
+    const wrong = Object.entries(wrongAuthorizations(stage(), strangers.jwt)).map(([title, authorization]) => ({ title, headers: { authorization } }))
+    const { home } = stage()
+    const elsewhere: { title: string; headers: Record<string, string> }[] = [
+      { title: 'none', headers: {} },
+      { title: 'a browser\'s', headers: { cookie: `${strangers.cookie}=${[...anybody.browser.cookies.values()][0]!}`, origin: originOf(stage(), home) } },
+      { title: 'the key as a proxy has it', headers: { 'clerk-secret-key': home.secretKey, 'x-authorization': `Bearer ${home.secretKey}` } },
+      { title: 'the key as a cookie', headers: { cookie: `authorization=Bearer ${home.secretKey}` } },
+    ]
+    const attempts = [...wrong, ...elsewhere].map(({ title, headers }): Attempt => ({
+      title,
+      request: requestOf(walked, prepared, { headers }),
+      codes: ['clerk_key_invalid', 'authorization_header_format_invalid'],
+    }))
+    const query = `${new URLSearchParams({ ...prepared.query, secret_key: home.secretKey, authorization: `Bearer ${home.secretKey}` })}`
+    const inQuery = { title: 'the key in the query', request: requestOf(walked, prepared, { headers: {}, query }), codes: ['authorization_header_format_invalid'] }
+    expect(await faultsOf(stage(), [...attempts, inQuery], prepared.ip)).toEqual([])
+    expect((await send(stage(), requestOf(walked, prepared), prepared.ip)).status).toBe(walked.request.answers)
+  })
+
+  test.each(titled(at('latchkey')))('%s is for this machine only', async (_, walked) => {
+    const prepared = await walked.request.prepare(stage(), stage().home)
+    const headers = { authorization: `Bearer ${stage().home.secretKey}`, 'x-forwarded-for': '127.0.0.1' }
+    const away = ['203.0.113.9', '::ffff:203.0.113.9', '10.0.0.1', '::2'].map(async (ip) => send(stage(), requestOf(walked, prepared, { headers }), ip))
+    const named = ['http://evil.test', 'http://127.0.0.1.evil.test', 'http://localhost.evil.test:4000', 'http://0.0.0.0:4000'].map(async (base) =>
+      send(stage(), requestOf(walked, prepared, { base }), prepared.ip),
+    )
+    for (const heard of await Promise.all([...away, ...named])) expect(faultOf(heard, { codes: ['endpoint_not_found'] })).toBe(null)
+  })
+
+  /** What an answer says to whoever tries ids: its status, its code and which things it holds. */
+  const said = ({ status, json }: Heard) => JSON.stringify([status, json?.errors?.[0]?.code, Object.keys(json ?? {}), Object.keys(json?.errors?.[0]?.meta ?? {})])
+  const isId = (name: string) => /^(user|email_address|primary_email_address)_id$/.test(name)
+  const withIds = REQUESTS.filter(({ endpoint, request }) => /:\w+_id/.test(endpoint.path) || Object.keys(request.fields ?? {}).some(isId)).filter(
+    ({ endpoint }) => endpoint.door === 'frontend' || endpoint.door === 'backend',
+  )
+
+  test.each(titled(withIds))('somebody else\'s id is as unknown as one that never was: %s', async (_, walked) => {
+    const app = appOf(stage(), walked)
+    const own = await walked.request.prepare(stage(), app)
+    const here = walked.endpoint.door === 'frontend' ? [await walked.request.prepare(stage(), app)] : []
+    const others = [...here, await walked.request.prepare(stage(), stage().other)]
+    const ids = [
+      ...Object.keys(own.params ?? {}).filter((name) => walked.endpoint.path.includes(`:${name}`)).map((name) => ({ name, part: 'params' as const })),
+      ...Object.keys(own.body ?? {}).filter(isId).map((name) => ({ name, part: 'body' as const })),
+    ]
+    expect(ids).not.toEqual([])
+    for (const { name, part } of ids) {
+      const ask = async (value: unknown) => {
+        const change = part === 'params' ? { params: { ...own.params, [name]: String(value) } } : { body: JSON.stringify({ ...own.body, [name]: value }) }
+        await stage().diary.read()
+        const heard = await send(stage(), requestOf(walked, own, change), own.ip)
+        expect([faultOf(heard, {}), await stage().diary.read()]).toEqual([null, []])
+        return said(heard)
+      }
+      const unknown = await ask(String(own[part]![name]).slice(0, -8) + '00000000')
+      for (const { [part]: theirs } of others) expect(await ask(theirs![name])).toBe(unknown)
+    }
+    expect((await send(stage(), requestOf(walked, own), own.ip)).status).toBe(walked.request.answers)
+  })
+
+  describe('of another instance', () => {
+    const tenants = at('frontend', 'backend').filter(({ endpoint }) => endpoint.id !== 'backend/refresh-session')
+    /** The ids in an answer that are of things of this instance. */
+    const idsFromHere = async ({ text }: Heard) => {
+      const ids = text.match(/\b(?:user|client|sess|sia|sua|idn)_[0-9A-Za-z]{27}\b/g) ?? []
+      if (ids.length === 0) return []
+      const tables = ['users', 'clients', 'sessions', 'identifications', 'attempts']
+      const sql = tables.map((table) => `select id from ${table} where instance_id = '${stage().home.instanceId}'`).join(' union all ')
+      const known = new Set((await stage().diary.rows(sql)).map(({ id }) => id))
+      return ids.filter((id) => known.has(id))
+    }
+    const homeRows = async () => (await stage().diary.read()).filter(({ before, after }) => (after ?? before)!.instance_id === stage().home.instanceId)
+
+    test.each(titled(tenants))('touch nothing of this one: %s', async (_, walked) => {
+      const mine = await walked.request.prepare(stage(), stage().home)
+      const theirs = await walked.request.prepare(stage(), stage().other)
+      const ids = { ...mine.params }
+      const faults: string[] = []
+      const attempt = async (title: string, request: Request, status: readonly number[]) => {
+        await stage().diary.read()
+        const heard = await send(stage(), request, mine.ip)
+        const wrong = status.includes(heard.status) ? [] : [`answered ${heard.status} ${heard.text.slice(0, 200)}`]
+        const refusal = heard.status < 400 ? null : faultOf(heard, { looked: looked(walked) })
+        const written = (await homeRows()).map((entry) => `wrote ${describeEntry(entry)}`)
+        const told = (await idsFromHere(heard)).map((id) => `told of ${id}`)
+        faults.push(...[...wrong, ...(refusal === null ? [] : [refusal]), ...written, ...told].map((fault) => `${title}: ${fault}`))
+      }
+      const { door, auth, path, mutates } = walked.endpoint
+      const open = auth === 'public' ? [200, 303, 307, 400, 404, 422] : [400, 401, 404]
+      const query = new URLSearchParams(mine.query).toString()
+      const change = { params: ids, query, ...(mine.body !== undefined && { body: JSON.stringify(mine.body) }) }
+      const known = Object.keys(ids).some((name) => path.includes(`:${name}`))
+      // Where nothing of this instance is named, the other one answers for itself.
+      await attempt('its caller, at home there, with ids from here', requestOf(walked, theirs, change), known ? [404] : [...open, 200, 422, walked.request.answers])
+      if (auth !== 'public' && door === 'frontend') await attempt('its caller, here', requestOf(walked, mine, { headers: theirs.headers }), open)
+      await attempt('the caller from here, there', requestOf(walked, theirs, { ...change, headers: mine.headers, base: stage().other.frontendApiUrl }), open)
+      const disagreeing = requestOf(walked, mine, { base: `https://clerk.example.com/i/${stage().home.slug}` })
+      await attempt('a host that says otherwise than the path', disagreeing, [404])
+      if (door === 'backend') {
+        await attempt('the key at another one\'s host', requestOf(walked, mine, { base: 'https://clerk.example.com' }), [404])
+        await attempt('the key at another one\'s path', requestOf(walked, mine, { base: stage().other.frontendApiUrl }), [404])
+        await attempt('another one\'s key at this path', requestOf(walked, mine, { base: stage().home.frontendApiUrl, headers: theirs.headers }), [404])
+      } else {
+        await attempt('the host of another one', requestOf(walked, mine, { base: 'https://clerk.example.com' }), mutates ? [400, 401, 404] : open)
+        await attempt('nobody\'s host', requestOf(walked, mine, { base: 'https://clerk.evil.test' }), [400])
+        await attempt('nobody\'s path', requestOf(walked, mine, { base: 'http://localhost:4000/i/aaaaaaaaaa' }), [404])
+      }
+      expect(faults).toEqual([])
+    })
+  })
+})
