@@ -9,7 +9,6 @@ onBothDatabases('the session of a locked user', (server) => {
     const [browser, elsewhere] = [server().browser(app), server().browser(app)]
     const { json } = await signUp(server(), browser, 'ada@example.com')
     const { response } = (await signIn(server(), elsewhere, 'ada@example.com')).json
-    const operate = (what: string) =>
     const operator = { headers: { authorization: `Bearer ${app.secretKey}` } }
     const operate = (what: string) => server().browser(app).send('POST', `/v1/users/${json.response.created_user_id}/${what}`, operator)
     expect((await operate('lock')).status).toBe(200)
