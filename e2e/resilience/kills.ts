@@ -6,6 +6,7 @@ import type { Deployment } from './deployment.ts'
 import { newVisitor, refusalOf, replyOf } from './visitor.ts'
 
 const writers = 8
+const halves = ['first half', 'second half']
 const longestLifeMs = 300
 
 /** What one writer knows of one sign-up. */
@@ -20,42 +21,51 @@ interface SignUp {
 
 /** Servers that are killed again and again while people sign up; all of them at the same time, since it is the starting that takes it. */
 export function killJourneys(deployments: readonly Deployment[], kills: number): Journey<undefined>[] {
-  let works: readonly Promise<readonly SignUp[]>[] | null = null
-  return deployments.map((deployment, nth) => ({
-    title: `${deployment.database.dialect}: after ${kills} kills every sign-up that was answered is there, and no half of one`,
-    async run() {
-      works ??= deployments.map(each => signUpUnderFire(each, kills))
-      const [signUps] = await Promise.all([works[nth]!, ...works])
-      assert.deepEqual(await deployment.database.damage(), [])
-      assert.ok(signUps.length > kills, `people signed up between the kills: ${signUps.length}`)
-      for (const signUp of signUps) await isWhole(deployment, signUp)
-      await nothingIsHalf(deployment, signUps)
-    },
-  }))
+  const known = deployments.map((): SignUp[] => [])
+  return halves.flatMap((half, nth) => {
+    let works: readonly Promise<void>[] | null = null
+    return deployments.map((deployment, which) => ({
+      title: `${deployment.database.dialect}: ${kills / 2} kills, and every sign-up that was answered is there, and no half of one (${half})`,
+      async run() {
+        works ??= deployments.map((each, index) => signUpUnderFire(each, kills / 2, `h${nth}`, known[index]!))
+        await Promise.all(works)
+        const signUps = known[which]!
+        assert.deepEqual(await deployment.database.damage(), [])
+        assert.ok(signUps.length > (nth + 1) * kills / 2, `people signed up between the kills: ${signUps.length}`)
+        for (const signUp of signUps) await isWhole(deployment, signUp)
+        await nothingIsHalf(deployment, signUps)
+      },
+    }))
+  })
 }
 
-async function signUpUnderFire(deployment: Deployment, kills: number): Promise<readonly SignUp[]> {
-  const done: SignUp[] = []
+async function signUpUnderFire(deployment: Deployment, kills: number, prefix: string, done: SignUp[]): Promise<void> {
   let over = false
   let server = Promise.withResolvers<void>()
   server.resolve()
   const write = async (writer: number): Promise<void> => {
-    for (let nth = 0; !over; nth++) done.push(await signUp(deployment, `w${writer}n${nth}+clerk_test@example.com`, () => server.promise))
+    for (let nth = 0; !over; nth++) done.push(await signUp(deployment, `${prefix}w${writer}n${nth}+clerk_test@example.com`, () => server.promise))
   }
   const writing = Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)))
-  // A writer that gives up ends the whole run; else the kills would go on without anybody writing.
-  const failed = writing.then(() => {})
-  for (let kill = 0; kill < kills; kill++) {
-    await Promise.race([sleep(Math.random() * longestLifeMs), failed])
-    server = Promise.withResolvers<void>()
+  const restart = async (): Promise<void> => {
     await deployment.servers[0]!.kill()
     await deployment.restart(0)
+  }
+  try {
+    for (let kill = 1; kill < kills; kill++) {
+      // A writer that fails ends the run; else the kills would go on without anybody writing.
+      await Promise.race([sleep(Math.random() * longestLifeMs), writing])
+      server = Promise.withResolvers<void>()
+      await restart()
+      server.resolve()
+    }
+  } finally {
+    over = true
     server.resolve()
   }
-  over = true
   await writing
-  await deployment.servers[0]!.kill()
-  return done
+  // What the last ones were answered has to outlive a kill, too.
+  await restart()
 }
 
 /** Signs somebody up, however often the server goes away in between; what was lost on the way is asked for again. */
@@ -65,7 +75,7 @@ async function signUp(deployment: Deployment, address: string, alive: () => Prom
   let connection: Connection | null = null
   let losses = 0
   const insist = async (ask: () => Asked): Promise<Answer> => {
-    for (;;) {
+    for (const until = performance.now() + 60_000; ; ) {
       await alive()
       connection ??= deployment.connect()
       try {
@@ -73,7 +83,7 @@ async function signUp(deployment: Deployment, address: string, alive: () => Prom
         visitor.keep(answer)
         return answer
       } catch (error) {
-        if (!(error instanceof ConnectionLost)) throw error
+        if (!(error instanceof ConnectionLost) || performance.now() > until) throw error
         connection = null
         losses += 1
         await sleep(5)

@@ -29,7 +29,8 @@ const failed = await runJourneys(
   ],
   { open: async () => undefined, close: async () => undefined },
 )
-await Promise.all([...raced, ...killed].map(({ database }) => database.close()))
+// A server that is still there would keep this process from ending.
+await Promise.all([...raced, ...killed].flatMap(({ servers, database }) => [database.close(), ...servers.map(server => server.kill())]))
 app.close()
 await Promise.all([chromium.close(), postgres.stop()])
 process.exitCode = failed > 0 ? 1 : 0
