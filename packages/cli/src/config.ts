@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { parseKek, readOrCreateKek, systemRandom } from '@latchkey/server'
 import { UsageError } from './usage-error.ts'
 
@@ -79,9 +79,16 @@ function parseSmtpUrl(text: string | undefined, mode: 'dev' | 'start'): string |
   return text
 }
 
+/** One level after the other: Node's own recursion never ends below a folder, such as /proc, that says a new one is missing. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return
+  if (dirname(path) !== path) makeDirectory(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
+}
+
 function usableDirectory(path: string): string {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeDirectory(path)
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
     return path
   } catch (error) {
