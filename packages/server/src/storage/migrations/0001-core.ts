@@ -86,14 +86,16 @@ export const core: Migration = {
         primary key (instance_id, id)
       )${plain}`,
       `create unique index users_external_id_key on users (instance_id, external_id)`,
-      `create index users_created_at on users (instance_id, created_at, id)`,
-      `create index users_updated_at on users (instance_id, updated_at, id)`,
+      // The names are there to be searched without reading the rows.
+      `create index users_created_at on users (instance_id, created_at${least}, id, first_name_folded, last_name_folded)`,
+      `create index users_updated_at on users (instance_id, updated_at${least}, id)`,
       `create index users_last_sign_in_at on users (instance_id, last_sign_in_at${least}, id)`,
       `create index users_last_active_at on users (instance_id, last_active_at${least}, id)`,
       `create index users_first_name on users (instance_id, first_name_folded${least}, id)`,
       `create index users_last_name on users (instance_id, last_name_folded${least}, id)`,
 
       `create index users_banned on users (instance_id, created_at, id) where banned = 1`,
+      `create index users_without_address on users (instance_id, id) where primary_email_address_id is null`,
 
       `create table identifications (
         instance_id ${text} not null,

@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 
-/** One big instance: its id tells nothing, what comes next in an index tells nearly everything. */
+/** One big instance: its id tells nothing, nor does what kind of row it is; whatever else is in an index tells nearly everything. */
 const rowsOfAnInstance = 1_000_000
 const rowsPerValue = 10
+const tellsNothing: ReadonlySet<string> = new Set(['instance_id', 'type', 'kind', 'purpose'])
 
 interface IndexColumns {
   readonly table: string
   readonly index: string
   readonly unique: number
   readonly primary: number
-  readonly first: string
-  readonly columns: number
+  /** Their names as a JSON array. */
+  readonly columns: string
 }
 
 /**
@@ -24,10 +25,10 @@ export async function assumeStatistics(db: Db): Promise<void> {
   await sql`analyze`.execute(db.kysely)
   await sql`delete from sqlite_stat1`.execute(db.kysely)
   const { rows } = await sql<IndexColumns>`
-    select t.name as "table", i.name as "index", i."unique", i.origin = 'pk' as "primary", c.name as first,
-      (select count(*) from pragma_index_info(i.name)) as columns
-    from pragma_table_list t join pragma_index_list(t.name) i join pragma_index_info(i.name) c
-    where t.schema = 'main' and c.seqno = 0
+    select t.name as "table", i.name as "index", i."unique", i.origin = 'pk' as "primary",
+      (select json_group_array(name order by seqno) from pragma_index_info(i.name)) as columns
+    from pragma_table_list t join pragma_index_list(t.name) i
+    where t.schema = 'main'
   `.execute(db.kysely)
   const withoutRowid = await tablesWithoutRowid(db)
   for (const row of rows) {
@@ -43,10 +44,11 @@ async function tablesWithoutRowid(db: Db): Promise<ReadonlySet<string>> {
 }
 
 /** The number of rows, then how many share the first column, the first two, and so on. */
-function statistics({ unique, first, columns }: IndexColumns): string {
-  const shared = Array.from({ length: columns }, (_, position) => {
-    if (unique && position === columns - 1) return 1
-    return position === 0 && first === 'instance_id' ? rowsOfAnInstance : rowsPerValue
+function statistics({ unique, columns }: IndexColumns): string {
+  const names = JSON.parse(columns) as string[]
+  const shared = names.map((_, position) => {
+    if (unique && position === names.length - 1) return 1
+    return names.slice(0, position + 1).every((name) => tellsNothing.has(name)) ? rowsOfAnInstance : rowsPerValue
   })
   return [rowsOfAnInstance, ...shared].join(' ')
 }

@@ -3,6 +3,7 @@ import type { User } from '../../domain/user.ts'
 import type { Page } from '../page.ts'
 import type { InstanceScope } from '../scope.ts'
 import { matchUsers } from './match-users.ts'
+import { pageByAddress } from './page-by-address.ts'
 import type { UserFilter, UserOrder, UserOrderBy } from './user-filter.ts'
 import { toUser } from './user-row.ts'
 
@@ -13,8 +14,7 @@ const columns = {
   last_active_at: 'users.last_active_at',
   first_name: 'users.first_name_folded',
   last_name: 'users.last_name_folded',
-  email_address: 'primary_address.value',
-} as const satisfies { [Order in UserOrder]: string }
+} as const satisfies { [Order in Exclude<UserOrder, 'email_address'>]: string }
 
 /**
  * A page of users, the newest first unless another order is asked for; having no name, address or time counts as less than
@@ -26,28 +26,33 @@ export async function listUsers(
   page: Page & { readonly orderBy?: UserOrderBy },
 ): Promise<User[]> {
   const { column, direction } = page.orderBy ?? { column: 'created_at', direction: 'desc' }
-  const ids = await matchUsers(scope, filter)
-    .$if(column === 'email_address', (users) =>
-      users
-        .leftJoin('identifications as primary_address', (on) =>
-          on
-            .onRef('primary_address.instance_id', '=', 'users.instance_id')
-            .onRef('primary_address.id', '=', 'users.primary_email_address_id'),
-        ),
-    )
-    .orderBy(sql.ref(columns[column]), (order) => (direction === 'asc' ? order.asc().nullsFirst() : order.desc().nullsLast()))
-    .orderBy('users.id', direction)
-    .select('users.id')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
+  const ids =
+    column === 'email_address'
+      ? await pageByAddress(scope, filter, page, direction)
+      : await pageByColumn(scope, filter, page, { column: columns[column], direction })
   if (ids.length === 0) return []
   const rows = await scope.db.kysely
     .selectFrom('users')
     .selectAll()
     .where('instance_id', '=', scope.instanceId)
-    .where('id', 'in', ids.map(({ id }) => id))
+    .where('id', 'in', ids)
     .execute()
   const users = new Map(rows.map((row) => [row.id, toUser(row)]))
-  return ids.flatMap(({ id }) => users.get(id) ?? [])
+  return ids.flatMap((id) => users.get(id) ?? [])
+}
+
+async function pageByColumn(
+  scope: InstanceScope,
+  filter: UserFilter,
+  page: Page,
+  order: { readonly column: (typeof columns)[keyof typeof columns]; readonly direction: 'asc' | 'desc' },
+): Promise<string[]> {
+  const rows = await matchUsers(scope, filter)
+    .orderBy(sql.ref(order.column), (by) => (order.direction === 'asc' ? by.asc().nullsFirst() : by.desc().nullsLast()))
+    .orderBy('users.id', order.direction)
+    .select('users.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return rows.map(({ id }) => id)
 }
