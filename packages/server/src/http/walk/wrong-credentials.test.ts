@@ -4,16 +4,22 @@ import type { Prepared } from './testing/described.ts'
 import { onStages } from './testing/on-stages.ts'
 import { originOf, type SignedIn, signedIn } from './testing/people.ts'
 import { type Attempt, describeEntry, faultOf, faultsOf } from './testing/refused.ts'
-import { REQUESTS, type Walked } from './testing/requests.ts'
-import { type Heard, requestOf, send } from './testing/sending.ts'
+import { REQUESTS, titled, type Walked } from './testing/requests.ts'
+import { type Change, type Heard, requestOf, send } from './testing/sending.ts'
 import type { Stage } from './testing/stage.ts'
 
-const titled = (walks: readonly Walked[]) => walks.map((walked) => [walked.title, walked] as const)
 const at = (...doors: readonly string[]) => REQUESTS.filter(({ endpoint }) => doors.includes(endpoint.door))
 const asking = (...auths: readonly string[]) => at('frontend').filter(({ endpoint }) => auths.includes(endpoint.auth))
 const appOf = (stage: Stage, { endpoint }: Walked) => (endpoint.id === 'backend/refresh-session' ? stage.hosted : stage.home)
 const nobody = ['signed_out', 'resource_not_found']
 const looked = ({ endpoint }: Walked) => endpoint.response === 'html'
+
+/** Credentials that are none here, and whether they come from an app instead of a browser. */
+interface Wrong {
+  readonly name: string
+  readonly headers: { readonly [name: string]: string }
+  readonly native: boolean
+}
 
 onStages('wrong credentials', (stage) => {
   let strangers: Strangers
@@ -29,13 +35,14 @@ onStages('wrong credentials', (stage) => {
     const token = clientTokenOf(prepared) ?? [...anybody.browser.cookies.values()][0]!
     const cookies = Object.entries(wrongCookies(strangers, token))
     const headers = Object.entries(wrongAuthorizations(stage(), strangers.jwt))
-    return [
-      ...cookies.map(([name, cookie]) => ({ name, headers: { origin, ...(cookie !== '' && { cookie }) } as Record<string, string>, native: false })),
-      ...headers.map(([name, authorization]) => ({ name: `${name} in Authorization`, headers: { origin, authorization } as Record<string, string>, native: false })),
-      ...headers.map(([name, authorization]) => ({ name: `${name} of an app`, headers: { authorization } as Record<string, string>, native: true })),
-      { name: 'her cookie of an app', headers: { ...prepared.headers } as Record<string, string>, native: true },
-      { name: 'another instance\'s token of an app', headers: { authorization: strangers.other } as Record<string, string>, native: true },
+    const all: Wrong[] = [
+      ...cookies.map(([name, cookie]) => ({ name, headers: { origin, ...(cookie !== '' && { cookie }) }, native: false })),
+      ...headers.map(([name, authorization]) => ({ name: `${name} in Authorization`, headers: { origin, authorization }, native: false })),
+      ...headers.map(([name, authorization]) => ({ name: `${name} of an app`, headers: { authorization }, native: true })),
+      { name: 'her cookie of an app', headers: prepared.headers, native: true },
+      { name: 'another instance\'s token of an app', headers: { authorization: strangers.other }, native: true },
     ]
+    return all
   }
   const queryOf = ({ query }: Prepared, native: boolean) => new URLSearchParams({ ...query, ...(native && { _is_native: '1' }) }).toString()
 
@@ -43,8 +50,9 @@ onStages('wrong credentials', (stage) => {
     test.each(titled(asking('client', 'session')))('do not open %s', async (_, walked) => {
       const prepared = await walked.request.prepare(stage(), stage().home)
       const attempts = wrongOf(prepared).map(({ name, headers, native }): Attempt => {
-        const known = /^Bearer sk_(test|live)_[\w-]{1,200}$/i.test(headers.authorization ?? '')
-        return { title: name, request: requestOf(walked, prepared, { headers, query: queryOf(prepared, native) }), codes: known ? ['authorization_invalid'] : nobody }
+        const isKey = /^Bearer sk_(test|live)_[\w-]{1,200}$/i.test(headers.authorization ?? '')
+        const request = requestOf(walked, prepared, { headers, query: queryOf(prepared, native) })
+        return { title: name, request, codes: isKey ? ['authorization_invalid'] : nobody }
       })
       expect(await faultsOf(stage(), attempts, prepared.ip)).toEqual([])
       expect((await send(stage(), requestOf(walked, prepared), prepared.ip)).status).toBe(walked.request.answers)
@@ -75,14 +83,15 @@ onStages('wrong credentials', (stage) => {
       ['a locked user', 'update users set locked_until = 9007199254740991 where id in (select user_id from sessions where client_id = $1)'],
     ] as const
     const living = /get-session|touch-session|create-token/
-    const ofSessions = REQUESTS.filter(({ endpoint }) => endpoint.auth === 'session' || living.test(endpoint.id)).filter(({ endpoint }) => endpoint.door === 'frontend')
+    const ofSessions = at('frontend').filter(({ endpoint }) => endpoint.auth === 'session' || living.test(endpoint.id))
     test.each(titled(ofSessions))('%s is not for a session that is over', async (_, walked) => {
       const faults: string[] = []
       for (const [title, sql] of gone) {
         const prepared = await walked.request.prepare(stage(), stage().home)
         const dialect = stage().dialect === 'sqlite' ? sql.replace('$1', '?') : sql
         await stage().diary.meddle(dialect, [clientIdOf(prepared)])
-        faults.push(...(await faultsOf(stage(), [{ title, request: requestOf(walked, prepared), codes: [...nobody, 'authentication_invalid'] }], prepared.ip)))
+        const attempt = { title, request: requestOf(walked, prepared), codes: [...nobody, 'authentication_invalid'] }
+        faults.push(...(await faultsOf(stage(), [attempt], prepared.ip)))
       }
       expect(faults).toEqual([])
     })
@@ -90,40 +99,43 @@ onStages('wrong credentials', (stage) => {
 
   test.each(titled(at('backend')))('of a server do not open %s', async (_, walked) => {
     const prepared = await walked.request.prepare(stage(), appOf(stage(), walked))
-    const wrong = Object.entries(wrongAuthorizations(stage(), strangers.jwt)).map(([title, authorization]) => ({ title, headers: { authorization } }))
     const { home } = stage()
-    const elsewhere: { title: string; headers: Record<string, string> }[] = [
-      { title: 'none', headers: {} },
-      { title: 'a browser\'s', headers: { cookie: `${strangers.cookie}=${[...anybody.browser.cookies.values()][0]!}`, origin: originOf(stage(), home) } },
-      { title: 'the key as a proxy has it', headers: { 'clerk-secret-key': home.secretKey, 'x-authorization': `Bearer ${home.secretKey}` } },
-      { title: 'the key as a cookie', headers: { cookie: `authorization=Bearer ${home.secretKey}` } },
+    const bearer = `Bearer ${home.secretKey}`
+    const [cookie, token] = [...anybody.browser.cookies.entries()][0]!
+    const query = `${new URLSearchParams({ ...prepared.query, secret_key: home.secretKey, authorization: bearer })}`
+    const headers = Object.entries(wrongAuthorizations(stage(), strangers.jwt))
+    const wrong = headers.map(([title, authorization]) => ({ title, change: { headers: { authorization } } }))
+    const elsewhere: readonly { readonly title: string; readonly change: Change }[] = [
+      { title: 'none', change: { headers: {} } },
+      { title: 'those of a browser', change: { headers: { cookie: `${cookie}=${token}`, origin: originOf(stage(), home) } } },
+      { title: 'the key as a proxy has it', change: { headers: { 'clerk-secret-key': home.secretKey, 'x-authorization': bearer } } },
+      { title: 'the key as a cookie', change: { headers: { cookie: `authorization=${bearer}` } } },
+      { title: 'the key in the query', change: { headers: {}, query } },
     ]
-    const attempts = [...wrong, ...elsewhere].map(({ title, headers }): Attempt => ({
-      title,
-      request: requestOf(walked, prepared, { headers }),
-      codes: ['clerk_key_invalid', 'authorization_header_format_invalid'],
-    }))
-    const query = `${new URLSearchParams({ ...prepared.query, secret_key: home.secretKey, authorization: `Bearer ${home.secretKey}` })}`
-    const inQuery = { title: 'the key in the query', request: requestOf(walked, prepared, { headers: {}, query }), codes: ['authorization_header_format_invalid'] }
-    expect(await faultsOf(stage(), [...attempts, inQuery], prepared.ip)).toEqual([])
+    const codes = ['clerk_key_invalid', 'authorization_header_format_invalid']
+    const attempts = [...wrong, ...elsewhere].map(({ title, change }) => ({ title, request: requestOf(walked, prepared, change), codes }))
+    expect(await faultsOf(stage(), attempts, prepared.ip)).toEqual([])
     expect((await send(stage(), requestOf(walked, prepared), prepared.ip)).status).toBe(walked.request.answers)
   })
 
   test.each(titled(at('latchkey')))('%s is for this machine only', async (_, walked) => {
     const prepared = await walked.request.prepare(stage(), stage().home)
     const headers = { authorization: `Bearer ${stage().home.secretKey}`, 'x-forwarded-for': '127.0.0.1' }
-    const away = ['203.0.113.9', '::ffff:203.0.113.9', '10.0.0.1', '::2'].map(async (ip) => send(stage(), requestOf(walked, prepared, { headers }), ip))
-    const named = ['http://evil.test', 'http://127.0.0.1.evil.test', 'http://localhost.evil.test:4000', 'http://0.0.0.0:4000'].map(async (base) =>
-      send(stage(), requestOf(walked, prepared, { base }), prepared.ip),
-    )
+    const peers = ['203.0.113.9', '::ffff:203.0.113.9', '10.0.0.1', '::2']
+    const away = peers.map((ip) => send(stage(), requestOf(walked, prepared, { headers }), ip))
+    const names = ['http://evil.test', 'http://127.0.0.1.evil.test', 'http://localhost.evil.test:4000', 'http://0.0.0.0:4000']
+    const named = names.map((base) => send(stage(), requestOf(walked, prepared, { base }), prepared.ip))
     for (const heard of await Promise.all([...away, ...named])) expect(faultOf(heard, { codes: ['endpoint_not_found'] })).toBe(null)
   })
 
   /** What an answer says to whoever tries ids: its status, its code and which things it holds. */
-  const said = ({ status, json }: Heard) => JSON.stringify([status, json?.errors?.[0]?.code, Object.keys(json ?? {}), Object.keys(json?.errors?.[0]?.meta ?? {})])
+  const said = ({ status, json }: Heard) => {
+    const { code, meta = {} } = json?.errors?.[0] ?? {}
+    return JSON.stringify([status, code, Object.keys(json ?? {}), Object.keys(meta)])
+  }
   const isId = (name: string) => /^(user|email_address|primary_email_address)_id$/.test(name)
-  const withIds = REQUESTS.filter(({ endpoint, request }) => /:\w+_id/.test(endpoint.path) || Object.keys(request.fields ?? {}).some(isId)).filter(
-    ({ endpoint }) => endpoint.door === 'frontend' || endpoint.door === 'backend',
+  const withIds = at('frontend', 'backend').filter(
+    ({ endpoint, request }) => /:\w+_id/.test(endpoint.path) || Object.keys(request.fields ?? {}).some(isId),
   )
 
   test.each(titled(withIds))('somebody else\'s id is as unknown as one that never was: %s', async (_, walked) => {
@@ -131,14 +143,16 @@ onStages('wrong credentials', (stage) => {
     const own = await walked.request.prepare(stage(), app)
     const here = walked.endpoint.door === 'frontend' ? [await walked.request.prepare(stage(), app)] : []
     const others = [...here, await walked.request.prepare(stage(), stage().other)]
+    const inPath = Object.keys(own.params ?? {}).filter((name) => walked.endpoint.path.includes(`:${name}`))
     const ids = [
-      ...Object.keys(own.params ?? {}).filter((name) => walked.endpoint.path.includes(`:${name}`)).map((name) => ({ name, part: 'params' as const })),
+      ...inPath.map((name) => ({ name, part: 'params' as const })),
       ...Object.keys(own.body ?? {}).filter(isId).map((name) => ({ name, part: 'body' as const })),
     ]
     expect(ids).not.toEqual([])
     for (const { name, part } of ids) {
       const ask = async (value: unknown) => {
-        const change = part === 'params' ? { params: { ...own.params, [name]: String(value) } } : { body: JSON.stringify({ ...own.body, [name]: value }) }
+        const body = JSON.stringify({ ...own.body, [name]: value })
+        const change = part === 'params' ? { params: { ...own.params, [name]: String(value) } } : { body }
         await stage().diary.read()
         const heard = await send(stage(), requestOf(walked, own, change), own.ip)
         expect([faultOf(heard, {}), await stage().diary.read()]).toEqual([null, []])
@@ -161,7 +175,10 @@ onStages('wrong credentials', (stage) => {
       const known = new Set((await stage().diary.rows(sql)).map(({ id }) => id))
       return ids.filter((id) => known.has(id))
     }
-    const homeRows = async () => (await stage().diary.read()).filter(({ before, after }) => (after ?? before)!.instance_id === stage().home.instanceId)
+    const homeRows = async () => {
+      const written = await stage().diary.read()
+      return written.filter(({ before, after }) => (after ?? before)!.instance_id === stage().home.instanceId)
+    }
 
     test.each(titled(tenants))('touch nothing of this one: %s', async (_, walked) => {
       const mine = await walked.request.prepare(stage(), stage().home)
@@ -178,22 +195,28 @@ onStages('wrong credentials', (stage) => {
         faults.push(...[...wrong, ...(refusal === null ? [] : [refusal]), ...written, ...told].map((fault) => `${title}: ${fault}`))
       }
       const { door, auth, path, mutates } = walked.endpoint
+      const { home, other } = stage()
       const open = auth === 'public' ? [200, 303, 307, 400, 404, 422] : [400, 401, 404]
       const query = new URLSearchParams(mine.query).toString()
       const change = { params: ids, query, ...(mine.body !== undefined && { body: JSON.stringify(mine.body) }) }
       const known = Object.keys(ids).some((name) => path.includes(`:${name}`))
       // Where nothing of this instance is named, the other one answers for itself.
-      await attempt('its caller, at home there, with ids from here', requestOf(walked, theirs, change), known ? [404] : [...open, 200, 422, walked.request.answers])
-      if (auth !== 'public' && door === 'frontend') await attempt('its caller, here', requestOf(walked, mine, { headers: theirs.headers }), open)
-      await attempt('the caller from here, there', requestOf(walked, theirs, { ...change, headers: mine.headers, base: stage().other.frontendApiUrl }), open)
-      const disagreeing = requestOf(walked, mine, { base: `https://clerk.example.com/i/${stage().home.slug}` })
+      const likewise = known ? [404] : [...open, 200, 422, walked.request.answers]
+      await attempt('its caller, at home there, with ids from here', requestOf(walked, theirs, change), likewise)
+      const here = requestOf(walked, mine, { headers: theirs.headers })
+      if (auth !== 'public' && door === 'frontend') await attempt('its caller, here', here, open)
+      const there = requestOf(walked, theirs, { ...change, headers: mine.headers, base: other.frontendApiUrl })
+      await attempt('the caller from here, there', there, open)
+      const disagreeing = requestOf(walked, mine, { base: `https://clerk.example.com/i/${home.slug}` })
       await attempt('a host that says otherwise than the path', disagreeing, [404])
       if (door === 'backend') {
         await attempt('the key at another one\'s host', requestOf(walked, mine, { base: 'https://clerk.example.com' }), [404])
-        await attempt('the key at another one\'s path', requestOf(walked, mine, { base: stage().other.frontendApiUrl }), [404])
-        await attempt('another one\'s key at this path', requestOf(walked, mine, { base: stage().home.frontendApiUrl, headers: theirs.headers }), [404])
+        await attempt('the key at another one\'s path', requestOf(walked, mine, { base: other.frontendApiUrl }), [404])
+        const borrowed = requestOf(walked, mine, { base: home.frontendApiUrl, headers: theirs.headers })
+        await attempt('another one\'s key at this path', borrowed, [404])
       } else {
-        await attempt('the host of another one', requestOf(walked, mine, { base: 'https://clerk.example.com' }), mutates ? [400, 401, 404] : open)
+        const hosted = requestOf(walked, mine, { base: 'https://clerk.example.com' })
+        await attempt('the host of another one', hosted, mutates ? [400, 401, 404] : open)
         await attempt('nobody\'s host', requestOf(walked, mine, { base: 'https://clerk.evil.test' }), [400])
         await attempt('nobody\'s path', requestOf(walked, mine, { base: 'http://localhost:4000/i/aaaaaaaaaa' }), [404])
       }

@@ -28,6 +28,8 @@ export interface Described {
   readonly fields?: { readonly [name: string]: Field }
   /** The parameters of its query that mean something. */
   readonly query?: { readonly [name: string]: Field }
+  /** It may be sent again as it is, and is answered as well. One that writes nothing always may. */
+  readonly repeatable?: boolean
   readonly answers: number
   /** The code of the answer, where the endpoint never does anything. */
   readonly code?: string

@@ -54,8 +54,6 @@ export async function beginDiary(url: string): Promise<void> {
 /** Opens the diary of a database, on connections of its own. */
 export async function openDiary(url: string): Promise<Diary> {
   const storage = await openStorage({ url, poolSize: 2 })
-  const meddle = async (sql: string, parameters: readonly unknown[]) => void (await storage.transaction((db) => db.execute(sql, parameters, false)))
-  const rows = async (sql: string, parameters: readonly unknown[]) => (await storage.db.execute(sql, parameters, false)).rows as readonly Row[]
   let last = 0
   const read = async () => {
     const sql = `select seq, name, old_row, new_row from diary where seq > ${storage.dialect === 'sqlite' ? '?' : '$1'} order by seq`
@@ -67,10 +65,10 @@ export async function openDiary(url: string): Promise<Diary> {
   return {
     read,
     async meddle(sql, parameters = []) {
-      await meddle(sql, parameters)
+      await storage.transaction((db) => db.execute(sql, parameters, false))
       await read()
     },
-    rows: (sql, parameters = []) => rows(sql, parameters),
+    rows: async (sql, parameters = []) => (await storage.db.execute(sql, parameters, false)).rows as readonly Row[],
     close: () => storage.close(),
   }
 }
@@ -95,14 +93,14 @@ async function sqliteTriggers(storage: Storage): Promise<readonly string[]> {
 }
 
 function postgresTriggers(): readonly string[] {
-  const [before, after] = [`case when tg_op <> 'INSERT' then row_to_json(old)::text end`, `case when tg_op <> 'DELETE' then row_to_json(new)::text end`]
+  const rowUnless = (event: string, row: string) => `case when tg_op <> '${event}' then row_to_json(${row})::text end`
+  const [before, after] = [rowUnless('INSERT', 'old'), rowUnless('DELETE', 'new')]
+  const trigger = (table: string, events: readonly Event[]) => `create trigger diary_${table} after ${events.join(' or ')} on ${table}`
   return [
     'create table diary (seq bigserial primary key, name text not null, old_row text, new_row text)',
     `create function diary_note() returns trigger language plpgsql as $$ begin
       insert into diary (name, old_row, new_row) values (tg_table_name, ${before}, ${after}); return null;
     end $$`,
-    ...Object.entries(followed).map(
-      ([table, events]) => `create trigger diary_${table} after ${events.join(' or ')} on ${table} for each row execute function diary_note()`,
-    ),
+    ...Object.entries(followed).map(([table, events]) => `${trigger(table, events)} for each row execute function diary_note()`),
   ]
 }

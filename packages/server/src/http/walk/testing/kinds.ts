@@ -34,8 +34,9 @@ export function fateOf(kind: Kind, { name, fate }: Hostile): 'refused' | 'passed
 const strict: Kind = { kept: [], as: (value) => value, passed: [], named: true }
 
 const oddTexts = [
-  'two_addresses', 'quoted_address', 'fullwidth_at', 'small_at', 'fullwidth_digits', 'emoji', 'proto', 'constructor', 'sql', 'like', 'traversal',
-  'template', 'html', 'negative', 'fraction', 'beyond', 'nan', 'spelled_true', 'spelled_null', 'spelled_json', 'spelled_beyond', 'spelled_proto', 'spelled_nul', 'script_url', 'zero_width', 'stray_percent',
+  'two_addresses', 'quoted_address', 'fullwidth_at', 'small_at', 'fullwidth_digits', 'emoji', 'zero_width', 'stray_percent',
+  'proto', 'constructor', 'sql', 'like', 'traversal', 'template', 'html', 'script_url', 'negative', 'fraction', 'beyond', 'nan',
+  'spelled_true', 'spelled_null', 'spelled_json', 'spelled_beyond', 'spelled_proto', 'spelled_nul',
 ] as const satisfies readonly HostileName[]
 const brokenTexts = ['blank', 'crlf', 'long', 'bidi', 'line_separator'] as const satisfies readonly HostileName[]
 const objects = ['object', 'operator', 'nested', 'methods'] as const satisfies readonly HostileName[]
@@ -67,7 +68,12 @@ export const FLAG: Kind = { ...strict, passed: ['empty', 'boolean', 'spelled_tru
 /** Yes, no or null. */
 export const MAYBE: Kind = { ...strict, passed: ['boolean', 'nothing'] }
 /** An object, or its JSON. */
-export const METADATA: Kind = { ...strict, kept: [...objects, 'spelled_json'], as: (value) => (typeof value === 'string' ? JSON.parse(value) : value), passed: ['empty'] }
+export const METADATA: Kind = {
+  ...strict,
+  kept: [...objects, 'spelled_json'],
+  as: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
+  passed: ['empty'],
+}
 /** The same, where there is nothing else to send. */
 export const NEEDED_METADATA: Kind = { ...METADATA, passed: [] }
 /** An object, or null for none. */
@@ -109,5 +115,7 @@ export const SECRET: Kind = { ...strict, named: false }
 /** A field that this request does not look at. */
 export const UNREAD: Kind = {
   ...UNUSED,
-  passed: [...UNUSED.passed, 'longer', 'number', 'negative_number', 'huge_number', 'boolean', 'nothing', 'list', 'list_of_text', ...objects, 'poisoned'],
+  passed: [
+    ...UNUSED.passed, ...objects, 'longer', 'number', 'negative_number', 'huge_number', 'boolean', 'nothing', 'list', 'list_of_text', 'poisoned',
+  ],
 }

@@ -1,5 +1,6 @@
 import type { CreatedApplication } from '../../../actions/instance/create-application.ts'
 import type { Browser } from '../../testing/test-browser.ts'
+import type { Prepared } from './described.ts'
 import type { Json } from './kinds.ts'
 import { HOME_ORIGIN, HOSTED_ORIGIN, type Stage } from './stage.ts'
 
@@ -25,6 +26,11 @@ export function newAddress(): string {
   return `ada-${count}+clerk_test@example.com`
 }
 
+/** An address nobody has, whose mails go out. */
+export function newMailAddress(): string {
+  return newAddress().replace('+clerk_test', '')
+}
+
 /** A network nobody came from yet: production instances count requests by it. */
 export function newIp(): string {
   count += 1
@@ -47,6 +53,11 @@ export function asServer(app: CreatedApplication): { [name: string]: string } {
   return { authorization: `Bearer ${app.secretKey}` }
 }
 
+/** A request of an application's own server. */
+export async function server(_stage: Stage, app: CreatedApplication): Promise<Prepared> {
+  return { base: app.backendApiUrl, headers: asServer(app), ip: newIp() }
+}
+
 /** Calls the Backend API and expects it to do as told. */
 export async function operate(stage: Stage, app: CreatedApplication, path: string, body: object): Promise<Json> {
   const headers = { ...asServer(app), 'content-type': 'application/json' }
@@ -55,8 +66,7 @@ export async function operate(stage: Stage, app: CreatedApplication, path: strin
 }
 
 /** A user with one address. */
-export async function newPerson(stage: Stage, app: CreatedApplication): Promise<Person> {
-  const address = newAddress()
+export async function newPerson(stage: Stage, app: CreatedApplication, address = newAddress()): Promise<Person> {
   const { id, primary_email_address_id } = await operate(stage, app, '/users', { email_address: [address] })
   return { userId: id, address, addressId: primary_email_address_id }
 }

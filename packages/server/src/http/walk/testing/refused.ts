@@ -3,16 +3,20 @@ import type { Entry } from './diary.ts'
 import { type Heard, send } from './sending.ts'
 import type { Stage } from './stage.ts'
 
-/** A request that has to be refused. */
-export interface Attempt {
-  readonly title: string
-  readonly request: Request
+/** How something is to be refused. */
+export interface Expected {
   /** The field at fault, where the answer has to name it. */
   readonly param?: string | undefined
   /** What it may be refused with. */
   readonly codes?: readonly string[] | undefined
   /** A person looks at what comes back, so it may be a page. */
   readonly looked?: boolean
+}
+
+/** A request that has to be refused. */
+export interface Attempt extends Expected {
+  readonly title: string
+  readonly request: Request
 }
 
 const together = 12
@@ -43,14 +47,14 @@ export async function faultsOf(stage: Stage, attempts: readonly Attempt[], ip: s
 }
 
 /** What is wrong about a refusal, `null` for nothing. */
-export function faultOf({ status, headers, json, text }: Heard, { param, codes, looked }: Pick<Attempt, 'param' | 'codes' | 'looked'>): string | null {
+export function faultOf({ status, headers, json, text }: Heard, { param, codes, looked }: Expected): string | null {
   if (status < 400 || status >= 500) return `answered ${status} ${text.slice(0, 200)}`
   if (looked && headers.get('content-type')?.startsWith('text/html')) return text.startsWith('<!doctype html>') ? null : 'is no page'
   const error = json?.errors?.[0]
   const definition = error === undefined ? undefined : ERRORS[error.code as ErrorCode]
   if (definition === undefined || definition.status !== status) return `answered ${status} in a form of its own: ${text.slice(0, 200)}`
-  const shape = [Object.keys(json).filter((key) => key !== 'meta').toSorted(), Object.keys(error).filter((key) => key !== 'meta').toSorted()]
-  if (JSON.stringify(shape) !== '[["clerk_trace_id","errors"],["code","long_message","message"]]') return `has the shape ${JSON.stringify(shape)}`
+  const shape = [json, error].map((each) => Object.keys(each).filter((key) => key !== 'meta').toSorted().join()).join(' of ')
+  if (shape !== 'clerk_trace_id,errors of code,long_message,message') return `has the shape ${shape}`
   if (!/^[0-9a-f]{32}$/.test(json.clerk_trace_id)) return `has the trace ${json.clerk_trace_id}`
   if (headers.get('cache-control') !== 'no-store' || headers.get('x-content-type-options') !== 'nosniff') return 'may be kept or guessed at'
   if (headers.getSetCookie().length > 0) return `sets ${headers.getSetCookie().join()}`

@@ -45,7 +45,7 @@ export function requestOf(walked: Walked, prepared: Prepared, change: Change = {
   const url = `${change.base ?? prepared.base}${pathOf(walked, change.params ?? prepared.params)}${query === '' ? '' : `?${query}`}`
   const headers = new Headers(change.headers ?? prepared.headers)
   const body = change.body ?? (prepared.body === undefined ? undefined : JSON.stringify(prepared.body))
-  if (body === undefined || method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  if (body === undefined || /^(get|head)$/i.test(method)) return new Request(url, { method, headers })
   const type = change.type === undefined ? JSON_TYPE : change.type
   if (type !== null) headers.set('content-type', type)
   // A text would bring a type of its own.

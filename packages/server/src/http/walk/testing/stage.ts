@@ -29,6 +29,8 @@ export interface Stage extends Applications {
   browser(app: CreatedApplication, ip?: string): Browser
   /** Sends what waits; every message to an address, oldest first. */
   mails(to: string): Promise<readonly Message[]>
+  /** Sends what waits; every message there ever was, oldest first. */
+  everyMail(): Promise<readonly Message[]>
   /** Moves the server's clock on. */
   advance(ms: number): void
   close(): Promise<void>
@@ -93,6 +95,10 @@ export const stages = databases.map(({ dialect, fromTemplate }) => ({
       async mails(to) {
         await server.deliver()
         return sent.filter((message) => message.to === to)
+      },
+      async everyMail() {
+        await server.deliver()
+        return sent
       },
       advance: (ms) => void (offset += ms),
       async close() {

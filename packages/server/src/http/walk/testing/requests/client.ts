@@ -30,6 +30,7 @@ export const CLIENT_REQUESTS: readonly Described[] = [
     id: 'frontend/handshake',
     prepare: async (stage, app) => ({ ...(await hers(stage, app)), query: { redirect_url: `${originOf(stage, app)}/`, format: 'nonce' } }),
     query: { redirect_url: { ...goTo, passed: [] }, format: field(ANY), __clerk_db_jwt: field(ANY) },
+    repeatable: true,
     answers: 307,
     writes: ['one_time'],
   },

@@ -1,7 +1,7 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
 import { ADDRESS, CLEARABLE_NAME, field, ID, METADATA, NEEDED_METADATA, PROOF, REDIRECT, WORD } from '../kinds.ts'
-import { asBrowser, ask, newAddress, originOf, type SignedIn, signedIn } from '../people.ts'
+import { asBrowser, ask, newAddress, newMailAddress, originOf, type SignedIn, signedIn } from '../people.ts'
 import type { Stage } from '../stage.ts'
 
 type Make = (stage: Stage, app: CreatedApplication) => Promise<Prepared>
@@ -13,10 +13,11 @@ function asHer(stage: Stage, app: CreatedApplication, { browser, ip }: SignedIn)
 const me: Make = async (stage, app) => asHer(stage, app, await signedIn(stage, app))
 
 /** Somebody signed in who has added an address. */
-async function adding(stage: Stage, app: CreatedApplication): Promise<{ readonly browser: SignedIn['browser']; readonly prepared: Prepared }> {
+async function adding(stage: Stage, app: CreatedApplication, address = newAddress()) {
   const who = await signedIn(stage, app)
-  const { response } = await ask(who.browser, '/v1/me/email_addresses', { email_address: newAddress() })
-  return { browser: who.browser, prepared: { ...asHer(stage, app, who), params: { email_address_id: response.id } } }
+  const { response } = await ask(who.browser, '/v1/me/email_addresses', { email_address: address })
+  const params = { email_address_id: response.id as string }
+  return { browser: who.browser, prepared: { ...asHer(stage, app, who), params } satisfies Prepared }
 }
 
 const pending: Make = async (stage, app) => (await adding(stage, app)).prepared
@@ -31,10 +32,11 @@ export const ME_REQUESTS: readonly Described[] = [
     id: 'frontend/update-me',
     async prepare(stage, app) {
       const who = await signedIn(stage, app)
-      const body = { first_name: 'Ada', last_name: 'Lovelace', primary_email_address_id: who.addressId, unsafe_metadata: { likes: 'engines' } }
-      return { ...asHer(stage, app, who), body }
+      const body = { first_name: 'Ada', last_name: 'Lovelace', unsafe_metadata: { likes: 'engines' } }
+      return { ...asHer(stage, app, who), body: { ...body, primary_email_address_id: who.addressId } }
     },
     fields: { first_name: firstName, last_name: lastName, primary_email_address_id: field(ID), unsafe_metadata: field(METADATA, metadata) },
+    repeatable: true,
     answers: 200,
     writes: ['users'],
   },
@@ -63,8 +65,12 @@ export const ME_REQUESTS: readonly Described[] = [
   { id: 'frontend/delete-my-email-address', prepare: pending, answers: 200, writes: ['attempts'] },
   {
     id: 'frontend/prepare-my-email-address',
-    prepare: async (stage, app) => ({ ...(await pending(stage, app)), body: { strategy: 'email_link', redirect_url: `${originOf(stage, app)}/user` } }),
+    async prepare(stage, app) {
+      const { prepared } = await adding(stage, app, newMailAddress())
+      return { ...prepared, body: { strategy: 'email_link', redirect_url: `${originOf(stage, app)}/user` } }
+    },
     fields: { strategy: field(WORD), redirect_url: field(REDIRECT) },
+    repeatable: true,
     answers: 200,
     writes: ['verifications', 'outbox'],
   },
@@ -72,7 +78,7 @@ export const ME_REQUESTS: readonly Described[] = [
     id: 'frontend/attempt-my-email-address',
     async prepare(stage, app) {
       const { browser, prepared } = await adding(stage, app)
-      await ask(browser, `/v1/me/email_addresses/${prepared.params!.email_address_id}/prepare_verification`, { strategy: 'email_code' })
+      await ask(browser, `/v1/me/email_addresses/${prepared.params.email_address_id}/prepare_verification`, { strategy: 'email_code' })
       return { ...prepared, body: { code: '424242' } }
     },
     fields: { code: field(PROOF) },

@@ -1,8 +1,10 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
 import { ADDRESS, ANY, field, type Kind, NAME, PROOF, UNREAD } from '../kinds.ts'
-import { asBrowser, ask, newAddress, newIp, newPerson, operate, originOf, signedIn } from '../people.ts'
+import { asBrowser, ask, newAddress, newIp, newMailAddress, newPerson, operate, originOf, signedIn } from '../people.ts'
 import { PEER, type Stage } from '../stage.ts'
+
+type Path = '/sign-in' | '/sign-up'
 
 /** A page does not name the field, it shows it. */
 const shown = (kind: Kind) => field({ ...kind, named: false })
@@ -14,8 +16,8 @@ async function visitor(stage: Stage, app: CreatedApplication): Promise<Prepared>
 }
 
 /** Somebody who typed her address and has her mail. */
-const begun = (path: '/sign-in' | '/sign-up') => async (stage: Stage, app: CreatedApplication): Promise<Prepared> => {
-  const address = path === '/sign-in' ? (await newPerson(stage, app)).address : newAddress()
+const begun = (path: Path, address = newAddress()) => async (stage: Stage, app: CreatedApplication): Promise<Prepared> => {
+  if (path === '/sign-in') await newPerson(stage, app, address)
   const ip = newIp()
   const browser = stage.browser(app, ip)
   await ask(browser, path, { email_address: address })
@@ -24,20 +26,22 @@ const begun = (path: '/sign-in' | '/sign-up') => async (stage: Stage, app: Creat
 
 const proven = ['verifications', 'attempts', 'sessions', 'users', 'clients', 'audit']
 
-const start = (path: '/sign-in' | '/sign-up'): readonly Described[] => [
+const start = (path: Path): readonly Described[] => [
   { id: `GET ${path}`, prepare: visitor, query: { ...goToAsked, __clerk_ticket: field(ANY) }, answers: 200, writes: [] },
   {
     id: `POST ${path}`,
     async prepare(stage, app) {
       const names = path === '/sign-up' ? { first_name: 'Ada', last_name: 'Lovelace' } : {}
-      const address = path === '/sign-in' ? (await newPerson(stage, app)).address : newAddress()
+      const address = newMailAddress()
+      if (path === '/sign-in') await newPerson(stage, app, address)
       return { ...(await visitor(stage, app)), body: { email_address: address, ...names, redirect_url: `${originOf(stage, app)}/` } }
     },
     fields: { email_address: shown(ADDRESS), ...(path === '/sign-up' && { first_name: shown(NAME), last_name: shown(NAME) }), ...goTo },
+    repeatable: true,
     answers: 303,
     writes: ['clients', 'attempts', 'verifications', 'outbox'],
   },
-  { id: `GET ${path}/code`, prepare: begun(path), query: goToAsked, answers: 200, writes: [] },
+  { id: `GET ${path}/code`, prepare: (stage, app) => begun(path)(stage, app), query: goToAsked, answers: 200, writes: [] },
   {
     id: `POST ${path}/code`,
     prepare: async (stage, app) => ({ ...(await begun(path)(stage, app)), body: { code: '424242' } }),
@@ -48,7 +52,7 @@ const start = (path: '/sign-in' | '/sign-up'): readonly Described[] => [
   {
     id: `POST ${path}/resend`,
     async prepare(stage, app) {
-      const prepared = await begun(path)(stage, app)
+      const prepared = await begun(path, newMailAddress())(stage, app)
       // The mail has been out for long, so there is a new one.
       await stage.diary.meddle('update verifications set sent_at = 0')
       return prepared

@@ -12,7 +12,11 @@ export const PUBLIC_REQUESTS: readonly Described[] = [
   { id: 'public/get-openid-configuration', prepare: anybody, answers: 200, writes: [] },
   {
     id: 'latchkey/list-inbox',
-    prepare: async (stage, app) => ({ ...(await anybody(stage, app)), query: { to: 'nobody@example.com', limit: '1', wait: '0' } }),
+    prepare: async (stage, app) => ({
+      ...(await anybody(stage, app)),
+      base: `${app.backendApiUrl}/i/${app.slug}`,
+      query: { to: 'nobody@example.com', limit: '1', wait: '0' },
+    }),
     query: { to: field(ANY), limit: field(NUMBER), wait: field({ ...NUMBER, passed: ['empty', 'fraction'] }), after: field(ANY) },
     answers: 200,
     writes: [],

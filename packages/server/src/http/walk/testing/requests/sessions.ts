@@ -1,10 +1,8 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
 import { field, ID, MAYBE_WORD, NUMBER, SEARCH, SECONDS, SECRET, SPELLED_FLAG, WORD } from '../kinds.ts'
-import { asServer, newIp, newPerson, operate, originOf, signedIn } from '../people.ts'
+import { newPerson, operate, originOf, server, signedIn } from '../people.ts'
 import type { Stage } from '../stage.ts'
-
-const server = async (_stage: Stage, app: CreatedApplication): Promise<Prepared> => ({ base: app.backendApiUrl, headers: asServer(app), ip: newIp() })
 
 /** A session, and the client it is on. */
 async function session(stage: Stage, app: CreatedApplication): Promise<Prepared> {
@@ -20,8 +18,8 @@ async function refreshable(stage: Stage): Promise<Prepared> {
   const carried = headers.getSetCookie().find((line) => line.startsWith('__clerk_handshake='))!
   const claims = JSON.parse(Buffer.from(carried.split('.')[1]!, 'base64url').toString()) as { readonly handshake: readonly string[] }
   const valueOf = (name: RegExp) => name.exec(claims.handshake.find((line) => name.test(line))!)![1]
-  const body = { expired_token: valueOf(/^__session=([^;]+)/), refresh_token: valueOf(/^__refresh_[\w-]+=([^;]+)/), request_origin: origin, format: 'token' }
-  return { ...(await server(stage, app)), params: { session_id: sessionId }, body }
+  const body = { expired_token: valueOf(/^__session=([^;]+)/), refresh_token: valueOf(/^__refresh_[\w-]+=([^;]+)/) }
+  return { ...(await server(stage, app)), params: { session_id: sessionId }, body: { ...body, request_origin: origin, format: 'token' } }
 }
 
 async function forUser(stage: Stage, app: CreatedApplication): Promise<Prepared> {
@@ -41,7 +39,13 @@ export const SESSION_REQUESTS: readonly Described[] = [
     answers: 200,
     writes: [],
   },
-  { id: 'backend/create-session', prepare: forUser, fields: { user_id: field(ID) }, answers: 200, writes: ['clients', 'sessions', 'users', 'audit'] },
+  {
+    id: 'backend/create-session',
+    prepare: forUser,
+    fields: { user_id: field(ID) },
+    answers: 200,
+    writes: ['clients', 'sessions', 'users', 'audit'],
+  },
   { id: 'backend/get-session', prepare: session, answers: 200, writes: [] },
   { id: 'backend/revoke-session', prepare: session, answers: 200, writes: ['sessions', 'audit'] },
   {
@@ -81,8 +85,8 @@ export const SESSION_REQUESTS: readonly Described[] = [
     async prepare(stage, app) {
       const { browser } = await signedIn(stage, app)
       const { headers } = await browser.get(`/v1/client/handshake?format=nonce&redirect_url=${originOf(stage, app)}/`)
-      const nonce = new URL(headers.get('location')!).searchParams.get('__clerk_handshake_nonce')!
-      return { ...(await server(stage, app)), query: { nonce } }
+      const carried = [headers.get('location'), ...headers.getSetCookie()].join('\n')
+      return { ...(await server(stage, app)), query: { nonce: /__clerk_handshake_nonce=([\w-]+)/.exec(carried)![1]! } }
     },
     query: { nonce: field(SECRET) },
     answers: 200,
@@ -99,7 +103,10 @@ export const SESSION_REQUESTS: readonly Described[] = [
   },
   {
     id: 'backend/create-sign-in-token',
-    prepare: async (stage, app) => ({ ...(await server(stage, app)), body: { user_id: (await newPerson(stage, app)).userId, expires_in_seconds: 60 } }),
+    async prepare(stage, app) {
+      const { userId } = await newPerson(stage, app)
+      return { ...(await server(stage, app)), body: { user_id: userId, expires_in_seconds: 60 } }
+    },
     fields: { user_id: field(ID), expires_in_seconds: field({ ...SECONDS, passed: ['nothing', 'number'] }) },
     answers: 200,
     writes: ['one_time', 'audit'],

@@ -1,12 +1,12 @@
 import type { Described, Prepared } from '../described.ts'
-import { ADDRESS, field, ID, PROOF, REDIRECT, UNREAD, WORD } from '../kinds.ts'
-import { asBrowser, ask, newIp, newPerson, operate, originOf } from '../people.ts'
+import { ADDRESS, field, ID, PROOF, REDIRECT, WORD } from '../kinds.ts'
+import { asBrowser, ask, newAddress, newIp, newMailAddress, newPerson, operate, originOf } from '../people.ts'
 import type { Stage } from '../stage.ts'
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 
 /** A sign-in of somebody who named herself, as far as a given request. */
 async function signIn(stage: Stage, app: CreatedApplication, more: { readonly strategy?: string; readonly redirect_url?: string } = {}) {
-  const { address, addressId } = await newPerson(stage, app)
+  const { address, addressId } = await newPerson(stage, app, more.strategy === undefined ? newMailAddress() : newAddress())
   const ip = newIp()
   const browser = stage.browser(app, ip)
   const { response } = await ask(browser, '/v1/client/sign_ins', { identifier: address, ...more })
@@ -23,11 +23,12 @@ export const SIGN_IN_REQUESTS: readonly Described[] = [
     id: 'frontend/create-sign-in',
     by: 'link',
     async prepare(stage, app) {
-      const { address } = await newPerson(stage, app)
+      const { address } = await newPerson(stage, app, newMailAddress())
       const body = { identifier: address, strategy: 'email_link', redirect_url: `${originOf(stage, app)}/verify` }
       return { base: app.frontendApiUrl, headers: { origin: originOf(stage, app) }, ip: newIp(), body }
     },
-    fields: { identifier: field(ADDRESS), strategy: field(WORD), redirect_url: field(REDIRECT), ticket: field(UNREAD) },
+    fields: { identifier: field(ADDRESS), strategy: field(WORD), redirect_url: field(REDIRECT) },
+    repeatable: true,
     answers: 200,
     writes: ['clients', 'attempts', 'verifications', 'outbox'],
   },
@@ -52,6 +53,7 @@ export const SIGN_IN_REQUESTS: readonly Described[] = [
       return { ...prepared, body: { strategy: 'email_link', email_address_id: addressId, redirect_url: `${originOf(stage, app)}/verify` } }
     },
     fields: { strategy: field(WORD), email_address_id: field(ID), redirect_url: field(REDIRECT) },
+    repeatable: true,
     answers: 200,
     writes: ['verifications', 'outbox'],
   },

@@ -1,14 +1,15 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
 import { ADDRESS, field, FLAG, LENIENT_LOCALE, METADATA, NAME, PROOF, REDIRECT, UNUSED, WORD } from '../kinds.ts'
-import { asBrowser, ask, newAddress, newIp, originOf } from '../people.ts'
+import { asBrowser, ask, newAddress, newIp, newMailAddress, originOf } from '../people.ts'
 import type { Stage } from '../stage.ts'
 
 /** A sign-up as far as a given request. */
 async function signUp(stage: Stage, app: CreatedApplication, more: { readonly strategy?: string } = {}): Promise<Prepared> {
   const ip = newIp()
   const browser = stage.browser(app, ip)
-  const { response } = await ask(browser, '/v1/client/sign_ups', { email_address: newAddress(), ...more })
+  const email_address = more.strategy === undefined ? newMailAddress() : newAddress()
+  const { response } = await ask(browser, '/v1/client/sign_ups', { email_address, ...more })
   return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip, params: { sign_up_id: response.id } }
 }
 
@@ -28,10 +29,11 @@ export const SIGN_UP_REQUESTS: readonly Described[] = [
     id: 'frontend/create-sign-up',
     async prepare(stage, app) {
       const origin = originOf(stage, app)
-      const body = { email_address: newAddress(), ...person, strategy: 'email_link', redirect_url: `${origin}/verify` }
+      const body = { email_address: newMailAddress(), ...person, strategy: 'email_link', redirect_url: `${origin}/verify` }
       return { base: app.frontendApiUrl, headers: { origin }, ip: newIp(), body }
     },
     fields: { ...given, strategy: field(WORD), redirect_url: field(REDIRECT) },
+    repeatable: true,
     answers: 200,
     writes: ['clients', 'attempts', 'verifications', 'outbox'],
   },
@@ -40,6 +42,7 @@ export const SIGN_UP_REQUESTS: readonly Described[] = [
     id: 'frontend/update-sign-up',
     prepare: async (stage, app) => ({ ...(await signUp(stage, app)), body: { email_address: newAddress(), ...person } }),
     fields: { ...given, strategy: field(UNUSED), redirect_url: field(UNUSED) },
+    repeatable: true,
     answers: 200,
     writes: ['attempts'],
   },
@@ -49,6 +52,7 @@ export const SIGN_UP_REQUESTS: readonly Described[] = [
       return { ...(await signUp(stage, app)), body: { strategy: 'email_link', redirect_url: `${originOf(stage, app)}/verify` } }
     },
     fields: { strategy: field(WORD), redirect_url: field(REDIRECT) },
+    repeatable: true,
     answers: 200,
     writes: ['verifications', 'outbox'],
   },

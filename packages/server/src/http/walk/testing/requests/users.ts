@@ -1,13 +1,11 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
 import {
-  ADDRESS, ADDRESSES, CLEARABLE_NAME, EXTERNAL_ID, field, type Field, ID, IDS, LOCALE, MAYBE, MAYBE_ID, MAYBE_METADATA, NUMBER, SEARCH, SPELLED_FLAG,
-  TIME, UNKEPT, WORD, WORDS,
+  ADDRESS, ADDRESSES, CLEARABLE_NAME, EXTERNAL_ID, field, type Field, ID, IDS, LOCALE, MAYBE, MAYBE_ID, MAYBE_METADATA, NUMBER, SEARCH,
+  SPELLED_FLAG, TIME, UNKEPT, WORD, WORDS,
 } from '../kinds.ts'
-import { asServer, newAddress, newIp, newPerson, operate } from '../people.ts'
+import { newAddress, newPerson, operate, server } from '../people.ts'
 import type { Stage } from '../stage.ts'
-
-const server = async (_stage: Stage, app: CreatedApplication): Promise<Prepared> => ({ base: app.backendApiUrl, headers: asServer(app), ip: newIp() })
 
 async function aboutHer(stage: Stage, app: CreatedApplication) {
   const who = await newPerson(stage, app)
@@ -54,13 +52,14 @@ function unkept(...names: readonly string[]): { readonly [name: string]: Field }
   return Object.fromEntries(names.map((name) => [name, field(UNKEPT)]))
 }
 
-const times = ['last_active_at_before', 'last_active_at_after', 'last_active_at_since', 'created_at_before', 'created_at_after', 'last_sign_in_at_before', 'last_sign_in_at_after']
+const times = ['created_at', 'last_active_at', 'last_sign_in_at'].flatMap((time) => [`${time}_before`, `${time}_after`])
+const searches = ['email_address', 'phone_number', 'username', 'query', 'email_address_query', 'name_query']
 const filters = {
-  ...Object.fromEntries(['email_address', 'phone_number', 'username', 'query', 'email_address_query', 'name_query'].map((name) => [name, field(SEARCH)])),
+  ...Object.fromEntries(searches.map((name) => [name, field(SEARCH)])),
   ...Object.fromEntries(['user_id', 'external_id'].map((name) => [name, field(IDS)])),
   organization_id: field(SEARCH),
   banned: field(SPELLED_FLAG),
-  ...Object.fromEntries(times.map((name) => [name, field(NUMBER)])),
+  ...Object.fromEntries([...times, 'last_active_at_since'].map((name) => [name, field(NUMBER)])),
 }
 
 /** Requests of an application's server about users and their addresses. */
@@ -83,7 +82,8 @@ export const USER_REQUESTS: readonly Described[] = [
     id: 'backend/create-user',
     async prepare(stage, app) {
       await forgetExternalIds(stage)
-      return { ...(await server(stage, app)), body: { email_address: [newAddress()], email_address_identification_status: ['verified'], ...about } }
+      const body = { email_address: [newAddress()], email_address_identification_status: ['verified'], ...about }
+      return { ...(await server(stage, app)), body }
     },
     fields: {
       ...profile,
@@ -111,6 +111,7 @@ export const USER_REQUESTS: readonly Described[] = [
       ...unkept('primary_phone_number_id', 'primary_web3_wallet_id', 'profile_image_id'),
       created_at: field({ ...UNKEPT, passed: ['nothing'] }),
     },
+    repeatable: true,
     answers: 200,
     writes: ['users', 'audit'],
   },
@@ -125,6 +126,7 @@ export const USER_REQUESTS: readonly Described[] = [
     id: 'backend/replace-user-metadata',
     prepare: async (stage, app) => ({ ...(await user(stage, app)), body: { public_metadata: { plan: 'pro' } } }),
     fields: metadata,
+    repeatable: true,
     answers: 200,
     writes: ['users', 'audit'],
   },
@@ -156,5 +158,10 @@ export const USER_REQUESTS: readonly Described[] = [
     answers: 200,
     writes: ['attempts', 'identifications', 'users', 'audit'],
   },
-  { id: 'backend/delete-email-address', prepare: (stage, app) => address(stage, app, true), answers: 200, writes: ['identifications', 'users', 'audit'] },
+  {
+    id: 'backend/delete-email-address',
+    prepare: (stage, app) => address(stage, app, true),
+    answers: 200,
+    writes: ['identifications', 'users', 'audit'],
+  },
 ]
