@@ -33,6 +33,7 @@ describe('deviceOf', () => {
   })
 
   it('says as much as it knows', () => {
+    expect(deviceOf('Mozilla/5.0 (Linux; Android 15)')).toEqual({ type: 'Android', mobile: true, browser: null, browserVersion: null })
     expect(deviceOf('Mozilla/5.0 (Haiku) Firefox/140.0')).toEqual({ type: null, mobile: false, browser: 'Firefox', browserVersion: '140' })
     expect(deviceName('Mozilla/5.0 (Windows NT 10.0)')).toBe('Windows')
     expect(deviceName('Mozilla/5.0 (Haiku) Firefox/140.0')).toBe('Firefox')
