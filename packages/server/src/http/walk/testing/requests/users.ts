@@ -21,9 +21,6 @@ async function address(stage: Stage, app: CreatedApplication, verified: boolean)
   return { ...(await server(stage, app)), params: { email_address_id: id } }
 }
 
-/** Ids of customers' own are for one user each. */
-const forgetExternalIds = (stage: Stage) => stage.diary.meddle('update users set external_id = null where external_id is not null')
-
 const metadata = {
   public_metadata: field(MAYBE_METADATA, (json) => json.public_metadata),
   private_metadata: field(MAYBE_METADATA, (json) => json.private_metadata),
@@ -81,7 +78,6 @@ export const USER_REQUESTS: readonly Described[] = [
   {
     id: 'backend/create-user',
     async prepare(stage, app) {
-      await forgetExternalIds(stage)
       const body = { email_address: [newAddress()], email_address_identification_status: ['verified'], ...about }
       return { ...(await server(stage, app)), body }
     },
@@ -101,7 +97,8 @@ export const USER_REQUESTS: readonly Described[] = [
   {
     id: 'backend/update-user',
     async prepare(stage, app) {
-      await forgetExternalIds(stage)
+      // Ids of customers' own are for one user each.
+      await stage.diary.meddle('update users set external_id = null where external_id is not null')
       const { who, prepared } = await aboutHer(stage, app)
       return { ...prepared, body: { ...about, primary_email_address_id: who.addressId } }
     },
