@@ -12,6 +12,8 @@ export interface Database {
   rows<Row = Readonly<Record<string, unknown>>>(sql: string, ...values: readonly (string | number)[]): Promise<Row[]>
   /** Changes something that no server would. */
   change(sql: string): Promise<void>
+  /** Keeps everybody from writing, not from reading, until what it answers is called. */
+  hold(): Promise<() => Promise<void>>
   /** What is wrong with its files or references, in words; nothing when all is well. */
   damage(): Promise<readonly string[]>
   /** Its files as they are on the disk, logs of changes included. */
@@ -37,6 +39,11 @@ export function sqliteDatabase(path: string): Database {
     url: path,
     rows: async <Row>(sql: string, ...values: readonly (string | number)[]) => all(sql, values) as Row[],
     change: async sql => using(database => database.exec(sql)),
+    async hold() {
+      const database = new DatabaseSync(path, { timeout: 10_000 })
+      database.exec('begin immediate')
+      return async () => database.close()
+    },
     async damage() {
       const check = all('pragma integrity_check').map(row => String(row['integrity_check'])).filter(line => line !== 'ok')
       return [...check, ...all('pragma foreign_key_check').map(row => JSON.stringify(row))]
@@ -63,6 +70,12 @@ export async function postgresDatabase(server: string, name: string): Promise<Da
     url: url.href,
     rows: async <Row>(sql: string, ...values: readonly (string | number)[]) => (await all(sql, values)) as Row[],
     change: async sql => void (await client.query(sql)),
+    async hold() {
+      await client.query('begin')
+      const [{ all }] = (await client.query<{ all: string }>(`select string_agg(relname, ', ') as all from pg_class where ${tables}`)).rows as [{ all: string }]
+      await client.query(`lock table ${all} in share mode`)
+      return async () => void (await client.query('commit'))
+    },
     // References are checked by every statement, and pages by nobody but a restart.
     damage: async () => [],
     async files() {
@@ -70,10 +83,12 @@ export async function postgresDatabase(server: string, name: string): Promise<Da
       const [row] = await all(`select current_setting('data_directory') as home, oid::text from pg_database where datname = current_database()`)
       return [join('base', String(row!['oid'])), 'pg_wal'].flatMap(folder => filesIn(join(String(row!['home']), folder)))
     },
-    tables: async () => (await all(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`)).map(row => String(row['relname'])),
+    tables: async () => (await all(`select relname from pg_class where ${tables}`)).map(row => String(row['relname'])),
     close: () => client.end(),
   }
 }
+
+const tables = `relkind = 'r' and relnamespace = 'public'::regnamespace`
 
 function filesIn(folder: string): { name: string; bytes: Buffer }[] {
   return readdirSync(folder, { withFileTypes: true })

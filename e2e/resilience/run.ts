@@ -8,10 +8,9 @@ import { endingJourneys } from './endings.ts'
 import { killJourneys } from './kills.ts'
 import { openApp, scannerJourneys } from './scanner.ts'
 import { secretJourneys, troubleJourney } from './secrets.ts'
-import { warmUp } from './server-process.ts'
 import { singleUseJourneys } from './single-use.ts'
 
-const [postgres, chromium, app] = await Promise.all([startPostgres(), openChromium(), openApp(), warmUp()])
+const [postgres, chromium, app] = await Promise.all([startPostgres(), openChromium(), openApp()])
 const canaries = new Canaries()
 const raced = await Promise.all([deploy('raced-sqlite', null, 2, canaries), deploy('raced-postgres', postgres.url, 2, canaries)])
 const killed = await Promise.all([deploy('killed-sqlite', null, 1, canaries), deploy('killed-postgres', postgres.url, 1, canaries)])

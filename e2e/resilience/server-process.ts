@@ -18,18 +18,12 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** Where compiled sources are kept between starts. Written when a process ends well, so a killed one leaves it as it was. */
-export const compileCache = `${root}/.cache/e2e/resilience/compiled`
+/** Where compiled sources are kept between starts. Written by a process that ends well; a killed one leaves it as it was. */
+const compileCache = `${root}/.cache/e2e/resilience/compiled`
 
 const bin = process.env['LATCHKEY_BIN'] ?? `${root}/packages/cli/src/bin.ts`
 const children = new Set<ReturnType<typeof spawn>>()
 process.on('exit', () => children.forEach(child => child.kill('SIGKILL')))
-
-/** Compiles the sources once, so that every start after it takes a third of the time. */
-export async function warmUp(): Promise<void> {
-  const child = spawn(process.execPath, [bin, '--help'], { env: { ...plainEnv(), NODE_COMPILE_CACHE: compileCache }, stdio: 'ignore' })
-  await once(child, 'exit')
-}
 
 /**
  * Starts a server and waits until it says that it is well.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Journey } from '../support/test.ts'
 import type { Asked } from './connection.ts'
 import { appOrigin, type Deployment } from './deployment.ts'
-import { codeTo, mailTo, newAddress, newPerson } from './people.ts'
+import { codeTo, mailTo, newAddress, newPerson, signedIn } from './people.ts'
 import { outcomes, race, times } from './race.ts'
 import { newVisitor, replyOf, type Visitor } from './visitor.ts'
 
@@ -69,6 +69,19 @@ export function singleUseJourneys(deployment: Deployment): Journey<undefined>[] 
         assert.equal((await database.rows('select id from sessions where user_id = $1', userId)).length, 1)
         const strays = await database.rows('select u.id from users u left join identifications i on i.user_id = u.id where i.id is null')
         assert.deepEqual(strays, [], 'no user without an address')
+      },
+    },
+    {
+      title: `${database.dialect}: 50 requests at once with one handshake nonce: one is told the cookies`,
+      async run() {
+        const { visitor } = await signedIn(deployment, await newPerson(deployment, 'handshake'))
+        const query = new URLSearchParams({ redirect_url: `${appOrigin}/`, format: 'nonce' })
+        const { headers } = await deployment.once(visitor.asked(`/v1/client/handshake?${query}`))
+        const nonce = new URL(headers.get('location')!).searchParams.get('__clerk_handshake_nonce')!
+        const asked: Asked = { path: `/v1/clients/handshake_payload?nonce=${nonce}`, headers: { Authorization: `Bearer ${deployment.secretKey}` } }
+        const answers = await race(deployment, times(50, asked))
+        assert.deepEqual(outcomes(answers), { 200: 1, '404 resource_not_found': 49 })
+        assert.match(answers.find(({ status }) => status === 200)!.body, /__session=eyJ/)
       },
     },
   ]
