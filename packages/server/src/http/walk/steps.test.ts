@@ -19,7 +19,7 @@ interface State {
   /** Requests before the one that is tried, each with the path below the attempt. */
   readonly steps: readonly (readonly [path: string, fields: Fields])[]
   /** What is done to its rows behind the server's back; `$` stands for its id. */
-  readonly then?: string
+  readonly meddle?: string
   readonly withCode: string
 }
 
@@ -53,16 +53,17 @@ const guessedOut = 'update verifications set guesses = 5 where attempt_id = $'
 const abandoned = 'update attempts set abandon_at = 1 where id = $'
 
 const prepared = [['prepare', { strategy: 'email_code' }]] as const
+const byLink = [['prepare', { strategy: 'email_link', ...goTo }]] as const
 const proven = [...prepared, ['attempt', code]] as const
 
 const signIns: readonly State[] = [
   { name: 'not prepared', status: 'needs_first_factor', steps: [], withCode: 'verification_missing' },
   { name: 'prepared', status: 'needs_first_factor', steps: prepared, withCode: 'complete' },
-  { name: 'prepared by link', status: 'needs_first_factor', steps: [['prepare', { strategy: 'email_link', ...goTo }]], withCode: 'complete' },
+  { name: 'prepared by link', status: 'needs_first_factor', steps: byLink, withCode: 'complete' },
   { name: 'guessed at', status: 'needs_first_factor', steps: [...prepared, ['attempt', wrong]], withCode: 'complete' },
-  { name: 'guessed out', status: 'needs_first_factor', steps: prepared, then: guessedOut, withCode: 'verification_failed' },
-  { name: 'expired', status: 'needs_first_factor', steps: prepared, then: expired, withCode: 'verification_expired' },
-  { name: 'abandoned', status: 'gone', steps: prepared, then: abandoned, withCode: 'resource_not_found' },
+  { name: 'guessed out', status: 'needs_first_factor', steps: prepared, meddle: guessedOut, withCode: 'verification_failed' },
+  { name: 'expired', status: 'needs_first_factor', steps: prepared, meddle: expired, withCode: 'verification_expired' },
+  { name: 'abandoned', status: 'gone', steps: prepared, meddle: abandoned, withCode: 'resource_not_found' },
   { name: 'complete', status: 'complete', steps: proven, withCode: 'verification_already_verified' },
 ]
 
@@ -86,12 +87,12 @@ onStages('no step is left out', (stage) => {
       const whole = step === 'prepare' || step === 'attempt' ? step + suffix : step
       return `/v1/client/${kind}/${id}${whole === '' ? '' : `/${whole}`}`
     }
-    const reach = async ({ steps, then }: State): Promise<Begun> => {
+    const reach = async ({ steps, meddle }: State): Promise<Begun> => {
       const browser = stage().browser(stage().home)
       const { response } = await ask(browser, `/v1/client/${kind}`, await begin())
       const id = response.id as string
       for (const [step, fields] of steps) await browser.post(pathOf(id, step), fields)
-      if (then !== undefined) await stage().diary.meddle(then.replace('$', `'${id}'`))
+      if (meddle !== undefined) await stage().diary.meddle(meddle.replace('$', `'${id}'`))
       return { browser, id }
     }
     const stands = async ({ browser, id }: Begun) => {
