@@ -3,6 +3,12 @@ export const PACKAGE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   server: ['protocol'],
   cli: ['server', 'protocol'],
+  backend: ['protocol'],
+  js: ['protocol'],
+  react: ['js'],
+  themes: [],
+  ui: ['react', 'js', 'themes'],
+  nextjs: ['ui', 'react', 'js', 'backend', 'themes', 'protocol'],
 }
 
 const BELOW_ACTIONS = ['protocol', 'domain', 'platform', 'flows', 'strategies', 'storage', 'delivery', 'tokens', 'wire']
@@ -39,6 +45,9 @@ export const NPM_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   tokens: ['jose'],
   http: ['hono', 'zod', '@hono/node-server'],
   cli: ['@hono/node-server'],
+  react: ['react'],
+  ui: ['react', 'react-dom'],
+  nextjs: ['react', 'react-dom', 'next', 'server-only'],
 }
 
 /** Modules of Node that belong to certain places only. */

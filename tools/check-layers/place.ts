@@ -8,7 +8,7 @@ export interface Place {
   readonly inside: readonly string[]
   /** Tests and what only they use (a folder called `testing`) may import whatever they need. */
   readonly test: boolean
-  /** The bin of a package: the one place besides `platform` that meets the machine. */
+  /** The bin of a package, and `platform/` in one that has no layers: the places besides the server's `platform` that meet the machine. */
   readonly bin: boolean
 }
 
@@ -22,7 +22,7 @@ export function placeOf(path: string): Place | null {
     pack,
     layer: inServer ? first : pack,
     inside: inServer ? others : [first, ...others],
-    test: rest.endsWith('.test.ts') || rest.split('/').includes('testing'),
-    bin: /^bin(\.|-|\/|$)/.test(rest),
+    test: /\.test\.tsx?$/.test(rest) || rest.split('/').includes('testing'),
+    bin: /^bin(\.|-|\/|$)/.test(rest) || (!inServer && first === 'platform'),
   }
 }

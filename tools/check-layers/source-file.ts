@@ -28,6 +28,6 @@ export function parseFile(path: string, text: string): SourceFile {
 
 /** Every TypeScript file of the packages below a directory. */
 export function readFiles(root: string): readonly SourceFile[] {
-  const paths = globSync('packages/*/src/**/*.ts', { cwd: root }).map((path) => path.replaceAll('\\', '/'))
+  const paths = globSync('packages/*/src/**/*.{ts,tsx}', { cwd: root }).map((path) => path.replaceAll('\\', '/'))
   return paths.toSorted().map((path) => parseFile(path, readFileSync(join(root, path), 'utf8')))
 }

@@ -1,0 +1,38 @@
+/** One thing the server refused, in its own words. */
+export interface LatchkeyErrorItem {
+  readonly code: string
+  readonly message: string
+  readonly longMessage: string
+  /** The field it is about, by its wire name, such as `identifier`, `code`, `email_address`. */
+  readonly paramName: string | null
+  readonly meta: Readonly<Record<string, unknown>>
+}
+
+/** The server refused. */
+export class LatchkeyError extends Error {
+  override readonly name = 'LatchkeyError'
+  /** HTTP status. */
+  readonly status: number
+  readonly errors: readonly LatchkeyErrorItem[]
+  readonly traceId: string | null
+  /** Seconds to wait, where the server said so. */
+  readonly retryAfter: number | null
+
+  constructor(of: { readonly status: number; readonly errors: readonly LatchkeyErrorItem[]; readonly traceId: string | null; readonly retryAfter: number | null }) {
+    super(of.errors[0]?.longMessage ?? `The server answered ${of.status}.`)
+    this.status = of.status
+    this.errors = of.errors
+    this.traceId = of.traceId
+    this.retryAfter = of.retryAfter
+  }
+}
+
+/** No answer came: no network, or the server is down. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError'
+}
+
+/** Tells a refusal of the server from any other failure. */
+export function isLatchkeyError(error: unknown): error is LatchkeyError {
+  return error instanceof Error && error.name === 'LatchkeyError'
+}

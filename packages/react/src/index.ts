@@ -1,0 +1,2 @@
+export { LatchkeyContext } from './context.ts'
+export type { LatchkeyContextValue, Urls } from './context.ts'

@@ -1,0 +1,1 @@
+export type { Theme, ThemeVariables } from './theme.ts'
