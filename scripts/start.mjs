@@ -1,4 +1,4 @@
-// `npm start`: installs what is missing, then runs the development server. Plain JavaScript, for whatever Node is there.
+// `npm start`: installs what is missing, then runs the development server and the demo. Plain JavaScript, for whatever Node is there.
 import { run } from './run.mjs'
 
-await run('packages/cli/src/bin.ts', ['dev', ...process.argv.slice(2)])
+await run('scripts/start/start.ts', process.argv.slice(2))

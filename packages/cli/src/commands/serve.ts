@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createLog, createServer, listen, offsetClock, systemClock } from '@latchkey/server'
+import { type ApplicationDescription, createLog, createServer, listen, offsetClock, type Server, systemClock } from '@latchkey/server'
 import type { Command, Terminal } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'
 import { envBlock } from '../env-block.ts'
@@ -15,7 +15,10 @@ export const dev: Command = {
 
   Runs the server on http://localhost:4000 with the inbox at /inbox, and prints the environment block of a first application.
   Data lives in .latchkey. Ctrl-C stops it.`,
-  run: (args, terminal) => serve('dev', args, terminal),
+  run: (args, terminal) => {
+    parse(args, {})
+    return serve('dev', terminal, greeting)
+  },
 }
 
 /** Runs the server for production. */
@@ -25,11 +28,28 @@ export const start: Command = {
   help: `latchkey start
 
   Runs the server for production: JSON log, no inbox, mail by LATCHKEY_SMTP_URL, secrets sealed with LATCHKEY_SECRETS_KEY.`,
-  run: (args, terminal) => serve('start', args, terminal),
+  run: (args, terminal) => {
+    parse(args, {})
+    return serve('start', terminal, null)
+  },
 }
 
-async function serve(mode: 'dev' | 'start', args: readonly string[], terminal: Terminal): Promise<void> {
-  parse(args, {})
+/** A server that listens, as somebody who greets sees it. */
+export interface Serving {
+  readonly config: Config
+  readonly admin: Server['admin']
+}
+
+/**
+ * Listens until the terminal says stop.
+ * @param greet says what is printed once it listens; `null` for a line in the log
+ * @throws UsageError for what the person can put right
+ */
+export async function serve(
+  mode: 'dev' | 'start',
+  terminal: Terminal,
+  greet: ((serving: Serving) => Promise<string>) | null,
+): Promise<void> {
   const config = readConfig(terminal.environment, mode)
   const clock = config.testClock ? offsetClock(join(config.dataDir, 'clock-offset')) : systemClock
   const log = createLog({ format: mode === 'dev' ? 'pretty' : 'json', level: config.logLevel })
@@ -40,7 +60,7 @@ async function serve(mode: 'dev' | 'start', args: readonly string[], terminal: T
     await server.migrate()
     const listening = await listen(server, { port: config.port, host: config.host, tls: mode === 'dev', dataDir: config.dataDir })
     if (!listening.ok) throw new UsageError(listenSentence(config, listening.code))
-    if (mode === 'dev') terminal.print(await greeting(config, server.admin))
+    if (greet) terminal.print(await greet({ config, admin: server.admin }))
     else log.info({ port: config.port, publicUrl: config.publicUrl }, 'listening')
     await terminal.stopped
     await listening.close()
@@ -49,9 +69,14 @@ async function serve(mode: 'dev' | 'start', args: readonly string[], terminal: T
   }
 }
 
-async function greeting(config: Config, admin: Awaited<ReturnType<typeof createServer>>['admin']): Promise<string> {
+/** The first application of a server, made when there is none. */
+export async function firstApplication(admin: Server['admin']): Promise<ApplicationDescription> {
   if ((await admin.listApplications()).length === 0) await admin.createApplication({ name: 'My app' })
-  const app = await admin.findApplication(null)
+  return admin.findApplication(null)
+}
+
+async function greeting({ config, admin }: Serving): Promise<string> {
+  const app = await firstApplication(admin)
   return `
 Latchkey is running.
 

@@ -1,0 +1,33 @@
+import { mkdtempSync, readFileSync, statSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { withEnvBlock, writeEnvBlock } from './env-file.ts'
+
+const first = withEnvBlock('', 'KEY=1')
+
+test('an empty file gets the block, and the same block again changes nothing', () => {
+  expect(first).toMatch(/^# >>> latchkey.*\nKEY=1\n# <<< latchkey\n$/)
+  expect(withEnvBlock(first, 'KEY=1')).toBe(first)
+})
+
+test.each([
+  ['MINE=1', `MINE=1\n${first}`],
+  ['MINE=1\n', `MINE=1\n${first}`],
+  [`A=1\n${first}B=2\n`, `A=1\n${first}B=2\n`],
+])('what else stands in %j stays', (before, after) => {
+  expect(withEnvBlock(before, 'KEY=1')).toBe(after)
+})
+
+test('an older block is replaced where it stands', () => {
+  expect(withEnvBlock(`A=1\n${first}B=2\n`, 'KEY=2')).toBe(`A=1\n${first.replace('KEY=1', 'KEY=2')}B=2\n`)
+})
+
+test('the file is for its owner alone, and is not touched when nothing changed', () => {
+  const path = join(mkdtempSync(join(inject('scratch'), 'env-')), '.env.local')
+  writeEnvBlock(path, 'KEY=1')
+  expect(readFileSync(path, 'utf8')).toBe(first)
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  utimesSync(path, 1, 1)
+  writeEnvBlock(path, 'KEY=1')
+  expect(statSync(path).mtimeMs).toBe(1000)
+})

@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { firstApplication, serve } from '../../packages/cli/src/commands/serve.ts'
+import { envBlock } from '../../packages/cli/src/env-block.ts'
+import { UsageError } from '../../packages/cli/src/usage-error.ts'
+import { demoPort } from './demo-port.ts'
+import { type Demo, startDemo } from './demo.ts'
+import { writeEnvBlock } from './env-file.ts'
+
+const HELP = `npm start
+
+  Runs the Latchkey server on http://localhost:4000 and the demo app on http://localhost:3000. Ctrl-C stops both.
+
+  npm start -- --no-demo   the server alone
+  DEMO_PORT                another port for the demo
+  LATCHKEY_PORT            another port for the server; npx latchkey --help lists the rest`
+
+const folder = join(import.meta.dirname, '../../examples/next-passwordless')
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+const stopped = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+})
+
+/** The server alone, as `latchkey dev` runs it, or with the demo beside it. */
+async function start(): Promise<void> {
+  const { demo: withDemo, help } = options()
+  if (help) {
+    say(HELP)
+    return
+  }
+  const port = withDemo ? await demoPort(process.env) : null
+  let demo: Demo | null = null
+  const ended = Promise.race([stopped, new Promise<void>((resolve) => (endServer = resolve))])
+  try {
+    await serve('dev', { environment: process.env, print: say, stopped: ended }, async ({ config, admin }) => {
+      const app = await firstApplication(admin)
+      const facts = { ...app, applicationName: app.name }
+      const places = `  server  ${config.publicUrl}\n  inbox   ${config.publicUrl}/inbox`
+      if (port === null) return `\nLatchkey is running.\n\n${places}\n\n${envBlock('latchkey', facts)}\n`
+      writeEnvBlock(join(folder, '.env.local'), envBlock('latchkey', facts))
+      say('The server is up. Starting the demo …')
+      demo = startDemo({ folder, port, say, ended: (sentence) => fail(sentence) })
+      await Promise.race([demo.ready, ended])
+      return `
+Latchkey is running.
+
+  app     http://localhost:${port}
+${places}
+
+The app's keys, for an app of your own:
+
+${envBlock('latchkey', facts)}
+
+For one with Clerk's SDKs: npx latchkey env --sdk clerk (or clerk-v4).
+
+Ctrl-C stops everything.
+`
+    })
+  } finally {
+    await (demo as Demo | null)?.stop()
+  }
+}
+
+let endServer: () => void = () => {}
+
+/** The demo ended by itself: nothing is left to show, so the server ends, too. */
+function fail(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+  process.exitCode = 1
+  endServer()
+}
+
+function options(): { readonly demo: boolean; readonly help: boolean } {
+  try {
+    const { values } = parseArgs({
+      options: { demo: { type: 'boolean', default: true }, help: { type: 'boolean', short: 'h', default: false } },
+      allowNegative: true,
+    })
+    return values
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message} npm start -- --help tells what there is.`)
+  }
+}
+
+await start().catch((error: unknown) => {
+  if (!(error instanceof UsageError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+})
