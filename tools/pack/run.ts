@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { root } from '../run-tests/root.ts'
+import { compile } from './compile.ts'
+import { type Manifest, publishedManifest } from './published-manifest.ts'
+
+const NAMES = ['protocol', 'server', 'cli', 'backend', 'js', 'react', 'themes', 'ui', 'nextjs']
+const dist = join(root, 'dist')
+
+/** Compiles all packages and packs each into `dist/`. */
+async function pack(): Promise<readonly string[]> {
+  const built = join(dist, 'built')
+  rmSync(dist, { recursive: true, force: true })
+  mkdirSync(built, { recursive: true })
+  await compile(root, NAMES, built)
+  return NAMES.map((name) => {
+    const from = join(root, 'packages', name)
+    const folder = join(dist, 'packages', name)
+    mkdirSync(folder, { recursive: true })
+    renameSync(join(built, name, 'src'), join(folder, 'dist'))
+    copyAssets(join(from, 'src'), join(folder, 'dist'))
+    const manifest = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as Manifest
+    writeFileSync(join(folder, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`)
+    copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+    if (existsSync(join(from, 'README.md'))) copyFileSync(join(from, 'README.md'), join(folder, 'README.md'))
+    return packed(folder)
+  })
+}
+
+/** What the compiler leaves where it is: styles, and files that are read at run time. */
+function copyAssets(from: string, to: string): void {
+  for (const path of globSync('**/*.{css,json,html,svg}', { cwd: from })) {
+    mkdirSync(dirname(join(to, path)), { recursive: true })
+    cpSync(join(from, path), join(to, path))
+  }
+}
+
+function packed(folder: string): string {
+  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--silent', '--pack-destination', dist], {
+    cwd: folder,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) throw new Error(`npm pack failed in ${folder}: ${stderr}`)
+  return join('dist', stdout.trim().split('\n').at(-1)!)
+}
+
+const tarballs = await pack()
+rmSync(join(dist, 'built'), { recursive: true, force: true })
+console.log(`${tarballs.join('\n')}\n\nIn your app: npm install ${join(root, 'dist')}/*.tgz`)
