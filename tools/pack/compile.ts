@@ -27,6 +27,7 @@ function settings(root: string, names: readonly string[], out: string): object {
       rootDir: join(root, 'packages'),
       outDir: out,
       noEmit: false,
+      noEmitOnError: true,
       declaration: true,
       rewriteRelativeImportExtensions: true,
       allowImportingTsExtensions: true,
