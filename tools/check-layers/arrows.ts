@@ -52,7 +52,7 @@ export const NPM_PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 /** Modules of Node that belong to certain places only. */
 export const NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
-  'node:crypto': ['platform', 'tokens'],
+  'node:crypto': ['platform', 'tokens', 'backend'],
   'node:sqlite': ['storage'],
 }
 

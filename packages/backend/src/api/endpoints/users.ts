@@ -1,0 +1,141 @@
+import type { BackendUserJSON, DeletedObjectJSON, JsonObject, TotalCountJSON } from '@latchkey/protocol'
+import { type Caller, path, type Query } from '../caller.ts'
+import { type DeletedObject, deletedObjectFromJSON, type Page, type PageParams } from '../resources/page.ts'
+import { type User, userFromJSON } from '../resources/user.ts'
+
+/** Which users are meant; each member narrows, the values of a list widen. Times are epoch milliseconds. */
+export interface UserFilter {
+  readonly emailAddress?: readonly string[] | undefined
+  readonly userId?: readonly string[] | undefined
+  readonly externalId?: readonly string[] | undefined
+  /** Part of an id, an address or a name. */
+  readonly query?: string | undefined
+  readonly emailAddressQuery?: string | undefined
+  readonly nameQuery?: string | undefined
+  readonly banned?: boolean | undefined
+  readonly createdAtBefore?: number | undefined
+  readonly createdAtAfter?: number | undefined
+  readonly lastActiveAtBefore?: number | undefined
+  readonly lastActiveAtAfter?: number | undefined
+  readonly lastSignInAtBefore?: number | undefined
+  readonly lastSignInAtAfter?: number | undefined
+}
+
+/** A filter, a page, and an order such as `-created_at`, `+email_address`. */
+export interface UserListParams extends UserFilter, PageParams {
+  readonly orderBy?: string | undefined
+}
+
+/** Metadata of a user, by who may see and change it. */
+export interface MetadataParams {
+  readonly publicMetadata?: JsonObject | undefined
+  readonly privateMetadata?: JsonObject | undefined
+  readonly unsafeMetadata?: JsonObject | undefined
+}
+
+/** What may be said of a user; `null` clears. */
+export interface UserParams extends MetadataParams {
+  readonly firstName?: string | null | undefined
+  readonly lastName?: string | null | undefined
+  readonly externalId?: string | null | undefined
+  readonly locale?: string | null | undefined
+  readonly deleteSelfEnabled?: boolean | undefined
+}
+
+/** A user to be made. */
+export interface CreateUserParams extends UserParams {
+  /** They count as proven; the first one is the primary one. */
+  readonly emailAddress?: readonly string[] | undefined
+  /** Lets a user have no address. */
+  readonly skipUserRequirement?: boolean | undefined
+  readonly banned?: boolean | undefined
+  readonly locked?: boolean | undefined
+}
+
+/** A user to be changed. */
+export interface UpdateUserParams extends UserParams {
+  readonly primaryEmailAddressId?: string | undefined
+}
+
+/** Users. Every method throws {@link LatchkeyApiError}. */
+export interface UsersApi {
+  getUserList(params?: UserListParams): Promise<Page<User>>
+  getCount(filter?: UserFilter): Promise<number>
+  getUser(userId: string): Promise<User>
+  createUser(params: CreateUserParams): Promise<User>
+  /** Metadata given here replace what was there. */
+  updateUser(userId: string, params: UpdateUserParams): Promise<User>
+  /** Merges into what is there, deeply; a member that is `null` is taken out. */
+  updateUserMetadata(userId: string, params: MetadataParams): Promise<User>
+  deleteUser(userId: string): Promise<DeletedObject>
+  /** Ends all her sessions and lets her in no more. */
+  banUser(userId: string): Promise<User>
+  unbanUser(userId: string): Promise<User>
+  lockUser(userId: string): Promise<User>
+  unlockUser(userId: string): Promise<User>
+}
+
+/** Makes the calls about users. */
+export function usersApi(caller: Caller): UsersApi {
+  const state = async (userId: string, verb: string): Promise<User> =>
+    userFromJSON(await caller.send<BackendUserJSON>('POST', `${path`/v1/users/${userId}`}/${verb}`))
+  const getCount: UsersApi['getCount'] = async (filter = {}) => (await caller.get<TotalCountJSON>('/v1/users/count', filterQuery(filter))).total_count
+  return {
+    getCount,
+    async getUserList(params = {}) {
+      const query = { ...filterQuery(params), limit: params.limit, offset: params.offset, order_by: params.orderBy }
+      const [users, totalCount] = await Promise.all([caller.get<readonly BackendUserJSON[]>('/v1/users', query), getCount(params)])
+      return { data: users.map(userFromJSON), totalCount }
+    },
+    getUser: async (userId) => userFromJSON(await caller.get<BackendUserJSON>(path`/v1/users/${userId}`)),
+    async createUser(params) {
+      const { emailAddress, skipUserRequirement, banned, locked } = params
+      const body = { ...userBody(params), email_address: emailAddress, skip_user_requirement: skipUserRequirement, banned, locked }
+      return userFromJSON(await caller.send<BackendUserJSON>('POST', '/v1/users', body))
+    },
+    async updateUser(userId, params) {
+      const body = { ...userBody(params), primary_email_address_id: params.primaryEmailAddressId }
+      return userFromJSON(await caller.send<BackendUserJSON>('PATCH', path`/v1/users/${userId}`, body))
+    },
+    updateUserMetadata: async (userId, params) =>
+      userFromJSON(await caller.send<BackendUserJSON>('PATCH', path`/v1/users/${userId}/metadata`, metadataBody(params))),
+    deleteUser: async (userId) => deletedObjectFromJSON(await caller.send<DeletedObjectJSON>('DELETE', path`/v1/users/${userId}`)),
+    banUser: (userId) => state(userId, 'ban'),
+    unbanUser: (userId) => state(userId, 'unban'),
+    lockUser: (userId) => state(userId, 'lock'),
+    unlockUser: (userId) => state(userId, 'unlock'),
+  }
+}
+
+function filterQuery(filter: UserFilter): Query {
+  return {
+    email_address: filter.emailAddress,
+    user_id: filter.userId,
+    external_id: filter.externalId,
+    query: filter.query,
+    email_address_query: filter.emailAddressQuery,
+    name_query: filter.nameQuery,
+    banned: filter.banned,
+    created_at_before: filter.createdAtBefore,
+    created_at_after: filter.createdAtAfter,
+    last_active_at_before: filter.lastActiveAtBefore,
+    last_active_at_after: filter.lastActiveAtAfter,
+    last_sign_in_at_before: filter.lastSignInAtBefore,
+    last_sign_in_at_after: filter.lastSignInAtAfter,
+  }
+}
+
+function userBody(params: UserParams): object {
+  return {
+    first_name: params.firstName,
+    last_name: params.lastName,
+    external_id: params.externalId,
+    locale: params.locale,
+    delete_self_enabled: params.deleteSelfEnabled,
+    ...metadataBody(params),
+  }
+}
+
+function metadataBody(params: MetadataParams): object {
+  return { public_metadata: params.publicMetadata, private_metadata: params.privateMetadata, unsafe_metadata: params.unsafeMetadata }
+}

@@ -1,0 +1,38 @@
+import { LatchkeyApiError, type LatchkeyApiErrorItem } from './latchkey-api-error.ts'
+
+/** The error that an answer which is not 2xx stands for. Whatever the body is, it never throws. */
+export async function readApiError(response: Response): Promise<LatchkeyApiError> {
+  const body: unknown = await response.json().catch(() => null)
+  const { errors, clerk_trace_id: traceId } = isRecord(body) ? body : {}
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return new LatchkeyApiError({
+    status: response.status,
+    errors: Array.isArray(errors) ? errors.filter(isRecord).map(itemOf) : [],
+    traceId: typeof traceId === 'string' ? traceId : null,
+    retryAfter: Number.isFinite(wait) ? wait : null,
+  })
+}
+
+/** The error that no answer stands for. @param origin where nobody answered */
+export function unreachable(origin: string): LatchkeyApiError {
+  const longMessage = `The Latchkey server at ${origin} could not be reached: check that it is running.`
+  return new LatchkeyApiError({
+    status: 0,
+    errors: [{ code: 'server_unreachable', message: 'The server could not be reached.', longMessage, meta: {} }],
+    traceId: null,
+    retryAfter: null,
+  })
+}
+
+function itemOf(error: Readonly<Record<string, unknown>>): LatchkeyApiErrorItem {
+  const message = textOf(error.message)
+  return { code: textOf(error.code), message, longMessage: textOf(error.long_message) || message, meta: isRecord(error.meta) ? error.meta : {} }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,36 @@
+import type { RsaJwk, TokenCrypto, VerifySignature } from '../platform/token-crypto.ts'
+
+/** Where the keys that tokens are signed with are found. `unavailable`: nobody could say whether there is such a key. */
+export interface KeySource {
+  /** @param kid the key's id, as the token names it @param now epoch milliseconds */
+  find(kid: string, now: number): Promise<VerifySignature | null | 'unavailable'>
+}
+
+/** One key that was given by hand, whatever a token calls it. @throws when it is no PEM block of an RSA key */
+export async function pemKeySource(crypto: TokenCrypto, pem: string): Promise<KeySource> {
+  const verify = await crypto.importPem(pem)
+  return { find: async () => verify }
+}
+
+/** A key set that was given by hand. */
+export function fixedKeySource(crypto: TokenCrypto, keys: ReadonlyMap<string, RsaJwk>): KeySource {
+  const imported = importOnce(crypto)
+  return {
+    find: async (kid) => {
+      const key = keys.get(kid)
+      return key === undefined ? null : imported(key)
+    },
+  }
+}
+
+/** Imports each key when it is first used; a key that cannot be used is as good as none. */
+export function importOnce(crypto: TokenCrypto): (key: RsaJwk) => Promise<VerifySignature | null> {
+  const imported = new WeakMap<RsaJwk, Promise<VerifySignature | null>>()
+  return (key) => {
+    const found = imported.get(key)
+    if (found !== undefined) return found
+    const importing = (async () => crypto.importJwk(key))().catch(() => null)
+    imported.set(key, importing)
+    return importing
+  }
+}

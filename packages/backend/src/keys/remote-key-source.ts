@@ -1,0 +1,60 @@
+import { type Fetch, timeout } from '../platform/fetch.ts'
+import type { RsaJwk, TokenCrypto } from '../platform/token-crypto.ts'
+import { importOnce, type KeySource } from './key-source.ts'
+import { parseKeySet } from './parse-key-set.ts'
+
+const freshMs = 60_000
+/** As long as the server does not answer, keys it once named go on working. */
+const staleMs = 24 * 3_600_000
+/** Between two questions that nothing but a strange key or a failure asks for. */
+const againMs = 10_000
+/** The same, as long as there is no key at all and nobody could be let in. */
+const firstAgainMs = 1000
+const timeoutMs = 3000
+
+type KeySet = ReadonlyMap<string, RsaJwk>
+
+/** The keys an instance publishes, fetched when needed and kept. Many who ask at once share one request. */
+export function remoteKeySource(options: { readonly url: string; readonly fetch: Fetch; readonly crypto: TokenCrypto }): KeySource {
+  const imported = importOnce(options.crypto)
+  let keys: KeySet = new Map()
+  let fetchedAt = -Infinity
+  let askedAt = -Infinity
+  let asking: Promise<void> | null = null
+
+  const ask = (now: number): Promise<void> => {
+    asking ??= fetchKeySet(options)
+      .then((fetched) => {
+        askedAt = now
+        if (fetched === null) return
+        keys = fetched
+        fetchedAt = now
+      })
+      .finally(() => (asking = null))
+    return asking
+  }
+
+  return {
+    async find(kid, now) {
+      // A clock that was set back makes everything old.
+      const since = (moment: number): number => (now >= moment ? now - moment : Infinity)
+      const known = since(fetchedAt) < freshMs && keys.has(kid)
+      const dueAfter = fetchedAt === -Infinity ? firstAgainMs : againMs
+      if (!known && (asking !== null || since(askedAt) >= dueAfter)) await ask(now)
+      if (!(since(fetchedAt) < staleMs)) return 'unavailable'
+      const key = keys.get(kid)
+      if (key !== undefined) return imported(key)
+      return since(fetchedAt) < freshMs ? null : 'unavailable'
+    },
+  }
+}
+
+/** `null` when there was no answer, or none that is a key set. */
+async function fetchKeySet({ url, fetch }: { readonly url: string; readonly fetch: Fetch }): Promise<KeySet | null> {
+  try {
+    const response = await fetch(url, { headers: { accept: 'application/json' }, redirect: 'manual', signal: timeout(timeoutMs) })
+    return response.ok ? parseKeySet(await response.json()) : null
+  } catch {
+    return null
+  }
+}

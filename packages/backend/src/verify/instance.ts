@@ -1,0 +1,79 @@
+import { frontendApiUrl, parsePublishableKey } from '@latchkey/protocol'
+import { fixedKeySource, type KeySource, pemKeySource } from '../keys/key-source.ts'
+import { parseKeySet } from '../keys/parse-key-set.ts'
+import { remoteKeySource } from '../keys/remote-key-source.ts'
+import { type Fetch, systemFetch } from '../platform/fetch.ts'
+import type { TokenCrypto } from '../platform/token-crypto.ts'
+import { createTokenJudge, type JudgeToken } from './judge-token.ts'
+
+/** Whose tokens are taken, and where the keys are that they are signed with. At least one of the first three is needed. */
+export interface InstanceOptions {
+  /** `pk_test_…` or `pk_live_…`: names the issuer, and where its keys are published. */
+  readonly publishableKey?: string | undefined
+  /** The instance's public key in PEM, for apps that shall not ask the server. */
+  readonly jwtKey?: string | undefined
+  /** Its key set, for the same: `{ keys: […] }`. */
+  readonly jwks?: { readonly keys: readonly unknown[] } | undefined
+  /** Who has to have issued the token; derived from the publishable key where there is one. */
+  readonly issuer?: string | undefined
+  /** Replaces the runtime's `fetch`. */
+  readonly fetch?: Fetch | undefined
+}
+
+/** An instance, ready to judge tokens. */
+export interface Instance {
+  readonly issuer: string | undefined
+  readonly judge: JudgeToken
+}
+
+const most = 100
+
+/** Makes the look-up of instances: the same options give the same instance, with the keys and tokens it knows. */
+export function createInstances(crypto: TokenCrypto): (options: InstanceOptions) => Instance | Promise<Instance> {
+  const byFetch = new WeakMap<Fetch, Map<string, Instance | Promise<Instance>>>()
+  const bySet = new WeakMap<object, Map<string, Instance>>()
+
+  return (options) => {
+    const { jwks, fetch = systemFetch } = options
+    const name = `${options.publishableKey ?? ''}\n${options.issuer ?? ''}\n${options.jwtKey ?? ''}`
+    if (jwks !== undefined) return remembered(bySet, jwks, name, () => fromSet(crypto, options, jwks))
+    return remembered(byFetch, fetch, name, () => fromOptions(crypto, options, fetch))
+  }
+}
+
+function remembered<Holder extends object, Made>(maps: WeakMap<Holder, Map<string, Made>>, holder: Holder, name: string, make: () => Made): Made {
+  const map = maps.get(holder) ?? new Map<string, Made>()
+  maps.set(holder, map)
+  const found = map.get(name)
+  if (found !== undefined) return found
+  const made = make()
+  if (map.size < most) map.set(name, made)
+  return made
+}
+
+function fromSet(crypto: TokenCrypto, options: InstanceOptions, jwks: object): Instance {
+  const keys = parseKeySet(jwks)
+  if (keys === null) throw new TypeError('jwks is no key set: give { keys: […] }, as the server publishes it below /.well-known/jwks.json.')
+  return instanceOf(crypto, issuerOf(options), fixedKeySource(crypto, keys))
+}
+
+function fromOptions(crypto: TokenCrypto, options: InstanceOptions, fetch: Fetch): Instance | Promise<Instance> {
+  const issuer = issuerOf(options)
+  if (options.jwtKey !== undefined) return pemKeySource(crypto, options.jwtKey).then((keys) => instanceOf(crypto, issuer, keys))
+  if (options.publishableKey === undefined) throw new TypeError('Whose tokens? Give publishableKey, jwtKey or jwks.')
+  return instanceOf(crypto, issuer, remoteKeySource({ url: `${baseOf(options.publishableKey)}/.well-known/jwks.json`, fetch, crypto }))
+}
+
+function instanceOf(crypto: TokenCrypto, issuer: string | undefined, keys: KeySource): Instance {
+  return { issuer, judge: createTokenJudge({ keys, crypto }) }
+}
+
+function issuerOf({ issuer, publishableKey }: InstanceOptions): string | undefined {
+  return issuer ?? (publishableKey === undefined ? undefined : baseOf(publishableKey))
+}
+
+function baseOf(publishableKey: string): string {
+  const parsed = parsePublishableKey(publishableKey)
+  if (parsed === null) throw new TypeError('The publishable key cannot be read: copy the whole of pk_test_… or pk_live_… from "latchkey env".')
+  return frontendApiUrl(parsed.frontendApi)
+}

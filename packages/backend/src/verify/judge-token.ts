@@ -1,0 +1,72 @@
+import { checkSessionClaims, type Jwt, parseJwt, type SessionCheck, type SessionClaims } from '@latchkey/protocol'
+import type { KeySource } from '../keys/key-source.ts'
+import type { TokenCrypto } from '../platform/token-crypto.ts'
+import { sameText } from './same-text.ts'
+import type { TokenFlaw } from './token-error.ts'
+import { createVerdictCache } from './verdict-cache.ts'
+
+/** What a token is held against, besides the signature. `now` in epoch milliseconds, `skew` in seconds. */
+export interface TokenCheck extends Pick<SessionCheck, 'skew' | 'issuer' | 'authorizedParties'> {
+  readonly now: number
+  /** The client token that came along in its cookie. `null` where there is none, and then no bound token is taken. */
+  readonly clientToken: string | null
+}
+
+/** The verdict. Only the good one carries an identity. */
+export type TokenVerdict = { readonly ok: true; readonly claims: SessionClaims } | { readonly ok: false; readonly reason: TokenFlaw }
+
+/** Judges tokens of one instance; never throws. */
+export type JudgeToken = (token: string, check: TokenCheck) => Promise<TokenVerdict>
+
+/**
+ * Makes the judge of an instance. A signature is checked once and then known for as long as the token lives; times, issuer, party and
+ * the browser it belongs to are looked at every time.
+ */
+export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; readonly crypto: TokenCrypto }): JudgeToken {
+  const cache = createVerdictCache()
+
+  const judgeNew = async (token: string, check: TokenCheck): Promise<TokenVerdict> => {
+    const jwt = parseJwt(token)
+    if (jwt === null) return refused('malformed')
+    // Claims first: a signature costs more, and a foreign token must not make anybody fetch keys.
+    const verdict = judgeClaims(jwt, check)
+    if (!verdict.ok) return verdict
+    if (!(await isBoundAsItShould(jwt.claims, check.clientToken, crypto))) return refused('client')
+    const verify = await keys.find(jwt.header.kid, check.now)
+    if (verify === 'unavailable') return refused('keys_unavailable')
+    if (verify === null) return refused('unknown_key')
+    if (!(await verify(jwt.signingInput, jwt.signature))) return refused('signature')
+    cache.set(token, { jwt: { header: jwt.header, claims: jwt.claims }, clientToken: check.clientToken })
+    return verdict
+  }
+
+  return async (token, check) => {
+    const known = cache.get(token)
+    if (known === undefined) return judgeNew(token, check)
+    const verdict = judgeClaims(known.jwt, check)
+    if (!verdict.ok && verdict.reason === 'expired') cache.delete(token)
+    if (verdict.ok && !sameClient(known.clientToken, check.clientToken)) return refused('client')
+    return verdict
+  }
+}
+
+function judgeClaims(jwt: Pick<Jwt, 'header' | 'claims'>, { now, skew, issuer, authorizedParties }: TokenCheck): TokenVerdict {
+  const verdict = checkSessionClaims(jwt, { now: now / 1000, skew, issuer, authorizedParties })
+  return verdict.ok && verdict.claims.sts !== 'active' ? refused('pending') : verdict
+}
+
+/** A token of a cookie names the client it came with, by a hash; one to be sent along names none. */
+async function isBoundAsItShould(claims: Jwt['claims'], clientToken: string | null, crypto: TokenCrypto): Promise<boolean> {
+  if (clientToken === null) return !Object.hasOwn(claims, 'cnf')
+  const { cnf } = claims
+  const client = typeof cnf === 'object' && cnf !== null && 'client' in cnf ? cnf.client : null
+  return typeof client === 'string' && sameText(client, await crypto.shortHash(clientToken))
+}
+
+function sameClient(known: string | null, given: string | null): boolean {
+  return known === null || given === null ? known === given : sameText(known, given)
+}
+
+function refused(reason: TokenFlaw): TokenVerdict {
+  return { ok: false, reason }
+}
