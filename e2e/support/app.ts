@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { digest, installPackages } from './install.ts'
 import { cache } from './paths.ts'
@@ -19,23 +20,28 @@ export interface AppOptions {
   readonly env: Readonly<Record<string, string>>
   /** The Node that runs it; ours unless given. */
   readonly node?: string
+  /** Its packages are there already, as those of this repository are. */
+  readonly installed?: boolean
+  /** What else goes into the build: a change there means building anew. */
+  readonly builtFrom?: readonly string[]
 }
 
 /** Installs, builds and starts the application; what was installed or built before is used again. */
-export async function startApp({ suite, folder, port: wanted, env, node = process.execPath }: AppOptions): Promise<App> {
+export async function startApp(options: AppOptions): Promise<App> {
+  const { suite, folder, port: wanted, env, node = process.execPath, installed = false, builtFrom = [] } = options
   const port = await freePort(wanted)
-  await installPackages(folder)
+  if (!installed) await installPackages(folder)
   writeFileSync(join(folder, '.env.local'), lines(env))
   const next = (name: string, ...args: string[]) => ({
     name: `next ${name}`,
     command: node,
-    args: [join(folder, 'node_modules/next/dist/bin/next'), name, ...args],
+    args: [createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next'), name, ...args],
     cwd: folder,
     env: plainEnv(),
     log: join(cache, suite, `next-${name}.log`),
   })
   const stampFile = join(folder, '.next/latchkey-e2e')
-  const stamp = digest(...sources(folder), lines(inlined(env)))
+  const stamp = digest(...[folder, ...builtFrom].flatMap(sources), lines(inlined(env)))
   if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
     await run(next('build'))
     writeFileSync(stampFile, stamp)

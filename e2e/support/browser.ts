@@ -28,6 +28,20 @@ export interface Complaints {
   readonly broken: string[]
 }
 
+/** A page in a browser that runs no scripts. */
+export interface PlainPage {
+  readonly page: Page
+  close(): Promise<void>
+}
+
+/** Opens a browser of its own with JavaScript off. */
+export async function openPlainPage(): Promise<PlainPage> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  context.setDefaultTimeout(10_000)
+  return { page: await context.newPage(), close: () => browser.close() }
+}
+
 /** Chromium on this machine, and worlds with visitors in it. */
 export interface Chromium {
   readonly complaints: Complaints

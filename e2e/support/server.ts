@@ -31,10 +31,12 @@ export interface LatchkeyOptions {
   readonly port: number
   /** Folder whose `node_modules` holds Clerk's browser scripts. */
   readonly scripts?: string
+  /** Where browsers and applications reach it, when that is not where it listens. */
+  readonly publicUrl?: string
 }
 
 /** Starts a server with an empty data directory and makes one application in it. */
-export async function startLatchkey({ suite, port: wanted, scripts }: LatchkeyOptions): Promise<Latchkey> {
+export async function startLatchkey({ suite, port: wanted, scripts, publicUrl }: LatchkeyOptions): Promise<Latchkey> {
   const home = join(cache, suite)
   const dataDir = join(home, 'data')
   rmSync(dataDir, { recursive: true, force: true })
@@ -46,6 +48,7 @@ export async function startLatchkey({ suite, port: wanted, scripts }: LatchkeyOp
     LATCHKEY_DATA_DIR: dataDir,
     LATCHKEY_TEST_CLOCK: '1',
     LATCHKEY_CLERK_SCRIPTS: scripts,
+    LATCHKEY_PUBLIC_URL: publicUrl,
   })
   // An installed `latchkey` can be put to the same test as the sources.
   const bin = process.env['LATCHKEY_BIN'] ?? join(root, 'packages/cli/src/bin.ts')

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import type { Browsing } from '../support/browser.ts'
+import type { Journey } from '../support/test.ts'
+import type { Scene } from '../journeys/scene.ts'
+import { listens } from './cards.ts'
+import { signIn } from './sign-in.ts'
+
+/** Begins to add up what moves in the pages that are opened from now on. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { shifted: number }
+    counted.shifted = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) counted.shifted += (entry as unknown as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+const shifted = (page: Page) => page.evaluate(() => (window as unknown as { shifted: number }).shifted)
+
+/** Static pages that are right from their first frame. */
+export function firstPaintJourneys(scene: Scene): Journey<Browsing>[] {
+  const { app, paths, person } = scene
+  /** What the header shows before any script of the app has run. */
+  const withoutBundles = async (page: Page): Promise<string> => {
+    await page.route(/\/_next\/static\/.*\.js/, (route) => route.abort())
+    await page.goto(app.url, { waitUntil: 'domcontentloaded' })
+    await page.waitForTimeout(200)
+    const text = await page.locator('header').innerText()
+    await page.unroute(/\/_next\/static\/.*\.js/)
+    return text
+  }
+  return [
+    {
+      title: 'first paint: signed out, the static page shows the way in before any bundle runs, and nothing moves',
+      async run({ visitor: { page } }) {
+        assert.match(await withoutBundles(page), /Sign in/)
+        await watchShifts(page)
+        await page.goto(app.url, { waitUntil: 'networkidle' })
+        await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
+        assert.equal(await shifted(page), 0)
+      },
+    },
+    {
+      title: 'first paint: signed in, the static page shows the account before any bundle runs, and nothing moves',
+      async run({ visitor: { page } }) {
+        const sam = await person('sam')
+        await signIn(scene, page, sam)
+        const header = await withoutBundles(page)
+        assert.doesNotMatch(header, /Sign in/)
+        assert.match(header, /Main/)
+        await watchShifts(page)
+        await page.goto(app.url, { waitUntil: 'networkidle' })
+        await page.locator('.lk-userButtonTrigger').waitFor()
+        await page.waitForTimeout(300)
+        assert.equal(await shifted(page), 0)
+      },
+    },
+    {
+      title: 'first paint: the sign-in form is whole in the server’s HTML, and nothing moves when it comes alive',
+      async run({ visitor: { page } }) {
+        const html = await (await fetch(app.url + paths.signIn)).text()
+        assert.match(html, /<input[^>]*name="email_address"/)
+        assert.match(html, /autocomplete="(?:email|username|email username|username email)/i)
+        await watchShifts(page)
+        await page.goto(app.url + paths.signIn, { waitUntil: 'networkidle' })
+        await listens(page)
+        await page.waitForTimeout(300)
+        assert.equal(await shifted(page), 0)
+        await page.goto(app.url + paths.signUp, { waitUntil: 'networkidle' })
+        await listens(page)
+        await page.waitForTimeout(300)
+        assert.equal(await shifted(page), 0)
+      },
+    },
+  ]
+}

@@ -1,0 +1,42 @@
+import { createScene, type Scene } from '../journeys/scene.ts'
+import { quietJourney } from '../journeys/quiet.ts'
+import { type App, startApp } from '../support/app.ts'
+import { type Browsing, type Chromium, openChromium } from '../support/browser.ts'
+import { freePort } from '../support/process.ts'
+import { startLatchkey } from '../support/server.ts'
+import { type Journey, runJourneys } from '../support/test.ts'
+import { type CountingProxy, startCountingProxy } from './counting-proxy.ts'
+
+/** A suite of journeys through an app with our own SDK. */
+export interface OwnSuite {
+  readonly suite: string
+  readonly folder: string
+  /** Its packages are the repository's own. */
+  readonly installed: boolean
+  /** What else goes into its build. */
+  readonly builtFrom: readonly string[]
+  readonly ports: { readonly server: number; readonly proxy: number; readonly app: number }
+  journeys(scene: Scene, proxy: CountingProxy, chromium: Chromium, app: App): readonly Journey<Browsing>[]
+}
+
+/** Starts a server with a counter before it, the app and a browser, runs the journeys, and leaves the verdict in the exit code. */
+export async function runOwnSuite({ suite, folder, installed, builtFrom, ports, journeys }: OwnSuite): Promise<void> {
+  const behind = await freePort(ports.server)
+  const proxy = await startCountingProxy(await freePort(ports.proxy), () => behind)
+  const server = await startLatchkey({ suite, port: behind, publicUrl: proxy.url })
+  const env = await server.env('latchkey')
+  const app = await startApp({ suite, folder, port: ports.app, env, installed, builtFrom })
+  const chromium = await openChromium()
+  const scene = createScene(server, app, { signIn: '/auth/signin', signUp: '/auth/signup', landing: '/main' })
+  // What a browser says when the server is down on purpose.
+  const harmless = [/\/__latchkey\/.*“server down/, /502 .*“server down/]
+  const failed = await runJourneys([...journeys(scene, proxy, chromium, app), quietJourney(chromium, harmless)], chromium.worlds)
+  await chromium.close()
+  proxy.close()
+  for (const part of [server, app]) {
+    const exit = part.exitCode()
+    if (exit !== null) console.log(`${part.name} had ended on its own with ${exit}. Its last words:\n${part.output().slice(-4_000)}`)
+    await part.stop()
+  }
+  process.exitCode = failed > 0 ? 1 : 0
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import type { Browsing } from '../support/browser.ts'
+import { cache } from '../support/paths.ts'
+import type { Journey } from '../support/test.ts'
+
+/** Where a suite leaves what its sign-in page weighs, for the one that compares. */
+const note = (suite: string) => join(cache, 'sizes', `${suite}.json`)
+
+/** Gzipped bytes of all scripts that a page loads until nothing more comes. */
+export async function scriptBytes(page: Page, url: string): Promise<number> {
+  const bodies = new Map<string, Promise<Buffer>>()
+  const keep = (response: import('playwright-core').Response) => {
+    if (response.request().resourceType() === 'script' && response.ok()) bodies.set(response.url(), response.body())
+  }
+  page.on('response', keep)
+  await page.goto(url, { waitUntil: 'networkidle' })
+  page.off('response', keep)
+  const sizes = await Promise.all([...bodies.values()].map(async (body) => gzipSync(await body).length))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/** Measures a sign-in page and keeps the figure for {@link sizeJourney} of another suite. */
+export function measureJourney(suite: string, url: string): Journey<Browsing> {
+  return {
+    title: 'size: the sign-in page is weighed',
+    async run({ visitor: { page } }) {
+      const bytes = await scriptBytes(page, url)
+      mkdirSync(dirname(note(suite)), { recursive: true })
+      writeFileSync(note(suite), JSON.stringify({ bytes }))
+      console.log(`  JavaScript of the sign-in page: ${kilobytes(bytes)} gzipped`)
+    },
+  }
+}
+
+/** The sign-in page weighs at most this many bytes more than an empty page of the same app. */
+export function sizeJourney(urls: { readonly signIn: string; readonly bare: string }, most: number): Journey<Browsing> {
+  return {
+    title: `size: at most ${kilobytes(most)} of JavaScript above an empty page`,
+    async run({ visitor: { page }, another }) {
+      const bare = await scriptBytes(page, urls.bare)
+      const whole = await scriptBytes((await another()).page, urls.signIn)
+      console.log(`  JavaScript of the sign-in page, gzipped: ${kilobytes(whole)}; of an empty page: ${kilobytes(bare)}; above it: ${kilobytes(whole - bare)}`)
+      if (existsSync(note('clerk-nextjs'))) {
+        const { bytes } = JSON.parse(readFileSync(note('clerk-nextjs'), 'utf8')) as { bytes: number }
+        console.log(`  The app with the latest Clerk SDK: ${kilobytes(bytes)}; above the empty page: ${kilobytes(bytes - bare)}`)
+      }
+      assert.ok(whole - bare <= most, `${whole - bare} bytes`)
+    },
+  }
+}
+
+const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`

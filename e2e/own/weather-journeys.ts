@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { type Browsing, openPlainPage, reads } from '../support/browser.ts'
+import type { Journey } from '../support/test.ts'
+import type { Scene } from '../journeys/scene.ts'
+import { card, codeField, giveAddress, listens, typeCode } from './cards.ts'
+import type { CountingProxy } from './counting-proxy.ts'
+import { signIn } from './sign-in.ts'
+
+/** A slow network, a server that is down, a browser without scripts. */
+export function weatherJourneys(scene: Scene, proxy: CountingProxy): Journey<Browsing>[] {
+  const { app, inbox, paths, person, countSessions } = scene
+  const landed = (url: URL) => url.pathname === paths.landing
+  return [
+    {
+      title: 'slow network: the button says that it works, a second click does nothing, and it goes through',
+      async run({ visitor: { page } }) {
+        const sue = await person('sue')
+        await page.goto(app.url + paths.signIn)
+        await listens(page)
+        proxy.slow(1_500)
+        try {
+          await giveAddress(page, sue.address)
+          const button = card(page).locator('.lk-formButtonPrimary')
+          await page.waitForFunction(() => document.querySelector('.lk-formButtonPrimary')?.getAttribute('aria-busy') === 'true')
+          await button.click({ force: true, noWaitAfter: true }).catch(() => null)
+          const { code } = await inbox.next(sue.address)
+          await typeCode(page, code ?? '')
+          await page.waitForURL(landed)
+        } finally {
+          proxy.slow(0)
+        }
+        assert.equal((await inbox.all(sue.address)).length, 1)
+        assert.equal(await countSessions(sue), 1)
+      },
+    },
+    {
+      title: 'server down: the card says so, keeps what was typed, and goes on when it is back',
+      async run({ visitor: { page } }) {
+        const dov = await person('dov')
+        await page.goto(app.url + paths.signIn)
+        await listens(page)
+        proxy.down(true)
+        try {
+          await giveAddress(page, dov.address)
+          await reads(card(page).locator('[role="alert"]'), /reach|connection|network/i)
+          assert.equal(await card(page).locator('input[name="email_address"]').inputValue(), dov.address)
+        } finally {
+          proxy.down(false)
+        }
+        await giveAddress(page, dov.address)
+        const { code } = await inbox.next(dov.address)
+        await typeCode(page, code ?? '')
+        await page.waitForURL(landed)
+      },
+    },
+    {
+      title: 'server down: somebody signed in keeps the pages as long as the token lives; a sign-in page is still there',
+      async run({ visitor: { page }, another }) {
+        const una = await person('una')
+        await signIn(scene, page, una)
+        const { page: stranger } = await another()
+        proxy.down(true)
+        try {
+          const home = await page.goto(app.url)
+          assert.equal(home?.status(), 200)
+          const form = await stranger.goto(app.url + paths.signIn)
+          assert.equal(form?.status(), 200)
+          await card(stranger).locator('input[name="email_address"]').waitFor()
+          const closed = await stranger.goto(`${app.url}/main`)
+          assert.ok((closed?.status() ?? 500) < 500)
+        } finally {
+          proxy.down(false)
+        }
+      },
+    },
+    {
+      title: 'JavaScript off: the same form leads to a plain page, and by the code to the page one wanted',
+      async run() {
+        const nel = await person('nel')
+        const { page, close } = await openPlainPage()
+        try {
+          await page.goto(`${app.url}/main`)
+          await page.waitForURL((url) => url.pathname === paths.signIn)
+          await page.locator('input[name="email_address"]').fill(nel.address)
+          await page.locator('.lk-formButtonPrimary').click()
+          const { code } = await inbox.next(nel.address)
+          await page.locator('input[autocomplete="one-time-code"]').fill(code ?? '')
+          await page.locator('button[type="submit"], input[type="submit"]').first().click()
+          await page.waitForURL(`${app.url}/main`)
+          await reads(page.locator('h1'), 'nel')
+        } finally {
+          await close()
+        }
+      },
+    },
+    {
+      title: 'modal: the form opens over the page, Escape closes it, and a sign-in in it changes the page',
+      async run({ visitor: { page } }) {
+        const max = await person('max')
+        await signIn(scene, page, await person('other'))
+        await page.goto(`${app.url}/probe`)
+        await page.getByRole('button', { name: 'Sign out by hook' }).click()
+        await page.waitForURL(`${app.url}/`)
+        await page.goto(`${app.url}/open`)
+        const opener = page.getByRole('button', { name: 'Sign in here' })
+        await opener.click()
+        await page.locator('dialog[open]').waitFor()
+        await page.keyboard.press('Escape')
+        await page.locator('dialog[open]').waitFor({ state: 'detached' }).catch(() => page.locator('dialog[open]').waitFor({ state: 'hidden' }))
+        await opener.click()
+        await page.locator('dialog[open] input[name="email_address"]').fill(max.address)
+        await page.locator('dialog[open] .lk-formButtonPrimary').click()
+        await codeField(page).waitFor()
+        const { code } = await inbox.next(max.address)
+        await typeCode(page, code ?? '')
+        await reads(page.getByTestId('browser-user'), max.address)
+        await reads(page.getByTestId('server-user'), max.id)
+      },
+    },
+  ]
+}
