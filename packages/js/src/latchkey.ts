@@ -1,3 +1,4 @@
+import type { Fetch } from './platform/browser-fetch.ts'
 import type { Environment } from './resources/environment.ts'
 import type { SessionResource } from './resources/session.ts'
 import type { SignInResource } from './resources/sign-in.ts'
@@ -45,7 +46,7 @@ export interface LatchkeyOptions {
   readonly environment?: Environment | null
   readonly navigator?: Navigator
   /** Replaces the browser's `fetch`. */
-  readonly fetch?: typeof fetch
+  readonly fetch?: Fetch
 }
 
 /** The way out. */
@@ -60,6 +61,8 @@ export interface SignOutOptions {
 export interface Latchkey {
   readonly publishableKey: string
   getSnapshot(): Snapshot
+  /** The snapshot as it came with the page, whatever has happened since: what the server has rendered from. */
+  getServerSnapshot(): Snapshot
   subscribe(listener: () => void): () => void
   /** Asks the server who is signed in, once; later calls share the answer. Never throws: the phase says how it went. */
   load(): Promise<void>

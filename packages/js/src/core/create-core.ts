@@ -1,0 +1,79 @@
+import type { ClientJSON } from '@latchkey/protocol'
+import { parseUrl } from '../parse-url.ts'
+import { here } from '../platform/here.ts'
+import { type Begun, createAnswerOrder } from '../store/answer-order.ts'
+import { clientState } from '../store/client-state.ts'
+import { createStore, type Store } from '../store/create-store.ts'
+import type { Method, Transport } from '../transport/create-transport.ts'
+import type { Environment } from '../resources/environment.ts'
+import type { Api } from './api.ts'
+
+/** The store, and the one way by which answers get into it. */
+export interface Core {
+  readonly store: Store
+  readonly api: Api
+  /** Epoch milliseconds of when the server last said who is signed in here, `null` before it ever has. */
+  toldAt(): number | null
+  /** Forgets a session, or all that a client is, without asking anybody; what is still under way cannot bring it back. */
+  drop(sessionId: string | null): void
+}
+
+/** What the core needs. */
+export interface CoreOptions {
+  readonly transport: Transport
+  readonly environment: Environment | null
+  now(): number
+  tokenOf: Api['tokenOf']
+  /** Sessions have changed. @param byUs a request of this page has changed them, so other tabs may not know */
+  changed(byUs: boolean): void
+  /** The server does not know who is asking; it resolves when that has been looked into. */
+  unauthorized(): Promise<void>
+}
+
+const clientPath = '/client'
+
+/** Makes the core of a page. */
+export function createCore({ transport, environment, now, tokenOf, changed, unauthorized }: CoreOptions): Core {
+  const order = createAnswerOrder()
+  let toldAt: number | null = null
+  let updatedAt = 0
+
+  function take(client: ClientJSON | null, begun: Begun, write: boolean): void {
+    const age = client === null ? 0 : client.updated_at - updatedAt
+    if (!begun.counts(age)) return
+    toldAt = now()
+    updatedAt = client?.updated_at ?? 0
+    const before = store.get()
+    store.set({ phase: 'ready', ...clientState(client, before, api) })
+    if (store.get().sessions !== before.sessions || store.get().session !== before.session) changed(write)
+  }
+
+  async function send<T>(method: Method, path: string, fields?: Parameters<Transport>[2]): Promise<T> {
+    const write = method !== 'GET'
+    const begun = order.begin(write)
+    const verdict = await transport(method, `/v1${path}`, fields)
+    begun.end()
+    if (verdict.client !== undefined) take(verdict.client, begun, write)
+    if (verdict.error === null) return verdict.response as T
+    if ('status' in verdict.error && verdict.error.status === 401 && path !== clientPath) await unauthorized()
+    throw verdict.error
+  }
+
+  const absolute = (url: string | undefined) => (url === undefined ? undefined : (parseUrl(url, here()?.href)?.href ?? url))
+  const api: Api = { send, snapshot: () => store.get(), tokenOf, absolute }
+  const store = createStore({ phase: 'unknown', environment, ...clientState(null, null, api) })
+  return {
+    store,
+    api,
+    toldAt: () => toldAt,
+    drop(sessionId) {
+      order.forget()
+      const before = store.get()
+      const sessions = sessionId === null ? [] : before.sessions.filter(({ id }) => id !== sessionId)
+      const session = sessions.find((one) => one === before.session) ?? null
+      const { signIn, signUp } = clientState(null, null, api)
+      store.set({ phase: 'ready', sessions, session, user: session?.user ?? null, ...(sessionId === null && { signIn, signUp }) })
+      changed(true)
+    },
+  }
+}

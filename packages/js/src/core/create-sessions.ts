@@ -1,0 +1,57 @@
+import { isLatchkeyError } from '../errors.ts'
+import type { Latchkey, SignOutOptions } from '../latchkey.ts'
+import type { Core } from './create-core.ts'
+
+/** Choosing the session in use, and ending sessions. */
+export type Sessions = Pick<Latchkey, 'setActive' | 'signOut'>
+
+/** What it needs. */
+export interface SessionsOptions {
+  readonly core: Core
+  /** Tells the other tabs that something is different. */
+  tell(): void
+  /** Goes to a URL, or has the page rendered anew when there is none. */
+  go(to: string | undefined): Promise<void>
+}
+
+/** What the server says of a session that is over already. */
+const gone: ReadonlySet<number> = new Set([401, 404])
+
+/** Makes it. */
+export function createSessions({ core, tell, go }: SessionsOptions): Sessions {
+  const { store, api } = core
+  const leaving = new Map<string | null, Promise<void>>()
+
+  async function leave(sessionId: string | null, redirectUrl: string | undefined): Promise<void> {
+    try {
+      await (sessionId === null ? api.send('DELETE', '/client/sessions') : api.send('POST', `/client/sessions/${sessionId}/remove`))
+    } catch (error) {
+      if (!isLatchkeyError(error) || !gone.has(error.status)) throw error
+    }
+    core.drop(sessionId)
+    await go(redirectUrl)
+  }
+
+  function signOut({ sessionId, redirectUrl }: SignOutOptions = {}): Promise<void> {
+    const which = sessionId ?? null
+    const known = leaving.get(which)
+    if (known !== undefined) return known
+    const left = leave(which, redirectUrl).finally(() => leaving.delete(which))
+    leaving.set(which, left)
+    return left
+  }
+
+  return {
+    signOut,
+    async setActive({ session, redirectUrl }) {
+      const current = store.get().session
+      if (session === null) {
+        const to = redirectUrl === undefined ? {} : { redirectUrl }
+        return current === null ? go(redirectUrl) : signOut({ sessionId: current.id, ...to })
+      }
+      if (current?.id !== session) await api.send('POST', `/client/sessions/${session}/touch`)
+      tell()
+      await go(redirectUrl)
+    },
+  }
+}

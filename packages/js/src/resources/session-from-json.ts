@@ -1,0 +1,22 @@
+import type { SessionJSON } from '@latchkey/protocol'
+import type { Api } from '../core/api.ts'
+import { keep } from '../store/keep.ts'
+import type { SessionResource } from './session.ts'
+import { userFromJSON } from './user-from-json.ts'
+import type { UserResource } from './user.ts'
+
+/** A session of this browser. @param former its user as she was known, kept when nothing about her has changed */
+export function sessionFromJSON(json: SessionJSON, api: Api, former?: UserResource): SessionResource {
+  const { id } = json
+  return {
+    id,
+    status: json.status,
+    user: keep(former, userFromJSON(json.user, id, api)),
+    expireAt: new Date(json.expire_at),
+    lastActiveAt: new Date(json.last_active_at),
+    createdAt: new Date(json.created_at),
+    updatedAt: new Date(json.updated_at),
+    getToken: (options) => api.tokenOf(id, options),
+    end: async () => void (await api.send('POST', `/client/sessions/${id}/end`)),
+  }
+}

@@ -1,0 +1,25 @@
+import type { SessionWithActivityJSON } from '@latchkey/protocol'
+import type { Api } from '../core/api.ts'
+import type { SessionWithActivity } from './session.ts'
+
+/** A device of the user's. @param sessionId the session that asked, which is the one in use here */
+export function sessionWithActivityFromJSON(json: SessionWithActivityJSON, sessionId: string, api: Api): SessionWithActivity {
+  const { id, latest_activity: activity } = json
+  return {
+    id,
+    status: json.status,
+    lastActiveAt: new Date(json.last_active_at),
+    expireAt: new Date(json.expire_at),
+    current: id === sessionId,
+    latestActivity: {
+      deviceType: activity.device_type,
+      isMobile: activity.is_mobile,
+      browserName: activity.browser_name,
+      browserVersion: activity.browser_version,
+      ipAddress: activity.ip_address,
+      city: activity.city,
+      country: activity.country,
+    },
+    revoke: async () => void (await api.send('POST', `/me/sessions/${id}/revoke?_clerk_session_id=${sessionId}`)),
+  }
+}

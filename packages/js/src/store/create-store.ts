@@ -1,0 +1,42 @@
+import type { Snapshot } from '../latchkey.ts'
+
+/** The snapshot, and who wants to hear of changes. */
+export interface Store {
+  get(): Snapshot
+  /** The snapshot as it came with the page. */
+  initial(): Snapshot
+  /** Changes it. Listeners are told before this returns, unless nothing is different. */
+  set(change: Partial<Snapshot>): void
+  /** Changes it and what it was at first. */
+  setInitial(change: Partial<Snapshot>): void
+  subscribe(listener: () => void): () => void
+}
+
+/** Keeps a snapshot. */
+export function createStore(first: Snapshot): Store {
+  let initial = first
+  let snapshot = first
+  const listeners = new Set<() => void>()
+  const set: Store['set'] = (change) => {
+    const next = { ...snapshot, ...change }
+    if ((Object.keys(next) as (keyof Snapshot)[]).every((key) => next[key] === snapshot[key])) return
+    snapshot = next
+    for (const listener of [...listeners]) listener()
+  }
+  return {
+    get: () => snapshot,
+    initial: () => initial,
+    set,
+    setInitial(change) {
+      const same = snapshot === initial
+      initial = { ...initial, ...change }
+      if (same) snapshot = initial
+      if (same) for (const listener of [...listeners]) listener()
+      else set(change)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
