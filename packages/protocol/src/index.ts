@@ -24,6 +24,7 @@ export type {
   SessionActivityJSON,
   SessionBaseJSON,
   SessionJSON,
+  SessionStateJSON,
   SessionStatus,
   SessionTaskJSON,
   SessionWithActivityJSON,
@@ -69,6 +70,7 @@ export type {
 export type { BackendUserJSON, PublicUserDataJSON, UserJSON } from './resources/user.ts'
 export type { VerificationJSON, VerificationStatus } from './resources/verification.ts'
 export { decodeBase64Url, encodeBase64Url } from './base64url.ts'
+export { clientConfirmation, FIRST_PARTY_HEADERS, NO_SESSION } from './first-party.ts'
 export { parseJwt } from './jwt.ts'
 export type { Jwt, JwtHeader } from './jwt.ts'
 export { encodePublishableKey, frontendApiUrl, parsePublishableKey } from './publishable-key.ts'

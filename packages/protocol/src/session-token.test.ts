@@ -55,6 +55,9 @@ test.each([
   { v: 1 }, { v: '2' }, { v: undefined }, { sts: 'ended' }, { sts: undefined },
   { fva: [0] }, { fva: [0, -2] }, { fva: ['0', '0'] }, { fva: 0 }, { azp: '' },
   { azp: null }, { azp: ['http://localhost:3000'] }, { act: 'user_2' }, { act: [] }, { act: null },
+  { cnf: null }, { cnf: 'ungWv48Bz-pBQUDeXa4iIw' }, { cnf: {} }, { cnf: [] }, { cnf: { client: null } }, { cnf: { client: '' } },
+  { cnf: { client: 'ungWv48Bz-pBQUDeXa4iI' } }, { cnf: { client: 'ungWv48Bz-pBQUDeXa4iIx' } }, { cnf: { client: 'ungWv48Bz+pBQUDeXa4iIw' } },
+  { cnf: { client: 'ungWv48Bz-pBQUDeXa4iIw', kid: 'x' } }, { cnf: { kid: 'ungWv48Bz-pBQUDeXa4iIw' } },
 ])('%j is malformed', (changed) => {
   expect(judge(changed)).toBe('malformed')
 })
@@ -91,6 +94,10 @@ test.each([
 test('a token that names no party passes only where parties do not matter', () => {
   expect(judge({ azp: undefined })).toBe('authorized_party')
   expect(judge({ azp: undefined }, { authorizedParties: undefined })).toBe('ok')
+})
+
+test('a token bound to a client token is one', () => {
+  expect(judge({ cnf: { client: 'ungWv48Bz-pBQUDeXa4iIw' } })).toBe('ok')
 })
 
 test('claims we do not know are left alone', () => {

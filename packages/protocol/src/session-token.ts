@@ -27,6 +27,8 @@ export interface SessionClaims {
   readonly azp?: string
   /** Who acts as the user, when somebody does. */
   readonly act?: JsonObject
+  /** Whose cookie it may lie in: {@link clientConfirmation} of the client token beside it. A bearer token has none. @see RFC 7800 */
+  readonly cnf?: { readonly client: string }
 }
 
 /** What a session token is held against. */
@@ -73,7 +75,7 @@ function flaw(reason: SessionTokenFlaw): SessionVerdict {
 }
 
 function isSessionClaims(claims: Readonly<Record<string, unknown>>): claims is Readonly<Record<string, unknown>> & SessionClaims {
-  const { iss, sub, sid, iat, nbf, exp, jti, v, sts, fva, azp, act } = claims
+  const { iss, sub, sid, iat, nbf, exp, jti, v, sts, fva, azp, act, cnf } = claims
   return (
     [iss, sub, sid, jti].every(isText) &&
     [iat, nbf, exp].every(isSeconds) &&
@@ -81,8 +83,18 @@ function isSessionClaims(claims: Readonly<Record<string, unknown>>): claims is R
     (sts === 'active' || sts === 'pending') &&
     Array.isArray(fva) && fva.length === 2 && fva.every((age) => Number.isSafeInteger(age) && age >= -1) &&
     (azp === undefined || isText(azp)) &&
-    (act === undefined || (typeof act === 'object' && act !== null && !Array.isArray(act)))
+    (act === undefined || isObject(act)) &&
+    (cnf === undefined || (isObject(cnf) && Object.keys(cnf).length === 1 && isConfirmation(cnf.client)))
   )
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** 16 bytes in base64url: the last of 22 characters has two bits of its own. */
+function isConfirmation(value: unknown): boolean {
+  return typeof value === 'string' && /^[\w-]{21}[AQgw]$/.test(value)
 }
 
 function isText(value: unknown): boolean {

@@ -133,6 +133,12 @@ export const FRONTEND_ENDPOINTS = [
     auth: 'client', mutates: true, bucket: 'token', response: 'bare',
   },
   {
+    // Asked by the application's server for whatever its visitors do, so there may be no origin. It changes nothing.
+    id: 'frontend/get-session-state',
+    door: 'frontend', method: 'POST', path: '/v1/latchkey/session',
+    auth: 'client', mutates: false, bucket: 'token', response: 'bare',
+  },
+  {
     id: 'frontend/verify-link',
     door: 'frontend', method: 'GET', path: '/v1/verify',
     auth: 'public', mutates: false, bucket: null, response: 'html',

@@ -60,3 +60,12 @@ export interface BackendSessionJSON extends SessionBaseJSON {
   readonly client_id: string
   readonly latest_activity: SessionActivityJSON | null
 }
+
+/** Who is signed in at a browser, as the server of its application asks for it. */
+export interface SessionStateJSON {
+  readonly object: 'session_state'
+  /** The session in use, `null` when nobody is signed in. */
+  readonly session_id: string | null
+  /** When the session token that comes along in a header ends, in Unix milliseconds. */
+  readonly expires_at: number | null
+}

@@ -1,3 +1,4 @@
+import type { Attempt } from '../domain/attempt.ts'
 import type { Client } from '../domain/client.ts'
 import type { Instance } from '../domain/instance.ts'
 import type { UserView } from '../domain/user.ts'
@@ -18,8 +19,12 @@ export interface FrontendCall {
   readonly scope: InstanceScope
   readonly client: Client | null
   readonly caller: Caller
-  /** The base the request came by, `iss` of the tokens it mints. */
+  /** The base the request came by: where links and hosted pages begin. */
   readonly base: string
+  /** `iss` of the tokens it mints: the base it came by, or the canonical one where the application's own server carries the request. */
+  readonly issuer: string
+  /** The application's own server carries it, and keeps both tokens in cookies of its own. */
+  readonly firstParty: boolean
 }
 
 /** A request at the Backend API: one instance, named by a secret key of it. */
@@ -38,4 +43,7 @@ export interface ClientOutcome {
   readonly newToken: string | null
   /** Users the request has read and left as they were, so that the answer need not read them again. */
   readonly users?: ReadonlyMap<string, UserView>
+  /** The attempts as the request has just written them, for the same reason. */
+  readonly signIn?: Attempt<'sign_in'>
+  readonly signUp?: Attempt<'sign_up'>
 }

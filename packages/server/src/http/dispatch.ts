@@ -48,6 +48,7 @@ async function preflight(context: HttpContext, route: Route, incoming: Incoming)
   const origin = headers.get('origin')
   if (origin === null) return { reply: empty(204, { Allow: allowedMethods(route) }), cors: null }
   const located = await locateInstance(context, incoming)
+  if (located.firstParty) return { reply: empty(204, { Allow: allowedMethods(route) }), cors: null }
   if (isKnownOrigin(located, context.publicOrigin, origin)) {
     return { reply: empty(204, {}), cors: preflightHeaders(origin, headers.get('access-control-request-headers')) }
   }

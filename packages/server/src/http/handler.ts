@@ -37,7 +37,7 @@ export interface BackendRequest extends BaseRequest {
 /** A request that needs no credentials, and perhaps not even an instance. */
 export interface PublicRequest extends BaseRequest {
   /** The instance the URL names. @throws Refusal `host_invalid`, `resource_not_found` */
-  locate(): Promise<{ readonly instance: Instance; readonly base: string }>
+  locate(): Promise<{ readonly instance: Instance; readonly base: string; readonly issuer: string }>
 }
 
 /** Request → action → wire → envelope. */

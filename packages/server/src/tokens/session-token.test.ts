@@ -1,5 +1,6 @@
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { sha256 } from '../platform/hash.ts'
 import { createSystemRandom } from '../platform/random.ts'
 import { toJwks } from './jwks.ts'
 import { createJwtSigner } from './jwt-signer.ts'
@@ -52,6 +53,13 @@ describe('createSessionTokenMinter', () => {
 
   it('leaves azp out when there is none', async () => {
     expect(decodeJwt(await mint(key, { ...claims, azp: null }))).not.toHaveProperty('azp')
+  })
+
+  it('binds itself to a client token where it is to lie in a cookie beside it', async () => {
+    const clientTokenHash = sha256('abc')
+    expect(decodeJwt(await mint(key, { ...claims, clientTokenHash }))['cnf']).toEqual({ client: 'ungWv48Bz-pBQUDeXa4iIw' })
+    expect(decodeJwt(await mint(key, { ...claims, clientTokenHash: null }))).not.toHaveProperty('cnf')
+    expect(() => mint(key, { ...claims, clientTokenHash: 'abc' })).toThrow(RangeError)
   })
 
   it.each([

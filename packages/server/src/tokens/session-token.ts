@@ -1,4 +1,4 @@
-import { TOKEN_CATEGORIES } from '@latchkey/protocol'
+import { clientConfirmation, TOKEN_CATEGORIES } from '@latchkey/protocol'
 import type { SessionClaims } from '@latchkey/protocol'
 import type { Random } from '../platform/random.ts'
 import type { SignJwt } from './jwt-signer.ts'
@@ -17,6 +17,8 @@ export interface SessionTokenClaims {
   readonly secondFactorAt: number | null
   /** Nobody can act for somebody else yet. */
   readonly actor?: null
+  /** SHA-256 in base64url of the client token it is bound to; left out of a bearer token. */
+  readonly clientTokenHash?: string | null
   readonly now: number
   readonly lifetimeMs: number
 }
@@ -40,10 +42,11 @@ export function createSessionTokenMinter({ sign, random }: { readonly sign: Sign
     return encoded
   }
 
-  return (key, { iss, sub, sid, azp, firstFactorAt, secondFactorAt, now, lifetimeMs }) => {
+  return (key, { iss, sub, sid, azp, firstFactorAt, secondFactorAt, clientTokenHash = null, now, lifetimeMs }) => {
     const iat = Math.floor(now / 1000)
     const payload = encodeSegment({
       ...(azp === null ? {} : { azp }),
+      ...(clientTokenHash === null ? {} : { cnf: { client: clientConfirmation(Buffer.from(clientTokenHash, 'base64url')) } }),
       exp: iat + Math.floor(lifetimeMs / 1000),
       fva: [minutesSince(firstFactorAt, now), minutesSince(secondFactorAt, now)],
       iat,

@@ -32,8 +32,8 @@ export async function createSessionToken(
   const { session, user } = found
   const refusal = mintRefusal(session, user, instance.settings, ports.clock.now())
   if (refusal) throw new Refusal(refusal.code, refusal.detail)
-  if (seconds === null) return mintToken(ports, { instance, session, base, origin: null })
+  if (seconds === null) return mintToken(ports, { instance, session, issuer: base, origin: null })
   const detail = { sessionId: id, seconds }
   await inTransaction(ports, call, (scope) => auditOperator(ports, call, scope, { type: 'session.token_created', userId: user.id, detail }))
-  return mintToken(ports, { instance, session, base, origin: null, lifetimeMs: seconds * 1000 })
+  return mintToken(ports, { instance, session, issuer: base, origin: null, lifetimeMs: seconds * 1000 })
 }

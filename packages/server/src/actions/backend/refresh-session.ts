@@ -48,7 +48,7 @@ export async function refreshSession(
   if (claims.sid !== id || (await sessionOfRefreshToken(ports, call, refreshToken)) !== id) throw new Refusal('refresh_sid_mismatch')
   const { session, client } = await refreshable(ports, call, claims)
   // The token says by which base its application reaches us, and we signed it.
-  const token = await mintToken(ports, { instance: call.instance, session, base: claims.iss, origin })
+  const token = await mintToken(ports, { instance: call.instance, session, issuer: claims.iss, origin })
   const cookies = sessionDirectives({
     instance: call.instance,
     publicUrl: ports.publicUrl,

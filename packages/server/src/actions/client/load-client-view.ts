@@ -4,34 +4,36 @@ import type { UserView } from '../../domain/user.ts'
 import type { ClientView, SessionView } from '../../domain/view.ts'
 import { standingRefusal } from '../../flows/may-sign-in.ts'
 import { findUserViews } from '../../storage/index.ts'
-import type { FrontendCall } from '../call.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { liveSessions } from './blocking-session.ts'
-import { mintToken } from '../session/mint-token.ts'
+import { mintBoundToken } from '../session/mint-bound-token.ts'
 import { shownSignIn, signInView } from '../sign-in/load-sign-in-view.ts'
 import { loadSignUpView } from '../sign-up/load-sign-up-view.ts'
+
+type Known = Pick<ClientOutcome, 'users' | 'signIn' | 'signUp'>
 
 /**
  * A client with all that an answer shows of it: live sessions with their users, the attempts in progress.
  * @param mintFor the session whose token rides along, so that the SDK need not ask for it
- * @param known users that were read already and have not changed since
+ * @param known what was read or written already and has not changed since
  */
 export async function loadClientView(
   ports: Pick<Ports, 'storage' | 'clock' | 'keys' | 'mint' | 'strategies'>,
   call: FrontendCall,
   client: Client,
   mintFor: string | null = null,
-  known: ReadonlyMap<string, UserView> = new Map(),
+  known: Known = {},
 ): Promise<ClientView> {
   const live = await liveSessions(ports, { ...call, client })
-  const signIn = client.signInId === null ? null : await shownSignIn(ports, call, client.signInId, client.id)
-  const users = await usersOf(call, [...live.map((session) => session.userId), signIn?.state.userId ?? null], known)
-  const sessions = await Promise.all(live.map((session) => sessionView(ports, call, session, users, session.id === mintFor)))
+  const signIn = client.signInId === null ? null : await shownSignIn(ports, call, client.signInId, client.id, known.signIn)
+  const users = await usersOf(call, [...live.map((session) => session.userId), signIn?.state.userId ?? null], known.users ?? new Map())
+  const sessions = await Promise.all(live.map((session) => sessionView(ports, { ...call, client }, session, users, session.id === mintFor)))
   return {
     client,
     sessions: sessions.filter((session) => session !== null),
     signIn: signIn && signInView(ports, call, signIn, users.get(signIn.state.userId ?? '') ?? null),
-    signUp: client.signUpId === null ? null : await loadSignUpView(ports, call, client.signUpId, client.id),
+    signUp: client.signUpId === null ? null : await loadSignUpView(ports, call, client.signUpId, client.id, known.signUp),
   }
 }
 
@@ -47,13 +49,12 @@ async function usersOf(
 
 async function sessionView(
   ports: Pick<Ports, 'clock' | 'keys' | 'mint'>,
-  call: FrontendCall,
+  call: FrontendCall & { readonly client: Client },
   session: Session,
   users: ReadonlyMap<string, UserView>,
   mint: boolean,
 ): Promise<SessionView | null> {
   const user = users.get(session.userId)
   if (user === undefined || standingRefusal(user.user, ports.clock.now())) return null
-  const token = mint ? await mintToken(ports, { instance: call.instance, session, base: call.base, origin: call.caller.origin }) : null
-  return { session, user, token }
+  return { session, user, token: mint ? await mintBoundToken(ports, call, call.client, session) : null }
 }

@@ -37,7 +37,7 @@ export async function handshake(ports: HandshakePorts, call: FrontendCall, reque
   const redirectUrl = new URL(target)
   const session = await liveSession(ports, call)
   const token =
-    session && (await mintToken(ports, { instance: call.instance, session, base: call.base, origin: redirectUrl.origin }))
+    session && (await mintToken(ports, { instance: call.instance, session, issuer: call.issuer, origin: redirectUrl.origin }))
   const refresh = session && call.instance.type === 'production' ? await newRefreshToken(ports, call.scope, session) : null
   const directives = sessionDirectives({
     instance: call.instance,

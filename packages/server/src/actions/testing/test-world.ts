@@ -38,7 +38,8 @@ export async function testWorld(url?: string, settings: Partial<InstanceSettings
   }
   const call = async (from: Browser, ipAddress = '192.0.2.1'): Promise<FrontendCall> => {
     const client: Client | null = await authenticateClient(ports, scope, from.token)
-    return { instance, scope, client, caller: { ipAddress, userAgent: 'Firefox on Linux', origin }, base: app.frontendApiUrl }
+    const caller = { ipAddress, userAgent: 'Firefox on Linux', origin }
+    return { instance, scope, client, caller, base: app.frontendApiUrl, issuer: app.frontendApiUrl, firstParty: false }
   }
   const mails = async (): Promise<readonly WaitingMail[]> => {
     const { rows } = await ports.storage.db.execute("select id, sealed from outbox where status = 'due' order by created_at, id", [], false)

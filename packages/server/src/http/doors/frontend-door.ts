@@ -1,8 +1,9 @@
-import type { Endpoint } from '@latchkey/protocol'
+import type { ClientJSON, Endpoint } from '@latchkey/protocol'
 import type { FrontendCall } from '../../actions/call.ts'
 import { loadClientView } from '../../actions/client/load-client-view.ts'
 import { allowTraffic } from '../../actions/instance/allow-traffic.ts'
 import { requireSession } from '../../actions/session/current-session.ts'
+import type { SessionState } from '../../actions/session/current-session-state.ts'
 import { networkPrefix } from '../../domain/network.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { clientJson } from '../../wire/index.ts'
@@ -14,9 +15,11 @@ import { type CorsHeaders, corsHeaders } from '../reply/cors.ts'
 import { forPeople } from '../reply/error-page-reply.ts'
 import { errorReply } from '../reply/error-reply.ts'
 import { explainOrigin } from '../reply/explain-origin.ts'
+import { firstPartyReply } from '../reply/first-party-reply.ts'
 import type { Reply } from '../reply/reply.ts'
+import { sessionOfView } from '../reply/session-of-view.ts'
 import { openFrontendCall, type OpenedCall } from '../request/frontend-call.ts'
-import { type Located, locateInstance } from '../request/locate-instance.ts'
+import { type Located, locateInstance, nameInstance } from '../request/locate-instance.ts'
 import { checkOrigin, isKnownOrigin } from '../request/origin.ts'
 import type { Body } from '../request/parse-json.ts'
 import { readBody } from '../request/read-body.ts'
@@ -44,10 +47,12 @@ export async function frontendDoor(
     const request = await admit(context, endpoint, incoming, located, opened, early)
     // A handler that takes no session is not hurt by the lack of one; which of them does is in the types of the registry.
     const reply = await handler(context, request as SessionRequest)
-    return { reply: withToken(context, opened, reply), cors: corsOf(context, incoming, located) }
+    return { reply: await withToken(context, opened, reply), cors: corsOf(context, incoming, located) }
   } catch (error) {
-    const client = opened !== null && isSessionExists(error) ? await currentClient(context, opened.call, error) : null
-    const reply = explainOrigin(errorReply(context.ports, error, endpoint.id, client), located?.instance ?? null)
+    const { client, session } = opened !== null && isSessionExists(error) ? await currentClient(context, opened.call, error) : NOTHING_KNOWN
+    const instance = located?.instance ?? (await nameInstance(context, incoming).catch(() => null))?.instance ?? null
+    const plain = { ...explainOrigin(errorReply(context.ports, error, endpoint.id, client), instance), session }
+    const reply = opened === null ? plain : await withToken(context, opened, plain)
     return { reply: isLookedAt(endpoint) ? forPeople(reply, incoming.request) : reply, cors: corsOf(context, incoming, located) }
   }
 }
@@ -65,7 +70,8 @@ async function admit(
   if (readSecretKey(headers.get('authorization')) !== null) throw new Refusal('authorization_invalid')
   checkOrigin(endpoint, located, context.publicOrigin, headers, opened.carriesCookie)
   if (endpoint.auth !== 'public' && call.client === null) throw new Refusal(nothingWithout(endpoint))
-  if (endpoint.bucket !== null) await allowTraffic(context.ports, call.instance, endpoint.bucket, sender(endpoint, call))
+  const who = sender(endpoint, call)
+  if (endpoint.bucket !== null && who !== null) await allowTraffic(context.ports, call.instance, endpoint.bucket, who)
   const request = {
     params: incoming.params,
     query: incoming.url.searchParams,
@@ -83,10 +89,13 @@ function nothingWithout(endpoint: Endpoint): 'signed_out' | 'resource_not_found'
   return /\/sign_(in|up)s\//.test(endpoint.path) ? 'resource_not_found' : 'signed_out'
 }
 
-/** Tokens are asked for by every tab of everybody behind one address, so they are counted by client. */
-function sender(endpoint: Endpoint, { client, caller }: FrontendCall): string {
-  if (endpoint.bucket === 'token' && client !== null) return client.id
-  return caller.ipAddress === null ? 'unknown' : networkPrefix(caller.ipAddress)
+/**
+ * Whom a request counts for. Tokens are asked for by every tab of everybody behind one address, so they are counted by client; and
+ * so is whoever's address is not known: counted together, the visitors of such an application would lock each other out.
+ */
+function sender(endpoint: Endpoint, { client, caller }: FrontendCall): string | null {
+  if (caller.ipAddress === null || (endpoint.bucket === 'token' && client !== null)) return client?.id ?? null
+  return networkPrefix(caller.ipAddress)
 }
 
 function isPassive({ method, headers }: Request): boolean {
@@ -95,7 +104,9 @@ function isPassive({ method, headers }: Request): boolean {
   return method === 'HEAD' || /prefetch|preview/i.test(purpose) || destination !== 'document'
 }
 
-function withToken(context: HttpContext, { native, call }: OpenedCall, reply: Reply): Reply {
+/** A new client token goes back the way the old one came. */
+async function withToken(context: HttpContext, { native, call }: OpenedCall, reply: Reply): Promise<Reply> {
+  if (call.firstParty) return firstPartyReply(context, call, reply)
   const { outcome } = reply
   if (outcome === null || outcome.newToken === null) return reply
   if (native) return { ...reply, headers: { ...reply.headers, Authorization: outcome.newToken } }
@@ -107,8 +118,9 @@ function isLookedAt({ response }: Endpoint): boolean {
   return response === 'html' || response === 'redirect'
 }
 
-/** The `Origin` of a known page may read the answer, a refusal included: SDKs need its code. */
-export function corsOf(context: HttpContext, { request }: Incoming, located: Located | null): CorsHeaders {
+/** The `Origin` of a known page may read the answer, a refusal included: SDKs need its code. An application's own pages need no leave. */
+export function corsOf(context: HttpContext, { request }: Incoming, located: Located | null): CorsHeaders | null {
+  if (located?.firstParty === true) return null
   const origin = request.headers.get('origin')
   return corsHeaders(origin !== null && located !== null && isKnownOrigin(located, context.publicOrigin, origin) ? origin : null)
 }
@@ -118,8 +130,12 @@ function isSessionExists(error: unknown): error is Refusal {
 }
 
 /** The client as it is, with a token for the session in the way: SDKs then carry on as signed in. */
-async function currentClient({ ports }: HttpContext, call: FrontendCall, { detail }: Refusal) {
-  if (call.client === null) return null
-  const sessionId = typeof detail.meta?.session_id === 'string' ? detail.meta.session_id : null
-  return clientJson(await loadClientView(ports, call, call.client, sessionId), ports.clock.now())
+async function currentClient({ ports }: HttpContext, call: FrontendCall, { detail }: Refusal): Promise<typeof NOTHING_KNOWN> {
+  if (call.client === null) return NOTHING_KNOWN
+  const named = typeof detail.meta?.session_id === 'string' ? detail.meta.session_id : null
+  const view = await loadClientView(ports, call, call.client, call.firstParty ? call.client.lastActiveSessionId : named)
+  const { shown, session } = call.firstParty ? sessionOfView(view) : { shown: view, session: null }
+  return { client: clientJson(shown, ports.clock.now()), session }
 }
+
+const NOTHING_KNOWN: { readonly client: ClientJSON | null; readonly session: SessionState | null } = { client: null, session: null }

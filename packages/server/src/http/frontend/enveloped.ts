@@ -8,6 +8,7 @@ import { clientJson, envelope } from '../../wire/index.ts'
 import type { HttpContext } from '../context.ts'
 import type { FrontendRequest, SessionRequest } from '../handler.ts'
 import { json, type Reply } from '../reply/reply.ts'
+import { sessionOfView } from '../reply/session-of-view.ts'
 
 /** What a handler may choose its resource from: the client as it is now, as domain objects and as JSON. */
 export interface Shown {
@@ -30,10 +31,13 @@ export async function enveloped(
   pick: (shown: Shown) => unknown,
   mintFor: string | null = outcome.client.lastActiveSessionId,
 ): Promise<Reply> {
-  const view = await loadClientView(ports, call, outcome.client, mintFor, outcome.users)
+  // The cookie of an application holds the token of the session in use, whichever one was asked for.
+  const minted = call.firstParty ? outcome.client.lastActiveSessionId : mintFor
+  const loaded = await loadClientView(ports, call, outcome.client, minted, outcome)
+  const { shown: view, session } = call.firstParty ? sessionOfView(loaded) : { shown: loaded, session: null }
   const now = ports.clock.now()
   const client = clientJson(view, now)
-  return json(envelope(await pick({ view, client, now }), client), { outcome })
+  return json(envelope(await pick({ view, client, now }), client), { outcome, session })
 }
 
 /** The client of a request that changed nothing about it. @throws Refusal `signed_out` when there is none */

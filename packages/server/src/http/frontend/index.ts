@@ -19,6 +19,7 @@ import { getEnvironment } from './get-environment.ts'
 import { getMe } from './get-me.ts'
 import { getMyEmailAddress } from './get-my-email-address.ts'
 import { getSession } from './get-session.ts'
+import { getSessionState } from './get-session-state.ts'
 import { getSignIn } from './get-sign-in.ts'
 import { getSignUp } from './get-sign-up.ts'
 import { handshake } from './handshake.ts'
@@ -64,6 +65,7 @@ export const frontendHandlers: HandlersOf<'frontend'> = {
   'frontend/end-session': endSession,
   'frontend/remove-session': removeSession,
   'frontend/create-token': createToken,
+  'frontend/get-session-state': getSessionState,
   'frontend/verify-link': verifyLink,
   'frontend/accept-ticket': acceptTicket,
   'frontend/get-me': getMe,

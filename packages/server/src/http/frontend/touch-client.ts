@@ -9,6 +9,8 @@ import { readCookie } from '../request/read-cookie.ts'
 
 /** Sets the client cookie again, unchanged, for browsers that cut the life of cookies not set by a visit, and sends the visitor back. */
 export const touchClient: Handler<FrontendRequest> = async ({ ports }, { call, query, incoming }) => {
+  // There is no cookie of ours to set again.
+  if (call.firstParty) throw new Refusal('resource_not_found')
   const target = allowedRedirectUrl(call.instance, query.get('redirect_url') ?? '', [])
   if (target === null) throw new Refusal('invalid_redirect_url', { param: 'redirect_url' })
   const name = clientCookieName(call.instance, ports.publicUrl)

@@ -15,7 +15,8 @@ export const verifyLink: Handler<FrontendRequest> = async (context, { call, quer
   }
   const { client, newToken, status, createdSessionId } = opened
   const target = new URL(opened.redirectUrl)
-  target.searchParams.set('__clerk_status', status)
-  if (createdSessionId !== null) target.searchParams.set('__clerk_created_session', createdSessionId)
+  const prefix = call.firstParty ? '__latchkey' : '__clerk'
+  target.searchParams.set(`${prefix}_status`, status)
+  if (createdSessionId !== null) target.searchParams.set(`${prefix}_created_session`, createdSessionId)
   return redirect(target.href, { status: 303, outcome: client === null ? null : { client, newToken } })
 }

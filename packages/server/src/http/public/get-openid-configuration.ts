@@ -4,9 +4,9 @@ import { json } from '../reply/reply.ts'
 
 /** Who issues the tokens of the instance and where its keys are, for verifiers that discover. */
 export const getOpenIdConfiguration: Handler<PublicRequest> = async (_context, { locate }) => {
-  const { base } = await locate()
+  const { base, issuer } = await locate()
   return json({
-    issuer: base,
+    issuer,
     jwks_uri: `${base}/.well-known/jwks.json`,
     id_token_signing_alg_values_supported: ['RS256'],
     subject_types_supported: ['public'],

@@ -1,4 +1,5 @@
 import type { ClientOutcome } from '../../actions/call.ts'
+import type { SessionState } from '../../actions/session/current-session-state.ts'
 
 /** What a handler answers with; turned into one Response in one place. */
 export interface Reply {
@@ -12,12 +13,14 @@ export interface Reply {
   readonly headers: { readonly [name: string]: string }
   /** What became of the caller's client; a new token goes back the way the old one came. */
   readonly outcome: ClientOutcome | null
+  /** Who is signed in afterwards, where the handler found out; only an application's own server is told. */
+  readonly session: SessionState | null
 }
 
 /** Extras of an answer. */
-export type ReplyExtras = Partial<Pick<Reply, 'status' | 'cookies' | 'headers' | 'outcome'>>
+export type ReplyExtras = Partial<Pick<Reply, 'status' | 'cookies' | 'headers' | 'outcome' | 'session'>>
 
-const plain = { status: 200, cookies: [], headers: {}, outcome: null }
+const plain = { status: 200, cookies: [], headers: {}, outcome: null, session: null }
 
 /** An answer in JSON. */
 export function json(body: unknown, extras: ReplyExtras = {}): Reply {

@@ -8,9 +8,9 @@ import type { TrustedProxies } from './trusted-proxies.ts'
  * @param vouched the request carries this instance's secret key, which is as good as a trusted address
  */
 export function clientAddress(peer: string | null, forwardedFor: string | null, trusted: TrustedProxies, vouched: boolean): string | null {
-  const socket = peer === null ? null : canonical(peer)
+  const socket = peer === null ? null : canonicalAddress(peer)
   if (forwardedFor === null || !(vouched || (socket !== null && trusted.has(socket)))) return socket
-  const hops = forwardedFor.split(',').map((hop) => canonical(hop.trim()))
+  const hops = forwardedFor.split(',').map((hop) => canonicalAddress(hop.trim()))
   if (hops.length > 100) return socket
   // Beyond a hop that is not an address nobody knows who wrote what.
   for (const hop of hops.toReversed()) {
@@ -20,7 +20,8 @@ export function clientAddress(peer: string | null, forwardedFor: string | null, 
   return hops[0] ?? socket
 }
 
-function canonical(text: string): string | null {
+/** An address in its one spelling, IPv4 in IPv6 as IPv4; `null` for a text that is none. */
+export function canonicalAddress(text: string): string | null {
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(text)?.[1] ?? text
   const version = isIP(mapped)
   if (version === 0) return null

@@ -1,8 +1,9 @@
+import { FIRST_PARTY_HEADERS } from '@latchkey/protocol'
 import { authenticateClient } from '../../actions/client/authenticate-client.ts'
 import type { FrontendCall } from '../../actions/call.ts'
 import type { HttpContext } from '../context.ts'
 import type { Incoming } from '../incoming.ts'
-import { clientAddress } from './client-address.ts'
+import { canonicalAddress, clientAddress } from './client-address.ts'
 import { clientCookieName } from './client-cookie-name.ts'
 import type { Located } from './locate-instance.ts'
 import { isKnownOrigin } from './origin.ts'
@@ -13,37 +14,51 @@ export interface OpenedCall {
   readonly call: FrontendCall
   /** The token travels in `Authorization`, both ways, and there are no cookies: an app, not a browser. */
   readonly native: boolean
+  /** Its token comes from a cookie, ours or the application's, and so from whatever page a browser was at. */
   readonly carriesCookie: boolean
 }
 
-/** Finds out who is calling: the client of the cookie, or of the header for an app that says it is no browser. */
+/** Finds out who is calling: the client of the cookie, or of the header for an app that is no browser or an application's server. */
 export async function openFrontendCall(context: HttpContext, incoming: Incoming, located: Located): Promise<OpenedCall> {
-  const { headers } = incoming.request
-  const { instance, base } = located
-  const native = incoming.url.searchParams.get('_is_native') === '1'
-  const cookie = native ? null : readCookie(headers.get('cookie'), clientCookieName(instance, context.ports.publicUrl))
-  const token = native ? headers.get('authorization')?.replace(/^Bearer /i, '') : cookie
+  const { instance, base, issuer, firstParty } = located
+  const native = !firstParty && incoming.url.searchParams.get('_is_native') === '1'
+  const token = tokenOf(context, incoming, located, native)
   const scope = { db: context.ports.storage.db, instanceId: instance.id }
   return {
     native,
-    carriesCookie: cookie !== null,
+    carriesCookie: token !== null && !native,
     call: {
       instance,
       scope,
       client: await authenticateClient(context.ports, scope, token || null),
       caller: callerOf(context, incoming, located),
       base,
+      issuer,
+      firstParty,
     },
   }
+}
+
+/** The client token as the request carries it, `null` where it carries none. */
+function tokenOf({ ports }: HttpContext, { request }: Incoming, { instance, firstParty }: Located, native: boolean): string | null {
+  const { headers } = request
+  if (firstParty) return headers.get(FIRST_PARTY_HEADERS.clientToken)
+  if (native) return headers.get('authorization')?.replace(/^Bearer /i, '') ?? null
+  return readCookie(headers.get('cookie'), clientCookieName(instance, ports.publicUrl))
 }
 
 /** Where a request comes from, as far as it can be believed. */
 export function callerOf(context: HttpContext, incoming: Incoming, located: Located): FrontendCall['caller'] {
   const { headers } = incoming.request
+  const { proxyOrigin, firstParty, vouched } = located
   // Same-origin reads name no origin; behind a proxy of the application they come from its pages all the same.
-  const origin = headers.get('origin') ?? located.proxyOrigin
+  const origin = firstParty ? proxyOrigin : (headers.get('origin') ?? proxyOrigin)
+  const forwarded = headers.get('x-forwarded-for')
   return {
-    ipAddress: clientAddress(incoming.peer, headers.get('x-forwarded-for'), context.trustedProxies, located.vouched),
+    // The application's server is the peer. It knows its visitor's address or it does not.
+    ipAddress: firstParty
+      ? canonicalAddress(headers.get(FIRST_PARTY_HEADERS.clientIp) ?? '')
+      : clientAddress(incoming.peer, forwarded, context.trustedProxies, vouched),
     userAgent: headers.get('user-agent')?.slice(0, 512) ?? null,
     origin: origin !== null && isKnownOrigin(located, context.publicOrigin, origin) ? origin : null,
   }

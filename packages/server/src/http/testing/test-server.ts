@@ -7,6 +7,7 @@ import { openStorage } from '../../storage/index.ts'
 import type { HttpContext } from '../context.ts'
 import { createApp } from '../registry.ts'
 import { trustedProxies } from '../request/trusted-proxies.ts'
+import { createFirstPartyBrowser, type FirstPartyBrowser, type FirstPartyOptions } from './first-party-browser.ts'
 import { createBrowser, type Browser, type BrowserOptions } from './test-browser.ts'
 
 /** A mail as it waits in the outbox. */
@@ -24,6 +25,8 @@ export interface TestServer {
   application(of?: Partial<NewApplication>): Promise<CreatedApplication>
   /** A browser at the application's own origin. */
   browser(app: CreatedApplication, options?: Partial<BrowserOptions>): Browser
+  /** A browser behind the server of an application with our own SDK. */
+  firstParty(app: CreatedApplication, options?: Partial<FirstPartyOptions>): FirstPartyBrowser
   /** The mails that wait for an address, oldest first. */
   mails(to: string): Promise<readonly WaitingMail[]>
   rows(table: string): Promise<number>
@@ -65,6 +68,7 @@ export async function testServer(
     fetch,
     application: (of = {}) => createApplication(ports, { name: 'Acme', ...of }),
     browser: (application, own = {}) => createBrowser({ base: application.frontendApiUrl, origin: 'http://localhost:3000', fetch, ...own }),
+    firstParty: ({ frontendApiUrl, secretKey }, own = {}) => createFirstPartyBrowser({ frontendApiUrl, secretKey, fetch, ...own }),
     async mails(to) {
       const { rows } = await db.execute("select id, sealed from outbox where status = 'due' order by created_at, id", [], false)
       const all = (rows as { id: string; sealed: string }[]).map(

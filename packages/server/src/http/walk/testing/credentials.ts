@@ -10,7 +10,8 @@ export function cookiesOf({ headers }: Pick<Prepared, 'headers'>): ReadonlyMap<s
 
 /** The client token of a browser's request. */
 export function clientTokenOf(prepared: Pick<Prepared, 'headers'>): string | null {
-  return [...cookiesOf(prepared).values()].find((value) => value.startsWith('client_')) ?? null
+  const cookie = [...cookiesOf(prepared).values()].find((value) => value.startsWith('client_'))
+  return cookie ?? prepared.headers['latchkey-client-token'] ?? null
 }
 
 /** The client of a browser's request. */

@@ -48,6 +48,18 @@ export function asBrowser(stage: Stage, app: CreatedApplication, browser: Browse
   return { origin: originOf(stage, app), ...(cookie !== '' && { cookie }) }
 }
 
+/** The credentials of a browser behind the server of its application, which keeps its token. */
+export function asFirstParty(stage: Stage, app: CreatedApplication, browser: Browser): { [name: string]: string } {
+  const token = [...browser.cookies.values()].find((value) => value.startsWith('client_'))
+  const origin = originOf(stage, app)
+  return {
+    origin,
+    'latchkey-secret-key': app.secretKey,
+    'latchkey-proxy-url': `${origin}/__latchkey`,
+    ...(token !== undefined && { 'latchkey-client-token': token }),
+  }
+}
+
 /** The credentials of an application's own server. */
 export function asServer(app: CreatedApplication): { [name: string]: string } {
   return { authorization: `Bearer ${app.secretKey}` }

@@ -1,6 +1,6 @@
 import type { Described } from '../described.ts'
 import { ANY, field, REDIRECT, SECRET } from '../kinds.ts'
-import { asBrowser, ask, newIp, newPerson, operate, originOf, signedIn } from '../people.ts'
+import { asBrowser, asFirstParty, ask, newIp, newPerson, operate, originOf, signedIn } from '../people.ts'
 import type { Stage } from '../stage.ts'
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 
@@ -47,6 +47,15 @@ export const CLIENT_REQUESTS: readonly Described[] = [
   { id: 'frontend/end-session', prepare: hers, answers: 200, writes: ['sessions', 'clients'] },
   { id: 'frontend/remove-session', prepare: hers, answers: 200, writes: ['sessions', 'clients'] },
   { id: 'frontend/create-token', prepare: hers, answers: 200, writes: [] },
+  {
+    id: 'frontend/get-session-state',
+    async prepare(stage, app) {
+      const { browser, ip } = await signedIn(stage, app)
+      return { base: app.frontendApiUrl, headers: asFirstParty(stage, app, browser), ip }
+    },
+    answers: 200,
+    writes: [],
+  },
   {
     id: 'frontend/verify-link',
     async prepare(stage, app) {
