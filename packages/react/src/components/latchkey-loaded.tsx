@@ -1,0 +1,8 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useLatchkeyPhase } from '../hooks/use-latchkey-phase.ts'
+
+/** Shows its children once it is known who is signed in. */
+export function LatchkeyLoaded({ children }: { readonly children?: ReactNode }): ReactNode {
+  return useLatchkeyPhase() === 'ready' ? children : null
+}
