@@ -1,0 +1,85 @@
+import { readJar } from '../cookies/read-jar.ts'
+import { setCookieLines } from '../cookies/set-cookies.ts'
+import { liveFetch, timeout } from '../platform/fetch.ts'
+import { problem } from '../problems/problem.ts'
+import { problemResponse } from '../problems/problem-response.ts'
+import { forgetRefreshed } from '../refresh/refresh-memo.ts'
+import { PREFIX, type Settings } from '../settings/read-settings.ts'
+import { forwardedPath } from './forwarded-path.ts'
+import { noteRefusal } from './note-refusal.ts'
+import { readLimited } from './read-limited.ts'
+import { refusal } from './refusal.ts'
+import { mayChange } from './same-origin.ts'
+import { serverHeaders } from './server-headers.ts'
+import { cookieChanges, readServerState } from './server-state.ts'
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'])
+
+/** What is handed back of an answer, and nothing else. */
+const ANSWERED = ['content-type', 'content-language', 'content-disposition', 'content-security-policy', 'cache-control', 'etag', 'expires', 'last-modified',
+  'permissions-policy', 'referrer-policy', 'retry-after', 'vary', 'x-content-type-options', 'x-frame-options', 'x-robots-tag']
+
+const timeoutMs = 30_000
+
+/** Where a request came in. */
+export interface Arrival {
+  /** Path and query below the app's base path, as the browser wrote them. */
+  readonly pathname: string
+  readonly search: string
+  /** The app's own origin. */
+  readonly origin: string
+  /** Below which path the whole app is, `''` for none. */
+  readonly basePath: string
+}
+
+/**
+ * Answers a request to a path below `/__latchkey` by asking the Latchkey server, and turns what that says about the sign-in into
+ * cookies of the app. The browser never talks to the server itself, and never sees its address.
+ */
+export async function forward(request: Request, { pathname, search, origin, basePath }: Arrival, settings: Settings): Promise<Response> {
+  const path = forwardedPath(pathname)
+  if (path === null) return refusal(404, 'resource_not_found', 'There is nothing at this path.')
+  if (!METHODS.has(request.method)) return refusal(405, 'method_not_allowed', 'This path does not take that method.')
+  if (!mayChange(request, origin)) return refusal(403, 'origin_invalid', 'Only pages of the app itself may do this.')
+  const body = await readLimited(request)
+  if (body === 'too_large') return refusal(413, 'request_too_large', 'The request is larger than 10 MB.')
+  const clientToken = readJar(request.headers.get('cookie'), settings.names).client
+  const visitor = { headers: request.headers, proxyUrl: `${origin}${basePath}${PREFIX}`, clientToken }
+  const answer = await liveFetch(`${settings.frontendApi}/${path}${search}`, {
+    method: request.method,
+    headers: serverHeaders(visitor, settings),
+    body,
+    redirect: 'manual',
+    signal: timeout(timeoutMs, request.signal),
+  }).catch(() => null)
+  if (answer === null) return problemResponse(problem('server_unreachable', new URL(settings.frontendApi).origin), wantsPage(request) ? 'page' : 'json', 502)
+  return relay(request, answer, { path, origin, clientToken, settings })
+}
+
+async function relay(
+  request: Request,
+  answer: Response,
+  { path, origin, clientToken, settings }: { readonly path: string; readonly origin: string; readonly clientToken: string | null; readonly settings: Settings },
+): Promise<Response> {
+  const state = readServerState(answer.headers)
+  const changes = request.method !== 'GET' && request.method !== 'HEAD'
+  if (clientToken !== null && (changes || state.clientToken !== null)) forgetRefreshed(clientToken)
+  const headers = new Headers({ 'latchkey-proxy': '1' })
+  for (const name of ANSWERED) {
+    const value = answer.headers.get(name)
+    if (value !== null) headers.set(name, value)
+  }
+  const location = answer.headers.get('location')
+  if (location !== null) headers.set('location', new URL(location, origin).href)
+  const lines = setCookieLines(settings.names, cookieChanges(state), origin.startsWith('https:'))
+  for (const line of lines) headers.append('set-cookie', line)
+  if (lines.length > 0) headers.set('cache-control', 'private, no-store')
+  const found = answer.ok ? null : await noteRefusal(answer, path, origin, settings)
+  if (found !== null) headers.set('latchkey-problem', found)
+  const nothing = request.method === 'HEAD' || answer.status === 204 || answer.status === 304
+  return new Response(nothing ? null : answer.body, { status: answer.status, headers })
+}
+
+function wantsPage(request: Request): boolean {
+  return /\btext\/html\b/.test(request.headers.get('accept') ?? '')
+}

@@ -1,0 +1,35 @@
+import type { CookieChanges } from '../cookies/set-cookies.ts'
+
+/** What an answer of the server says about the browser's sign-in, besides its body. */
+export interface ServerState {
+  /** A client token that was made or replaced. */
+  readonly clientToken: string | null
+  /** `unsaid` when the server did not look. */
+  readonly session: 'in' | 'none' | 'unsaid'
+  readonly sessionToken: string | null
+}
+
+const token = /^[\w.~-]{1,16384}$/
+
+/** Reads the headers by which the server says it. What cannot stand in a cookie is not taken. */
+export function readServerState(headers: Headers): ServerState {
+  const session = headers.get('latchkey-session')
+  return {
+    clientToken: taken(headers.get('latchkey-client-token')),
+    session: session === null ? 'unsaid' : session === 'none' ? 'none' : 'in',
+    sessionToken: taken(headers.get('latchkey-session-token')),
+  }
+}
+
+/** What becomes of the browser's cookies by it. */
+export function cookieChanges({ clientToken, session, sessionToken }: ServerState): CookieChanges {
+  return {
+    client: clientToken ?? undefined,
+    session: session === 'none' ? null : (sessionToken ?? undefined),
+    hint: session === 'unsaid' ? undefined : session === 'in',
+  }
+}
+
+function taken(value: string | null): string | null {
+  return value !== null && token.test(value) ? value : null
+}

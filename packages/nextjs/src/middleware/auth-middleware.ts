@@ -1,0 +1,119 @@
+import type { Auth } from '@latchkey/backend'
+import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server.js'
+import { setCookieLines } from '../cookies/set-cookies.ts'
+import { forward } from '../forward/forward.ts'
+import { isBelowPrefix } from '../forward/forwarded-path.ts'
+import { ownOrigin } from '../forward/own-origin.ts'
+import { problem, type Problem } from '../problems/problem.ts'
+import { problemResponse } from '../problems/problem-response.ts'
+import { type Established, establish } from '../refresh/establish.ts'
+import { PREFIX, readSettings, type Settings, type SettingsOptions } from '../settings/read-settings.ts'
+import { isDocument } from './is-document.ts'
+import { passOn } from './pass-on.ts'
+import { readablePath } from './readable-path.ts'
+import { createRouteMatcher, type RouteMatcher, type Routes } from './route-matcher.ts'
+import { signInRedirect } from './sign-in-redirect.ts'
+
+/** What `afterAuth` is told: who is signed in, and what kind of page is asked for. */
+export type MiddlewareAuth = Auth & { readonly isPublicRoute: boolean; readonly isApiRoute: boolean }
+
+type Answer = Response | null | undefined | void
+
+/** How an app is protected. */
+export interface AuthMiddlewareOptions extends SettingsOptions {
+  /** Pages that everybody may see. All others are for people who are signed in. Pages to sign in and up are public by themselves. */
+  readonly publicRoutes?: Routes | undefined
+  /** Paths this middleware keeps out of altogether; files of Next.js and of `public/`. */
+  readonly ignoredRoutes?: Routes | undefined
+  /** Paths that programs ask for, which are answered with 401 instead of a redirect; `/api/…`, `/trpc/…`, JSON, and everything but reading. */
+  readonly apiRoutes?: Routes | undefined
+  /** Comes first. `false`: nobody is looked for, the request goes on. A response: it is the answer. */
+  readonly beforeAuth?: ((request: NextRequest, event: NextFetchEvent) => Answer | false | Promise<Answer | false>) | undefined
+  /** Decides instead of the middleware; nothing is protected unless it does so. */
+  readonly afterAuth?: ((auth: MiddlewareAuth, request: NextRequest, event: NextFetchEvent) => Answer | Promise<Answer>) | undefined
+}
+
+const IGNORED = [
+  /^\/_next\//,
+  /^(?!\/(?:api|trpc)\/).*\.(?:css|js|mjs|map|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|otf|txt|xml|webmanifest)$/,
+]
+
+/**
+ * The middleware of an app: `export const proxy = authMiddleware({ publicRoutes: ['/'] })` in `proxy.ts`, or as default export of
+ * `middleware.ts` before Next.js 16. It makes the Latchkey server part of the app below `/__latchkey`, keeps the sign-in fresh, and
+ * lets only people who are signed in see what is not public.
+ * @throws TypeError when a route cannot be understood
+ */
+export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: NextRequest, event: NextFetchEvent) => Promise<Response> {
+  const isIgnored = createRouteMatcher(options.ignoredRoutes ?? IGNORED)
+  const isPublic = createRouteMatcher(options.publicRoutes ?? [])
+  const isApi = options.apiRoutes === undefined ? looksLikeApi : createRouteMatcher(options.apiRoutes)
+
+  return async (request, event) => {
+    const { pathname } = request.nextUrl
+    const path = readablePath(pathname)
+    const below = isBelowPrefix(pathname)
+    if (!below && path !== null && isIgnored(path, request)) return NextResponse.next()
+    const read = readSettings(options)
+    if ('problem' in read) return refuse(request, read.problem, below)
+    const { settings } = read
+    const origin = ownOrigin(request.headers, request.nextUrl.protocol, settings)
+    if (origin === null) return refuse(request, problem('host_invalid'), below, 400)
+    const { basePath, search } = request.nextUrl
+    if (below) return forward(request, { pathname, search, origin, basePath }, settings)
+
+    const before = (await options.beforeAuth?.(request, event)) ?? null
+    if (before === false) return passOn(request, { edits: {}, response: null })
+    if (before instanceof Response && !isNext(before)) return before
+
+    const established = await establish(request.headers, `${origin}${basePath}${PREFIX}`, settings)
+    const isPublicRoute = path !== null && (isPublic(path, request) || isOwnPage(path, settings))
+    const isApiRoute = isApi(path ?? pathname, request)
+    const answer = options.afterAuth === undefined
+      ? byDefault(request, established, { isPublicRoute, isApiRoute, origin, settings })
+      : await options.afterAuth({ ...established.auth.toAuth(), isPublicRoute, isApiRoute }, request, event)
+    const response = answer ?? before
+    return withCookies(passOn(request, { edits: established.edits, response }), established, origin, settings)
+  }
+}
+
+/** `null` lets the request go on. */
+function byDefault(
+  request: NextRequest,
+  { auth }: Established,
+  { isPublicRoute, isApiRoute, origin, settings }: { readonly isPublicRoute: boolean; readonly isApiRoute: boolean; readonly origin: string; readonly settings: Settings },
+): Response | null {
+  if (auth.isSignedIn || isPublicRoute) return null
+  const headers = { 'cache-control': 'no-store' }
+  if (isApiRoute) return new Response('null', { status: 401, headers: { ...headers, 'content-type': 'application/json' } })
+  // A redirect to anything but a document would stay in the router's cache and send people back who have signed in since.
+  if (!isDocument(request)) return new Response(null, { status: 401, headers })
+  return signInRedirect(request, origin, settings)
+}
+
+function withCookies(response: Response, { changes }: Established, origin: string, { names }: Settings): Response {
+  const lines = setCookieLines(names, changes, origin.startsWith('https:'))
+  for (const line of lines) response.headers.append('set-cookie', line)
+  // A static page is answered with a year of public caching, which is no place for somebody's cookie.
+  if (lines.length > 0) response.headers.set('cache-control', 'private, no-store')
+  return response
+}
+
+function refuse(request: NextRequest, problem: Problem, below: boolean, status = 500): Response {
+  return problemResponse(problem, !below && isDocument(request) ? 'page' : 'json', status)
+}
+
+const looksLikeApi: RouteMatcher = (path, { method, headers }) =>
+  /^\/(?:api|trpc)(?:\/|$)/.test(path) || headers.get('content-type') === 'application/json' || !/^(?:GET|HEAD|OPTIONS)$/.test(method)
+
+/** Pages to sign in and up, and everything below them. */
+function isOwnPage(path: string, { signInUrl, signUpUrl }: Settings): boolean {
+  return [signInUrl, signUpUrl].some((url) => {
+    const page = url?.startsWith('/') ? readablePath(url.replace(/[?#].*$/, '')) : null
+    return page !== null && page !== '/' && (path === page || path.startsWith(`${page}/`))
+  })
+}
+
+function isNext(response: Response): boolean {
+  return response.headers.get('x-middleware-next') === '1'
+}

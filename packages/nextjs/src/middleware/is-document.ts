@@ -1,0 +1,8 @@
+/** Is this a browser going to a page, and not a script, an image or the router fetching something? */
+export function isDocument({ method, headers }: Request): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  const destination = headers.get('sec-fetch-dest')
+  // Old browsers, and all on plain http but on localhost, do not say.
+  if (destination === null) return /\btext\/html\b/.test(headers.get('accept') ?? '')
+  return destination === 'document' || destination === 'iframe' || destination === 'frame'
+}

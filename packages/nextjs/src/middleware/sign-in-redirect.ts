@@ -1,0 +1,11 @@
+import type { NextRequest } from 'next/server.js'
+import { PREFIX, type Settings } from '../settings/read-settings.ts'
+
+/** Sends somebody to sign in, and then back to where she wanted to go. */
+export function signInRedirect(request: NextRequest, origin: string, { signInUrl }: Pick<Settings, 'signInUrl'>): Response {
+  const { basePath, pathname, search } = request.nextUrl
+  const back = `${basePath}${pathname}${search}`
+  const target = new URL(signInUrl === null ? `${basePath}${PREFIX}/sign-in` : signInUrl.startsWith('/') ? basePath + signInUrl : signInUrl, origin)
+  target.searchParams.set('redirect_url', target.origin === origin ? back : origin + back)
+  return new Response(null, { status: 307, headers: { location: target.href, 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,23 @@
+/** What the environment of the app says. `undefined` where it says nothing. */
+export interface Environment {
+  readonly publishableKey: string | undefined
+  readonly secretKey: string | undefined
+  readonly signInUrl: string | undefined
+  readonly signUpUrl: string | undefined
+  readonly afterSignOutUrl: string | undefined
+  readonly trustedHops: string | undefined
+  readonly development: boolean
+}
+
+/** Reads the environment. Every variable is written out, since Next.js puts in the values of only those that are. */
+export function readEnvironment(): Environment {
+  return {
+    publishableKey: process.env.NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY || undefined,
+    secretKey: process.env.LATCHKEY_SECRET_KEY || undefined,
+    signInUrl: process.env.NEXT_PUBLIC_LATCHKEY_SIGN_IN_URL || undefined,
+    signUpUrl: process.env.NEXT_PUBLIC_LATCHKEY_SIGN_UP_URL || undefined,
+    afterSignOutUrl: process.env.NEXT_PUBLIC_LATCHKEY_AFTER_SIGN_OUT_URL || undefined,
+    trustedHops: process.env.LATCHKEY_TRUSTED_HOPS || undefined,
+    development: process.env.NODE_ENV === 'development',
+  }
+}

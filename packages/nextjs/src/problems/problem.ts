@@ -1,0 +1,78 @@
+/** Something about how an app is set up that keeps it from working. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** What is wrong, in one sentence. */
+  readonly what: string
+  /** What to do about it, in one sentence. */
+  readonly remedy: string
+}
+
+/** The names of the problems. */
+export type ProblemCode = keyof typeof PROBLEMS
+
+const PRINT = '"latchkey env --sdk latchkey" prints it'
+
+const PROBLEMS = {
+  publishable_key_missing: () => ({
+    what: 'The app has no publishable key.',
+    remedy: `Put NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY into its .env.local (${PRINT}) and start the app again.`,
+  }),
+  publishable_key_malformed: () => ({
+    what: 'The publishable key cannot be read.',
+    remedy: `Copy the whole of NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY, pk_test_… or pk_live_…, into the app's .env.local (${PRINT}) and start the app again.`,
+  }),
+  secret_key_missing: () => ({
+    what: 'The app has no secret key.',
+    remedy: `Put LATCHKEY_SECRET_KEY into its .env.local (${PRINT}) and start the app again.`,
+  }),
+  secret_key_malformed: () => ({
+    what: 'The secret key cannot be read.',
+    remedy: `Copy the whole of LATCHKEY_SECRET_KEY, sk_test_… or sk_live_…, into the app's .env.local (${PRINT}) and start the app again.`,
+  }),
+  keys_disagree: () => ({
+    what: 'The publishable key and the secret key belong to different instances: one is for development, the other for production.',
+    remedy: `Put both keys of one instance into the app's .env.local (${PRINT}) and start the app again.`,
+  }),
+  secret_key_refused: () => ({
+    what: 'The Latchkey server does not take the secret key for this publishable key.',
+    remedy: `Put both keys of one instance into the app's .env.local (${PRINT}) and start the app again.`,
+  }),
+  instance_unknown: (server = '') => ({
+    what: `The Latchkey server${at(server)} does not know the instance of the publishable key.`,
+    remedy: `Copy the keys again ("latchkey env --sdk latchkey" prints them); after a data folder was thrown away they are others.`,
+  }),
+  server_unreachable: (server = '') => ({
+    what: `The Latchkey server${at(server)} does not answer.`,
+    remedy: 'Start it with "latchkey dev", or check that this machine can reach it.',
+  }),
+  origin_invalid: (origin = '') => ({
+    what: `The Latchkey server does not let the app be used at ${origin === '' ? 'this address' : origin}.`,
+    remedy: `Allow it with "latchkey apps allow-origin ${origin === '' ? 'https://your.app' : origin}".`,
+  }),
+  clocks_differ: () => ({
+    what: 'The clock of the app differs from the clock of the Latchkey server, so that fresh sign-ins look expired.',
+    remedy: 'Set the clocks of both machines.',
+  }),
+  proxy_missing: () => ({
+    what: 'Nothing answers at /__latchkey on the app.',
+    remedy: "Export authMiddleware() from proxy.ts (middleware.ts before Next.js 16), and let its matcher have '/__latchkey/:path*'.",
+  }),
+  host_invalid: () => ({
+    what: 'The request names no host that the app could be reached at.',
+    remedy: "Hand on the Host header in front of the app, or give authMiddleware({ appUrl: 'https://your.app' }).",
+  }),
+} satisfies Record<string, (detail?: string) => Omit<Problem, 'code'>>
+
+/** A problem by its name. @param detail the origin it is about, where it is about one */
+export function problem(code: ProblemCode, detail?: string): Problem {
+  return { code, ...PROBLEMS[code](detail) }
+}
+
+/** Tells the names of problems from other text. */
+export function isProblemCode(text: string | null): text is ProblemCode {
+  return text !== null && Object.hasOwn(PROBLEMS, text)
+}
+
+function at(server: string): string {
+  return server === '' ? '' : ` at ${server}`
+}

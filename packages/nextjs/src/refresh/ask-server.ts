@@ -1,0 +1,39 @@
+import { setUpProblem } from '../forward/note-refusal.ts'
+import { serverHeaders, type Visitor } from '../forward/server-headers.ts'
+import { readServerState, type ServerState } from '../forward/server-state.ts'
+import { liveFetch, timeout } from '../platform/fetch.ts'
+import { problem, type Problem } from '../problems/problem.ts'
+import type { Settings } from '../settings/read-settings.ts'
+
+/**
+ * What the server says of a client token. `unknown`: it is none of its clients (any more). `unavailable`: nothing, and so nothing is
+ * changed. `refused`: it does not take the app's own word.
+ */
+export type Refreshed =
+  | { readonly kind: 'known'; readonly state: ServerState }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unavailable' | 'refused'; readonly problem: Problem }
+
+const path = 'v1/latchkey/session'
+const timeoutMs = 3000
+
+/** Asks the server, on behalf of a visitor, for her session as it stands, with a fresh token. Never throws. */
+export async function askServer(visitor: Visitor, settings: Settings): Promise<Refreshed> {
+  const { origin } = new URL(settings.frontendApi)
+  const headers = serverHeaders(visitor, settings)
+  headers.delete('content-type')
+  try {
+    const answer = await liveFetch(`${settings.frontendApi}/${path}`, { method: 'POST', headers, redirect: 'manual', signal: timeout(timeoutMs) })
+    if (answer.ok) {
+      await answer.body?.cancel()
+      return { kind: 'known', state: readServerState(answer.headers) }
+    }
+    const refused = await setUpProblem(answer.clone(), path, new URL(visitor.proxyUrl).origin, settings)
+    await answer.body?.cancel()
+    if (refused !== null) return { kind: 'refused', problem: refused }
+    if (answer.status === 401) return { kind: 'unknown' }
+  } catch {
+    // Nobody there, or not in time.
+  }
+  return { kind: 'unavailable', problem: problem('server_unreachable', origin) }
+}

@@ -1,0 +1,76 @@
+import { authenticateRequest, type RequestState } from '@latchkey/backend'
+import { editCookies } from '../cookies/edit-cookies.ts'
+import { type Jar, readJar } from '../cookies/read-jar.ts'
+import type { CookieChanges } from '../cookies/set-cookies.ts'
+import { cookieChanges } from '../forward/server-state.ts'
+import { complain } from '../platform/complain.ts'
+import { now } from '../platform/clock.ts'
+import { problem, type Problem } from '../problems/problem.ts'
+import { liveFetch } from '../platform/fetch.ts'
+import type { Settings } from '../settings/read-settings.ts'
+import { askServer, type Refreshed } from './ask-server.ts'
+import { refreshedOnce } from './refresh-memo.ts'
+
+/** Who makes a request, and what follows for its cookies. */
+export interface Established {
+  readonly auth: RequestState
+  /** Cookies that the app's own code shall see otherwise than they came; `null` for not at all. */
+  readonly edits: Readonly<Record<string, string | null>>
+  /** What the browser is told to change. */
+  readonly changes: CookieChanges
+}
+
+/** A session token that has less than this to live is replaced, in milliseconds. */
+const leastMs = 5000
+
+/**
+ * Finds out who makes a request, and asks the server for a fresh session token on the way when the one in the cookie is missing, about
+ * to end, or another browser's. @param proxyUrl where the app is reached, with `/__latchkey`
+ */
+export async function establish(headers: Headers, proxyUrl: string, settings: Settings): Promise<Established> {
+  const cookie = headers.get('cookie')
+  const jar = readJar(cookie, settings.names)
+  const auth = await authenticate(headers, cookie, settings)
+  if (/^bearer\b/i.test(headers.get('authorization') ?? '') || jar.ambiguous) return { auth, edits: {}, changes: {} }
+  if (jar.client === null) return withoutClient(auth, jar, settings)
+  if (auth.isSignedIn && auth.sessionClaims.exp * 1000 - now() >= leastMs) return { auth, edits: {}, changes: jar.hasHint ? {} : { hint: true } }
+  if (auth.reason === 'keys_unavailable') return unchanged(auth, problem('server_unreachable', new URL(settings.frontendApi).origin))
+  const visitor = { headers, proxyUrl, clientToken: jar.client }
+  const refreshed = await refreshedOnce(jar.client, `${settings.publishableKey} ${proxyUrl}`, () => askServer(visitor, settings))
+  if ('problem' in refreshed) return unchanged(auth, refreshed.problem)
+  return changed(refreshed, { headers, cookie, jar, settings })
+}
+
+/** A session token alone lets nobody in, and after a sign-out a late answer may have put one back. */
+function withoutClient(auth: RequestState, jar: Jar, { names }: Settings): Established {
+  const changes = { ...(jar.hasSession && { session: null }), ...(jar.hasHint && { hint: false }) }
+  return { auth, edits: jar.hasSession ? { [names.session]: null } : {}, changes }
+}
+
+function unchanged(auth: RequestState, { what, remedy }: Problem): Established {
+  complain(`${what} ${remedy}`)
+  return { auth, edits: {}, changes: {} }
+}
+
+async function changed(
+  refreshed: Extract<Refreshed, { readonly kind: 'known' | 'unknown' }>,
+  { headers, cookie, jar, settings }: { readonly headers: Headers; readonly cookie: string | null; readonly jar: Jar; readonly settings: Settings },
+): Promise<Established> {
+  const { names } = settings
+  const told: CookieChanges = refreshed.kind === 'unknown' ? { client: null, session: null, hint: false } : cookieChanges(refreshed.state)
+  const edits = { ...(told.client !== undefined && { [names.client]: told.client }), [names.session]: told.session ?? null }
+  const auth = await authenticate(headers, editCookies(cookie, edits), settings)
+  if (told.session && /^(?:expired|not_yet_valid|issued_in_future)$/.test(auth.reason ?? '')) {
+    const { what, remedy } = problem('clocks_differ')
+    complain(`${what} ${remedy}`)
+  }
+  // There is no need to expire what the browser does not have.
+  const session = told.session === null && !jar.hasSession ? undefined : told.session
+  const hint = told.hint === jar.hasHint ? undefined : told.hint
+  return { auth, edits, changes: { client: told.client, session, hint } }
+}
+
+function authenticate(headers: Headers, cookie: string | null, { publishableKey, secretKey }: Settings): Promise<RequestState> {
+  const seen = { get: (name: string) => (name === 'cookie' ? cookie : headers.get(name)) }
+  return authenticateRequest({ headers: seen }, { publishableKey, secretKey, fetch: liveFetch })
+}

@@ -1,0 +1,38 @@
+import { type Auth as BackendAuth, authenticateRequest } from '@latchkey/backend'
+import { cache } from 'react'
+import { liveFetch } from '../platform/fetch.ts'
+import { requireSettings } from '../settings/require-settings.ts'
+import { protect, type SignInTarget, toSignIn } from './protect.ts'
+import { requestHeaders } from './request-headers.ts'
+
+/** Who is signed in, and the way to sign in for whoever is not. */
+export type Auth = BackendAuth & {
+  /** Ends the rendering and sends the browser to sign in. @param target `returnBackUrl` is where to go afterwards; the page asked for */
+  redirectToSignIn(target?: SignInTarget): Promise<never>
+}
+
+/** Somebody who is signed in. */
+export type SignedIn = Extract<Auth, { readonly isSignedIn: true }>
+
+/**
+ * Who is signed in, in server components, route handlers and server actions. It believes no header, but checks the token in the cookie
+ * (or after `Authorization: Bearer`) itself, once per request.
+ * @throws Error in one sentence when a key is missing or no request is being answered
+ */
+export const auth: AuthFunction = Object.assign(cache(authOfRequest), {
+  protect: async (): Promise<SignedIn> => protect(await auth()),
+})
+
+/** {@link auth}, and `auth.protect()`, which lets nobody on who is not signed in. */
+export interface AuthFunction {
+  (): Promise<Auth>
+  /** Goes on with whoever is signed in; sends everybody else to sign in (programs that ask an API get 404). */
+  protect(): Promise<SignedIn>
+}
+
+async function authOfRequest(): Promise<Auth> {
+  const headers = await requestHeaders('auth()')
+  const { publishableKey, secretKey } = requireSettings()
+  const state = await authenticateRequest({ headers }, { publishableKey, secretKey, fetch: liveFetch })
+  return { ...state.toAuth(), redirectToSignIn: toSignIn }
+}

@@ -1,0 +1,21 @@
+import { isLatchkeyApiError, type User } from '@latchkey/backend'
+import { cache } from 'react'
+import { auth } from './auth.ts'
+import { latchkeyClient } from './latchkey-client.ts'
+
+/**
+ * The signed-in user with names, addresses and metadata, asked for once per request; `null` when nobody is signed in. It holds what
+ * only your server may see (`privateMetadata`), so hand on members and not the whole to client components.
+ * @throws LatchkeyApiError when the server is away
+ */
+export const currentUser: () => Promise<User | null> = cache(async () => {
+  const { userId } = await auth()
+  if (userId === null) return null
+  return latchkeyClient()
+    .users.getUser(userId)
+    .catch((error: unknown) => {
+      // Deleted within the minute that her last token lives.
+      if (isLatchkeyApiError(error) && error.status === 404) return null
+      throw error
+    })
+})

@@ -1,0 +1,32 @@
+import { notFound, redirect } from 'next/navigation.js'
+import { PATH_HEADER } from '../middleware/pass-on.ts'
+import { PREFIX } from '../settings/read-settings.ts'
+import { requireSettings } from '../settings/require-settings.ts'
+import type { Auth, SignedIn } from './auth.ts'
+import { requestHeaders } from './request-headers.ts'
+
+/** Where to go after signing in: a path of the app. Left out, the page that was asked for. */
+export interface SignInTarget {
+  readonly returnBackUrl?: string | undefined
+}
+
+/** Goes on with whoever is signed in, and sends everybody else to sign in. */
+export async function protect(auth: Auth): Promise<SignedIn> {
+  if (auth.isSignedIn) return auth
+  const headers = await requestHeaders('auth.protect()')
+  const isApi = /^\/(?:api|trpc)(?:\/|$)/.test(headers.get(PATH_HEADER) ?? '') || headers.get('content-type') === 'application/json'
+  return isApi ? notFound() : toSignIn()
+}
+
+/** Ends the rendering and sends the browser to sign in. */
+export async function toSignIn({ returnBackUrl }: SignInTarget = {}): Promise<never> {
+  const headers = await requestHeaders('redirectToSignIn()')
+  const page = requireSettings().signInUrl ?? `${PREFIX}/sign-in`
+  const back = returnBackUrl ?? pathOf(headers.get(PATH_HEADER))
+  return redirect(back === null ? page : `${page}${page.includes('?') ? '&' : '?'}redirect_url=${encodeURIComponent(back)}`)
+}
+
+/** Anybody can say so where the middleware does not run, so only a path of the app counts. */
+function pathOf(header: string | null): string | null {
+  return header !== null && /^\/(?![/\\])/.test(header) ? header : null
+}

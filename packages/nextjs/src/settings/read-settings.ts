@@ -1,0 +1,66 @@
+import { type CookieNames, cookieNames } from '@latchkey/backend'
+import { frontendApiUrl, parsePublishableKey } from '@latchkey/protocol'
+import { readEnvironment } from '../platform/environment.ts'
+import { problem, type Problem } from '../problems/problem.ts'
+
+/** Below this path of the app the Latchkey server is reached. */
+export const PREFIX = '/__latchkey'
+
+/** What can be said in the code instead of the environment. */
+export interface SettingsOptions {
+  /** `pk_test_…`; NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY. */
+  readonly publishableKey?: string | undefined
+  /** `sk_test_…`; LATCHKEY_SECRET_KEY. */
+  readonly secretKey?: string | undefined
+  /** Page of the app where one signs in, a path or URL; NEXT_PUBLIC_LATCHKEY_SIGN_IN_URL, otherwise the hosted page. */
+  readonly signInUrl?: string | undefined
+  readonly signUpUrl?: string | undefined
+  /** Where the app is reached, such as `https://app.example.com`; left out, what the request's `Host` says. */
+  readonly appUrl?: string | undefined
+}
+
+/** How an app is set up, checked. */
+export interface Settings {
+  readonly publishableKey: string
+  readonly secretKey: string
+  /** Where the app's server reaches the instance, without a slash at the end. */
+  readonly frontendApi: string
+  readonly names: CookieNames
+  /** `null` where there is no page of the app's own. */
+  readonly signInUrl: string | null
+  readonly signUpUrl: string | null
+  /** Origin of the app where it was given. */
+  readonly appOrigin: string | null
+  /** Proxies in front of the app whose words about the visitor are believed. */
+  readonly trustedHops: number
+}
+
+/** Checks what was said in code and environment. A problem is a value: it becomes a page, and the app tells its developer. */
+export function readSettings(options: SettingsOptions = {}): { readonly settings: Settings } | { readonly problem: Problem } {
+  const environment = readEnvironment()
+  const publishableKey = options.publishableKey ?? environment.publishableKey
+  const secretKey = options.secretKey ?? environment.secretKey
+  if (publishableKey === undefined) return { problem: problem('publishable_key_missing') }
+  const parsed = parsePublishableKey(publishableKey)
+  if (parsed === null) return { problem: problem('publishable_key_malformed') }
+  if (secretKey === undefined) return { problem: problem('secret_key_missing') }
+  const secretType = /^sk_(test|live)_[\w-]{1,200}$/.exec(secretKey)?.[1]
+  if (secretType === undefined) return { problem: problem('secret_key_malformed') }
+  if ((secretType === 'live') !== (parsed.instanceType === 'production')) return { problem: problem('keys_disagree') }
+  return {
+    settings: {
+      publishableKey,
+      secretKey,
+      frontendApi: frontendApiUrl(parsed.frontendApi),
+      names: cookieNames(publishableKey),
+      signInUrl: options.signInUrl ?? environment.signInUrl ?? null,
+      signUpUrl: options.signUpUrl ?? environment.signUpUrl ?? null,
+      appOrigin: options.appUrl === undefined ? null : new URL(options.appUrl).origin,
+      trustedHops: hops(environment.trustedHops),
+    },
+  }
+}
+
+function hops(text: string | undefined): number {
+  return text !== undefined && /^\d{1,2}$/.test(text) ? Number(text) : 0
+}
