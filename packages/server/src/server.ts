@@ -3,12 +3,15 @@ import { createInstanceCache } from './actions/instance/find-instance.ts'
 import { createKeyRing } from './actions/instance/key-ring.ts'
 import { createTrafficMemory } from './actions/instance/traffic-memory.ts'
 import { openMessage } from './actions/outbox/open-message.ts'
+import { openOutbox } from './actions/outbox/open-outbox.ts'
+import { MAIL_LEASE_MS } from './actions/outbox/queued-mail.ts'
+import { writeMessage } from './actions/outbox/write-message.ts'
 import type { Ports } from './actions/ports.ts'
 import { type Admin, createAdmin } from './admin.ts'
 import { createInboxTransport } from './delivery/inbox-transport.ts'
 import { parseMailbox } from './delivery/mailbox.ts'
 import type { Transport } from './delivery/message.ts'
-import { createOutboxWorker, type Outbox } from './delivery/outbox-worker.ts'
+import { createOutboxWorker } from './delivery/outbox-worker.ts'
 import { renderVerificationEmail } from './delivery/templates/verification-email.ts'
 import { createApp } from './http/registry.ts'
 import { trustedProxies } from './http/request/trusted-proxies.ts'
@@ -17,7 +20,7 @@ import { constantTimeEqual, hmacSha256, sha256 } from './platform/hash.ts'
 import type { Log } from './platform/log.ts'
 import { type Random, systemRandom } from './platform/random.ts'
 import { createSeal } from './platform/seal.ts'
-import { failOutbox, finishOutbox, leaseOutbox, openStorage, purgeExpired, retryOutbox, type Storage } from './storage/index.ts'
+import { openStorage, purgeExpired } from './storage/index.ts'
 import { createStrategies } from './strategies/registry.ts'
 import { createHandshakeTokenSigner } from './tokens/handshake-token.ts'
 import { createJwtSigner } from './tokens/jwt-signer.ts'
@@ -64,8 +67,6 @@ export interface Server {
 }
 
 const outboxIdleMs = 1000
-/** Longer than a mail may take, or a slow one is sent twice. */
-const leaseMs = 60_000
 const janitorMs = 60_000
 const janitorLimit = 500
 
@@ -96,15 +97,18 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     mint: createSessionTokenMinter({ sign, random }),
     signHandshake: createHandshakeTokenSigner({ sign }),
     renderMail: renderVerificationEmail,
-    wakeDelivery: () => worker.wake(),
+    handOver: (mail) => {
+      outbox.instanceOf.set(mail.id, mail.instanceId)
+      worker.handOver({ id: mail.id, expiresAt: mail.expiresAt, startBefore: mail.createdAt + MAIL_LEASE_MS / 2, open: () => writeMessage(ports, mail.facts, mail.id) })
+    },
     traffic: createTrafficMemory(),
     log,
     publicUrl: config.publicUrl,
   }
-  const instanceOf = new Map<string, string>()
-  const transport = await createTransport(config, ports, instanceOf)
+  const outbox = openOutbox(ports)
+  const transport = await createTransport(config, ports, outbox.instanceOf)
   const worker = createOutboxWorker({
-    outbox: outboxOf(storage, clock, instanceOf),
+    outbox,
     open: (sealed, id) => openMessage(ports, sealed, id),
     transport,
     clock,
@@ -140,7 +144,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   }
 }
 
-async function createTransport(config: ServerConfig, ports: Ports, instanceOf: Map<string, string>): Promise<Transport> {
+async function createTransport(config: ServerConfig, ports: Ports, instanceOf: ReadonlyMap<string, string>): Promise<Transport> {
   const { smtpUrl, mailFrom } = config
   if (config.transport) return config.transport
   if (smtpUrl) {
@@ -151,29 +155,6 @@ async function createTransport(config: ServerConfig, ports: Ports, instanceOf: M
     return createSmtpTransport({ url: smtpUrl, from })
   }
   return createInboxTransport((message) => keepInInbox(ports, instanceOf.get(message.id)!, message))
-}
-
-/** The outbox as its worker sees it. Which instance a message is of, only the inbox needs to know. */
-function outboxOf(storage: Storage, clock: Clock, instanceOf: Map<string, string>): Outbox {
-  const write = (work: Parameters<Storage['transaction']>[0]) => storage.transaction(work)
-  return {
-    async lease(limit) {
-      const leased = await storage.transaction((db) => leaseOutbox({ db }, { now: clock.now(), leaseMs, limit }))
-      for (const { id, instanceId } of leased) instanceOf.set(id, instanceId)
-      return leased
-    },
-    async finish(id) {
-      await write((db) => finishOutbox({ db }, id, { now: clock.now() }))
-      instanceOf.delete(id)
-    },
-    async retry(id, next) {
-      await write((db) => retryOutbox({ db }, id, next))
-    },
-    async fail(id, error) {
-      await write((db) => failOutbox({ db }, id, { now: clock.now(), error }))
-      instanceOf.delete(id)
-    },
-  }
 }
 
 function startJanitor({ storage, clock, log }: Ports): NodeJS.Timeout {

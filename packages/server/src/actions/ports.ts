@@ -12,6 +12,7 @@ import type { SignHandshakeToken } from '../tokens/handshake-token.ts'
 import type { MintSessionToken } from '../tokens/session-token.ts'
 import type { SigningKey } from '../tokens/signing-key.ts'
 import type { TrafficMemory } from './instance/traffic-memory.ts'
+import type { QueuedMail } from './outbox/queued-mail.ts'
 
 /** The signing keys of an instance, opened once and kept. The first one signs; all of them verify. */
 export interface KeyRing {
@@ -30,8 +31,8 @@ export interface Ports {
   readonly mint: MintSessionToken
   readonly signHandshake: SignHandshakeToken
   readonly renderMail: typeof renderVerificationEmail
-  /** Tells the outbox worker that a commit left something to send. */
-  wakeDelivery(): void
+  /** Lets this process send a mail at once that a commit left in the outbox. */
+  handOver(mail: QueuedMail): void
   readonly traffic: TrafficMemory
   readonly log: Log
   /** Where the server is reached, without a trailing slash: the only source of links in mails. */

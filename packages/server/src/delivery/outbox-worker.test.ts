@@ -213,6 +213,90 @@ describe('failing', () => {
   })
 })
 
+describe('a message handed over', () => {
+  const handed = (outbox: ReturnType<typeof setUp>['outbox'], id: string, more = {}) => {
+    outbox.add(id)
+    Object.assign(outbox.rows.at(-1)!, { tries: 1, nextAt: start + outbox.leaseMs })
+    return { id, expiresAt: start + 10 * minute, startBefore: start + outbox.leaseMs / 2, open: () => testMessage(id), ...more }
+  }
+
+  it('goes out at once, and nobody asks the outbox for it', async () => {
+    const { outbox, sent, worker } = setUp()
+    for (let i = 0; i < 250; i++) worker.handOver(handed(outbox, `msg_${i}`))
+    await expect.poll(() => outbox.rows.every((row) => row.status === 'sent' && row.sealed === null)).toBe(true)
+    expect(new Set(sent.map((each) => each.id)).size).toBe(250)
+    expect(sent).toHaveLength(250)
+    expect(outbox.leases).toBe(0)
+  })
+
+  it('waits its turn beside those that are leased', async () => {
+    let now = 0
+    let most = 0
+    const { outbox, sent, worker } = setUp(async () => {
+      most = Math.max(most, ++now)
+      await sleep(2)
+      now--
+    }, { concurrency: 3 })
+    for (let i = 0; i < 20; i++) {
+      outbox.add(`msg_leased_${i}`)
+      worker.handOver(handed(outbox, `msg_${i}`))
+    }
+    await worker.drain()
+    expect(sent).toHaveLength(40)
+    expect(most).toBe(3)
+  })
+
+  it('that waited too long is left to whoever leases it', async () => {
+    const slow = Promise.withResolvers<void>()
+    const { clock, outbox, sent, worker } = setUp((message) => (message.id === 'msg_slow' ? slow.promise : undefined), { concurrency: 1 })
+    worker.handOver(handed(outbox, 'msg_slow'))
+    worker.handOver(handed(outbox, 'msg_late'))
+    await sleep(5)
+    clock.at = start + outbox.leaseMs / 2
+    slow.resolve()
+    await expect.poll(() => sent.length).toBe(1)
+    expect(await worker.drain()).toBe(0)
+    clock.at = start + outbox.leaseMs
+    expect(await worker.drain()).toBe(1)
+    expect(sent.map(({ id }) => id)).toEqual(['msg_slow', 'msg_late'])
+  })
+
+  it('that fails is tried again like any other', async () => {
+    const { outbox, worker, lines } = setUp(transient)
+    worker.handOver(handed(outbox, 'msg_1'))
+    await expect.poll(() => outbox.rows[0]!.error).toBe('The mail server answered 451 to RCPT TO.')
+    const { nextAt } = outbox.rows[0]!
+    expect(nextAt - start >= 5000 && nextAt - start < 6000).toBe(true)
+    expect(lines).toHaveLength(1)
+  })
+
+  it('that has expired, or cannot be written, is given up', async () => {
+    const { outbox, sent, worker } = setUp()
+    worker.handOver(handed(outbox, 'msg_1', { expiresAt: start }))
+    worker.handOver(handed(outbox, 'msg_2', { open: () => { throw new Error('123456') } }))
+    await expect.poll(() => outbox.rows.map((row) => row.status)).toEqual(['failed', 'failed'])
+    expect(sent).toEqual([])
+    expect(outbox.rows[1]!.error).not.toMatch(/123456/)
+  })
+
+  it('and not begun when the worker closes is due again at once', async () => {
+    const slow = Promise.withResolvers<void>()
+    const { outbox, sent, worker } = setUp(() => slow.promise, { concurrency: 1 })
+    worker.handOver(handed(outbox, 'msg_1'))
+    worker.handOver(handed(outbox, 'msg_2'))
+    await sleep(5)
+    const closing = worker.close()
+    slow.resolve()
+    await closing
+    expect(sent.map(({ id }) => id)).toEqual(['msg_1'])
+    expect(outbox.rows[1]).toMatchObject({ status: 'due', nextAt: start, error: null })
+    worker.handOver(handed(outbox, 'msg_3'))
+    await sleep(5)
+    expect(outbox.rows[2]).toMatchObject({ status: 'due' })
+    expect(sent).toHaveLength(1)
+  })
+})
+
 describe('close', () => {
   it('waits for what is on its way and takes nothing more', async () => {
     const slow = Promise.withResolvers<void>()

@@ -12,13 +12,25 @@ export interface LeasedMessage {
   readonly expiresAt: number
 }
 
+/** A message that this process has just put into the outbox, leased to itself: nobody needs to look it up to send it. */
+export interface HandedMessage {
+  readonly id: string
+  /** Epoch milliseconds; not worth sending from then on. */
+  readonly expiresAt: number
+  /** When it has waited in here until then, it is left to whoever leases it next. Well before the lease ends. */
+  readonly startBefore: number
+  /** Writes the mail. */
+  open(): Message
+}
+
 /** Where messages wait. A lease has to last longer than a send can take, or a slow mail is sent twice. */
 export interface Outbox {
   /** Takes up to `limit` messages that are due and that nobody else has. */
   lease(limit: number): Promise<readonly LeasedMessage[]>
   /** It went out: its content is erased. */
   finish(id: string): Promise<void>
-  retry(id: string, next: { readonly nextAt: number; readonly error: string }): Promise<void>
+  /** It is due again then; without an error nothing went wrong. */
+  retry(id: string, next: { readonly nextAt: number; readonly error: string | null }): Promise<void>
   /** It never will: its content is erased. */
   fail(id: string, error: string): Promise<void>
 }
@@ -41,6 +53,8 @@ export interface OutboxWorkerOptions {
 export interface OutboxWorker {
   /** There is something new. Never waits and never throws. */
   wake(): void
+  /** Sends a message that is committed to the outbox and leased to this process already. Never waits and never throws. */
+  handOver(message: HandedMessage): void
   /** Sends all that is due, and answers how many messages went out. */
   drain(): Promise<number>
   /** Stops taking messages and waits for those on their way; the transport is its owner's to close. */
@@ -58,8 +72,11 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   let timer: NodeJS.Timeout | undefined
   /** Somebody called since the outbox was last looked at. */
   let called = false
-  /** Ends a run's waiting for a slow send, so that nothing new waits behind it. */
-  let onCall: (() => void) | null = null
+  const handed: HandedMessage[] = []
+  let onTheirWay = 0
+  /** Ends a run's waiting: a send is over, or there is something new, which must not wait behind a slow send. */
+  let onChange: (() => void) | null = null
+  const change = () => new Promise<void>((resolve) => (onChange = resolve))
 
   const schedule = () => {
     clearTimeout(timer)
@@ -67,12 +84,11 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
     if (!closed) timer = setTimeout(wake, idleMs).unref()
   }
 
-  const deliver = async (leased: LeasedMessage): Promise<number> => {
-    const { id, sealed, tries, expiresAt } = leased
+  const deliver = async (id: string, tries: number, expiresAt: number, write: () => Message): Promise<number> => {
     if (clock.now() >= expiresAt) return giveUp(id, 'It expired before it could be sent.')
     let message: Message
     try {
-      message = open(sealed, id)
+      message = write()
     } catch {
       return giveUp(id, 'It could not be unsealed.')
     }
@@ -104,34 +120,35 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
 
   // One function, so that nothing can happen between finding nothing more to do and `running` saying so.
   const run = async (): Promise<number> => {
-    const onTheirWay = new Set<Promise<void>>()
     let sent = 0
-    const send = (leased: LeasedMessage) => {
-      const sending = deliver(leased).catch(stranded).then((count) => {
+    const send = (delivering: Promise<number>) => {
+      onTheirWay++
+      void delivering.catch(stranded).then((count) => {
         sent += count
-        onTheirWay.delete(sending)
-        return undefined
+        onTheirWay--
+        return onChange?.()
       })
-      onTheirWay.add(sending)
     }
     try {
       for (;;) {
-        const room = concurrency - onTheirWay.size
-        if (called && room > 0 && !closed) {
+        const room = concurrency - onTheirWay
+        if (handed.length > 0 && room > 0 && !closed) {
+          const { id, expiresAt, startBefore, open: write } = handed.shift()!
+          if (clock.now() < startBefore) send(deliver(id, 1, expiresAt, write))
+        } else if (called && room > 0 && !closed) {
           called = false
           const leased = await outbox.lease(room)
-          for (const each of leased) send(each)
+          for (const { id, tries, expiresAt, sealed } of leased) send(deliver(id, tries, expiresAt, () => open(sealed, id)))
           // As many as asked for: there may be more.
           if (leased.length === room) called = true
-        } else if (onTheirWay.size > 0) {
-          const someCall = new Promise<void>((resolve) => (onCall = resolve))
-          await Promise.race(room > 0 ? [...onTheirWay, someCall] : onTheirWay)
+        } else if (onTheirWay > 0) {
+          await change()
         } else {
           return sent
         }
       }
     } catch (error) {
-      await Promise.all(onTheirWay)
+      while (onTheirWay > 0) await change()
       throw error
     } finally {
       running = null
@@ -140,25 +157,39 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   }
 
   const start = (): Promise<number> => {
-    called = true
-    onCall?.()
+    onChange?.()
     // The pause lets `running` be set before a run can be over.
     running ??= Promise.resolve().then(run)
     return running
   }
 
-  function wake(): void {
-    if (!closed) start().catch(stranded)
+  const drain = (): Promise<number> => {
+    called = true
+    return start()
   }
+
+  function wake(): void {
+    if (!closed) drain().catch(stranded)
+  }
+
+  /** What this process still has and will not send: another need not wait for the lease to end. */
+  const giveBack = (): Promise<unknown> =>
+    Promise.all(handed.splice(0).map(({ id }) => outbox.retry(id, { nextAt: clock.now(), error: null }).catch(stranded)))
 
   schedule()
   return {
     wake,
-    drain: start,
+    handOver(message) {
+      if (closed) return
+      handed.push(message)
+      start().catch(stranded)
+    },
+    drain,
     async close() {
       closed = true
       clearTimeout(timer)
       await running?.catch(stranded)
+      await giveBack()
     },
   }
 }

@@ -51,7 +51,7 @@ export async function finishIdentification(
     const event = { type: 'proven', proof: judged.proof, by: strategy, addressTaken, attemptId: attempt.id, user, now } as const
     const decision = stepIdentification(attempt.state, event)
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
-    const won = await consumeVerification(scope, { id: judged.verificationId, now, clientId: client.id })
+    const won = await consumeVerification(scope, { id: judged.verification.id, now, clientId: client.id })
     if (!won) throw new Refusal('verification_already_verified')
     // The identification takes the attempt's id, so the attempt makes room for it.
     await deleteAttempt(scope, attempt.id)

@@ -23,8 +23,8 @@ export async function prepareEmailAddress(
   const enabled: readonly StrategyName[] = call.instance.settings.emailAddress.verifications
   if (!enabled.includes(strategy)) throw new Refusal('form_param_value_invalid', { param: 'strategy' })
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
-  const queued = await ports.storage.transaction((db) =>
+  const { mail } = await ports.storage.transaction((db) =>
     prepareVerification(ports, call, { db, instanceId: call.instance.id }, { attempt, strategy, target: attempt.state.emailAddress, redirectUrl }),
   )
-  if (queued) ports.wakeDelivery()
+  if (mail !== null) ports.handOver(mail)
 }

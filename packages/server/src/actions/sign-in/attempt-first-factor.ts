@@ -12,6 +12,7 @@ import { newId, type Ports } from '../ports.ts'
 import { ownerOfProof } from '../standing-of.ts'
 import { judge, requireJudgeable } from '../verification/judge.ts'
 import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
+import { usedUp } from '../verification/used-up.ts'
 
 /** Judges the first factor of a sign-in by what a request carries. @throws Refusal `form_code_incorrect`, `verification_failed` … */
 export async function attemptFirstFactor(
@@ -47,11 +48,14 @@ export async function finishSignIn(
     const owner = await ownerOfProof(scope, judged.proof)
     const decision = stepSignIn(attempt.state, { type: 'proven', proof: judged.proof, owner, sessionId }, { now, blockingSessionId })
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
-    const won = await consumeVerification(scope, { id: judged.verificationId, now, clientId: call.client!.id })
-    const saved = await saveAttempt(scope, { ...attempt, state: decision.next, status: 'complete' })
+    const use = { now, clientId: call.client!.id }
+    const won = await consumeVerification(scope, { id: judged.verification.id, ...use })
+    const next = { ...attempt, state: decision.next, status: 'complete' } as const
+    const saved = await saveAttempt(scope, next)
     if (!won || !saved) throw new Refusal('verification_already_verified')
     await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId: call.client!.id, attemptId: attempt.id }, decision.effects)
-    return saveClient(ports, call, scope, null, activated(sessionId), true)
+    const outcome = await saveClient(ports, call, scope, null, activated(sessionId), true)
+    return { ...outcome, signIn: { ...next, verification: usedUp(judged.verification, use) } }
   })
   if (outcome instanceof Refusal) throw outcome
   return outcome

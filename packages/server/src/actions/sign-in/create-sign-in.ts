@@ -12,7 +12,7 @@ import { mustPass } from '../must-pass.ts'
 import type { Ports } from '../ports.ts'
 import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
-import { prepareVerification } from '../verification/prepare.ts'
+import { type Prepared, prepareVerification } from '../verification/prepare.ts'
 import { newSignIn } from './new-sign-in.ts'
 import { signInWithCredential } from './sign-in-with-credential.ts'
 
@@ -52,16 +52,14 @@ export async function createSignIn(ports: Ports, call: FrontendCall, request: Si
     throw new Refusal('session_exists', { meta: { session_id: facts.blockingSessionId } })
   }
   const attempt = newSignIn(ports, clientId, state)
-  let queued = false
-  const outcome = await ports.storage.transaction(async (db) => {
+  const { prepared, ...outcome } = await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     const saved = await saveClient(ports, call, scope, prospect, { signInId: attempt.id }, false)
     await insertAttempt(scope, attempt)
-    if (strategy !== null) queued = await prepareAtOnce(ports, call, scope, attempt, strategy, request)
-    return saved
+    return { ...saved, prepared: strategy === null ? null : await prepareAtOnce(ports, call, scope, attempt, strategy, request) }
   })
-  if (queued) ports.wakeDelivery()
-  return { signInId: attempt.id, ...outcome, users }
+  if (prepared?.mail) ports.handOver(prepared.mail)
+  return { signInId: attempt.id, ...outcome, users, signIn: { ...attempt, verification: prepared?.verification ?? null } }
 }
 
 async function prepareAtOnce(
@@ -71,7 +69,7 @@ async function prepareAtOnce(
   attempt: ReturnType<typeof newSignIn>,
   strategy: StrategyName,
   request: SignInRequest,
-): Promise<boolean> {
+): Promise<Prepared> {
   const target = attempt.state.identifier
   if (target === null) throw new Refusal('form_param_missing', { param: 'identifier' })
   const enabled: readonly StrategyName[] = call.instance.settings.emailAddress.firstFactors

@@ -21,14 +21,15 @@ export async function loadSignInView(
   return signInView(ports, call, attempt, user)
 }
 
-/** A sign-in of this client that was not given up. */
+/** A sign-in of this client that was not given up. @param known one that needs no reading, because the request has just written it */
 export async function shownSignIn(
   ports: Pick<Ports, 'clock'>,
   call: FrontendCall,
   id: string,
   clientId: string,
+  known?: Attempt<'sign_in'>,
 ): Promise<Attempt<'sign_in'> | null> {
-  const attempt = await findAttempt(call.scope, id, 'sign_in')
+  const attempt = known?.id === id ? known : await findAttempt(call.scope, id, 'sign_in')
   return attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now() ? null : attempt
 }
 

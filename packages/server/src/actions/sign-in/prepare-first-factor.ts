@@ -26,11 +26,11 @@ export async function prepareFirstFactor(ports: Ports, call: FrontendCall, id: s
   const user = attempt.state.userId === null ? null : await findUserView(call.scope, attempt.state.userId)
   const target = offeredTarget(ports, call, attempt, user, strategy, request.email_address_id)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
-  const queued = await ports.storage.transaction((db) =>
+  const { verification, mail } = await ports.storage.transaction((db) =>
     prepareVerification(ports, call, { db, instanceId: call.instance.id }, { attempt, strategy, target, redirectUrl }),
   )
-  if (queued) ports.wakeDelivery()
-  return { client, newToken: null, users: new Map(user === null ? [] : [[user.user.id, user]]) }
+  if (mail !== null) ports.handOver(mail)
+  return { client, newToken: null, users: new Map(user === null ? [] : [[user.user.id, user]]), signIn: { ...attempt, verification } }
 }
 
 function offeredTarget(

@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts'
 import { ownerOfProof } from '../standing-of.ts'
 import { judge, requireJudgeable } from '../verification/judge.ts'
 import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
+import { usedUp } from '../verification/used-up.ts'
 import { commitSignUp } from './complete-sign-up.ts'
 import { signUpFacts } from './sign-up-facts.ts'
 
@@ -42,9 +43,10 @@ export async function finishSignUp(
     const addressTaken = (await ownerOfProof(scope, judged.proof)) !== null
     const decision = stepSignUp(attempt.state, { type: 'proven', proof: judged.proof, by: strategy, addressTaken }, facts)
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
-    const won = await consumeVerification(scope, { id: judged.verificationId, now: facts.now, clientId: call.client!.id })
+    const use = { now: facts.now, clientId: call.client!.id }
+    const won = await consumeVerification(scope, { id: judged.verification.id, ...use })
     if (!won) throw new Refusal('verification_already_verified')
-    return commitSignUp(ports, call, scope, attempt, decision)
+    return commitSignUp(ports, call, scope, { ...attempt, verification: usedUp(judged.verification, use) }, decision)
   })
   if (outcome instanceof Refusal) throw outcome
   return outcome

@@ -17,8 +17,11 @@ export async function commitSignUp(
 ): Promise<ClientOutcome> {
   const sessionId = createdSessionId(decision.effects)
   const userId = decision.next.createdUserId
-  const saved = await saveAttempt(scope, { ...attempt, state: decision.next, userId, status: sessionId === null ? 'open' : 'complete' })
+  const signUp = { ...attempt, state: decision.next, userId, status: sessionId === null ? 'open' : 'complete' } as const
+  const saved = await saveAttempt(scope, signUp)
   if (!saved) throw new Refusal('conflict')
   await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId: call.client!.id, attemptId: attempt.id }, decision.effects)
-  return sessionId === null ? { client: call.client!, newToken: null } : saveClient(ports, call, scope, null, activated(sessionId), true)
+  const outcome = sessionId === null ? { client: call.client!, newToken: null } : await saveClient(ports, call, scope, null, activated(sessionId), true)
+  // An address taken back takes its verification along; what is left of that is for the answer to read.
+  return decision.effects.some(({ type }) => type === 'void_verification') ? outcome : { ...outcome, signUp }
 }

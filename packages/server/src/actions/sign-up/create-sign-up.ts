@@ -39,16 +39,14 @@ export async function createSignUp(ports: Ports, call: FrontendCall, request: Si
     updatedAt: facts.now,
     verification: null,
   }
-  let queued = false
-  const outcome = await ports.storage.transaction(async (db) => {
+  const { prepared, ...outcome } = await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     const saved = await saveClient(ports, call, scope, prospect, { signUpId: attempt.id }, false)
     await insertAttempt(scope, attempt)
-    if (strategy === null) return saved
+    if (strategy === null) return { ...saved, prepared: null }
     if (attempt.state.emailAddress === null) throw new Refusal('form_param_missing', { param: 'email_address' })
-    queued = await prepareSignUp(ports, call, scope, attempt, strategy, request.redirect_url)
-    return saved
+    return { ...saved, prepared: await prepareSignUp(ports, call, scope, attempt, strategy, request.redirect_url) }
   })
-  if (queued) ports.wakeDelivery()
-  return { signUpId: attempt.id, ...outcome }
+  if (prepared?.mail) ports.handOver(prepared.mail)
+  return { signUpId: attempt.id, ...outcome, signUp: { ...attempt, verification: prepared?.verification ?? null } }
 }

@@ -5,9 +5,18 @@ import { findAttempt } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 
-/** A sign-up of this client as it is shown, or `null` when there is none such or it was given up. */
-export async function loadSignUpView(ports: Pick<Ports, 'clock'>, call: FrontendCall, id: string, clientId: string): Promise<SignUpView | null> {
-  const attempt = await findAttempt(call.scope, id, 'sign_up')
+/**
+ * A sign-up of this client as it is shown, or `null` when there is none such or it was given up.
+ * @param known one that needs no reading, because the request has just written it
+ */
+export async function loadSignUpView(
+  ports: Pick<Ports, 'clock'>,
+  call: FrontendCall,
+  id: string,
+  clientId: string,
+  known?: Attempt<'sign_up'>,
+): Promise<SignUpView | null> {
+  const attempt = known?.id === id ? known : await findAttempt(call.scope, id, 'sign_up')
   if (attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now()) return null
   return signUpView(call, attempt)
 }

@@ -7,7 +7,7 @@ import { ownAttempt } from '../own-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { linkRedirect, linksEnabled } from '../verification/link-redirect.ts'
 import { requireStrategy } from '../verification/parse-proof.ts'
-import { prepareVerification } from '../verification/prepare.ts'
+import { type Prepared, prepareVerification } from '../verification/prepare.ts'
 
 /** Sends the code or link that proves a sign-up's address. @throws Refusal `sign_up_cannot_be_updated`, `verification_already_verified` … */
 export async function prepareSignUpVerification(
@@ -18,11 +18,11 @@ export async function prepareSignUpVerification(
 ): Promise<ClientOutcome> {
   const strategy = requireStrategy(request.strategy)
   const { attempt, client } = await ownAttempt(ports, call, id, 'sign_up')
-  const queued = await ports.storage.transaction((db) =>
+  const { verification, mail } = await ports.storage.transaction((db) =>
     prepareSignUp(ports, call, { db, instanceId: call.instance.id }, attempt, strategy, request.redirect_url),
   )
-  if (queued) ports.wakeDelivery()
-  return { client, newToken: null }
+  if (mail !== null) ports.handOver(mail)
+  return { client, newToken: null, signUp: { ...attempt, verification } }
 }
 
 /** The same, in a transaction that is open already. */
@@ -33,7 +33,7 @@ export async function prepareSignUp(
   attempt: Attempt<'sign_up'>,
   strategy: StrategyName,
   redirectUrl: string | undefined,
-): Promise<boolean> {
+): Promise<Prepared> {
   const { state } = attempt
   if (state.createdUserId !== null) throw new Refusal('sign_up_cannot_be_updated')
   if (state.emailAddress === null) throw new Refusal('verification_missing', { param: 'strategy' })

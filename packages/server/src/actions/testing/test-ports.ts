@@ -41,7 +41,7 @@ export async function testPorts(url = join(mkdtempSync(join(tmpdir(), 'latchkey-
     mint: createSessionTokenMinter({ sign, random: systemRandom }),
     signHandshake: createHandshakeTokenSigner({ sign }),
     renderMail: renderVerificationEmail,
-    wakeDelivery: silent,
+    handOver: silent,
     traffic: createTrafficMemory(),
     log: { debug: silent, info: silent, warn: silent, error: silent },
     publicUrl: 'http://localhost:4000',

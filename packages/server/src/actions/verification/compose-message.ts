@@ -4,25 +4,15 @@ import type { FrontendCall } from '../call.ts'
 import { newId, type Ports } from '../ports.ts'
 import type { PrepareRequest } from './prepare.ts'
 import { mailContext } from '../outbox/mail-context.ts'
-import type { MailFacts } from '../outbox/open-message.ts'
+import { MAIL_LEASE_MS, type MailFacts, type QueuedMail } from '../outbox/queued-mail.ts'
 
-/** A sealed outbox row. */
-export interface SealedMessage {
-  readonly id: string
-  readonly channel: 'email'
-  readonly to: string
-  readonly sealed: string
-  readonly expiresAt: number
-  readonly createdAt: number
-}
-
-/** The mail of one code and link, sealed: the outbox holds nothing in clear but the address. */
+/** The mail of one code and link, sealed: the outbox holds nothing in clear but the address. Leased to this process, which sends it after the commit. */
 export function composeMessage(
   ports: Pick<Ports, 'clock' | 'random' | 'seal'>,
   call: FrontendCall,
   request: PrepareRequest,
   disclosure: Disclosure,
-): SealedMessage {
+): QueuedMail {
   const now = ports.clock.now()
   const id = newId(ports, 'message')
   const link = request.redirectUrl === null ? null : `${call.base}/v1/verify?token=${request.attempt.id}.${disclosure.linkToken}`
@@ -38,11 +28,14 @@ export function composeMessage(
     minutes: LIMITS.oneTimeLifetimeMs / 60_000,
   }
   return {
+    instanceId: call.instance.id,
     id,
     channel: 'email',
     to: request.target,
     sealed: ports.seal.seal(mailContext(id), JSON.stringify(facts)),
     expiresAt: now + LIMITS.oneTimeLifetimeMs,
     createdAt: now,
+    leasedUntil: now + MAIL_LEASE_MS,
+    facts,
   }
 }

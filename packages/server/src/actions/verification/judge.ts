@@ -1,5 +1,5 @@
 import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
-import type { Attempt, AttemptKind } from '../../domain/attempt.ts'
+import type { Attempt, AttemptKind, Verification } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { guessBuckets, networkPrefix } from '../../domain/network.ts'
 import type { Proof } from '../../domain/proof.ts'
@@ -9,8 +9,8 @@ import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { subjectOf } from './subject-of.ts'
 
-/** A proof found good, with the verification it belongs to; or why not. A refusal is a value here, so that its count is committed. */
-export type Judgement = { readonly ok: true; readonly proof: Proof; readonly verificationId: string } | { readonly ok: false; readonly refusal: Refusal }
+/** A proof found good, with the verification it belongs to, its guess counted; or why not. A refusal is a value here, so that its count is committed. */
+export type Judgement = { readonly ok: true; readonly proof: Proof; readonly verification: Verification } | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * Counts a guess and then, and only then, compares: against the attempt, the person and, on production, the network.
@@ -54,7 +54,7 @@ export async function judge(
   const verdict = ports.strategies[of.strategy].attempt(subject, verification.secret, of.proof)
   if (!verdict.ok) return { ok: false, refusal: new Refusal(verdict.code, { param: verdict.param }) }
   await giveBack()
-  return { ok: true, proof: verdict.proof, verificationId: verification.id }
+  return { ok: true, proof: verdict.proof, verification }
 }
 
 /** Refuses early what needs no count: nothing prepared, used, dead, or prepared for another way of proving. */

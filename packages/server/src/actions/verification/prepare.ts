@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import { newId, type Ports } from '../ports.ts'
+import type { QueuedMail } from '../outbox/queued-mail.ts'
 import { composeMessage } from './compose-message.ts'
 import { allowSend } from './send-budget.ts'
 import { subjectOf } from './subject-of.ts'
@@ -19,13 +20,20 @@ export interface PrepareRequest {
   readonly redirectUrl: string | null
 }
 
+/** What a prepare left behind. */
+export interface Prepared {
+  /** The attempt's verification as it is now. */
+  readonly verification: Verification
+  /** To be handed over once the transaction is committed; `null` when nothing is to be sent. */
+  readonly mail: QueuedMail | null
+}
+
 /**
  * Issues a secret and puts its message into the outbox, in the caller's transaction.
  * Asked again too soon, it answers well and sends nothing; a code asked for after a mail that carries both only changes the strategy.
- * @returns whether the outbox has something new
  * @throws Refusal `strategy_for_user_invalid`, `verification_code_rate_limit_exceeded`
  */
-export async function prepareVerification(ports: PreparePorts, call: FrontendCall, scope: InstanceScope, request: PrepareRequest): Promise<boolean> {
+export async function prepareVerification(ports: PreparePorts, call: FrontendCall, scope: InstanceScope, request: PrepareRequest): Promise<Prepared> {
   const now = ports.clock.now()
   const strategy = ports.strategies[request.strategy]
   if (strategy.prepare === undefined) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
@@ -33,16 +41,16 @@ export async function prepareVerification(ports: PreparePorts, call: FrontendCal
   if (live !== null && mailCovers(live, request)) {
     if (live.strategy !== request.strategy) {
       await switchStrategy(scope, { id: live.id, strategy: request.strategy })
-      return false
+      return { verification: { ...live, strategy: request.strategy }, mail: null }
     }
-    if (live.sentAt + LIMITS.resendAfterMs > now) return false
+    if (live.sentAt + LIMITS.resendAfterMs > now) return { verification: live, mail: null }
   }
   const known = request.attempt.verification
   const id = known?.id ?? newId(ports, 'verification')
   const subject = subjectOf(call.instance, { verificationId: id, target: request.target })
   await allowSend(ports, call, scope, request.target)
   const prepared = strategy.prepare(subject)
-  await putVerification(scope, request.attempt.id, {
+  const verification: Verification = {
     id,
     strategy: request.strategy,
     target: request.target,
@@ -55,10 +63,11 @@ export async function prepareVerification(ports: PreparePorts, call: FrontendCal
     verifiedByClientId: null,
     redirectUrl: request.redirectUrl,
     requestedFrom: { ipAddress: call.caller.ipAddress, userAgent: call.caller.userAgent },
-  })
-  if (prepared.disclosure === null) return false
-  await enqueueMessage(scope, composeMessage(ports, call, request, prepared.disclosure))
-  return true
+  }
+  await putVerification(scope, request.attempt.id, verification)
+  const mail = prepared.disclosure === null ? null : composeMessage(ports, call, request, prepared.disclosure)
+  if (mail !== null) await enqueueMessage(scope, mail)
+  return { verification, mail }
 }
 
 function liveVerification(request: PrepareRequest, now: number): Verification | null {

@@ -13,11 +13,13 @@ export interface NewMessage {
   /** Not worth sending from then on. */
   readonly expiresAt: number
   readonly createdAt: number
+  /** This process sends it itself, so nobody else takes it before then. That try is counted already. */
+  readonly leasedUntil?: number
 }
 
 const query = hotInsert('outbox')
 
-/** Puts a message in the outbox, due at once. */
+/** Puts a message in the outbox, due at once or leased to this process. */
 export async function enqueueMessage(scope: InstanceScope, message: NewMessage): Promise<void> {
   await query.run(scope.db, {
     instance_id: scope.instanceId,
@@ -27,8 +29,8 @@ export async function enqueueMessage(scope: InstanceScope, message: NewMessage):
     sealed: message.sealed,
     attempt_verification_id: message.attemptVerificationId ?? null,
     status: 'due',
-    tries: 0,
-    next_at: message.createdAt,
+    tries: message.leasedUntil === undefined ? 0 : 1,
+    next_at: message.leasedUntil ?? message.createdAt,
     error: null,
     expires_at: message.expiresAt,
     created_at: message.createdAt,

@@ -72,14 +72,36 @@ describeStorage(
     test('forgets the content of what went out', async () => {
       const now = nextDay()
       const message = aMessage(now)
-      await tenant().write((scope) => enqueueMessage(scope, message))
+      const { instanceId, write } = tenant()
+      await write((scope) => enqueueMessage(scope, message))
       await lease(storage(), now)
-      await writeSystem(storage(), (scope) => finishOutbox(scope, message.id, { now: now + 5 }))
+      await writeSystem(storage(), (scope) => finishOutbox(scope, [{ instanceId, id: message.id }], { now: now + 5 }))
       expect(await row(storage(), message.id)).toMatchObject({ status: 'sent', sealed: null, error: null, finishedAt: now + 5 })
       await writeSystem(storage(), (scope) => retryOutbox(scope, message.id, { nextAt: now, error: 'late' }))
       await writeSystem(storage(), (scope) => failOutbox(scope, message.id, { now, error: 'late' }))
       expect(await row(storage(), message.id)).toMatchObject({ status: 'sent', error: null })
       expect(await lease(storage(), now + leaseMs)).toEqual([])
+    })
+
+    test('crosses out several at once, and only those', async () => {
+      const now = nextDay()
+      const { instanceId, write } = tenant()
+      const messages = Array.from({ length: 3 }, () => aMessage(now))
+      for (const message of messages) await write((scope) => enqueueMessage(scope, message))
+      const [first, second, third] = messages.map(({ id }) => id) as [string, string, string]
+      const elsewhere = { instanceId: tenant().instanceId, id: third }
+      await writeSystem(storage(), (scope) => finishOutbox(scope, [{ instanceId, id: first }, { instanceId, id: second }, elsewhere], { now }))
+      const statuses = await Promise.all([first, second, third].map(async (id) => (await row(storage(), id)).status))
+      expect(statuses).toEqual(['sent', 'sent', 'due'])
+      await writeSystem(storage(), (scope) => finishOutbox(scope, [{ instanceId, id: third }], { now }))
+    })
+
+    test('a message leased as it is put in is another process\'s only after that, as a second try', async () => {
+      const now = nextDay()
+      const message = { ...aMessage(now), leasedUntil: now + leaseMs }
+      await tenant().write((scope) => enqueueMessage(scope, message))
+      expect(await lease(storage(), now + leaseMs - 1)).toEqual([])
+      expect(await lease(storage(), now + leaseMs)).toMatchObject([{ id: message.id, tries: 2 }])
     })
 
     test('tries again when it is time', async () => {
@@ -96,11 +118,12 @@ describeStorage(
     test('gives up with a reason and without the content', async () => {
       const now = nextDay()
       const message = aMessage(now)
-      await tenant().write((scope) => enqueueMessage(scope, message))
+      const { instanceId, write } = tenant()
+      await write((scope) => enqueueMessage(scope, message))
       await writeSystem(storage(), (scope) => failOutbox(scope, message.id, { now: now + 5, error: '550 no such user' }))
       const failed = { status: 'failed', sealed: null, error: '550 no such user', finishedAt: now + 5 }
       expect(await row(storage(), message.id)).toMatchObject(failed)
-      await writeSystem(storage(), (scope) => finishOutbox(scope, message.id, { now: now + 6 }))
+      await writeSystem(storage(), (scope) => finishOutbox(scope, [{ instanceId, id: message.id }], { now: now + 6 }))
       expect(await row(storage(), message.id)).toMatchObject(failed)
       expect(await lease(storage(), now + leaseMs)).toEqual([])
     })

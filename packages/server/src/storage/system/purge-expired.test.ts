@@ -33,7 +33,7 @@ describeStorage(
         await insertInboxMessage(inner, message)
         await countUp(inner, { key: 'k', max: 9, windowMs: 60_000, now: NOW })
       })
-      await writeSystem(storage(), (inner) => finishOutbox(inner, message.id, { now: NOW }))
+      await writeSystem(storage(), (inner) => finishOutbox(inner, [{ instanceId, id: message.id }], { now: NOW }))
       const left = async () => [
         (await findAttempt(scope, attempt.id, 'sign_in')) !== null,
         (await findOneTime(scope, { id: ticket.id })) !== null,

@@ -1,10 +1,10 @@
 import type { SystemScope } from '../scope.ts'
 
-/** A message did not go out this time; it is due again at `nextAt`. The error holds no content of the message. */
+/** A message did not go out this time; it is due again at `nextAt`. The error, where there is one, holds no content of the message. */
 export async function retryOutbox(
   scope: SystemScope,
   id: string,
-  retry: { readonly nextAt: number; readonly error: string },
+  retry: { readonly nextAt: number; readonly error: string | null },
 ): Promise<void> {
   await scope.db.kysely
     .updateTable('outbox')

@@ -1,0 +1,21 @@
+import type { VerificationEmail } from '../../delivery/templates/verification-words.ts'
+
+/** What a waiting mail is made of: the facts are sealed in its row, the words are put around them when it leaves. */
+export type MailFacts = VerificationEmail & { readonly to: string }
+
+/** A mail on its way into the outbox: its row, and what is sealed in there. Times are epoch milliseconds. */
+export interface QueuedMail {
+  readonly instanceId: string
+  readonly id: string
+  readonly channel: 'email'
+  readonly to: string
+  readonly sealed: string
+  readonly expiresAt: number
+  readonly createdAt: number
+  /** Until then it is this process's to send. */
+  readonly leasedUntil: number
+  readonly facts: MailFacts
+}
+
+/** Longer than a mail may take, or a slow one is sent twice. */
+export const MAIL_LEASE_MS = 60_000

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { consumeVerification, findAttempt, insertAttempt } from '../../storage/index.ts'
+import { anAttempt, aVerification, NOW } from '../../storage/testing/fixtures.ts'
+import { testWorld } from '../testing/test-world.ts'
+import { usedUp } from './used-up.ts'
+
+it('is what the row says after it was used', async () => {
+  const { ports, instance, scope, close } = await testWorld()
+  const attempt = anAttempt('sign_in', { verification: aVerification() })
+  const use = { now: NOW, clientId: 'client_1' }
+  await ports.storage.transaction(async (db) => {
+    const inside = { db, instanceId: instance.id }
+    await insertAttempt(inside, attempt)
+    expect(await consumeVerification(inside, { id: attempt.verification!.id, ...use })).toBe(true)
+  })
+  expect((await findAttempt(scope, attempt.id, 'sign_in'))?.verification).toEqual(usedUp(attempt.verification!, use))
+  await close()
+})
