@@ -27,9 +27,10 @@ export interface FirstPartyBrowser extends Browser {
 export function createFirstPartyBrowser(options: FirstPartyOptions): FirstPartyBrowser {
   const { frontendApiUrl, secretKey, proxyUrl = 'http://localhost:3000/__latchkey', ip = '198.51.100.7', fetch } = options
   const origin = new URL(proxyUrl).origin
-  const plain = createBrowser({ base: frontendApiUrl, origin, fetch })
+  const plain = createBrowser({ base: frontendApiUrl, origin: null, fetch })
   const send: Browser['send'] = async (method, path, { body, headers } = {}) => {
     const all = new Headers({ 'latchkey-secret-key': secretKey, 'latchkey-proxy-url': proxyUrl })
+    if (method !== 'GET' && method !== 'HEAD') all.set('origin', origin)
     if (ip !== null) all.set('latchkey-client-ip', ip)
     if (self.client !== null) all.set('latchkey-client-token', self.client)
     for (const [name, value] of new Headers(headers)) {
