@@ -1,0 +1,24 @@
+import { expect, test, vi } from 'vitest'
+import { createLatchkey } from './create-latchkey.ts'
+import { scriptedPage } from './testing/scripted-server.ts'
+
+test('goes by the navigator that was set last', async () => {
+  const { latchkey, navigator } = scriptedPage()
+  await latchkey.navigate('/a', { replace: true })
+  expect(navigator.navigate).toHaveBeenCalledExactlyOnceWith('/a', { replace: true })
+  const other = { navigate: vi.fn(), refresh: vi.fn() }
+  latchkey.setNavigator(other)
+  await latchkey.navigate('https://other.example/')
+  expect(other.navigate).toHaveBeenCalledExactlyOnceWith('https://other.example/', undefined)
+  await expect(latchkey.navigate('javascript:alert(1)')).rejects.toThrow(TypeError)
+  expect(other.navigate).toHaveBeenCalledTimes(1)
+})
+
+test('without a framework it loads the page', async () => {
+  const location = { href: 'https://app.example/', assign: vi.fn(), replace: vi.fn() }
+  vi.stubGlobal('location', location)
+  const latchkey = createLatchkey({ publishableKey: 'pk_live_x', baseUrl: '/__latchkey' })
+  await latchkey.navigate('/a')
+  await latchkey.navigate('/b', { replace: true })
+  expect([location.assign.mock.calls, location.replace.mock.calls]).toEqual([[['/a']], [['/b']]])
+})
