@@ -1,1 +1,2 @@
-export const version = '0.1.0'
+// What TypeScript sees: it does not know which of the two variants a file will get.
+export * from './index.react-server.ts'

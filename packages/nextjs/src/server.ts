@@ -1,6 +1,6 @@
 export { authMiddleware, type AuthMiddlewareOptions, type MiddlewareAuth } from './middleware/auth-middleware.ts'
 export type { RouteMatcher, Routes } from './middleware/route-matcher.ts'
-export { auth, type Auth, type AuthFunction, type SignedIn } from './server/auth.ts'
+export { auth, type Auth, type AuthFunction, type SignedInAuth } from './server/auth.ts'
 export { currentUser } from './server/current-user.ts'
 export { latchkeyClient } from './server/latchkey-client.ts'
 export { latchkeyRouteHandler, type RouteHandlers } from './server/route-handler.ts'

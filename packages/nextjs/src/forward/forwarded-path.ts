@@ -1,4 +1,4 @@
-import { PREFIX } from '../settings/read-settings.ts'
+import { PREFIX } from '../settings/prefix.ts'
 
 /** What the server is reached by through the app: its Frontend API, its pages, and what these load. */
 const FORWARDED = /^(?:v1\/[\w/-]+|sign-in(?:\/[\w-]+)*|sign-up(?:\/[\w-]+)*|user(?:\/[\w-]+)*|sign-out|assets\/[\w.-]+)$/

@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server.js'
-import { PREFIX, type Settings } from '../settings/read-settings.ts'
+import { PREFIX } from '../settings/prefix.ts'
+import type { Settings } from '../settings/read-settings.ts'
 
 /** Sends somebody to sign in, and then back to where she wanted to go. */
 export function signInRedirect(request: NextRequest, origin: string, { signInUrl }: Pick<Settings, 'signInUrl'>): Response {

@@ -21,3 +21,8 @@ export function readEnvironment(): Environment {
     development: process.env.NODE_ENV === 'development',
   }
 }
+
+/** The port that `next dev` listens on. `undefined` in a browser, and where nobody listens. */
+export function appPort(): string | undefined {
+  return typeof window === 'undefined' ? process.env.PORT : undefined
+}

@@ -1,8 +1,19 @@
 /** How requests leave. Next.js must keep no answer of it: all are about one person or one moment. */
 export const liveFetch: typeof fetch = (input, init) => fetch(input, { ...init, cache: 'no-store' })
 
+/** How requests leave in the browser. */
+export const pageFetch: typeof fetch = (input, init) => fetch(input, init)
+
 /** A signal that aborts after a time, or when another one does. @param ms milliseconds */
 export function timeout(ms: number, other?: AbortSignal): AbortSignal {
   const own = AbortSignal.timeout(ms)
   return other === undefined ? own : AbortSignal.any([own, other])
+}
+
+/**
+ * A request whose answer is the same for everybody, so that a page with it stays static and is rendered anew after a while.
+ * @param seconds how long it is good
+ */
+export function keptFetch(url: string, seconds: number, init: RequestInit): Promise<Response> {
+  return fetch(url, { ...init, cache: 'force-cache', next: { revalidate: seconds } } as RequestInit)
 }

@@ -12,7 +12,7 @@ export type Auth = BackendAuth & {
 }
 
 /** Somebody who is signed in. */
-export type SignedIn = Extract<Auth, { readonly isSignedIn: true }>
+export type SignedInAuth = Extract<Auth, { readonly isSignedIn: true }>
 
 /**
  * Who is signed in, in server components, route handlers and server actions. It believes no header, but checks the token in the cookie
@@ -20,14 +20,14 @@ export type SignedIn = Extract<Auth, { readonly isSignedIn: true }>
  * @throws Error in one sentence when a key is missing or no request is being answered
  */
 export const auth: AuthFunction = Object.assign(cache(authOfRequest), {
-  protect: async (): Promise<SignedIn> => protect(await auth()),
+  protect: async (): Promise<SignedInAuth> => protect(await auth()),
 })
 
 /** {@link auth}, and `auth.protect()`, which lets nobody on who is not signed in. */
 export interface AuthFunction {
   (): Promise<Auth>
   /** Goes on with whoever is signed in; sends everybody else to sign in (programs that ask an API get 404). */
-  protect(): Promise<SignedIn>
+  protect(): Promise<SignedInAuth>
 }
 
 async function authOfRequest(): Promise<Auth> {

@@ -1,8 +1,8 @@
 import { notFound, redirect } from 'next/navigation.js'
 import { PATH_HEADER } from '../middleware/pass-on.ts'
-import { PREFIX } from '../settings/read-settings.ts'
+import { PREFIX } from '../settings/prefix.ts'
 import { requireSettings } from '../settings/require-settings.ts'
-import type { Auth, SignedIn } from './auth.ts'
+import type { Auth, SignedInAuth } from './auth.ts'
 import { requestHeaders } from './request-headers.ts'
 
 /** Where to go after signing in: a path of the app. Left out, the page that was asked for. */
@@ -11,7 +11,7 @@ export interface SignInTarget {
 }
 
 /** Goes on with whoever is signed in, and sends everybody else to sign in. */
-export async function protect(auth: Auth): Promise<SignedIn> {
+export async function protect(auth: Auth): Promise<SignedInAuth> {
   if (auth.isSignedIn) return auth
   const headers = await requestHeaders('auth.protect()')
   const isApi = /^\/(?:api|trpc)(?:\/|$)/.test(headers.get(PATH_HEADER) ?? '') || headers.get('content-type') === 'application/json'

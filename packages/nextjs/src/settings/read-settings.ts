@@ -3,9 +3,6 @@ import { frontendApiUrl, parsePublishableKey } from '@latchkey/protocol'
 import { readEnvironment } from '../platform/environment.ts'
 import { problem, type Problem } from '../problems/problem.ts'
 
-/** Below this path of the app the Latchkey server is reached. */
-export const PREFIX = '/__latchkey'
-
 /** What can be said in the code instead of the environment. */
 export interface SettingsOptions {
   /** `pk_test_…`; NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY. */

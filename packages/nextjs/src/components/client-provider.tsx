@@ -1,0 +1,67 @@
+'use client'
+/* oxlint-disable node/no-process-env -- written out here, a production build leaves out what is for development only */
+import { createLatchkey } from '@latchkey/js'
+import { HintScript, LatchkeyProvider as StoreProvider, type Urls } from '@latchkey/react'
+import { type Appearance, AppearanceProvider } from '@latchkey/ui'
+import { useServerInsertedHTML } from 'next/navigation.js'
+import { type ReactNode, useRef, useState } from 'react'
+import type { ProblemCode } from '../problems/problem.ts'
+import { basePath } from '../platform/base-path.ts'
+import { ProblemCard } from './problem-card.tsx'
+import { useNavigator } from './use-navigator.ts'
+import { watchfulFetch } from './watchful-fetch.ts'
+
+/** What the server's half of the provider hands over. */
+export interface ClientProviderProps {
+  readonly publishableKey: string
+  readonly hintCookie: string
+  /** Paths of the app, without its base path, or URLs. */
+  readonly urls: Urls
+  readonly appearance?: Appearance | undefined
+  readonly nonce?: string | undefined
+  /** What the server knows to be wrong with the app's set-up; in development only. */
+  readonly problem?: ProblemCode | null | undefined
+  readonly children?: ReactNode
+}
+
+/** The provider in the browser, and where its HTML is made. */
+export function ClientProvider({ publishableKey, hintCookie, urls, appearance, nonce, problem = null, children }: ClientProviderProps): ReactNode {
+  const [found, setFound] = useState(problem)
+  const [latchkey] = useState(() => {
+    const fetch = process.env.NODE_ENV === 'production' ? undefined : watchfulFetch(setFound)
+    return createLatchkey({ publishableKey, hintCookie, baseUrl: basePath + (urls.plainBaseUrl ?? ''), ...(fetch !== undefined && { fetch }) })
+  })
+  useNavigator(latchkey)
+  useHint(hintCookie, nonce)
+  return (
+    <StoreProvider latchkey={latchkey} urls={below(urls)}>
+      <AppearanceProvider appearance={appearance}>{children}</AppearanceProvider>
+      {process.env.NODE_ENV !== 'production' && found !== null && <ProblemCard code={found} />}
+    </StoreProvider>
+  )
+}
+
+/**
+ * Puts the hint's script into the head of the HTML. It is no part of the tree: so it comes before the first frame wherever in the
+ * layout the provider stands, outside of `<html>` too, and hydration does not look for it.
+ */
+function useHint(cookieName: string, nonce: string | undefined): void {
+  const inserted = useRef(false)
+  useServerInsertedHTML(() => {
+    if (inserted.current) return null
+    inserted.current = true
+    return <HintScript cookieName={cookieName} nonce={nonce} />
+  })
+}
+
+function below(urls: Urls): Urls {
+  const at = (url: string): string => (/^\/(?!\/)/.test(url) ? basePath + url : url)
+  return {
+    signInUrl: at(urls.signInUrl),
+    signUpUrl: at(urls.signUpUrl),
+    fallbackRedirectUrl: at(urls.fallbackRedirectUrl),
+    afterSignOutUrl: at(urls.afterSignOutUrl),
+    userProfileUrl: at(urls.userProfileUrl),
+    plainBaseUrl: urls.plainBaseUrl === null ? null : at(urls.plainBaseUrl),
+  }
+}

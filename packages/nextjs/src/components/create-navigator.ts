@@ -1,0 +1,55 @@
+import type { Latchkey, Navigator } from '@latchkey/js'
+import { PREFIX } from '../settings/prefix.ts'
+
+/** What it needs of the router of Next.js, and of the browser. */
+export interface NavigatorOptions {
+  readonly latchkey: Pick<Latchkey, 'getSnapshot'>
+  readonly router: { push(path: string): void; replace(path: string): void; refresh(): void }
+  readonly location: Pick<Location, 'href' | 'origin' | 'assign' | 'replace'>
+  readonly basePath: string
+}
+
+/** A navigator that knows whether what the server rendered is about somebody else. */
+export interface NextNavigator extends Navigator {
+  /** Has the session in use changed since the server last rendered? */
+  behind(): boolean
+}
+
+/** Makes it. */
+export function createNavigator({ latchkey, router, location, basePath }: NavigatorOptions): NextNavigator {
+  /** Whom the pages that the router has are about; `undefined` before it is known. */
+  let about: string | null | undefined
+  const current = (): string | null | undefined => {
+    const { phase, session } = latchkey.getSnapshot()
+    return phase === 'ready' ? (session?.id ?? null) : about
+  }
+  const behind = (): boolean => {
+    about ??= about === undefined ? current() : about
+    return about !== current()
+  }
+  behind()
+
+  return {
+    behind,
+    refresh() {
+      about = current()
+      router.refresh()
+    },
+    navigate(to, { replace = false } = {}) {
+      const url = new URL(to, location.href)
+      const changed = behind()
+      about = current()
+      // After a sign-out nothing of the router's cache may stay; and it knows neither other apps nor the hosted pages.
+      if ((changed && about === null) || !isOfRouter(url)) return replace ? location.replace(url.href) : location.assign(url.href)
+      const path = (url.pathname.slice(basePath.length) || '/') + url.search + url.hash
+      if (replace) router.replace(path)
+      else router.push(path)
+      if (changed) router.refresh()
+    },
+  }
+
+  function isOfRouter({ origin, pathname }: URL): boolean {
+    const inApp = origin === location.origin && (pathname === basePath || pathname.startsWith(`${basePath}/`))
+    return inApp && !pathname.startsWith(`${basePath}${PREFIX}/`)
+  }
+}

@@ -1,0 +1,75 @@
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign: Next.js makes a file of it
+import '@latchkey/ui/styles.css'
+import { cookieNames } from '@latchkey/backend'
+import { parsePublishableKey } from '@latchkey/protocol'
+import type { Appearance } from '@latchkey/ui'
+import type { ReactNode } from 'react'
+import { complain } from '../platform/complain.ts'
+import { readEnvironment } from '../platform/environment.ts'
+import { problem, type ProblemCode } from '../problems/problem.ts'
+import { PREFIX } from '../settings/prefix.ts'
+import { checkProxy } from './check-proxy.ts'
+import { ClientProvider } from './client-provider.tsx'
+
+/** What the provider takes. Everything can be left out. */
+export interface LatchkeyProviderProps {
+  /** NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY. */
+  readonly publishableKey?: string | undefined
+  readonly appearance?: Appearance | undefined
+  /** The app's own page to sign in; NEXT_PUBLIC_LATCHKEY_SIGN_IN_URL, otherwise the hosted one. */
+  readonly signInUrl?: string | undefined
+  readonly signUpUrl?: string | undefined
+  /** Where to go after signing in or up when nothing else says; `/`. */
+  readonly fallbackRedirectUrl?: string | undefined
+  /** NEXT_PUBLIC_LATCHKEY_AFTER_SIGN_OUT_URL; `/`. */
+  readonly afterSignOutUrl?: string | undefined
+  /** The app's own page for one's account; otherwise the hosted one. */
+  readonly userProfileUrl?: string | undefined
+  /** For a content security policy with nonces. */
+  readonly nonce?: string | undefined
+  readonly children?: ReactNode
+}
+
+/**
+ * Stands around an app, outside or inside of `<html>` or `<body>`. It reads neither cookies nor headers, so static pages stay static.
+ * @throws Error in one sentence, in production, when there is no publishable key
+ */
+export function LatchkeyProvider(props: LatchkeyProviderProps): ReactNode {
+  const { appearance, nonce, children } = props
+  const environment = readEnvironment()
+  const publishableKey = props.publishableKey ?? environment.publishableKey ?? ''
+  const wrong = wrongKey(publishableKey)
+  if (wrong !== null) tell(wrong, environment.development)
+  checkProxy()
+  return (
+    <ClientProvider
+      publishableKey={publishableKey}
+      hintCookie={cookieNames(publishableKey).hint}
+      urls={{
+        signInUrl: props.signInUrl ?? environment.signInUrl ?? `${PREFIX}/sign-in`,
+        signUpUrl: props.signUpUrl ?? environment.signUpUrl ?? `${PREFIX}/sign-up`,
+        fallbackRedirectUrl: props.fallbackRedirectUrl ?? '/',
+        afterSignOutUrl: props.afterSignOutUrl ?? environment.afterSignOutUrl ?? '/',
+        userProfileUrl: props.userProfileUrl ?? `${PREFIX}/user`,
+        plainBaseUrl: PREFIX,
+      }}
+      appearance={appearance}
+      nonce={nonce}
+      problem={wrong}
+    >
+      {children}
+    </ClientProvider>
+  )
+}
+
+function wrongKey(publishableKey: string): ProblemCode | null {
+  if (publishableKey === '') return 'publishable_key_missing'
+  return parsePublishableKey(publishableKey) === null ? 'publishable_key_malformed' : null
+}
+
+/** In development the page itself says it, too. */
+function tell(code: ProblemCode, development: boolean): void {
+  const { what, remedy } = problem(code)
+  if (!development) throw new Error(`Latchkey: ${what} ${remedy}`)
+  complain(`${what} ${remedy}`)
+}

@@ -1,0 +1,5 @@
+// The package in server components, route handlers, server actions and middleware.
+export * from './shared-exports.ts'
+export { SignIn } from './components/sign-in.tsx'
+export { SignUp } from './components/sign-up.tsx'
+export * from './server.ts'

@@ -1,0 +1,26 @@
+export { LatchkeyProvider, type LatchkeyProviderProps } from './components/provider.tsx'
+export {
+  HINT_SCRIPT_HASH,
+  LatchkeyLoaded,
+  LatchkeyLoading,
+  RedirectToSignIn,
+  RedirectToSignUp,
+  Show,
+  SignedIn,
+  SignedOut,
+  SignInButton,
+  SignOutButton,
+  SignUpButton,
+  useAuth,
+  useLatchkey,
+  useSession,
+  useSessionList,
+  useSignIn,
+  useSignUp,
+  useUser,
+} from '@latchkey/react'
+export { UserAvatar, UserButton } from '@latchkey/ui'
+export type { Appearance, SignInProps, SignUpProps, UserButtonProps } from '@latchkey/ui'
+export { isLatchkeyError } from '@latchkey/js'
+export type { LatchkeyError, SessionResource, SignInResource, SignUpResource, UserResource } from '@latchkey/js'
+export type { SettingsOptions } from './settings/read-settings.ts'
