@@ -1,1 +1,6 @@
 export type { Theme, ThemeVariables } from './theme.ts'
+export { dark } from './dark.ts'
+export { light } from './light.ts'
+export { midnight } from './midnight.ts'
+export { paper } from './paper.ts'
+export { system } from './system.ts'

@@ -27,7 +27,7 @@ export interface ThemeVariables {
 /** A look for the components, as data. */
 export interface Theme {
   readonly name: string
-  readonly colorScheme: 'light' | 'dark'
+  readonly colorScheme: 'light' | 'dark' | 'light dark'
   readonly variables: ThemeVariables
   /** Class names for single elements. */
   readonly elements?: Readonly<Record<string, string>>

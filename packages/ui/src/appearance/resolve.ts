@@ -1,0 +1,41 @@
+import type { Theme, ThemeVariables } from '@latchkey/themes'
+import type { CSSProperties } from 'react'
+import type { Appearance, Look, LookOptions, Styled } from './types.ts'
+
+/** Looks laid over each other, as a component draws them. */
+export interface Resolved {
+  /** Custom properties for the root, the themes' and the variables'. */
+  readonly properties: CSSProperties
+  readonly elements: Readonly<Record<string, readonly (string | CSSProperties)[]>>
+  readonly options: LookOptions
+}
+
+/** The look of one component: what the provider says, what it says of this component, what the component itself says. */
+export function resolveLook(appearance: Appearance, component: Styled, own: Look | undefined): Resolved {
+  const looks = [appearance, appearance[component], own].filter((look) => look !== undefined)
+  const themes = looks.flatMap(themesOf)
+  const elements: Record<string, (string | CSSProperties)[]> = {}
+  for (const source of [...themes, ...looks]) {
+    for (const [key, value] of Object.entries(source.elements ?? {})) (elements[key] ??= []).push(value)
+  }
+  const scheme = themes.at(-1)?.colorScheme
+  return {
+    properties: {
+      ...Object.assign({}, ...themes.map(({ variables }) => properties('--lk-theme-', variables))),
+      ...(scheme !== undefined && { colorScheme: scheme }),
+      ...Object.assign({}, ...looks.map(({ variables }) => properties('--latchkey-', variables ?? {}))),
+    },
+    elements,
+    options: Object.assign({}, ...looks.map(({ layout, options }) => ({ ...layout, ...options }))),
+  }
+}
+
+function themesOf({ theme, baseTheme }: Look): readonly Theme[] {
+  return [baseTheme ?? [], theme ?? []].flat()
+}
+
+function properties(prefix: string, variables: ThemeVariables): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [prefix + name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`), value]),
+  )
+}

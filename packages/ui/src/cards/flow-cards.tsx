@@ -1,0 +1,39 @@
+'use client'
+import { Look } from '../appearance/look.tsx'
+import type { FormProps } from '../flow/props.ts'
+import type { Mode } from '../flow/types.ts'
+import { type Flow, useFlow } from '../flow/use-flow.ts'
+import { ContinueCard } from './continue-card.tsx'
+import { LoadingCard } from './loading-card.tsx'
+import { MethodsCard } from './methods-card.tsx'
+import { NoticeCard } from './notice-card.tsx'
+import { StartCard } from './start-card.tsx'
+import { VerifyCard } from './verify-card.tsx'
+
+/** A form, at whichever step it is. */
+export function FlowCards({ mode, props }: { readonly mode: Mode; readonly props: FormProps }) {
+  const flow = useFlow(mode, props)
+  return (
+    <Look of={mode} appearance={props.appearance}>
+      <CardOf flow={flow} />
+    </Look>
+  )
+}
+
+/** The card of a step. */
+export function CardOf({ flow }: { readonly flow: Flow }) {
+  switch (flow.card) {
+    case 'start':
+      return <StartCard flow={flow} />
+    case 'verify':
+      return <VerifyCard flow={flow} />
+    case 'methods':
+      return <MethodsCard flow={flow} />
+    case 'continue':
+      return <ContinueCard flow={flow} />
+    case 'loading':
+      return <LoadingCard flow={flow} />
+    default:
+      return <NoticeCard flow={flow} />
+  }
+}

@@ -1,0 +1,45 @@
+'use client'
+import { type FormEvent, useRef } from 'react'
+import { useLook } from '../appearance/look.tsx'
+import { askedFields } from '../flow/asked-fields.ts'
+import { valuesOf } from '../flow/values-of.ts'
+import type { Flow } from '../flow/use-flow.ts'
+import { Card } from '../parts/card.tsx'
+import { FormProblem } from '../parts/form-problem.tsx'
+import { NameFields } from '../parts/name-fields.tsx'
+import { EmailField } from '../parts/email-field.tsx'
+import { PrimaryButton } from '../parts/primary-button.tsx'
+import { OtherForm } from '../parts/other-form.tsx'
+import { useWords } from '../words/words.ts'
+
+/** The first step: an address, and names where the instance asks for them. Without scripts the form posts to the plain pages. */
+export function StartCard({ flow }: { readonly flow: Flow }) {
+  const { el, options } = useLook()
+  const words = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const { mode, environment, state, actions } = flow
+  const names = mode === 'signUp' ? askedFields(environment, options.showOptionalFields ?? true) : []
+  const required = [...names.filter((name) => name.required).map(({ field }) => field), 'emailAddress' as const]
+  const values = () => valuesOf(form.current)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    actions.begin(values(), required)
+  }
+  const text = words[mode]
+  return (
+    <Card
+      flow={flow}
+      title={text.title(environment.applicationName)}
+      subtitle={text.subtitle}
+      footer={flow.otherUrl !== null && <OtherForm flow={flow} url={flow.otherUrl} emailAddress={() => values().emailAddress} />}
+      focuses
+    >
+      <form {...el('form')} ref={form} method="post" action={flow.plainAction ?? undefined} noValidate onSubmit={submit}>
+        <FormProblem flow={flow} retry={() => form.current?.requestSubmit()} />
+        {names.length > 0 && <NameFields names={names} flow={flow} />}
+        <EmailField flow={flow} emailAddress={() => values().emailAddress} autoFocus={names.length === 0} />
+        <PrimaryButton busy={state.busy === 'begin'}>{words.action.continue}</PrimaryButton>
+      </form>
+    </Card>
+  )
+}

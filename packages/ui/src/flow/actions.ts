@@ -1,0 +1,156 @@
+import type { Latchkey } from '@latchkey/js'
+import { now } from '../platform/clock.ts'
+import { cleanUrl } from './arrival.ts'
+import { check } from './check.ts'
+import type { AttemptPort } from './port.ts'
+import { problemOf } from './problem.ts'
+import type { Busy, FlowEvent, FlowState } from './state.ts'
+import type { Method, Route, Standing, Values } from './types.ts'
+
+/** What a person can do on a card. None of them throws: what went wrong is in the state. */
+export interface FlowActions {
+  type(values: Values): void
+  /** Sends the start form. */
+  begin(values: Values, required: readonly (keyof Values)[]): void
+  redeem(): void
+  attempt(code: string): void
+  resend(method: Method): void
+  update(values: Values, required: readonly (keyof Values)[]): void
+  /** Goes on to where it ends, with the session in use or the one just made. */
+  proceed(): void
+  signOut(): void
+  /** Goes to the other form, and takes the address along. */
+  switchTo(emailAddress: string): void
+  go(route: Route): void
+  startOver(): void
+  /** Takes up a link of a mail that was opened in this tab. */
+  land(sessionId: string | null): void
+  /** Asks anew who is signed in. */
+  reload(): void
+}
+
+/** What the actions work with, as it is at the moment of a click. */
+export interface FlowPorts {
+  readonly latchkey: Latchkey
+  readonly port: AttemptPort
+  readonly state: FlowState
+  readonly standing: Standing
+  readonly method: Method
+  readonly target: string
+  /** Goes to the other form with an address. */
+  switchTo(emailAddress: string): void
+  go(route: Route, replace?: boolean): void
+  dispatch(event: FlowEvent): void
+}
+
+/** @param at gives the ports of the moment */
+export function flowActions(at: () => FlowPorts): FlowActions {
+  async function run(what: Busy, work: (ports: FlowPorts) => Promise<void>): Promise<void> {
+    const ports = at()
+    if (ports.state.busy !== null) return
+    ports.dispatch({ type: 'began', what })
+    try {
+      await work(ports)
+    } catch (error) {
+      await stumble(error, ports)
+    }
+  }
+
+  /** A session in the way is what was wanted: go on with it. Anything else is told. */
+  async function stumble(error: unknown, ports: FlowPorts): Promise<void> {
+    const problem = problemOf(error)
+    if (problem.sessionId === null) return ports.dispatch({ type: 'failed', problem })
+    try {
+      await finish(problem.sessionId, ports)
+    } catch (again) {
+      ports.dispatch({ type: 'failed', problem: problemOf(again) })
+    }
+  }
+
+  async function finish(sessionId: string, { latchkey, target, dispatch }: FlowPorts): Promise<void> {
+    dispatch({ type: 'finished', where: 'here' })
+    await latchkey.setActive({ session: sessionId, redirectUrl: target })
+  }
+
+  async function follow(standing: Standing, ports: FlowPorts): Promise<void> {
+    if (standing.step === 'complete' && standing.sessionId !== null) return finish(standing.sessionId, ports)
+    ports.dispatch({ type: 'settled' })
+    ports.go(standing.step === 'continue' ? 'continue' : standing.step === 'verify' ? 'verify' : '', true)
+  }
+
+  return {
+    type: (values) => at().dispatch({ type: 'typed', values }),
+    begin(values, required) {
+      const { dispatch, standing, go } = at()
+      dispatch({ type: 'typed', values })
+      const problem = check(values, required)
+      if (problem !== null) return dispatch({ type: 'failed', problem })
+      if (stillGood(standing, values)) return go('verify')
+      void run('begin', async (ports) => {
+        const begun = await ports.port.begin(values, { method: ports.method, redirectUrl: thisPage() })
+        if (begun.step === 'complete') return follow(begun, ports)
+        ports.dispatch({ type: 'sent', at: now(), again: false })
+        ports.go(begun.step === 'continue' ? 'continue' : 'verify')
+      })
+    },
+    redeem() {
+      const { arrival } = at().state
+      if (arrival?.kind === 'ticket') void run('ticket', async (ports) => follow(await ports.port.redeem(arrival.ticket), ports))
+    },
+    attempt: (code) => void run('attempt', async (ports) => follow(await ports.port.attempt(code), ports)),
+    resend: (method) =>
+      void run('resend', async (ports) => {
+        await ports.port.resend({ method, redirectUrl: thisPage() })
+        ports.dispatch({ type: 'sent', at: now(), again: true })
+        ports.go('verify', true)
+      }),
+    update(values, required) {
+      const problem = check(values, required)
+      if (problem !== null) return at().dispatch({ type: 'failed', problem })
+      void run('update', async (ports) => follow(await ports.port.update(values), ports))
+    },
+    proceed: () =>
+      void run('go', async ({ latchkey, standing, target }) => {
+        const session = standing.sessionId ?? latchkey.getSnapshot().session?.id ?? null
+        await latchkey.setActive({ session, redirectUrl: target })
+      }),
+    signOut: () =>
+      void run('signOut', async ({ latchkey, dispatch }) => {
+        await latchkey.signOut({ redirectUrl: thisPage() })
+        dispatch({ type: 'settled' })
+      }),
+    switchTo: (emailAddress) => at().switchTo(emailAddress),
+    go: (route) => at().go(route),
+    land: (sessionId) =>
+      void run('go', async (ports) => {
+        await ports.latchkey.load()
+        const { sessions, session } = ports.latchkey.getSnapshot()
+        const made = sessions.find(({ id }) => id === sessionId) ?? (sessionId === null ? session : null)
+        if (made) return finish(made.id, ports)
+        const standing = ports.port.standing(ports.latchkey.getSnapshot())
+        if (standing.step === 'continue') return follow(standing, ports)
+        ports.dispatch({ type: 'settled' })
+        ports.dispatch({ type: 'arrived', arrival: { kind: 'link', status: 'failed', sessionId }, values: {} })
+      }),
+    startOver() {
+      at().dispatch({ type: 'moved' })
+      at().go('', true)
+    },
+    reload: () =>
+      void run('go', async ({ latchkey, dispatch }) => {
+        await latchkey.reload()
+        dispatch({ type: 'settled' })
+      }),
+  }
+}
+
+/** The mail for this very address is on its way already, and its code is good: no second one. */
+function stillGood({ step, address, expiresAt }: Standing, { emailAddress }: Values): boolean {
+  return step === 'verify' && address === emailAddress.trim().toLowerCase() && expiresAt !== null && expiresAt > now()
+}
+
+/** This page, absolute and without what it said to us: there the mail's link comes back to. */
+function thisPage(): string {
+  const { origin, pathname, search } = location
+  return origin + cleanUrl({ pathname, search, hash: '' })
+}

@@ -1,0 +1,17 @@
+import type { Environment } from '@latchkey/js'
+import type { Method, Mode } from './types.ts'
+
+const METHODS: Readonly<Record<string, Method>> = { email_link: 'link', email_code: 'code' }
+
+/** The strategy's name on the wire. */
+export const STRATEGY = { link: 'email_link', code: 'email_code' } as const satisfies Record<Method, string>
+
+/** What a strategy asks of a person; a code where it is none of the two. */
+export const methodOf = (strategy: string | null): Method => METHODS[strategy ?? ''] ?? 'code'
+
+/** The ways to prove an address that an instance offers, the one with a link first: its mail carries a code as well. */
+export function methodsOf({ emailAddress }: Environment, mode: Mode): readonly Method[] {
+  const strategies = mode === 'signIn' ? emailAddress.firstFactors : emailAddress.verifications
+  const offered = (['link', 'code'] as const).filter((method) => strategies.includes(STRATEGY[method]))
+  return offered.length === 0 ? ['code'] : offered
+}

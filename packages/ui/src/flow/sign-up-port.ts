@@ -1,0 +1,31 @@
+import type { Latchkey, SignUpFields } from '@latchkey/js'
+import { STRATEGY } from './methods.ts'
+import type { AttemptPort } from './port.ts'
+import { standingOfSignUp } from './standing.ts'
+import type { Values } from './types.ts'
+
+/**
+ * Signing up.
+ * @param unsafeMetadata what the application wants kept with the user
+ */
+export function signUpPort(latchkey: Latchkey, unsafeMetadata: SignUpFields['unsafeMetadata']): AttemptPort {
+  const current = () => latchkey.getSnapshot().signUp
+  const standing = async (answer: Promise<Parameters<typeof standingOfSignUp>[0]>) => standingOfSignUp(await answer)
+  const extra = unsafeMetadata === undefined ? {} : { unsafeMetadata }
+  return {
+    standing: ({ signUp }) => standingOfSignUp(signUp),
+    begin: (values, { method, redirectUrl }) =>
+      standing(current().create({ ...given(values), ...extra, strategy: STRATEGY[method], ...(method === 'link' && { redirectUrl }) })),
+    redeem: (ticket) => standing(current().create({ ...extra, strategy: 'ticket', ticket })),
+    resend: ({ method, redirectUrl }) =>
+      standing(current().prepareVerification({ strategy: STRATEGY[method], ...(method === 'link' && { redirectUrl }) })),
+    attempt: (code) => standing(current().attemptVerification({ strategy: STRATEGY.code, code })),
+    update: ({ firstName, lastName }) => standing(current().update(given({ firstName, lastName, emailAddress: '' }))),
+    reload: () => standing(current().reload()),
+  }
+}
+
+/** The fields that were filled in. */
+function given(values: Values): SignUpFields {
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]])))
+}

@@ -1,0 +1,36 @@
+import type { SignInResource, SignUpResource } from '@latchkey/js'
+import { methodOf } from './methods.ts'
+import type { Standing, Values } from './types.ts'
+
+/** Before anything was begun. */
+export const NOT_BEGUN: Standing = { step: 'none', address: '', method: 'code', expiresAt: null, sessionId: null, missing: [] }
+
+const FIELDS: Readonly<Record<string, keyof Values>> = { email_address: 'emailAddress', first_name: 'firstName', last_name: 'lastName' }
+
+/** How a sign-in stands. */
+export function standingOfSignIn(signIn: SignInResource): Standing {
+  const { id, status, identifier, createdSessionId, firstFactorVerification } = signIn
+  if (id === undefined || status === 'abandoned') return NOT_BEGUN
+  const { strategy, expireAt } = firstFactorVerification
+  const common = { ...NOT_BEGUN, address: identifier ?? '', method: methodOf(strategy), expiresAt: expireAt?.getTime() ?? null }
+  if (status === 'complete') return { ...common, step: 'complete', sessionId: createdSessionId }
+  return { ...common, step: status === 'needs_first_factor' && strategy !== null ? 'verify' : 'none' }
+}
+
+/** How a sign-up stands. */
+export function standingOfSignUp(signUp: SignUpResource): Standing {
+  const { id, status, emailAddress, createdSessionId, unverifiedFields, missingFields, verifications } = signUp
+  if (id === undefined || status === 'abandoned') return NOT_BEGUN
+  const proof = verifications.emailAddress
+  const missing = missingFields.flatMap((name) => FIELDS[name] ?? [])
+  const common = {
+    ...NOT_BEGUN,
+    address: emailAddress ?? '',
+    method: methodOf(proof?.strategy ?? null),
+    expiresAt: proof?.expireAt?.getTime() ?? null,
+    missing,
+  }
+  if (status === 'complete') return { ...common, step: 'complete', sessionId: createdSessionId }
+  if (unverifiedFields.length > 0) return { ...common, step: proof?.strategy == null ? 'none' : 'verify' }
+  return { ...common, step: emailAddress !== null && missing.length > 0 ? 'continue' : 'none' }
+}

@@ -1,0 +1,84 @@
+import type { Problem, Values } from './types.ts'
+
+/** What is under way. */
+export type Busy = 'begin' | 'attempt' | 'resend' | 'update' | 'ticket' | 'go' | 'signOut'
+
+/** Why the page was opened, as its URL says. */
+export type Arrival =
+  | { readonly kind: 'link'; readonly status: 'verified' | 'expired' | 'failed'; readonly sessionId: string | null }
+  | { readonly kind: 'ticket'; readonly ticket: string }
+
+/** What a form knows besides what the store knows. */
+export interface FlowState {
+  readonly values: Values
+  readonly busy: Busy | null
+  readonly problem: Problem | null
+  /** The code on its way is past use. */
+  readonly trouble: 'expired' | 'exhausted' | 'locked' | null
+  /** When this page last had a mail sent, epoch milliseconds. */
+  readonly sentAt: number | null
+  /** A second mail was sent. */
+  readonly resent: boolean
+  /** Somebody is signed in: by what was done here, or by the mail's link in another tab. */
+  readonly finished: 'here' | 'elsewhere' | null
+  readonly arrival: Arrival | null
+  /** How many times a code was wrong, so that each time is seen to be a new one. */
+  readonly wrong: number
+}
+
+/** What happens to it. */
+export type FlowEvent =
+  | { readonly type: 'arrived'; readonly arrival: Arrival | null; readonly values: Partial<Values> }
+  | { readonly type: 'typed'; readonly values: Values }
+  | { readonly type: 'began'; readonly what: Busy }
+  | { readonly type: 'failed'; readonly problem: Problem }
+  | { readonly type: 'sent'; readonly at: number; readonly again: boolean }
+  | { readonly type: 'settled' }
+  | { readonly type: 'moved' }
+  | { readonly type: 'finished'; readonly where: 'here' | 'elsewhere' }
+
+/** An untouched form. */
+export const untouched = (values: Partial<Values> = {}): FlowState => ({
+  values: { emailAddress: '', firstName: '', lastName: '', ...values },
+  busy: null,
+  problem: null,
+  trouble: null,
+  sentAt: null,
+  resent: false,
+  finished: null,
+  arrival: null,
+  wrong: 0,
+})
+
+const TROUBLES: Readonly<Record<string, FlowState['trouble']>> = {
+  verification_expired: 'expired',
+  verification_failed: 'exhausted',
+  user_locked: 'locked',
+}
+
+/** The state after an event. */
+export function step(state: FlowState, event: FlowEvent): FlowState {
+  switch (event.type) {
+    case 'arrived':
+      return { ...state, arrival: event.arrival, values: { ...state.values, ...event.values } }
+    case 'typed':
+      return { ...state, values: event.values }
+    case 'began':
+      return { ...state, busy: event.what, problem: null, resent: false }
+    case 'failed': {
+      const trouble = TROUBLES[event.problem.code] ?? null
+      const wrong = event.problem.field === 'code' ? state.wrong + 1 : state.wrong
+      return { ...state, busy: null, problem: event.problem, trouble, wrong }
+    }
+    case 'sent':
+      return { ...state, busy: null, problem: null, trouble: null, sentAt: event.at, resent: event.again }
+    case 'settled':
+      return { ...state, busy: null, problem: null, arrival: null }
+    case 'moved':
+      return { ...state, problem: null, trouble: null, arrival: null }
+    case 'finished':
+      return { ...state, busy: null, problem: null, trouble: null, arrival: null, finished: event.where }
+    default:
+      return event satisfies never
+  }
+}

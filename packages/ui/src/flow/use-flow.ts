@@ -1,0 +1,115 @@
+import { DEFAULT_ENVIRONMENT, type Environment, safeRedirect } from '@latchkey/js'
+import { useLatchkey, useSnapshot, useUrls } from '@latchkey/react'
+import { useEffect, useReducer, useRef, useState } from 'react'
+import { type FlowActions, flowActions } from './actions.ts'
+import { cardOf } from './card.ts'
+import { methodsOf } from './methods.ts'
+import { otherForm } from './other-form.ts'
+import type { FormProps } from './props.ts'
+import { routingOf } from './routes.ts'
+import { signInPort } from './sign-in-port.ts'
+import { signUpPort } from './sign-up-port.ts'
+import { type FlowState, step, untouched } from './state.ts'
+import { targetOf, wantedBy } from './target.ts'
+import type { Card, Method, Mode, Standing } from './types.ts'
+import { useAddress } from './use-address.ts'
+import { useArrival } from './use-arrival.ts'
+import { useLanding } from './use-landing.ts'
+import { useOnwards } from './use-onwards.ts'
+import { useMoved } from './use-moved.ts'
+import { usePoll } from './use-poll.ts'
+import { useRoute } from './use-route.ts'
+import { useStep } from './use-step.ts'
+
+/** Everything a card is drawn from. */
+export interface Flow {
+  readonly mode: Mode
+  readonly card: Card
+  readonly state: FlowState
+  readonly standing: Standing
+  readonly environment: Environment
+  /** The ways to prove an address, the usual one first. */
+  readonly methods: readonly Method[]
+  /** Where it ends. */
+  readonly target: string
+  /** Where the form posts to without scripts, `null` where nothing takes it. */
+  readonly plainAction: string | null
+  /** The page of the other form, `null` where there is none to offer. */
+  readonly otherUrl: string | null
+  /** The address of whoever is signed in already. */
+  readonly who: string | null
+  /** Nobody could be asked who is signed in. */
+  readonly unreachable: boolean
+  /** Which way the card on show came, `null` for one that was there from the start. */
+  readonly moved: 'forward' | 'back' | null
+  readonly actions: FlowActions
+}
+
+const OTHER = { signIn: 'signUp', signUp: 'signIn' } as const
+const PLAIN = { signIn: 'sign-in', signUp: 'sign-up' } as const
+
+/** Ties a form to the store, the URL and the clock. Which card it shows is a pure function of the three. */
+export function useFlow(mode: Mode, props: FormProps): Flow {
+  const latchkey = useLatchkey()
+  const urls = useUrls()
+  const snapshot = useSnapshot()
+  const { session, user } = snapshot
+  const [loaded, setLoaded] = useState(false)
+  // A page may know from its cookie that nobody is signed in; what was begun here, only the server knows.
+  const phase = loaded || snapshot.phase === 'unreachable' ? snapshot.phase : 'loading'
+  const [state, dispatch] = useReducer(step, props.initialValues ?? {}, untouched)
+  const [route, go] = useRoute(routingOf(props))
+  const { search, origin } = useAddress(props.search ?? '')
+  const wanted = wantedBy(search)
+  const environment = props.environment ?? snapshot.environment ?? DEFAULT_ENVIRONMENT
+  const methods = methodsOf(environment, mode)
+  const port = mode === 'signIn' ? signInPort(latchkey) : signUpPort(latchkey, props.unsafeMetadata)
+  const standing = port.standing(snapshot)
+  const target = targetOf({ ...props, search, usual: urls.fallbackRedirectUrl }, (url) => safeRedirect(url, { origin }))
+  const other = mode === 'signIn' ? (props.signUpUrl ?? urls.signUpUrl) : (props.signInUrl ?? urls.signInUrl)
+  const switchTo = (emailAddress: string) => {
+    if (props.onSwitch) props.onSwitch(OTHER[mode], { emailAddress })
+    else void latchkey.navigate(otherForm(other, { redirectUrl: wanted, emailAddress }))
+  }
+
+  // What the actions find at the moment of a click, rather than at that of the last drawing.
+  const now = { latchkey, port, state, standing, method: methods[0]!, target, go, dispatch, switchTo }
+  const latest = useRef(now)
+  useEffect(() => {
+    latest.current = now
+  })
+  const [actions] = useState(() => flowActions(() => latest.current))
+
+  // Who was signed in when the form was first drawn from the server's answer: somebody else came in by another tab.
+  const [first, setFirst] = useState<string | null>()
+  if (phase === 'ready' && first === undefined) setFirst(session?.id ?? null)
+  const before = first === undefined || session?.id === first
+  const card = cardOf({ mode, phase, environment, route, standing, state, signedIn: session !== null, before })
+
+  const asked = props.environment != null || snapshot.environment !== null
+  useEffect(() => {
+    void latchkey.load().then(() => setLoaded(true))
+    if (!asked) latchkey.environment().catch(() => {})
+  }, [latchkey, asked])
+  useArrival(dispatch)
+  useLanding(state.arrival, actions)
+  useOnwards(card === 'signed-in' && wanted !== null, target, actions)
+  usePoll(card === 'verify' && state.busy === null, () => port.reload())
+  useStep({ card, route, phase, virtual: props.routing === 'virtual', pending: standing.step === 'verify', go, dispatch })
+
+  return {
+    mode,
+    card,
+    state,
+    standing,
+    environment,
+    methods,
+    target,
+    plainAction: urls.plainBaseUrl === null ? null : `${urls.plainBaseUrl}/${PLAIN[mode]}?${new URLSearchParams({ redirect_url: target })}`,
+    otherUrl: mode === 'signIn' && environment.signUpMode !== 'public' ? null : otherForm(other, { redirectUrl: wanted, emailAddress: '' }),
+    who: user === null ? null : (user.primaryEmailAddress?.emailAddress ?? user.fullName),
+    unreachable: phase === 'unreachable',
+    moved: useMoved(card),
+    actions,
+  }
+}

@@ -1,0 +1,68 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { useLook } from '../appearance/look.tsx'
+import { sentenceOf } from '../flow/sentence.ts'
+import type { Flow } from '../flow/use-flow.ts'
+import { useWords } from '../words/words.ts'
+import { Field } from './field.tsx'
+import { TextButton } from './text-button.tsx'
+
+/** What the field is told besides. */
+export interface EmailFieldProps {
+  readonly flow: Flow
+  /** What is typed at the moment, to take it along to the other form. */
+  readonly emailAddress: () => string
+  readonly autoFocus: boolean
+}
+
+const OFFERS: Readonly<Record<string, 'signUpInstead' | 'signInInstead'>> = {
+  form_identifier_not_found: 'signUpInstead',
+  form_identifier_exists: 'signInInstead',
+}
+
+/** The address. One that is unknown, or taken, is offered to the other form. */
+export function EmailField({ flow, emailAddress, autoFocus }: EmailFieldProps) {
+  const { options } = useLook()
+  const words = useWords()
+  const input = useRef<HTMLInputElement>(null)
+  const { values, problem } = flow.state
+  const wrong = problem?.field === 'emailAddress' ? problem : null
+  const offer = wrong === null ? undefined : OFFERS[wrong.code]
+  useEffect(() => {
+    if (wrong !== null) input.current?.focus()
+  }, [wrong])
+  useEffect(() => {
+    // What the URL brought along, unless somebody is typing already.
+    if (input.current !== null && input.current.value === '') input.current.value = values.emailAddress
+  }, [values.emailAddress])
+  return (
+    <Field
+      ref={input}
+      id="emailAddress"
+      name="email_address"
+      type="email"
+      label={words.field.emailAddress}
+      placeholder={words.field.emailPlaceholder}
+      autoComplete="email"
+      autoCapitalize="none"
+      spellCheck={false}
+      defaultValue={values.emailAddress}
+      maxLength={254}
+      required
+      autoFocus={autoFocus && options.autoFocus !== false}
+      hint={flow.methods[0] === 'link' ? words.field.hintLink : words.field.hintCode}
+      error={
+        wrong && (
+          <>
+            {sentenceOf(wrong, words)}{' '}
+            {offer && flow.otherUrl !== null && (
+              <TextButton of="formFieldAction" onClick={() => flow.actions.switchTo(emailAddress())}>
+                {words.action[offer]}
+              </TextButton>
+            )}
+          </>
+        )
+      }
+    />
+  )
+}

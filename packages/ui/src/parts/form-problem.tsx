@@ -1,0 +1,21 @@
+'use client'
+import { sentenceOf } from '../flow/sentence.ts'
+import type { Flow } from '../flow/use-flow.ts'
+import { useWords } from '../words/words.ts'
+import { Alert } from './alert.tsx'
+import { TextButton } from './text-button.tsx'
+
+/** A problem that no field is about, above the form it keeps from going on. @param retry sends the form once more */
+export function FormProblem({ flow, retry }: { readonly flow: Flow; readonly retry?: () => void }) {
+  const words = useWords()
+  const { state, unreachable, actions } = flow
+  const problem = state.problem?.field === null ? state.problem : null
+  if (problem === null && !(unreachable && state.busy === null)) return null
+  const offline = problem === null || problem.code === 'unreachable'
+  const again = problem === null ? actions.reload : retry
+  return (
+    <Alert action={offline && again ? <TextButton of="alertAction" onClick={again}>{words.action.tryAgain}</TextButton> : undefined}>
+      {problem === null ? words.unreachable : sentenceOf(problem, words)}
+    </Alert>
+  )
+}

@@ -1,0 +1,8 @@
+'use client'
+import type { ComponentProps } from 'react'
+import { useLook } from '../appearance/look.tsx'
+
+/** A lesser thing to do, as words one can press. @param of the key of its element */
+export function TextButton({ of, ...rest }: ComponentProps<'button'> & { of: string }) {
+  return <button type="button" {...rest} {...useLook().el(of)} data-link="" />
+}

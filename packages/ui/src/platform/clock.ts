@@ -1,0 +1,2 @@
+/** The time, in epoch milliseconds. */
+export const now = (): number => Date.now()

@@ -1,0 +1,43 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { rolldown } from 'rolldown'
+
+const here = import.meta.dirname
+
+/** The gallery, built: how to draw a page, and the script that wakes it up. */
+export interface Gallery {
+  readonly list: readonly { readonly name: string; readonly at: string; readonly ends: string }[]
+  render(name: string, theme: string, reset: boolean): string
+  readonly client: string
+}
+
+async function bundle(entry: string, platform: 'browser' | 'node'): Promise<string> {
+  const build = await rolldown({
+    input: join(here, entry),
+    platform,
+    transform: { define: { 'process.env.NODE_ENV': '"development"' } },
+    ...(platform === 'node' && { external: [/^react/] }),
+    logLevel: 'silent',
+  })
+  const { output } = await build.generate({ format: 'esm' })
+  await build.close()
+  return output[0].code
+}
+
+/** Builds the gallery once, for the server and for the browser. */
+export async function buildGallery(): Promise<Gallery> {
+  const [server, client, css] = await Promise.all([
+    bundle('server.tsx', 'node'),
+    bundle('client.tsx', 'browser'),
+    readFile(join(here, '../../styles.css'), 'utf8'),
+  ])
+  // Inside the repository, where it finds React, and out of git's sight.
+  const folder = join(here, '../../../../../.cache/ui-gallery')
+  await mkdir(folder, { recursive: true })
+  const file = join(folder, `server-${process.pid}.mjs`)
+  await writeFile(file, server)
+  const { list, render } = await import(pathToFileURL(file).href)
+  await rm(file)
+  return { list, client, render: (name, theme, reset) => render(name, theme, { css, reset }) }
+}

@@ -1,0 +1,14 @@
+import { hydrateRoot } from 'react-dom/client'
+import { Page, storeOf } from './page.tsx'
+import { stories } from './stories.ts'
+
+const { story: name = '', theme = 'light' } = document.body.dataset
+const story = stories[name]!
+const latchkey = storeOf(story)
+Object.assign(globalThis, { latchkey })
+hydrateRoot(document.querySelector('main')!, <Page story={story} latchkey={latchkey} theme={theme} />, {
+  onRecoverableError: (error) => console.error('hydration', error),
+})
+const loaded = latchkey.load()
+void loaded.then(() => story.play?.(latchkey))
+if (story.methods?.load) void story.play?.(latchkey)

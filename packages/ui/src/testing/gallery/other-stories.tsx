@@ -1,0 +1,55 @@
+import { UserButton } from '../../user-button/user-button.tsx'
+import { SignUp } from '../../sign-up/sign-up.tsx'
+import { refusal } from '../fake-latchkey.ts'
+import { emailAddress, environment, session, signUp, user, waitingSignUp } from '../fixtures.ts'
+import { click, fill, send } from './hands.ts'
+import type { Story } from './story.ts'
+
+const element: Story['element'] = (settings) => <SignUp environment={settings} />
+const ada = user()
+const grace = user({ id: 'user_3grace', firstName: 'Grace', lastName: 'Hopper', fullName: 'Grace Hopper', primaryEmailAddress: emailAddress('idn_9', 'grace@northwind.test') })
+const one = { sessions: [session('sess_1', ada)], session: session('sess_1', ada), user: ada }
+const header = (more: object) => () => (
+  <div style={{ display: 'flex', justifyContent: 'space-between', width: '100%', alignItems: 'center' }}>
+    <strong>Northwind</strong>
+    <UserButton {...more} />
+  </div>
+)
+
+/** Every state of signing up, and of the user's button. */
+export const otherStories: Readonly<Record<string, Story>> = {
+  'sign-up': { element, ends: 'start' },
+  'sign-up-required': { element, environment: { ...environment, firstName: { enabled: true, required: true }, lastName: { enabled: false, required: false } }, ends: 'start', play: () => send() },
+  'sign-up-taken': {
+    element,
+    ends: 'start',
+    known: { signUp: signUp({ create: () => Promise.reject(refusal('form_identifier_exists', { paramName: 'email_address' })) }) },
+    play: async () => {
+      await fill('input[name=email_address]', 'ada.lovelace@northwind.test')
+      await send()
+    },
+  },
+  'sign-up-verify': { element, at: '#/verify', known: { signUp: waitingSignUp() }, ends: 'verify' },
+  'sign-up-continue': {
+    element,
+    at: '#/continue',
+    known: { signUp: waitingSignUp({ unverifiedFields: [], missingFields: ['first_name', 'last_name'] }) },
+    ends: 'continue',
+  },
+  'sign-up-restricted': { element, environment: { ...environment, signUpMode: 'restricted' }, ends: 'restricted' },
+  'user-button': { element: header({}), known: one, ends: '.lk-userButtonTrigger[aria-haspopup]' },
+  'user-button-loading': { element: header({ showName: true }), methods: { load: () => new Promise<never>(() => {}) }, ends: '.lk-userButtonTrigger__loading' },
+  'user-button-open': {
+    element: header({ showName: true, items: [{ label: 'Billing', href: '/billing', id: 'billing' }] }),
+    known: one,
+    ends: '.lk-userButtonTrigger__open',
+    play: () => click('.lk-userButtonTrigger[aria-haspopup]'),
+  },
+  'user-button-sessions': {
+    element: header({}),
+    environment: { ...environment, singleSession: false },
+    known: { ...one, sessions: [...one.sessions, session('sess_2', grace)] },
+    ends: '.lk-userButtonTrigger__open',
+    play: () => click('.lk-userButtonTrigger[aria-haspopup]'),
+  },
+}

@@ -1,0 +1,23 @@
+import { LatchkeyProvider } from '@latchkey/react'
+import { dark, light, midnight, paper, type Theme } from '@latchkey/themes'
+import { AppearanceProvider } from '../../appearance/appearance-provider.tsx'
+import { fakeLatchkey, type FakeLatchkey } from '../fake-latchkey.ts'
+import { environment } from '../fixtures.ts'
+import type { Story } from './story.ts'
+
+/** The looks a picture can be seen in. */
+export const themes: Readonly<Record<string, Theme>> = { light, dark, paper, midnight }
+
+/** A store for a story. */
+export function storeOf(story: Story): FakeLatchkey {
+  return fakeLatchkey({ known: { environment: story.environment ?? environment, ...story.known }, ...(story.methods && { methods: story.methods }) })
+}
+
+/** A story on its page. */
+export function Page({ story, latchkey, theme }: { readonly story: Story; readonly latchkey: FakeLatchkey; readonly theme: string }) {
+  return (
+    <LatchkeyProvider latchkey={latchkey} urls={{ plainBaseUrl: '/__latchkey', fallbackRedirectUrl: '/main' }}>
+      <AppearanceProvider appearance={{ theme: themes[theme] ?? light }}>{story.element(story.environment ?? environment)}</AppearanceProvider>
+    </LatchkeyProvider>
+  )
+}

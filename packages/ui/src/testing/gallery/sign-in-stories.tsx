@@ -1,0 +1,89 @@
+import { UnreachableError } from '@latchkey/js'
+import { SignIn } from '../../sign-in/sign-in.tsx'
+import { refusal } from '../fake-latchkey.ts'
+import { environment, session, signIn, user, waitingSignIn } from '../fixtures.ts'
+import { click, fill, send } from './hands.ts'
+import type { Story } from './story.ts'
+
+const element: Story['element'] = (settings) => <SignIn environment={settings} />
+const never = () => new Promise<never>(() => {})
+const address = 'ada.lovelace@northwind.test'
+
+const begin = async (text = address) => {
+  await fill('input[name=email_address]', text)
+  await send()
+}
+const refuseStart = (error: Error): Partial<Story> => ({ known: { signIn: signIn({ create: () => Promise.reject(error) }) }, play: () => begin() })
+const refuseCode = (error: Error): Partial<Story> => ({
+  at: '#/verify',
+  known: { signIn: waitingSignIn('email_link', { attemptFirstFactor: () => Promise.reject(error) }) },
+  play: () => fill('input[name=code]', '123456'),
+})
+const ada = user()
+const signedIn = { sessions: [session('sess_1', ada)], session: session('sess_1', ada), user: ada }
+
+/** Every state of signing in. */
+export const signInStories: Readonly<Record<string, Story>> = {
+  'sign-in': { element, ends: 'start' },
+  'sign-in-development': { element, environment: { ...environment, instanceType: 'development' }, ends: 'start' },
+  'sign-in-plain': { element, environment: { ...environment, applicationName: '', termsUrl: null, privacyUrl: null }, ends: 'start' },
+  'sign-in-empty': { element, ends: 'start', play: () => begin('') },
+  'sign-in-not-an-address': { element, ends: 'start', play: () => begin('ada') },
+  'sign-in-unknown': { element, ends: 'start', ...refuseStart(refusal('form_identifier_not_found', { paramName: 'identifier' })) },
+  'sign-in-banned': { element, ends: 'start', ...refuseStart(refusal('user_banned', { status: 403 })) },
+  'sign-in-unreachable': { element, ends: 'start', ...refuseStart(new UnreachableError('x')) },
+  'sign-in-sending': { element, ends: 'start', known: { signIn: signIn({ create: never }) }, play: () => begin() },
+  'sign-in-loading': { element, at: '#/verify', methods: { load: never }, ends: 'loading' },
+  'sign-in-verify': { element, at: '#/verify', known: { signIn: waitingSignIn('email_link') }, ends: 'verify' },
+  'sign-in-verify-code': { element, at: '#/verify', known: { signIn: waitingSignIn('email_code') }, ends: 'verify' },
+  'sign-in-verify-half': {
+    element,
+    at: '#/verify',
+    known: { signIn: waitingSignIn('email_link', { identifier: 'a.very.long.address.that.never.ends@mail.department.northwind.test' }) },
+    play: () => fill('input[name=code]', '12 3'),
+    ends: 'verify',
+  },
+  'sign-in-verify-busy': {
+    element,
+    at: '#/verify',
+    known: { signIn: waitingSignIn('email_link', { attemptFirstFactor: never }) },
+    play: () => fill('input[name=code]', 'Your code is 123456'),
+    ends: 'verify',
+  },
+  'sign-in-wrong-code': { element, ends: 'verify', ...refuseCode(refusal('form_code_incorrect', { paramName: 'code' })) },
+  'sign-in-code-unreachable': { element, ends: 'verify', ...refuseCode(new UnreachableError('x')) },
+  'sign-in-resent': {
+    element,
+    at: '#/verify',
+    known: { signIn: waitingSignIn('email_link', { firstFactorVerification: { status: 'unverified', strategy: 'email_link', expireAt: null, attempts: 0, verifiedAtClient: null } }) },
+    play: () => click('.lk-formResendCodeLink'),
+    ends: 'verify',
+  },
+  'sign-in-expired': { element, ends: 'expired', ...refuseCode(refusal('verification_expired', { status: 400 })) },
+  'sign-in-exhausted': { element, ends: 'exhausted', ...refuseCode(refusal('verification_failed', { status: 400 })) },
+  'sign-in-locked': { element, ends: 'locked', ...refuseCode(refusal('user_locked', { status: 403, retryAfter: 2400 })) },
+  'sign-in-methods': { element, at: '#/methods', known: { signIn: waitingSignIn('email_link') }, ends: 'methods' },
+  'sign-in-ticket': { element, at: '?__latchkey_ticket=abc', ends: 'ticket' },
+  'sign-in-landing': { element, at: '?__latchkey_status=verified&__latchkey_created_session=sess_1', methods: { load: never }, ends: 'landing' },
+  'sign-in-link-expired': { element, at: '?__latchkey_status=expired', ends: 'link-expired' },
+  'sign-in-link-failed': { element, at: '?__latchkey_status=failed', ends: 'link-failed' },
+  'sign-in-signed-in': { element, known: signedIn, ends: 'signed-in' },
+  'sign-in-elsewhere': {
+    element,
+    at: '#/verify',
+    known: { signIn: waitingSignIn('email_link') },
+    ends: 'elsewhere',
+    play: async (latchkey) => {
+      await new Promise((done) => setTimeout(done, 50))
+      latchkey.set(signedIn)
+    },
+  },
+  'sign-in-done': {
+    element,
+    at: '#/verify',
+    known: { signIn: waitingSignIn('email_link', { attemptFirstFactor: async () => signIn({ id: 'sia_1', status: 'complete', createdSessionId: 'sess_1' }) }) },
+    methods: { setActive: never },
+    play: () => fill('input[name=code]', '123-456'),
+    ends: 'done',
+  },
+}

@@ -1,0 +1,6 @@
+import { otherStories } from './other-stories.tsx'
+import { signInStories } from './sign-in-stories.tsx'
+import type { Story } from './story.ts'
+
+/** Every picture of the gallery, by name. */
+export const stories: Readonly<Record<string, Story>> = { ...signInStories, ...otherStories }

@@ -1,0 +1,64 @@
+'use client'
+import type { UserResource } from '@latchkey/js'
+import { useSnapshot } from '@latchkey/react'
+import { Look, useLook } from '../appearance/look.tsx'
+import { Root } from '../appearance/root.tsx'
+import { useWords } from '../words/words.ts'
+import { Avatar } from './avatar.tsx'
+import { nameOf } from './initials.ts'
+import { MenuItem } from './menu-item.tsx'
+import type { UserButtonProps } from './props.ts'
+import { UserMenu } from './user-menu.tsx'
+import { useMenu } from './use-menu.ts'
+
+/** Picture, and name if wanted, of whoever is signed in; behind it the account, other accounts and the way out. */
+export function UserButton(props: UserButtonProps) {
+  const { phase, user } = useSnapshot()
+  if (phase === 'ready' && user === null) return null
+  return (
+    <Look of="userButton" appearance={props.appearance}>
+      <Root data-inline="">{user === null ? <Placeholder {...props} /> : <Trigger {...props} user={user} />}</Root>
+    </Look>
+  )
+}
+
+/** A custom entry of the menu: something to do. */
+UserButton.Action = MenuItem
+/** A custom entry of the menu: a page to go to. */
+UserButton.Link = MenuItem
+
+/** As large as the button, so that nothing moves when it comes. */
+function Placeholder({ showName = false }: UserButtonProps) {
+  const { el } = useLook()
+  return (
+    <span {...el('userButtonTrigger', 'loading')} data-name={showName || undefined} aria-hidden="true">
+      {showName && <span {...el('userButtonOuterIdentifier')} />}
+      <Avatar user={null} of="userButtonAvatarBox" />
+    </span>
+  )
+}
+
+function Trigger({ user, showName = false, ...props }: UserButtonProps & { readonly user: UserResource }) {
+  const { el } = useLook()
+  const words = useWords()
+  const menu = useMenu()
+  const name = nameOf(user)
+  return (
+    <>
+      <button
+        {...el('userButtonTrigger', menu.open ? 'open' : undefined)}
+        ref={menu.trigger}
+        type="button"
+        data-name={showName || undefined}
+        aria-label={showName ? `${name}. ${words.userButton.open}` : words.userButton.open}
+        aria-haspopup="menu"
+        aria-expanded={menu.open}
+        popoverTarget={menu.id}
+      >
+        {showName && <span {...el('userButtonOuterIdentifier')}>{name}</span>}
+        <Avatar user={user} of="userButtonAvatarBox" />
+      </button>
+      <UserMenu {...props} user={user} menu={menu} />
+    </>
+  )
+}
