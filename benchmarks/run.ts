@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { builtServer } from './built.ts'
 import { installPeer } from './install-peer.ts'
 import { flows } from './properties/flows.ts'
 import { startUp } from './properties/start-up.ts'
@@ -25,15 +26,21 @@ async function main(): Promise<void> {
   const rounds = Number(values.rounds)
   const wanted = (values.only ?? 'start,tokens,flows').split(',')
   const rows: Row[] = []
-  if (wanted.includes('start')) rows.push(...(await startUp({ times: 7 })))
-  if (wanted.includes('tokens')) rows.push(...(await tokenRefresh({ rounds })))
-  if (wanted.includes('flows')) {
-    installPeer()
-    rows.push(...(await flows({ rounds, profile: values.profile ?? false })))
+  const built = await builtServer()
+  try {
+    if (wanted.includes('start')) rows.push(...(await startUp({ built, times: 7 })))
+    if (wanted.includes('tokens')) rows.push(...(await tokenRefresh({ built, rounds })))
+    if (wanted.includes('flows')) {
+      installPeer()
+      rows.push(...(await flows({ built, rounds, profile: values.profile ?? false })))
+    }
+  } finally {
+    built.remove()
   }
   if (values.json) return console.log(JSON.stringify({ node: process.version, cpus: cpus().length, rows: rows.map((row) => ({ ...row, met: isMet(row) })) }, null, 2))
   console.log(`
 Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; medians of ${rounds} interleaved rounds.
+Latchkey is measured as \`npm run build\` makes it, bundled; the peer is JavaScript as it is published, in its packages.
 Each server is a process of its own, one SQLite file through node:sqlite in WAL mode, a pool of three threads,
 load from a third process over keep-alive. On both sides the mail is handed over and not delivered: Latchkey renders it,
 seals it, keeps it in its outbox, hands it to a transport and marks it sent; Better Auth 1.7.25 calls its callback.

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Built } from '../built.ts'
 import { drive } from '../load/drive.ts'
 import { betterAuthSignIn, type Flow, latchkeySignIn, latchkeySignUp } from '../load/flows.ts'
 import { startSubject, type Subject } from '../load/subject.ts'
@@ -18,14 +20,18 @@ interface Contestant {
 }
 
 /** Complete sign-ups and sign-ins by code per second, in interleaved rounds, and the memory before and after. */
-export async function flows(options: { readonly rounds: number; readonly profile: boolean }): Promise<readonly Row[]> {
+export async function flows(options: { readonly built: Built; readonly rounds: number; readonly profile: boolean }): Promise<readonly Row[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
   const contestants: readonly Contestant[] = [
     {
       name: 'Latchkey',
       durability: 'FULL',
       start: () =>
-        startSubject(join(here, '../servers/latchkey.ts'), (port) => [join(scratch, 'latchkey.db'), String(port)], profiler(options.profile, scratch)),
+        startSubject(
+          join(here, '../servers/latchkey.mjs'),
+          (port) => [options.built.server, join(scratch, 'latchkey.db'), String(port)],
+          profiler(options.profile, scratch),
+        ),
       signUp: latchkeySignUp,
       signIn: latchkeySignIn,
     },
@@ -33,6 +39,7 @@ export async function flows(options: { readonly rounds: number; readonly profile
     peer('NORMAL', scratch),
   ]
   const running = await Promise.all(contestants.map(async (one) => ({ ...one, subject: await one.start() })))
+  await sleep(1000)
   const atRest = running.map(({ subject }) => subject.memory())
   const figures = new Map<string, number[]>()
   try {

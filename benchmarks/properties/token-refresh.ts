@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Built } from '../built.ts'
 import { Connection } from '../load/connection.ts'
 import { drive } from '../load/drive.ts'
 import { latchkeySignUp, signInToLatchkey } from '../load/flows.ts'
@@ -11,9 +12,9 @@ const here = import.meta.dirname
 const milliseconds = 4000
 
 /** Session tokens minted per second over HTTP, beside what the machine can sign at all, measured while the server rests. */
-export async function tokenRefresh(options: { readonly rounds: number }): Promise<readonly Row[]> {
+export async function tokenRefresh({ built, rounds }: { readonly built: Built; readonly rounds: number }): Promise<readonly Row[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
-  const subject = await startSubject(join(here, '../servers/latchkey.ts'), (port) => [join(scratch, 'latchkey.db'), String(port)])
+  const subject = await startSubject(join(here, '../servers/latchkey.mjs'), (port) => [built.server, join(scratch, 'latchkey.db'), String(port)])
   try {
     const connection = new Connection(subject.port)
     await latchkeySignUp(subject, connection, 'ada@bench.example')
@@ -22,7 +23,7 @@ export async function tokenRefresh(options: { readonly rounds: number }): Promis
     const path = `${subject.base}/v1/client/sessions/${sessionId}/tokens`
     const minted: number[] = []
     const signed: number[] = []
-    for (let round = 0; round < options.rounds; round++) {
+    for (let round = 0; round < rounds; round++) {
       signed.push((await runOnce<{ perSecond: number }>(join(here, '../servers/rsa.ts'), [String(milliseconds)])).perSecond)
       minted.push(
         await drive(subject, { connections: 64, milliseconds }, async (one) => {

@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { describeApplications } from '../../actions/instance/describe-applications.ts'
 import type { Handler, PublicRequest } from '../handler.ts'
 import { homePage } from '../html/index.ts'
 import { requireInbox } from '../latchkey/require-inbox.ts'
 import { html } from '../reply/reply.ts'
-
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
+import { VERSION } from './version.ts'
 
 /** The first page of a development server: where things are, and what to do next. For this machine only, like the inbox it leads to. */
 export const home: Handler<PublicRequest> = async (context, { incoming }) => {
   requireInbox(context, incoming)
   const { publicUrl } = context.ports
   const applications = await describeApplications(context.ports)
-  return html(homePage({ url: publicUrl, inboxUrl: '/inbox', version, applications }))
+  return html(homePage({ url: publicUrl, inboxUrl: '/inbox', version: VERSION, applications }))
 }

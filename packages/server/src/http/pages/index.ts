@@ -5,6 +5,7 @@ import { type Mode, SIGN_IN, SIGN_UP } from './hosted/mode.ts'
 import { signOut } from './hosted/sign-out.ts'
 import { begin, startPage } from './hosted/start.ts'
 import { useTicket } from './hosted/ticket.ts'
+import { renameUser, userPage } from './hosted/user.ts'
 import { inbox, inboxMail } from './inbox.ts'
 import { page, serverPage } from './page.ts'
 
@@ -25,5 +26,7 @@ export const pages: readonly Mounted[] = [
   ...hosted(SIGN_IN),
   page('POST', '/sign-in/ticket', useTicket, SIGN_IN.bucket),
   ...hosted(SIGN_UP),
+  page('GET', '/user', userPage),
+  page('POST', '/user', renameUser),
   page('POST', '/sign-out', signOut),
 ]

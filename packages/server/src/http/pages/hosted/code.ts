@@ -9,7 +9,7 @@ import { formError, type HostedError } from './form-error.ts'
 import { formPage } from './form-page.ts'
 import type { Mode } from './mode.ts'
 import { onwards } from './onwards.ts'
-import { hostedPath, REDIRECT_FIELD, wantedUrl } from './paths.ts'
+import { hostedPath, hostedUrl, REDIRECT_FIELD, wantedUrl } from './paths.ts'
 
 /** The page that asks for the code of the attempt in progress. */
 export const codePage = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
@@ -42,7 +42,7 @@ export const resendCode = (mode: Mode): Handler<FrontendRequest> => async (conte
   const wanted = wantedUrl(request)
   const attempt = await mode.current(context.ports, call)
   if (attempt === null) return toStart(mode, request)
-  const outcome = await mode.resend(context.ports, call, attempt.id, `${new URL(call.base).origin}${hostedPath(call, mode.path, wanted)}`)
+  const outcome = await mode.resend(context.ports, call, attempt.id, hostedUrl(call, mode.path, wanted))
   const back = hostedPath(call, `${mode.path}/code`, wanted)
   return redirect(`${back}${wanted === null ? '?' : '&'}sent=1`, { status: 303, outcome })
 }

@@ -9,7 +9,7 @@ import { RETURN_REFERRER_POLICY } from './referrer-policy.ts'
 
 /**
  * Signed in: on to the application. In development it is told, as Clerk's SDKs expect it, that this browser has something
- * new to say, so that its first page is right already.
+ * new to say, so that its first page is right already. An application's own server knows.
  */
 export function onwards(
   { ports }: HttpContext,
@@ -21,6 +21,6 @@ export function onwards(
   const target = continueUrl(call, wantedUrl(request), mode.name)
   if (target === null) return redirect(hostedPath(call, mode.path, null), { status: 303, outcome })
   const url = new URL(target)
-  if (call.instance.type === 'development') url.searchParams.set('__clerk_db_jwt', newId(ports, 'dev_browser'))
+  if (call.instance.type === 'development' && !call.firstParty) url.searchParams.set('__clerk_db_jwt', newId(ports, 'dev_browser'))
   return redirect(url.href, { status: 303, outcome, headers: { 'Referrer-Policy': RETURN_REFERRER_POLICY } })
 }

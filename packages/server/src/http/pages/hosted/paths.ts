@@ -5,25 +5,44 @@ import type { FrontendRequest } from '../../handler.ts'
 /** Where a form carries the address to go on to. */
 export const REDIRECT_FIELD = 'redirect_url'
 
-/** A hosted page of the instance as a path of this server, below the prefix the request came by. */
+/** A hosted page of the instance as a path of the host it is seen at, below the prefix the request came by. */
 export function hostedPath({ base }: Pick<FrontendCall, 'base'>, path: string, wanted: string | null): string {
   const whole = new URL(base).pathname.replace(/\/$/, '') + path
   return wanted === null ? whole : `${whole}?${new URLSearchParams({ [REDIRECT_FIELD]: wanted })}`
 }
 
-/** The address the person wants to go on to, if it is one she may be sent to. */
+/** The same as a whole URL, for mails and for pages that come back to it. */
+export function hostedUrl(call: Pick<FrontendCall, 'base'>, path: string, wanted: string | null): string {
+  return originOf(call) + hostedPath(call, path, wanted)
+}
+
+/**
+ * The address the person wants to go on to, if it is one she may be sent to. Seen at the application's own origin, pages take a
+ * path of the application as well.
+ */
 export function wantedUrl({ call, query, body }: FrontendRequest): string | null {
   const text = body[REDIRECT_FIELD] ?? query.get(REDIRECT_FIELD)
-  return typeof text === 'string' ? allowedRedirectUrl(call.instance, text, []) : null
+  if (typeof text !== 'string') return null
+  const origin = originOf(call)
+  const whole = call.firstParty && /^\/(?![/\\])/.test(text) ? origin + text : text
+  return allowedRedirectUrl(call.instance, whole, [origin])
 }
 
-/** Where she goes on to when she is signed in: what she wanted, else where the application sends people, else nowhere. */
-export function continueUrl({ instance }: FrontendCall, wanted: string | null, mode: 'sign_in' | 'sign_up'): string | null {
-  const { afterSignIn, afterSignUp, home } = instance.settings.urls
+/**
+ * Where she goes on to when she is signed in: what she wanted, else where the application sends people, else its first page where
+ * its origin is known, else nowhere.
+ */
+export function continueUrl(call: FrontendCall, wanted: string | null, mode: 'sign_in' | 'sign_up'): string | null {
+  const { afterSignIn, afterSignUp, home } = call.instance.settings.urls
   const usual = mode === 'sign_in' ? afterSignIn : afterSignUp
-  return wanted ?? absolute(usual, home) ?? home
+  const start = home ?? (call.firstParty ? `${originOf(call)}/` : null)
+  return wanted ?? absolute(usual, start) ?? start
 }
 
-function absolute(url: string | null, home: string | null): string | null {
-  return url === null ? null : (URL.parse(url, home ?? undefined)?.href ?? null)
+function originOf({ base }: Pick<FrontendCall, 'base'>): string {
+  return new URL(base).origin
+}
+
+function absolute(url: string | null, start: string | null): string | null {
+  return url === null ? null : (URL.parse(url, start ?? undefined)?.href ?? null)
 }

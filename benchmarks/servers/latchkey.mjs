@@ -1,17 +1,16 @@
-import { createLog, createServer, listen } from '@latchkey/server'
-
-// Latchkey as `latchkey dev` runs it, but that mail is handed to this process, as the peer's callback is.
-const [, , file, port] = process.argv
-const waiting: [string, string][] = []
+// Latchkey as `latchkey dev` runs it, from its build, but that mail is handed to this process, as the peer's callback is.
+const [, , built, file, port] = process.argv
+const { createLog, createServer, listen } = await import(built)
+const waiting = []
 const server = await createServer({
   mode: 'dev',
   publicUrl: `http://localhost:${port}`,
-  databaseUrl: file!,
+  databaseUrl: file,
   secretsKey: new Uint8Array(32).fill(9),
   log: createLog({ format: 'json', level: 'error' }),
   transport: {
     async send(message) {
-      if (waiting.push([message.to, message.code!]) === 1) setImmediate(() => process.send!({ codes: waiting.splice(0) }))
+      if (waiting.push([message.to, message.code]) === 1) setImmediate(() => process.send({ codes: waiting.splice(0) }))
     },
     async close() {},
   },
@@ -20,5 +19,5 @@ await server.migrate()
 const app = await server.admin.createApplication({ name: 'Benchmark' })
 const listening = await listen(server, { port: Number(port), host: 'localhost' })
 if (!listening.ok) throw new Error(`cannot listen on ${port}: ${listening.code}`)
-process.send!({ ready: true, base: new URL(app.frontendApiUrl).pathname })
+process.send({ ready: true, base: new URL(app.frontendApiUrl).pathname })
 process.on('disconnect', () => process.exit(0))
