@@ -95,7 +95,7 @@ export function flowActions(at: () => FlowPorts): FlowActions {
     },
     redeem() {
       const { arrival } = at().state
-      if (arrival?.kind === 'ticket') void run('ticket', async (ports) => follow(await ports.port.redeem(arrival.ticket), ports))
+      if (arrival?.kind === 'token') void run('redeem', async (ports) => follow(await ports.port.redeem(arrival.ticket), ports))
     },
     attempt: (code) => void run('attempt', async (ports) => follow(await ports.port.attempt(code), ports)),
     resend: (method) =>

@@ -27,7 +27,7 @@ export function readUrl({ search, hash }: { readonly search: string; readonly ha
     return { values, arrival: { kind: 'link', status, sessionId: query.get('__latchkey_created_session') || null } }
   }
   const ticket = query.get('__latchkey_ticket') || query.get('__clerk_ticket')
-  return { values, arrival: ticket ? { kind: 'ticket', ticket } : null }
+  return { values, arrival: ticket ? { kind: 'token', ticket } : null }
 }
 
 /** The URL without what was for us, as path, query and hash. */

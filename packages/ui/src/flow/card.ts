@@ -23,10 +23,10 @@ export function cardOf(facts: CardFacts): Card {
   if (finished !== null) return finished === 'here' ? 'done' : 'elsewhere'
   if (arrival?.kind === 'link') return arrival.status === 'verified' ? 'landing' : `link-${arrival.status}`
   // A session that appears while something is being sent is our own: the answer that tells so is on its way.
-  const acting = busy === 'begin' || busy === 'attempt' || busy === 'update' || busy === 'ticket'
+  const acting = busy === 'begin' || busy === 'attempt' || busy === 'update' || busy === 'redeem'
   if (signedIn && !acting && !before) return 'elsewhere'
   if (signedIn && !acting && environment.singleSession) return 'signed-in'
-  if (arrival?.kind === 'ticket') return 'ticket'
+  if (arrival?.kind === 'token') return 'ticket'
   const waiting = phase === 'unknown' || phase === 'loading'
   if (mode === 'signUp' && environment.signUpMode !== 'public' && standing.step === 'none') return 'restricted'
   if (trouble !== null) return trouble

@@ -1,12 +1,12 @@
 import type { Problem, Values } from './types.ts'
 
 /** What is under way. */
-export type Busy = 'begin' | 'attempt' | 'resend' | 'update' | 'ticket' | 'go' | 'signOut'
+export type Busy = 'begin' | 'attempt' | 'resend' | 'update' | 'redeem' | 'go' | 'signOut'
 
 /** Why the page was opened, as its URL says. */
 export type Arrival =
   | { readonly kind: 'link'; readonly status: 'verified' | 'expired' | 'failed'; readonly sessionId: string | null }
-  | { readonly kind: 'ticket'; readonly ticket: string }
+  | { readonly kind: 'token'; readonly ticket: string }
 
 /** What a form knows besides what the store knows. */
 export interface FlowState {

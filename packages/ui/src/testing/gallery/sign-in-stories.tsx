@@ -6,6 +6,9 @@ import { click, fill, send } from './hands.ts'
 import type { Story } from './story.ts'
 
 const element: Story['element'] = (settings) => <SignIn environment={settings} />
+const fail = async (error: Error): Promise<never> => {
+  throw error
+}
 const never = () => new Promise<never>(() => {})
 const address = 'ada.lovelace@northwind.test'
 
@@ -13,10 +16,10 @@ const begin = async (text = address) => {
   await fill('input[name=email_address]', text)
   await send()
 }
-const refuseStart = (error: Error): Partial<Story> => ({ known: { signIn: signIn({ create: () => Promise.reject(error) }) }, play: () => begin() })
+const refuseStart = (error: Error): Partial<Story> => ({ known: { signIn: signIn({ create: () => fail(error) }) }, play: () => begin() })
 const refuseCode = (error: Error): Partial<Story> => ({
   at: '#/verify',
-  known: { signIn: waitingSignIn('email_link', { attemptFirstFactor: () => Promise.reject(error) }) },
+  known: { signIn: waitingSignIn('email_link', { attemptFirstFactor: () => fail(error) }) },
   play: () => fill('input[name=code]', '123456'),
 })
 const ada = user()
