@@ -3,7 +3,7 @@
 import { createLatchkey } from '@latchkey/js'
 import { HintScript, LatchkeyProvider as StoreProvider, type Urls } from '@latchkey/react'
 import { type Appearance, AppearanceProvider } from '@latchkey/ui'
-import { useServerInsertedHTML } from 'next/navigation.js'
+import { useServerInsertedHTML } from 'next/navigation'
 import { type ReactNode, useRef, useState } from 'react'
 import type { ProblemCode } from '../problems/problem.ts'
 import { basePath } from '../platform/base-path.ts'

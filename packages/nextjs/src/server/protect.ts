@@ -1,4 +1,4 @@
-import { notFound, redirect } from 'next/navigation.js'
+import { notFound, redirect } from 'next/navigation'
 import { PATH_HEADER } from '../middleware/pass-on.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { requireSettings } from '../settings/require-settings.ts'
