@@ -101,6 +101,30 @@ test('a server that does not know who asks has the page look into it, once', asy
   expect(server.asked).toEqual(['GET /v1/me?_clerk_session_id=sess_1', 'GET /v1/client'])
 })
 
+test('a server that refuses to sign out signs nobody out', async () => {
+  const { server, latchkey } = scriptedPage()
+  server.client = clientJson([sessionJson()])
+  await latchkey.load()
+  server.answers.set('DELETE /v1/client/sessions', () => refusal(400, 'origin_invalid'))
+  await expect(latchkey.signOut()).rejects.toMatchObject({ status: 400 })
+  expect(latchkey.getSnapshot().session?.id).toBe('sess_1')
+})
+
+test.each([
+  ['is gone', 404, null, null],
+  ['is unknown here', 401, null, null],
+  ['is there all the same', 404, clientJson([sessionJson()]), 404],
+  ['is there, too often', 429, clientJson([sessionJson()]), 429],
+])('a token of a session that %s', async (_, status, client, thrown) => {
+  const { server, latchkey } = scriptedPage()
+  server.client = clientJson([sessionJson()])
+  await latchkey.load()
+  server.client = client
+  server.answers.set('POST /v1/client/sessions/sess_1/tokens', () => refusal(status, 'x'))
+  const outcome = await latchkey.getToken().catch((error: { status: number }) => error.status)
+  expect([outcome, latchkey.getSnapshot().session?.id ?? null]).toEqual([thrown, client?.last_active_session_id ?? null])
+})
+
 test('asking again while being answered asks once more afterwards, however often', async () => {
   const { server, latchkey } = scriptedPage()
   await Promise.all([latchkey.load(), latchkey.reload(), latchkey.reload(), latchkey.load()])
@@ -148,7 +172,7 @@ test('an answer that comes after signing out brings nobody back', async () => {
 describe('the snapshot', () => {
   test('is the same as long as nothing changed, and keeps what did not', async () => {
     const { server, latchkey } = scriptedPage()
-    const heard = vi.fn()
+    const heard = vi.fn<() => void>()
     const end = latchkey.subscribe(heard)
     server.client = clientJson([sessionJson()])
     await latchkey.load()

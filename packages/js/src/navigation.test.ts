@@ -1,12 +1,13 @@
 import { expect, test, vi } from 'vitest'
 import { createLatchkey } from './create-latchkey.ts'
+import type { Navigator } from './latchkey.ts'
 import { scriptedPage } from './testing/scripted-server.ts'
 
 test('goes by the navigator that was set last', async () => {
   const { latchkey, navigator } = scriptedPage()
   await latchkey.navigate('/a', { replace: true })
   expect(navigator.navigate).toHaveBeenCalledExactlyOnceWith('/a', { replace: true })
-  const other = { navigate: vi.fn(), refresh: vi.fn() }
+  const other = { navigate: vi.fn<Navigator['navigate']>(), refresh: vi.fn<Navigator['refresh']>() }
   latchkey.setNavigator(other)
   await latchkey.navigate('https://other.example/')
   expect(other.navigate).toHaveBeenCalledExactlyOnceWith('https://other.example/', undefined)
@@ -15,7 +16,7 @@ test('goes by the navigator that was set last', async () => {
 })
 
 test('without a framework it loads the page', async () => {
-  const location = { href: 'https://app.example/', assign: vi.fn(), replace: vi.fn() }
+  const location = { href: 'https://app.example/', assign: vi.fn<(to: string) => void>(), replace: vi.fn<(to: string) => void>() }
   vi.stubGlobal('location', location)
   const latchkey = createLatchkey({ publishableKey: 'pk_live_x', baseUrl: '/__latchkey' })
   await latchkey.navigate('/a')

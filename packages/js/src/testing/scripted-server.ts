@@ -1,7 +1,7 @@
 import type { ClientJSON } from '@latchkey/protocol'
 import { vi } from 'vitest'
 import { createLatchkey } from '../create-latchkey.ts'
-import type { LatchkeyOptions } from '../latchkey.ts'
+import type { LatchkeyOptions, Navigator } from '../latchkey.ts'
 import type { Fetch } from '../platform/browser-fetch.ts'
 
 /** An answer to be given: a body of status 200, or a whole response. */
@@ -33,7 +33,7 @@ export function scriptedPage(options: Partial<LatchkeyOptions> = {}) {
     const answer = (await server.answers.get(name)?.()) ?? { response: server.client, client: server.client }
     return answer instanceof Response ? answer : Response.json(answer)
   }
-  const navigator = { navigate: vi.fn(), refresh: vi.fn() }
+  const navigator = { navigate: vi.fn<Navigator['navigate']>(), refresh: vi.fn<Navigator['refresh']>() }
   const latchkey = createLatchkey({ publishableKey: 'pk_live_x', baseUrl: '/__latchkey', fetch, navigator, ...options })
   return { server, latchkey, navigator }
 }
