@@ -1,5 +1,5 @@
 'use client'
-import { cloneElement, isValidElement, type MouseEvent, type ReactElement, type ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 
 /** What is clicked, and what for. */
 export interface ClickTargetProps {
@@ -10,21 +10,10 @@ export interface ClickTargetProps {
   onClick(): void | Promise<void>
 }
 
-type Clickable = ReactElement<{ onClick?: (event: MouseEvent) => unknown }>
-
 /** Gives its child something to do, or is a plain button itself. */
 export function ClickTarget({ children, label, onClick }: ClickTargetProps): ReactNode {
   const act = (event: MouseEvent) => {
     if (!event.defaultPrevented) Promise.resolve(onClick()).catch(reportError)
-  }
-  if (isValidElement(children)) {
-    const child = children as Clickable
-    return cloneElement(child, {
-      onClick: async (event: MouseEvent) => {
-        await child.props.onClick?.(event)
-        act(event)
-      },
-    })
   }
   if (children === undefined || children === null || typeof children === 'string') {
     return (
@@ -33,7 +22,8 @@ export function ClickTarget({ children, label, onClick }: ClickTargetProps): Rea
       </button>
     )
   }
-  // Not an element yet (a server component still on its way), or several: clicks are met where they bubble to.
+  // Clicks are met where they bubble to. To clone the child would not do: what a server component hands down is an element in the
+  // browser and not yet one where its HTML is made, and the two would not match.
   return (
     <span style={{ display: 'contents' }} onClick={act}>
       {children}
