@@ -13,6 +13,7 @@ import { parseMailbox } from './delivery/mailbox.ts'
 import type { Transport } from './delivery/message.ts'
 import { createOutboxWorker } from './delivery/outbox-worker.ts'
 import { renderVerificationEmail } from './delivery/templates/verification-email.ts'
+import type { Arrival } from './http/listen/request-listener.ts'
 import { createApp } from './http/registry.ts'
 import { trustedProxies } from './http/request/trusted-proxies.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -54,8 +55,12 @@ export interface ServerConfig {
 
 /** A server that is not yet listening, or never will: it can be mounted in another one. */
 export interface Server {
-  /** Answers one request. @param connection.ip address of the socket, for limits and for the person who is told who asked */
-  fetch(request: Request, connection?: { readonly ip: string | null }): Promise<Response>
+  /**
+   * Answers one request.
+   * @param arrival.ip address of the socket, for limits and for the person who is told who asked
+   * @param arrival.write takes the answer without a Response around it, as `listen` has it done
+   */
+  fetch(request: Request, arrival?: Arrival): Promise<Response>
   /** Brings the database up to date; comes before the first request. */
   migrate(): Promise<void>
   /** Sends what waits in the outbox, now, and answers how many messages went out. */
@@ -135,7 +140,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     await storage.close()
   }
   return {
-    fetch: async (request, connection) => app.fetch(request, { peer: connection?.ip ?? null }),
+    fetch: async (request, arrival) => app.fetch(request, { peer: arrival?.ip ?? null, write: arrival?.write }),
     migrate: () => storage.migrate(),
     deliver: () => worker.drain(),
     close: () => (closing ??= close()),
