@@ -67,6 +67,7 @@ describe('allowedRedirectUrl', () => {
     ' https://app.test', '\thttps://app.test',
     'https://*.app.test', 'https://evil/.app.test', 'https://app.test.', 'http://app.test', 'https://app.test:444',
     'http://localhost:3000', 'http://[', ':', '',
+    'https://app.test//evil.test', 'https://app.test/.//evil.test', 'https://app.test/a/..//evil.test/',
     `${longest}a`, 'https://user@app.test', 'https://:pw@app.test', '%E0%A4%A', 'https://xn--pp-xka.test', 'https://аpp.test',
   ])('refuses %j', (text) => expect(allowedRedirectUrl(production, text, ['https://own.test'])).toBeNull())
 })

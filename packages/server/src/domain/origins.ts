@@ -14,7 +14,8 @@ export function isAllowedOrigin(instance: Pick<Instance, 'type' | 'allowedOrigin
 
 /**
  * The URL as it may be redirected to, or `null`: absolute http(s), no user information, no character that one parser
- * reads otherwise than another, on an allowed origin or on one of the server's own.
+ * reads otherwise than another, no path that would name a host where a proxy cuts its own origin off, on an allowed origin
+ * or on one of the server's own.
  * @param own origins of the server itself, for its hosted pages
  */
 export function allowedRedirectUrl(
@@ -25,6 +26,6 @@ export function allowedRedirectUrl(
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (text.length > 2048 || /[\u0000-\u0020\u007f\\]/.test(text) || !/^https?:\/\/[^/]/i.test(text)) return null
   const url = URL.parse(text)
-  if (url === null || url.username !== '' || url.password !== '') return null
+  if (url === null || url.username !== '' || url.password !== '' || url.pathname.startsWith('//')) return null
   return own.includes(url.origin) || isAllowedOrigin(instance, url.origin) ? url.href : null
 }

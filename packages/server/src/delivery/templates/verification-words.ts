@@ -66,14 +66,14 @@ export function verificationWords(email: VerificationEmail): VerificationWords {
     link: link === null ? null : { lead: 'Or open this link in the browser where you began:', label, url: URL.parse(link)!.href },
     facts: [
       ['Device', deviceName(requestedFrom.userAgent)],
-      ['IP address', readableAddress(requestedFrom.ipAddress)],
+      ...addressFact(requestedFrom.ipAddress),
       ['Time', formatTime(requestedAt)],
     ],
     warning,
   }
 }
 
-/** Proxies hand addresses on as they please, so only what looks like one is shown. */
-function readableAddress(ipAddress: string | null): string {
-  return ipAddress !== null && /^[\da-f.:]{3,45}$/i.test(ipAddress) ? ipAddress : 'unknown'
+/** Proxies hand addresses on as they please, so only what looks like one is shown; and not every application knows one. */
+function addressFact(ipAddress: string | null): readonly (readonly [name: string, value: string])[] {
+  return ipAddress !== null && /^[\da-f.:]{3,45}$/i.test(ipAddress) ? [['IP address', ipAddress]] : []
 }

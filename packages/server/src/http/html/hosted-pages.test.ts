@@ -102,7 +102,7 @@ describe('hostedCodePage', () => {
 
 describe('hostedSignedInPage', () => {
   it('leads on, and signs out by a POST only', () => {
-    const page = hostedSignedInPage({ applicationName: 'Acme', name: 'Ada', continueUrl: 'https://app.test/', signOutAction: '/out' })
+    const page = hostedSignedInPage({ applicationName: 'Acme', name: 'Ada', continueUrl: 'https://app.test/', accountUrl: '/user', signOutAction: '/out' })
     expect(page).toContain('href="https://app.test/">Continue to Acme')
     expect(page).toMatch(/<form method="post" action="\/out">\s*<button/)
     expect(page).not.toContain('href="/out"')

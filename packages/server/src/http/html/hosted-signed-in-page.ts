@@ -10,13 +10,15 @@ export interface HostedSignedIn {
   readonly name: string
   /** `null` when there is no page to go on to. */
   readonly continueUrl: string | null
+  /** The page of her account. */
+  readonly accountUrl: string
   /** Where signing out is posted. */
   readonly signOutAction: string
   readonly hidden?: HiddenFields
 }
 
 /** The page for who has nothing left to do here. */
-export function hostedSignedInPage({ applicationName, name, continueUrl, signOutAction, hidden = {} }: HostedSignedIn): string {
+export function hostedSignedInPage({ applicationName, name, continueUrl, accountUrl, signOutAction, hidden = {} }: HostedSignedIn): string {
   return cardPage({
     title: 'Signed in',
     applicationName,
@@ -24,6 +26,7 @@ export function hostedSignedInPage({ applicationName, name, continueUrl, signOut
 <p class="soft">as <strong>${name}</strong></p>
 ${continueUrl !== null && markup`<p><a class="button" href="${webUrl(continueUrl)}">Continue to ${applicationName}</a></p>`}
 <form method="post" action="${webUrl(signOutAction)}">${hiddenFields(hidden)}
-<button class="button second" type="submit">Sign out</button></form>`,
+<button class="button second" type="submit">Sign out</button></form>
+<p class="row close"><a href="${webUrl(accountUrl)}">Your account</a></p>`,
   })
 }

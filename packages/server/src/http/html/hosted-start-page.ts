@@ -57,7 +57,8 @@ ${otherUrl !== null && markup`<p class="row close"><span class="soft">${other.le
   })
 }
 
-function namesAsked({ first, last }: NonNullable<HostedStart['names']>) {
+/** The inputs of the names that are asked for. */
+export function namesAsked({ first, last }: NonNullable<HostedStart['names']>) {
   const all = [
     { name: 'first_name', label: 'First name', asked: first, attributes: markup`autocomplete="given-name" maxlength="256"` },
     { name: 'last_name', label: 'Last name', asked: last, attributes: markup`autocomplete="family-name" maxlength="256"` },

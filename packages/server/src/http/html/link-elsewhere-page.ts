@@ -7,7 +7,7 @@ import { spokenTime } from './spoken-time.ts'
 export interface LinkElsewhere {
   readonly applicationName: string
   readonly code: string
-  /** The browser that did ask: in words, and its network address. */
+  /** The browser that did ask: in words, and its network address where that is known. */
   readonly requestedFrom: { readonly device: string; readonly ipAddress: string | null }
   /** Epoch milliseconds. */
   readonly requestedAt: number
@@ -52,7 +52,7 @@ ${bigCode(page.code)}
 <h2>Who asked for it</h2>
 <dl class="facts">
 <dt>Device</dt><dd>${page.requestedFrom.device}</dd>
-<dt>Address</dt><dd>${page.requestedFrom.ipAddress ?? 'unknown'}</dd>
+${page.requestedFrom.ipAddress !== null && markup`<dt>Address</dt><dd>${page.requestedFrom.ipAddress}</dd>`}
 <dt>Time</dt><dd>${spokenTime(page.requestedAt)}</dd>
 </dl>
 </section>

@@ -3,6 +3,7 @@ import { homePage } from '../home-page.ts'
 import { hostedCodePage } from '../hosted-code-page.ts'
 import { hostedSignedInPage } from '../hosted-signed-in-page.ts'
 import { hostedStartPage } from '../hosted-start-page.ts'
+import { hostedUserPage } from '../hosted-user-page.ts'
 import type { InboxMail } from '../inbox-mail.ts'
 import { inboxPage } from '../inbox-page.ts'
 import { linkDonePage } from '../link-done-page.ts'
@@ -48,7 +49,18 @@ export function everyPage(text: string): Readonly<Record<string, string>> {
       notice: text,
       error: { param: 'code', text },
     }),
-    signedIn: hostedSignedInPage({ applicationName: text, name: text, continueUrl: text, signOutAction: text, hidden: { a: text } }),
+    signedIn: hostedSignedInPage({ applicationName: text, name: text, continueUrl: text, accountUrl: text, signOutAction: text, hidden: { a: text } }),
+    user: hostedUserPage({
+      ...hosted,
+      name: text,
+      values: { first_name: text, last_name: text },
+      names: { first: 'required', last: 'optional' },
+      addresses: [{ address: text, primary: true, proven: true }, { address: text, primary: false, proven: false }],
+      continueUrl: text,
+      signOutAction: text,
+      notice: text,
+      error: { param: 'first_name', text },
+    }),
     home: homePage({
       url: text,
       inboxUrl: text,

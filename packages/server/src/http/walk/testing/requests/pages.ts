@@ -1,6 +1,6 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
-import { ADDRESS, ANY, field, type Kind, NAME, PROOF, UNREAD } from '../kinds.ts'
+import { ADDRESS, ANY, CLEARABLE_NAME, field, type Kind, NAME, PROOF, UNREAD } from '../kinds.ts'
 import { asBrowser, ask, newAddress, newIp, newMailAddress, newPerson, operate, originOf, signedIn } from '../people.ts'
 import { PEER, type Stage } from '../stage.ts'
 
@@ -13,6 +13,12 @@ const goToAsked = { redirect_url: field(ANY) }
 
 async function visitor(stage: Stage, app: CreatedApplication): Promise<Prepared> {
   return { base: app.frontendApiUrl, headers: { origin: originOf(stage, app) }, ip: newIp() }
+}
+
+/** Somebody signed in. */
+async function hers(stage: Stage, app: CreatedApplication): Promise<Prepared> {
+  const { browser, ip } = await signedIn(stage, app)
+  return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip }
 }
 
 /** Somebody who typed her address and has her mail. */
@@ -90,11 +96,24 @@ export const PAGE_REQUESTS: readonly Described[] = [
     writes: ['clients', 'attempts', 'one_time', 'sessions', 'users', 'audit'],
   },
   {
+    id: 'GET /user',
+    prepare: hers,
+    query: { ...goToAsked, saved: field(ANY) },
+    answers: 200,
+    writes: [],
+  },
+  {
+    id: 'POST /user',
+    prepare: async (stage, app) => ({ ...(await hers(stage, app)), body: { first_name: 'Grace', last_name: 'Hopper' } }),
+    fields: { first_name: shown(CLEARABLE_NAME), last_name: shown(CLEARABLE_NAME), ...goTo },
+    repeatable: true,
+    answers: 303,
+    writes: ['users'],
+  },
+  {
     id: 'POST /sign-out',
-    async prepare(stage, app) {
-      const { browser, ip } = await signedIn(stage, app)
-      return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip }
-    },
+    prepare: hers,
+    fields: goTo,
     answers: 303,
     writes: ['sessions', 'clients'],
   },

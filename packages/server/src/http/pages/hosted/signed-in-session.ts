@@ -1,0 +1,20 @@
+import { loadClientView } from '../../../actions/client/load-client-view.ts'
+import type { UserView } from '../../../domain/user.ts'
+import type { SessionView } from '../../../domain/view.ts'
+import type { HttpContext } from '../../context.ts'
+import type { FrontendRequest } from '../../handler.ts'
+
+/** Whose browser this is: the session in use or another one that is live, with its user; `null` when nobody is signed in. */
+export async function signedInSession({ ports }: HttpContext, { call }: Pick<FrontendRequest, 'call'>): Promise<SessionView | null> {
+  const { client } = call
+  if (client === null || client.lastActiveSessionId === null) return null
+  const { sessions } = await loadClientView(ports, call, client)
+  return sessions.find(({ session }) => session.id === client.lastActiveSessionId) ?? sessions[0] ?? null
+}
+
+/** What a user is called here: her name, else her address. */
+export function calledName({ user, identifications }: UserView): string {
+  const names = [user.firstName, user.lastName].filter((name) => name !== null).join(' ')
+  const address = identifications.find(({ id }) => id === user.primaryEmailAddressId) ?? identifications[0]
+  return names === '' ? (address?.value ?? '') : names
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { updateMe } from '../../../actions/me/update-me.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import type { UserView } from '../../../domain/user.ts'
+import type { FrontendRequest, Handler } from '../../handler.ts'
+import { hostedUserPage } from '../../html/index.ts'
+import { redirect, type Reply } from '../../reply/reply.ts'
+import { clearable, parseFields } from '../../request/parse-fields.ts'
+import { askedNames } from './asked-names.ts'
+import { formError, type HostedError } from './form-error.ts'
+import { formPage } from './form-page.ts'
+import { continueUrl, hostedPath, hostedUrl, REDIRECT_FIELD, wantedUrl } from './paths.ts'
+import { calledName, signedInSession } from './signed-in-session.ts'
+
+type Names = { readonly first_name?: string | null | undefined; readonly last_name?: string | null | undefined }
+
+const fields = z.object({ first_name: clearable, last_name: clearable })
+
+/** The account of whoever is signed in; whoever is not signs in first. */
+export const userPage: Handler<FrontendRequest> = async (context, request) => {
+  const found = await signedInSession(context, request)
+  return found === null ? toSignIn(request) : account(request, found.user, null)
+}
+
+/** Saves the names and comes back to the page. */
+export const renameUser: Handler<FrontendRequest> = async (context, request) => {
+  const { ports } = context
+  const { call } = request
+  const found = await signedInSession(context, request)
+  if (found === null) return toSignIn(request)
+  try {
+    await updateMe(ports, call, found.session, enabled(request, parseFields(fields, request.body)))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return error.code === 'signed_out' ? toSignIn(request) : account(request, found.user, formError(error))
+  }
+  const wanted = wantedUrl(request)
+  return redirect(`${hostedPath(call, '/user', wanted)}${wanted === null ? '?' : '&'}saved=1`, { status: 303 })
+}
+
+/** Of a name that the instance does not ask for nothing is kept. */
+function enabled({ call }: FrontendRequest, { first_name, last_name }: Names): Names {
+  const { firstName, lastName } = call.instance.settings
+  return { ...(firstName.enabled && { first_name }), ...(lastName.enabled && { last_name }) }
+}
+
+/** Back here afterwards, and from here to where she wanted to go. */
+function toSignIn(request: FrontendRequest): Reply {
+  const { call } = request
+  return redirect(hostedPath(call, '/sign-in', hostedUrl(call, '/user', wantedUrl(request))), { status: 303 })
+}
+
+function account(request: FrontendRequest, me: UserView, error: HostedError | null): Reply {
+  const { call, body } = request
+  const { user, identifications, pending } = me
+  const wanted = wantedUrl(request)
+  const typed = (name: string, kept: string | null) => (error !== null && typeof body[name] === 'string' ? body[name] : (kept ?? ''))
+  const page = hostedUserPage({
+    applicationName: call.instance.applicationName,
+    name: calledName(me),
+    values: { first_name: typed('first_name', user.firstName), last_name: typed('last_name', user.lastName) },
+    names: askedNames(call.instance.settings),
+    addresses: [
+      ...identifications.map(({ id, value }) => ({ address: value, primary: id === user.primaryEmailAddressId, proven: true })),
+      ...pending.map(({ state }) => ({ address: state.emailAddress, primary: false, proven: false })),
+    ],
+    action: hostedPath(call, '/user', null),
+    continueUrl: continueUrl(call, wanted, 'sign_in'),
+    signOutAction: hostedPath(call, '/sign-out', null),
+    notice: error === null && request.query.has('saved') ? 'Your name is saved.' : null,
+    error,
+    hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
+  })
+  return formPage(request, page, error?.status)
+}
