@@ -4,39 +4,29 @@ import { uptime } from '../platform/clock.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { keptFetch, timeout } from '../platform/fetch.ts'
 
-const freshMs = 60_000
+/** How long an answer is good, in seconds. Next.js keeps it, and renders pages with it anew that often. */
+const keptSeconds = 60
+const timeoutMs = 2000
 /** How long nothing is asked after a failure. */
 const againMs = 5000
-const timeoutMs = 2000
 
-interface Known {
-  readonly environment: Promise<Environment | null>
-  until: number
-}
-
-const known = new Map<string, Known>()
+const failedUntil = new Map<string, number>()
 
 /**
  * The settings of the app's instance, so that the first HTML of a form is complete. `null` when the server is away: then the browser
  * asks, and neither a page nor a build fails.
  */
-export function fetchEnvironment(): Promise<Environment | null> {
+export async function fetchEnvironment(): Promise<Environment | null> {
   const parsed = parsePublishableKey(readEnvironment().publishableKey ?? '')
-  if (parsed === null) return Promise.resolve(null)
+  if (parsed === null) return null
   const url = `${frontendApiUrl(parsed.frontendApi)}/v1/environment`
-  const found = known.get(url)
-  if (found !== undefined && uptime() < found.until) return found.environment
-  const asked: Known = { environment: ask(url), until: Infinity }
-  known.set(url, asked)
-  void asked.environment.then((environment) => (asked.until = uptime() + (environment === null ? againMs : freshMs)))
-  return asked.environment
-}
-
-async function ask(url: string): Promise<Environment | null> {
+  if (uptime() < (failedUntil.get(url) ?? 0)) return null
   try {
-    const answer = await keptFetch(url, freshMs / 1000, { signal: timeout(timeoutMs) })
-    return answer.ok ? environmentFromJSON(await answer.json()) : null
+    const answer = await keptFetch(url, keptSeconds, { signal: timeout(timeoutMs) })
+    if (answer.ok) return environmentFromJSON(await answer.json())
   } catch {
-    return null
+    // Nobody there, or not in time.
   }
+  failedUntil.set(url, uptime() + againMs)
+  return null
 }
