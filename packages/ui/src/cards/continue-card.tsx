@@ -24,9 +24,9 @@ export function ContinueCard({ flow }: { readonly flow: Flow }) {
   return (
     <Card flow={flow} icon={<span><Person /></span>} title={words.continue.title} subtitle={words.continue.subtitle} focuses>
       <form {...el('form')} ref={form} method="post" noValidate onSubmit={submit}>
-        <FormProblem flow={flow} retry={() => form.current?.requestSubmit()} />
+        <FormProblem flow={flow} fields={missing} retry={() => form.current?.requestSubmit()} />
         <NameFields names={missing.map((field) => ({ field, required: true }))} flow={flow} />
-        <PrimaryButton busy={state.busy === 'update'}>{words.action.continue}</PrimaryButton>
+        <PrimaryButton arrow busy={state.busy === 'update'}>{words.action.continue}</PrimaryButton>
       </form>
     </Card>
   )

@@ -1,5 +1,7 @@
 'use client'
+import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
+import type { Method } from '../flow/types.ts'
 import type { Flow } from '../flow/use-flow.ts'
 import { Card } from '../parts/card.tsx'
 import { FormProblem } from '../parts/form-problem.tsx'
@@ -14,8 +16,13 @@ const ICONS = { link: <Link />, code: <Digits /> } as const
 export function MethodsCard({ flow }: { readonly flow: Flow }) {
   const { el } = useLook()
   const words = useWords()
-  const { environment, methods, standing, state, actions } = flow
+  const { environment, methods, state, actions } = flow
   const { supportEmail } = environment
+  const [chosen, setChosen] = useState<Method>()
+  const choose = (method: Method) => {
+    setChosen(method)
+    actions.resend(method)
+  }
   return (
     <Card
       flow={flow}
@@ -37,10 +44,13 @@ export function MethodsCard({ flow }: { readonly flow: Flow }) {
       <FormProblem flow={flow} />
       <div {...el('alternativeMethods')}>
         {methods.map((method) => (
-          <button {...el('alternativeMethodsBlockButton', method)} key={method} type="button" onClick={() => actions.resend(method)}>
+          <button {...el('alternativeMethodsBlockButton', method)} key={method} type="button" onClick={() => choose(method)}>
             {ICONS[method]}
-            <span {...el('alternativeMethodsBlockButtonText')}>{words.methods[method](standing.address)}</span>
-            {state.busy === 'resend' && <Spinner />}
+            <span {...el('alternativeMethodsBlockButtonText')}>
+              <span>{words.methods[method].title}</span>
+              <span>{words.methods[method].text}</span>
+            </span>
+            {state.busy === 'resend' && chosen === method && <Spinner />}
           </button>
         ))}
       </div>

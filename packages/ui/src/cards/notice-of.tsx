@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Card } from '../flow/types.ts'
 import type { Flow } from '../flow/use-flow.ts'
 import { Check, Clock, Key, Lock, Warning } from '../parts/icons.tsx'
+import { Spinner } from '../parts/spinner.tsx'
 import type { Words } from '../words/words.ts'
 
 /** Something to press, and what it does. */
@@ -42,7 +43,7 @@ export function noticeOf({ card, state, who, environment, standing, actions }: F
     },
     'link-expired': () => ({ icon: <Clock />, tone: 'bad', ...words.linkExpired, primary: startOver }),
     'link-failed': () => ({ icon: <Warning />, tone: 'bad', ...words.linkFailed, primary: startOver }),
-    landing: () => ({ icon: <Key />, tone: 'plain', title: words.landing, text: words.loading }),
+    landing: () => ({ icon: <Spinner />, tone: 'plain', title: words.landing, text: words.loading }),
     ticket: () => ({
       icon: <Key />,
       tone: 'plain',

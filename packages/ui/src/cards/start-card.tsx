@@ -35,10 +35,10 @@ export function StartCard({ flow }: { readonly flow: Flow }) {
       focuses
     >
       <form {...el('form')} ref={form} method="post" action={flow.plainAction ?? undefined} noValidate onSubmit={submit}>
-        <FormProblem flow={flow} retry={() => form.current?.requestSubmit()} />
+        <FormProblem flow={flow} fields={[...names.map(({ field }) => field), 'emailAddress']} retry={() => form.current?.requestSubmit()} />
         {names.length > 0 && <NameFields names={names} flow={flow} />}
         <EmailField flow={flow} emailAddress={() => values().emailAddress} autoFocus={names.length === 0} />
-        <PrimaryButton busy={state.busy === 'begin'}>{words.action.continue}</PrimaryButton>
+        <PrimaryButton arrow busy={state.busy === 'begin'}>{words.action.continue}</PrimaryButton>
       </form>
     </Card>
   )

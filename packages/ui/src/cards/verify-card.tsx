@@ -41,7 +41,7 @@ export function VerifyCard({ flow }: { readonly flow: Flow }) {
       focuses={options.autoFocus !== false}
     >
       <form {...el('form')} ref={form} method="post" noValidate onSubmit={submit}>
-        <FormProblem flow={flow} retry={() => form.current?.requestSubmit()} />
+        <FormProblem flow={flow} fields={['code']} retry={() => form.current?.requestSubmit()} />
         <CodeField
           wrong={state.wrong}
           busy={busy === 'attempt'}
@@ -59,7 +59,7 @@ export function VerifyCard({ flow }: { readonly flow: Flow }) {
           </TextButton>
         )}
         <p {...el('formResendNotice')} role="status">
-          {state.resent ? words.verify.resent : ''}
+          {state.resent === null ? '' : words.verify[state.resent === 'sent' ? 'resent' : 'kept']}
         </p>
       </div>
     </Card>

@@ -89,7 +89,7 @@ export function flowActions(at: () => FlowPorts): FlowActions {
       void run('begin', async (ports) => {
         const begun = await ports.port.begin(values, { method: ports.method, redirectUrl: thisPage() })
         if (begun.step === 'complete') return follow(begun, ports)
-        ports.dispatch({ type: 'sent', at: now(), again: false })
+        ports.dispatch({ type: 'sent', at: now(), resent: null })
         ports.go(begun.step === 'continue' ? 'continue' : 'verify')
       })
     },
@@ -100,8 +100,8 @@ export function flowActions(at: () => FlowPorts): FlowActions {
     attempt: (code) => void run('attempt', async (ports) => follow(await ports.port.attempt(code), ports)),
     resend: (method) =>
       void run('resend', async (ports) => {
-        await ports.port.resend({ method, redirectUrl: thisPage() })
-        ports.dispatch({ type: 'sent', at: now(), again: true })
+        const { expiresAt } = await ports.port.resend({ method, redirectUrl: thisPage() })
+        ports.dispatch({ type: 'sent', at: now(), resent: expiresAt === ports.standing.expiresAt ? 'kept' : 'sent' })
         ports.go('verify', true)
       }),
     update(values, required) {

@@ -17,8 +17,8 @@ export interface FlowState {
   readonly trouble: 'expired' | 'exhausted' | 'locked' | null
   /** When this page last had a mail sent, epoch milliseconds. */
   readonly sentAt: number | null
-  /** A second mail was sent. */
-  readonly resent: boolean
+  /** Another mail was asked for: it was sent, or the last one is kept, being good and young. */
+  readonly resent: 'sent' | 'kept' | null
   /** Somebody is signed in: by what was done here, or by the mail's link in another tab. */
   readonly finished: 'here' | 'elsewhere' | null
   readonly arrival: Arrival | null
@@ -32,7 +32,7 @@ export type FlowEvent =
   | { readonly type: 'typed'; readonly values: Values }
   | { readonly type: 'began'; readonly what: Busy }
   | { readonly type: 'failed'; readonly problem: Problem }
-  | { readonly type: 'sent'; readonly at: number; readonly again: boolean }
+  | { readonly type: 'sent'; readonly at: number; readonly resent: FlowState['resent'] }
   | { readonly type: 'settled' }
   | { readonly type: 'moved' }
   | { readonly type: 'finished'; readonly where: 'here' | 'elsewhere' }
@@ -44,7 +44,7 @@ export const untouched = (values: Partial<Values> = {}): FlowState => ({
   problem: null,
   trouble: null,
   sentAt: null,
-  resent: false,
+  resent: null,
   finished: null,
   arrival: null,
   wrong: 0,
@@ -64,14 +64,14 @@ export function step(state: FlowState, event: FlowEvent): FlowState {
     case 'typed':
       return { ...state, values: event.values }
     case 'began':
-      return { ...state, busy: event.what, problem: null, resent: false }
+      return { ...state, busy: event.what, problem: null, resent: null }
     case 'failed': {
       const trouble = TROUBLES[event.problem.code] ?? null
       const wrong = event.problem.field === 'code' ? state.wrong + 1 : state.wrong
       return { ...state, busy: null, problem: event.problem, trouble, wrong }
     }
     case 'sent':
-      return { ...state, busy: null, problem: null, trouble: null, sentAt: event.at, resent: event.again }
+      return { ...state, busy: null, problem: null, trouble: null, sentAt: event.resent === 'kept' ? state.sentAt : event.at, resent: event.resent }
     case 'settled':
       return { ...state, busy: null, problem: null, arrival: null }
     case 'moved':

@@ -1,13 +1,24 @@
 'use client'
 import type { ComponentProps } from 'react'
 import { useLook } from '../appearance/look.tsx'
+import { Arrow } from './icons.tsx'
 import { Spinner } from './spinner.tsx'
+
+/** What the button takes besides what every button does. */
+export type PrimaryButtonProps = ComponentProps<'button'> & {
+  /** It is being done. */
+  readonly busy?: boolean
+  /** It cannot be undone. */
+  readonly danger?: boolean
+  /** It leads on to another step. */
+  readonly arrow?: boolean
+}
 
 /**
  * The one thing to do on a card. While it is being done it stays where it is, keeps the focus and takes no second click:
  * a button that is disabled would lose both.
  */
-export function PrimaryButton({ busy = false, children, onClick, type = 'submit', danger = false }: ComponentProps<'button'> & { busy?: boolean; danger?: boolean }) {
+export function PrimaryButton({ busy = false, children, onClick, type = 'submit', danger = false, arrow = false }: PrimaryButtonProps) {
   const { el } = useLook()
   return (
     <div {...el('formButtons')} data-danger={danger || undefined}>
@@ -18,7 +29,10 @@ export function PrimaryButton({ busy = false, children, onClick, type = 'submit'
         aria-disabled={busy || undefined}
         onClick={busy ? (event) => event.preventDefault() : onClick}
       >
-        <span className="lk-buttonText">{children}</span>
+        <span {...el('buttonText')}>
+          {children}
+          {arrow && <Arrow />}
+        </span>
         {busy && <Spinner />}
       </button>
     </div>

@@ -3,12 +3,12 @@
  * A code that is not here is shown in the server's own words.
  */
 export const errors: Readonly<Record<string, string>> = {
-  form_identifier_not_found: 'There is no account with this address. Check the spelling, or create one.',
-  form_identifier_exists: 'There is an account with this address already. Sign in to it, or use another address.',
+  form_identifier_not_found: 'There is no account with this address. Check the spelling.',
+  form_identifier_exists: 'This address has an account already.',
   form_param_format_invalid: 'This does not look right. Check it for typing mistakes.',
   form_param_nil: 'Fill this in to go on.',
   form_param_missing: 'Fill this in to go on.',
-  form_code_incorrect: 'That is not the code. Type the one in the newest mail.',
+  form_code_incorrect: 'That is not the code. Look in the newest mail.',
   client_state_invalid: 'This attempt has moved on. Start again with your address.',
   resource_not_found: 'This attempt is over. Start again with your address.',
   user_banned: 'This account may not sign in. Ask the people who run this application why.',

@@ -9,10 +9,11 @@ const here = import.meta.dirname
 export interface Gallery {
   readonly list: readonly { readonly name: string; readonly at: string; readonly ends: string }[]
   render(name: string, theme: string, reset: boolean): string
-  readonly client: string
+  /** The scripts of the browser, by file name. The first to load is `client.js`. */
+  readonly scripts: ReadonlyMap<string, string>
 }
 
-async function bundle(entry: string, platform: 'browser' | 'node'): Promise<string> {
+async function bundle(entry: string, platform: 'browser' | 'node'): Promise<ReadonlyMap<string, string>> {
   const build = await rolldown({
     input: join(here, entry),
     platform,
@@ -22,22 +23,21 @@ async function bundle(entry: string, platform: 'browser' | 'node'): Promise<stri
   })
   const { output } = await build.generate({ format: 'esm' })
   await build.close()
-  return output[0].code
+  return new Map(output.flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part.code]] : [])))
 }
 
 /** Builds the gallery once, for the server and for the browser. */
 export async function buildGallery(): Promise<Gallery> {
-  const [server, client, css] = await Promise.all([
+  const [server, scripts, css] = await Promise.all([
     bundle('server.tsx', 'node'),
     bundle('client.tsx', 'browser'),
     readFile(join(here, '../../styles.css'), 'utf8'),
   ])
   // Inside the repository, where it finds React, and out of git's sight.
-  const folder = join(here, '../../../../../.cache/ui-gallery')
+  const folder = join(here, `../../../../../.cache/ui-gallery/${process.pid}`)
   await mkdir(folder, { recursive: true })
-  const file = join(folder, `server-${process.pid}.mjs`)
-  await writeFile(file, server)
-  const { list, render } = await import(pathToFileURL(file).href)
-  await rm(file)
-  return { list, client, render: (name, theme, reset) => render(name, theme, { css, reset }) }
+  await Promise.all([...server].map(([name, code]) => writeFile(join(folder, name), code)))
+  const { list, render } = await import(pathToFileURL(join(folder, 'server.js')).href)
+  await rm(folder, { recursive: true })
+  return { list, scripts, render: (name, theme, reset) => render(name, theme, { css, reset }) }
 }

@@ -1,4 +1,5 @@
 import { hydrateRoot } from 'react-dom/client'
+import { find } from './hands.ts'
 import { Page, storeOf } from './page.tsx'
 import { stories } from './stories.ts'
 
@@ -9,6 +10,5 @@ Object.assign(globalThis, { latchkey })
 hydrateRoot(document.querySelector('main')!, <Page story={story} latchkey={latchkey} theme={theme} />, {
   onRecoverableError: (error) => console.error('hydration', error),
 })
-const loaded = latchkey.load()
-void loaded.then(() => story.play?.(latchkey))
-if (story.methods?.load) void story.play?.(latchkey)
+await find('body[data-awake]')
+await Promise.all([story.methods?.load ? null : latchkey.load(), story.play?.(latchkey)])

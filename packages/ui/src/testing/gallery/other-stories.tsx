@@ -1,7 +1,11 @@
+import type { SessionWithActivity } from '@latchkey/js'
+import { SignInButton } from '@latchkey/react'
+import { ModalProvider } from '../../modal/modal-provider.tsx'
+import { UserProfile } from '../../user-profile/user-profile.tsx'
 import { UserButton } from '../../user-button/user-button.tsx'
 import { SignUp } from '../../sign-up/sign-up.tsx'
 import { refusal } from '../fake-latchkey.ts'
-import { emailAddress, environment, session, signUp, user, waitingSignUp } from '../fixtures.ts'
+import { emailAddress, environment, LATER, session, signUp, user, waitingSignUp } from '../fixtures.ts'
 import { click, fill, send } from './hands.ts'
 import type { Story } from './story.ts'
 
@@ -15,6 +19,36 @@ const header = (more: object) => () => (
     <UserButton {...more} />
   </div>
 )
+
+const activity = { deviceType: 'Mac', isMobile: false, browserName: 'Safari', browserVersion: '20', ipAddress: '203.0.113.7', city: 'Lisbon', country: 'Portugal' }
+const device = (id: string, more: object, current = false): SessionWithActivity => ({
+  id,
+  status: 'active',
+  lastActiveAt: new Date(0),
+  expireAt: LATER,
+  current,
+  latestActivity: { ...activity, ...more },
+  revoke: async () => {},
+})
+const mary = user({
+  emailAddresses: [
+    emailAddress('idn_2', 'ada@analytical.test'),
+    emailAddress('idn_1', 'ada.lovelace@northwind.test'),
+    emailAddress('idn_3', 'countess@northwind.test', {
+      verification: { status: 'unverified', strategy: null, expireAt: null, attempts: 0, verifiedAtClient: null },
+      attemptVerification: async () => {
+        throw refusal('form_code_incorrect', { paramName: 'code' })
+      },
+    }),
+  ],
+  getSessions: async () => [device('sess_2', { deviceType: 'iPhone', isMobile: true, city: null, country: null }), device('sess_1', {}, true)],
+})
+const profile: Pick<Story, 'element' | 'known' | 'ends'> = {
+  element: (settings) => <UserProfile environment={settings} />,
+  known: { sessions: [session('sess_1', mary)], session: session('sess_1', mary), user: mary },
+  ends: 'profile',
+}
+const press = (label: string) => click(`[aria-label^="${label}"]`)
 
 /** Every state of signing up, and of the user's button. */
 export const otherStories: Readonly<Record<string, Story>> = {
@@ -37,6 +71,18 @@ export const otherStories: Readonly<Record<string, Story>> = {
     ends: 'continue',
   },
   'sign-up-restricted': { element, environment: { ...environment, signUpMode: 'restricted' }, ends: 'restricted' },
+  'user-profile': profile,
+  'user-profile-names': { ...profile, play: () => click('.lk-profileSectionPrimaryButton') },
+  'user-profile-remove': { ...profile, play: () => press('Remove ada@') },
+  'user-profile-confirm': {
+    ...profile,
+    play: async () => {
+      await press('Confirm countess')
+      await fill('input[name=code]', '111111')
+    },
+  },
+  'user-profile-delete': { ...profile, play: () => click('.lk-profileSectionItem__danger button') },
+  'modal-sign-in': { element: () => <ModalProvider><p>A page.</p><SignInButton mode="modal" /></ModalProvider>, play: () => click('button'), ends: 'start' },
   'user-button': { element: header({}), known: one, ends: '.lk-userButtonTrigger[aria-haspopup]' },
   'user-button-loading': { element: header({ showName: true }), methods: { load: () => new Promise<never>(() => {}) }, ends: '.lk-userButtonTrigger__loading' },
   'user-button-open': {

@@ -1,5 +1,6 @@
 import { LatchkeyProvider } from '@latchkey/react'
 import { dark, light, midnight, paper, type Theme } from '@latchkey/themes'
+import { useEffect } from 'react'
 import { AppearanceProvider } from '../../appearance/appearance-provider.tsx'
 import { fakeLatchkey, type FakeLatchkey } from '../fake-latchkey.ts'
 import { environment } from '../fixtures.ts'
@@ -15,6 +16,9 @@ export function storeOf(story: Story): FakeLatchkey {
 
 /** A story on its page. */
 export function Page({ story, latchkey, theme }: { readonly story: Story; readonly latchkey: FakeLatchkey; readonly theme: string }) {
+  useEffect(() => {
+    document.body.dataset.awake = ''
+  }, [])
   return (
     <LatchkeyProvider latchkey={latchkey} urls={{ plainBaseUrl: '/__latchkey', fallbackRedirectUrl: '/main' }}>
       <AppearanceProvider appearance={{ theme: themes[theme] ?? light }}>{story.element(story.environment ?? environment)}</AppearanceProvider>

@@ -6,8 +6,9 @@ import type { Gallery } from './build.ts'
 export async function serveGallery(gallery: Gallery): Promise<{ readonly url: string; close(): void }> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gallery')
-    if (pathname === '/client.js') return response.setHeader('content-type', 'text/javascript').end(gallery.client)
     const name = pathname.slice(1)
+    const script = gallery.scripts.get(name)
+    if (script !== undefined) return response.setHeader('content-type', 'text/javascript').end(script)
     if (!gallery.list.some((story) => story.name === name)) return response.writeHead(404).end()
     response.setHeader('content-type', 'text/html').end(gallery.render(name, searchParams.get('theme') ?? 'light', searchParams.has('reset')))
   })

@@ -14,7 +14,7 @@ export function render(name: string, theme: string, { css, reset }: { readonly c
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width,initial-scale=1">${bare}<style>${css}</style>
 <style>html{background:${PAGE[theme]};color-scheme:${theme === 'light' || theme === 'paper' ? 'light' : 'dark'}}
-body{margin:0;font-family:system-ui,-apple-system,'Segoe UI',Inter,sans-serif;color:${theme === 'light' || theme === 'paper' ? '#1b1c21' : '#f2f2f4'}}
+body{margin:0;font-family:Inter,system-ui,-apple-system,'Segoe UI',sans-serif;color:${theme === 'light' || theme === 'paper' ? '#1b1c21' : '#f2f2f4'}}
 main{display:grid;min-height:100vh;align-content:start;padding:64px 16px;box-sizing:border-box}</style></head>
 <body data-story="${name}" data-theme="${theme}"><main>${renderToString(<Page story={story} latchkey={storeOf(story)} theme={theme} />)}</main>
 <script type="module" src="/client.js"></script></body></html>`

@@ -1,0 +1,58 @@
+'use client'
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
+import { Look, useLook } from '../appearance/look.tsx'
+import { Root } from '../appearance/root.tsx'
+import type { Styled } from '../appearance/types.ts'
+import { Cross } from '../parts/icons.tsx'
+import { useWords } from '../words/words.ts'
+
+/** What a dialog is told. */
+export interface DialogProps {
+  readonly of: Styled
+  readonly label: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Something over the page. The browser's own dialog keeps the focus inside, the page behind still, and gives the focus back. */
+export function Dialog({ of, label, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const pressed = useRef<EventTarget | null>(null)
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  // A press that began on the card, such as one that selects text, and ends beside it closes nothing.
+  const outside = ({ target, currentTarget }: MouseEvent) => target === currentTarget && pressed.current === currentTarget
+  return (
+    <Look of={of} appearance={undefined}>
+      <Root data-dialog="">
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape is the dialog's own */}
+        <dialog
+          className="lk-modalBackdrop"
+          ref={dialog}
+          aria-label={label}
+          onClose={onClose}
+          onMouseDown={(event) => (pressed.current = event.target)}
+          onClick={(event) => outside(event) && dialog.current?.close()}
+        >
+          <Content close={() => dialog.current?.close()}>{children}</Content>
+        </dialog>
+      </Root>
+    </Look>
+  )
+}
+
+function Content({ close, children }: { readonly close: () => void; readonly children: ReactNode }) {
+  const { el } = useLook()
+  const words = useWords()
+  return (
+    <div {...el('modalContent')}>
+      {children}
+      <button {...el('modalCloseButton')} type="button" aria-label={words.action.close} onClick={close}>
+        <Cross />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+import type { EmailAddressResource, UserResource } from '@latchkey/js'
+import { useState } from 'react'
+import { useLook } from '../appearance/look.tsx'
+import { TextButton } from '../parts/text-button.tsx'
+import { useWords } from '../words/words.ts'
+import { SmallForm } from './small-form.tsx'
+import { useAction } from './use-action.ts'
+
+/** What an address is told. */
+export interface AddressItemProps {
+  readonly user: UserResource
+  readonly address: EmailAddressResource
+  readonly onConfirm: () => void
+}
+
+/** An address with what it is and what can be done with it. */
+export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
+  const { el } = useLook()
+  const words = useWords()
+  const action = useAction()
+  const [removing, setRemoving] = useState(false)
+  const { id, emailAddress, verification } = address
+  const primary = id === user.primaryEmailAddressId
+  const proven = verification.status === 'verified'
+  if (removing) {
+    return (
+      <li {...el('profileSectionItem', 'emailAddresses')} data-form="">
+        <SmallForm action={action} label={words.action.remove} danger onSubmit={() => void action.run(() => address.destroy())} onCancel={() => setRemoving(false)}>
+          <p>{words.profile.removeAsk(emailAddress)}</p>
+        </SmallForm>
+      </li>
+    )
+  }
+  return (
+    <li {...el('profileSectionItem', 'emailAddresses')}>
+      <p {...el('profileSectionItemText')}>
+        <span title={emailAddress}>{emailAddress}</span>
+        {action.sentence !== null && <span role="alert">{action.sentence}</span>}
+      </p>
+      {primary && <span {...el('badge', 'primary')}>{words.profile.primary}</span>}
+      {!proven && <span {...el('badge', 'unverified')}>{words.profile.unverified}</span>}
+      <span {...el('profileSectionItemActions')}>
+        {!proven && (
+          <TextButton of="profileSectionItemAction" aria-label={words.profile.confirmAddress(emailAddress)} onClick={onConfirm}>
+            {words.profile.confirm}
+          </TextButton>
+        )}
+        {proven && !primary && (
+          <TextButton
+            of="profileSectionItemAction"
+            aria-label={words.profile.makePrimaryOf(emailAddress)}
+            onClick={() => void action.run(() => user.update({ primaryEmailAddressId: id }))}
+          >
+            {words.profile.makePrimary}
+          </TextButton>
+        )}
+        {!primary && (
+          <TextButton of="profileSectionItemAction" aria-label={words.profile.removeOf(emailAddress)} onClick={() => setRemoving(true)}>
+            {words.action.remove}
+          </TextButton>
+        )}
+      </span>
+    </li>
+  )
+}

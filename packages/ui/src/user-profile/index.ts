@@ -1,0 +1,1 @@
+export { UserProfile, type UserProfileProps } from './user-profile.tsx'

@@ -1,0 +1,66 @@
+'use client'
+import { DEFAULT_ENVIRONMENT, type Environment } from '@latchkey/js'
+import { useLatchkey, useSnapshot } from '@latchkey/react'
+import { useEffect } from 'react'
+import { Look, useLook } from '../appearance/look.tsx'
+import { Root } from '../appearance/root.tsx'
+import type { Look as LookOf } from '../appearance/types.ts'
+import { Spinner } from '../parts/spinner.tsx'
+import { useWords } from '../words/words.ts'
+import { AddressesSection } from './addresses-section.tsx'
+import { DangerSection } from './danger-section.tsx'
+import { DevicesSection } from './devices-section.tsx'
+import { NamesSection } from './names-section.tsx'
+
+/** What {@link UserProfile} takes. */
+export interface UserProfileProps {
+  readonly appearance?: LookOf
+  /** Settings that came with the page. */
+  readonly environment?: Environment | null
+}
+
+/** The account of whoever is signed in: name, addresses, devices, and its end. */
+export function UserProfile({ appearance, environment = null }: UserProfileProps) {
+  return (
+    <Look of="userProfile" appearance={appearance}>
+      <Root data-wide="">
+        <Profile given={environment} />
+      </Root>
+    </Look>
+  )
+}
+
+function Profile({ given }: { readonly given: Environment | null }) {
+  const { el, options } = useLook()
+  const words = useWords()
+  const latchkey = useLatchkey()
+  const { user, environment: known } = useSnapshot()
+  const environment = given ?? known ?? DEFAULT_ENVIRONMENT
+  const asked = given !== null || known !== null
+  useEffect(() => {
+    void latchkey.load()
+    if (!asked) latchkey.environment().catch(() => {})
+  }, [latchkey, asked])
+  return (
+    <div {...el('card', 'profile')} data-state={user === null ? 'loading' : 'profile'} data-elevation={options.elevation}>
+      <div {...el('main')}>
+        <header {...el('header')}>
+          <h1 {...el('headerTitle')}>{words.profile.title}</h1>
+          <p {...el('headerSubtitle')}>{words.profile.subtitle}</p>
+        </header>
+        {user === null ? (
+          <div {...el('loading')} role="status" aria-label={words.loading}>
+            <Spinner />
+          </div>
+        ) : (
+          <div {...el('profilePage')}>
+            <NamesSection user={user} environment={environment} />
+            <AddressesSection user={user} environment={environment} />
+            <DevicesSection user={user} />
+            {environment.deleteSelf && user.deleteSelfEnabled && <DangerSection user={user} />}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
