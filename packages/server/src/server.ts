@@ -14,6 +14,7 @@ import type { Transport } from './delivery/message.ts'
 import { createOutboxWorker } from './delivery/outbox-worker.ts'
 import { renderVerificationEmail } from './delivery/templates/verification-email.ts'
 import type { Arrival } from './http/listen/request-listener.ts'
+import { readHostedAssets } from './http/assets/hosted-assets.ts'
 import { createApp } from './http/registry.ts'
 import { trustedProxies } from './http/request/trusted-proxies.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -48,6 +49,8 @@ export interface ServerConfig {
   readonly clerkScripts?: string | null
   /** Where other scripts are fetched from. */
   readonly scriptMirror?: string
+  /** A build of the hosted pages, a folder with Vite's manifest in it; without it they are plain forms. */
+  readonly assets?: { readonly directory: string } | null
   readonly clock?: Clock
   readonly random?: Random
   readonly log: Log
@@ -81,6 +84,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   const clock = config.clock ?? systemClock
   const random = config.random ?? systemRandom
   const proxies = trustedProxies(config.trustedProxies ?? [])
+  const assets = config.assets ? readHostedAssets(config.assets.directory) : null
   const seal = createSeal(config.secretsKey)
   const storage = await openStorage({ url: config.databaseUrl })
   const oneTime = {
@@ -131,6 +135,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     trustedProxies: proxies,
     clerkScripts: config.clerkScripts ?? null,
     scriptMirror: config.scriptMirror ?? 'https://cdn.jsdelivr.net/npm',
+    assets,
   })
   let closing: Promise<void> | null = null
   const close = async () => {

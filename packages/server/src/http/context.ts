@@ -1,5 +1,6 @@
 import type { InstanceCache } from '../actions/instance/find-instance.ts'
 import type { Ports } from '../actions/ports.ts'
+import type { HostedAssets } from './assets/hosted-assets.ts'
 import type { TrustedProxies } from './request/trusted-proxies.ts'
 
 /** What the HTTP layer works with: the actions' ports and how this process was set up. */
@@ -15,4 +16,6 @@ export interface HttpContext {
   readonly clerkScripts: string | null
   /** Where scripts that are not stored here are fetched from, without a trailing slash. */
   readonly scriptMirror: string
+  /** What the hosted pages are made of where there is script, `null` for plain pages. */
+  readonly assets: HostedAssets | null
 }

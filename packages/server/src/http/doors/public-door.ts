@@ -15,7 +15,8 @@ export async function publicDoor(
   handler: Handler<PublicRequest>,
   incoming: Incoming,
 ): Promise<Answer> {
-  const cors = endpoint.auth === 'public' ? PUBLIC_CORS : null
+  // Files of pages are for those pages.
+  const cors = endpoint.auth === 'public' && endpoint.response === 'bare' ? PUBLIC_CORS : null
   try {
     const { params, url } = incoming
     const locate = () => locateInstance(context, incoming)

@@ -1,6 +1,7 @@
 import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
 import { cardPage } from './layout.ts'
 import { markup } from './markup.ts'
+import type { PageScript } from './page-script.ts'
 import { webUrl } from './web-url.ts'
 
 /** What the hosted pages show to somebody who is signed in already. */
@@ -15,13 +16,16 @@ export interface HostedSignedIn {
   /** Where signing out is posted. */
   readonly signOutAction: string
   readonly hidden?: HiddenFields
+  readonly script?: PageScript | null
 }
 
 /** The page for who has nothing left to do here. */
-export function hostedSignedInPage({ applicationName, name, continueUrl, accountUrl, signOutAction, hidden = {} }: HostedSignedIn): string {
+export function hostedSignedInPage(page: HostedSignedIn): string {
+  const { applicationName, name, continueUrl, accountUrl, signOutAction, hidden = {} } = page
   return cardPage({
     title: 'Signed in',
     applicationName,
+    script: page.script ?? null,
     body: markup`<h1>You are signed in</h1>
 <p class="soft">as <strong>${name}</strong></p>
 ${continueUrl !== null && markup`<p><a class="button" href="${webUrl(continueUrl)}">Continue to ${applicationName}</a></p>`}

@@ -2,6 +2,7 @@ import { focusedField, formAlert, type FormError, type FormField, formField } fr
 import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
 import { cardPage } from './layout.ts'
 import { markup } from './markup.ts'
+import type { PageScript } from './page-script.ts'
 import { webUrl } from './web-url.ts'
 
 /** Whether a name is asked for. */
@@ -21,6 +22,7 @@ export interface HostedStart {
   readonly names?: { readonly first: Asked; readonly last: Asked }
   readonly error?: FormError | null
   readonly hidden?: HiddenFields
+  readonly script?: PageScript | null
 }
 
 const WORDS = {
@@ -43,6 +45,7 @@ export function hostedStartPage(page: HostedStart): string {
   return cardPage({
     title,
     applicationName,
+    script: page.script ?? null,
     body: markup`<h1>${heading} ${applicationName}</h1>
 <p class="soft">We send you a code. There is no password.</p>
 ${formAlert(error, fields)}

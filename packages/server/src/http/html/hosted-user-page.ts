@@ -3,6 +3,7 @@ import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
 import { type HostedStart, namesAsked } from './hosted-start-page.ts'
 import { cardPage } from './layout.ts'
 import { markup, type Markup } from './markup.ts'
+import type { PageScript } from './page-script.ts'
 import { webUrl } from './web-url.ts'
 
 /** An address of an account. */
@@ -31,6 +32,7 @@ export interface HostedUser {
   readonly notice?: string | null
   readonly error?: FormError | null
   readonly hidden?: HiddenFields
+  readonly script?: PageScript | null
 }
 
 /** The page of the account: who is signed in, her names, her addresses, and the way out. */
@@ -40,6 +42,7 @@ export function hostedUserPage(page: HostedUser): string {
   return cardPage({
     title: 'Your account',
     applicationName,
+    script: page.script ?? null,
     body: markup`<h1>Your account</h1>
 <p class="soft">You are signed in as <strong>${name}</strong>.</p>
 ${notice !== null && markup`<p class="status" role="status">${notice}</p>`}

@@ -1,14 +1,18 @@
 import { KEY_LINES, LATCHKEY_MARK } from './mark.ts'
 import { Markup, markup, type Part } from './markup.ts'
+import { type PageScript, scriptData, scriptTags } from './page-script.ts'
 import { STYLE, STYLE_HASH } from './style.ts'
 
 /**
- * The policy of pages without script: the one style sheet, forms to this server, and nothing else.
+ * The policy of pages: the one style sheet, forms to this server, and nothing else; with script, that of this server alone.
  * @param formOrigins origins to which the answer of a form may send on: browsers hold redirects after a POST to the same list
+ * @param script the page has a script, with style sheets, and asks this server
  */
-export function pageCsp(formOrigins: readonly string[] = []): string {
+export function pageCsp(formOrigins: readonly string[] = [], script = false): string {
   const targets = ["'self'", ...formOrigins].join(' ')
-  return `default-src 'none'; style-src '${STYLE_HASH}'; img-src data:; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`
+  const [own, active] = script ? ["'self' ", "script-src 'self'; connect-src 'self'; font-src 'self'; "] : ['', '']
+  const shown = `style-src ${own}'${STYLE_HASH}'; img-src ${own}data:`
+  return `default-src 'none'; ${active}${shown}; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`
 }
 
 /** The policy of pages whose forms, if any, end on this server. */
@@ -23,19 +27,21 @@ export interface Page {
   readonly body: Part
   /** For pages that are read rather than filled in. */
   readonly wide?: boolean
+  readonly script?: PageScript | null
 }
 
 /** A page with one card in the middle. */
-export function cardPage({ title, applicationName, body, wide = false }: Page): string {
+export function cardPage({ title, applicationName, body, wide = false, script = null }: Page): string {
   const name = applicationName === null ? markup`${LATCHKEY_MARK}Latchkey` : markup`${monogram(applicationName)}${applicationName}`
   return document(
     applicationName === null ? `${title} · Latchkey` : `${title} · ${applicationName}`,
-    markup`<body class="centre"><main class="${wide ? 'card wide' : 'card'}">
+    markup`<body class="centre"${script && scriptData(script)}><main class="${wide ? 'card wide' : 'card'}">
 <p class="app">${name}</p>
 <div class="stack">
 ${body}
 </div>
 </main></body>`,
+    script,
   )
 }
 
@@ -50,7 +56,7 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
 )}`
 
 /** A whole document: what every page has in its head, and a body. */
-export function document(title: string, body: Markup): string {
+export function document(title: string, body: Markup, script: PageScript | null = null): string {
   // The style sheet stands byte for byte as it was hashed.
   return markup`<!doctype html>
 <html lang="en">
@@ -61,7 +67,7 @@ export function document(title: string, body: Markup): string {
 <title>${title}</title>
 <link rel="icon" href="${icon}">
 <style>${new Markup(STYLE)}</style>
-</head>
+${script && scriptTags(script)}</head>
 ${body}
 </html>
 `.text

@@ -1,3 +1,4 @@
+import { serveAsset } from '../assets/serve-asset.ts'
 import type { Mounted } from '../route.ts'
 import { home } from './home.ts'
 import { codePage, enterCode, resendCode } from './hosted/code.ts'
@@ -7,7 +8,7 @@ import { begin, startPage } from './hosted/start.ts'
 import { useTicket } from './hosted/ticket.ts'
 import { renameUser, userPage } from './hosted/user.ts'
 import { inbox, inboxMail } from './inbox.ts'
-import { page, serverPage } from './page.ts'
+import { asset, page, serverPage } from './page.ts'
 
 const hosted = (mode: Mode): readonly Mounted[] => [
   page('GET', mode.path, startPage(mode)),
@@ -26,6 +27,7 @@ export const pages: readonly Mounted[] = [
   ...hosted(SIGN_IN),
   page('POST', '/sign-in/ticket', useTicket, SIGN_IN.bucket),
   ...hosted(SIGN_UP),
+  asset('/assets/:name', serveAsset),
   page('GET', '/user', userPage),
   page('POST', '/user', renameUser),
   page('POST', '/sign-out', signOut),

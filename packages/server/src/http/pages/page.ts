@@ -25,3 +25,9 @@ export function serverPage(path: string, handler: Handler<PublicRequest>): Mount
   const id = `pages${path}`
   return { endpoint: { id, door: 'latchkey', method: 'GET', path, auth: 'inbox', mutates: false, bucket: null, response: 'html' }, handler }
 }
+
+/** A file that pages are made of, the same for everybody. */
+export function asset(path: string, handler: Handler<PublicRequest>): Mounted {
+  const id = `pages${path}`
+  return { endpoint: { id, door: 'public', method: 'GET', path, auth: 'public', mutates: false, bucket: null, response: 'html' }, handler }
+}

@@ -1,5 +1,5 @@
 import { FIRST_PARTY_HEADERS } from '@latchkey/protocol'
-import { authenticateClient } from '../../actions/client/authenticate-client.ts'
+import { authenticateWithSession } from '../../actions/client/authenticate-with-session.ts'
 import type { FrontendCall } from '../../actions/call.ts'
 import type { HttpContext } from '../context.ts'
 import type { Incoming } from '../incoming.ts'
@@ -30,7 +30,7 @@ export async function openFrontendCall(context: HttpContext, incoming: Incoming,
     call: {
       instance,
       scope,
-      client: await authenticateClient(context.ports, scope, token || null),
+      ...(await authenticateWithSession(context.ports, scope, token || null, incoming.params.session_id)),
       caller: callerOf(context, incoming, located),
       base,
       issuer,

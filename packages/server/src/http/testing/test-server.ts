@@ -58,6 +58,7 @@ export async function testServer(
     trustedProxies: trustedProxies(options.trust ?? []),
     clerkScripts: null,
     scriptMirror: 'https://mirror.test/npm',
+    assets: null,
     ...options,
   }
   const app = createApp(context)

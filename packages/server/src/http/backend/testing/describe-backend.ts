@@ -67,6 +67,7 @@ function appOver(ports: Ports): Send {
     mode: 'dev',
     trustedProxies: { has: () => false },
     clerkScripts: null,
+    assets: null,
     scriptMirror: 'http://localhost:9',
   })
   return async (request) => app.fetch(request, { peer: '203.0.113.9' })

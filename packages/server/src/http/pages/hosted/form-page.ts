@@ -7,10 +7,11 @@ import { RETURN_REFERRER_POLICY } from './referrer-policy.ts'
 /**
  * A page with a form. Browsers leave the origin out of a POST from a page that sends no referrer, so this one sends it to
  * ourselves; and they hold the redirect after a POST to the form's own list, so the application is on it.
+ * @param script the page has a script
  */
-export function formPage(request: FrontendRequest, body: string, status = 200): Reply {
+export function formPage(request: FrontendRequest, body: string, status = 200, script = false): Reply {
   const { urls } = request.call.instance.settings
   const origins = [wantedUrl(request), urls.home, urls.afterSignIn, urls.afterSignUp].flatMap((url) => URL.parse(url ?? '')?.origin ?? [])
-  const headers = { 'Content-Security-Policy': pageCsp([...new Set(origins)]), 'Referrer-Policy': RETURN_REFERRER_POLICY }
+  const headers = { 'Content-Security-Policy': pageCsp([...new Set(origins)], script), 'Referrer-Policy': RETURN_REFERRER_POLICY }
   return html(body, { status, headers })
 }

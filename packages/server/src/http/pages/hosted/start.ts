@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { UserView } from '../../../domain/user.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
-import { hostedSignedInPage, hostedStartPage } from '../../html/index.ts'
+import { hostedSignedInPage, hostedStartPage, type PageScript } from '../../html/index.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
 import { parseFields, text } from '../../request/parse-fields.ts'
 import { askedNames } from './asked-names.ts'
 import { formError, type HostedError } from './form-error.ts'
 import { formPage } from './form-page.ts'
 import type { Mode, StartFields } from './mode.ts'
+import { pageScript } from './page-script.ts'
 import { continueUrl, hostedPath, hostedUrl, REDIRECT_FIELD, wantedUrl } from './paths.ts'
 import { calledName, signedInSession } from './signed-in-session.ts'
 import { ticketOf, ticketPage } from './ticket.ts'
@@ -18,9 +19,10 @@ const fields = z.object({ email_address: text, first_name: text, last_name: text
 /** The first page of signing in or up, or who is signed in already. */
 export const startPage = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
   const found = await signedInSession(context, request)
-  if (found !== null) return signedInPage(mode, request, found.user)
+  const script = pageScript(context, request, mode.name === 'sign_in' ? 'sign-in' : 'sign-up')
+  if (found !== null) return signedInPage(mode, request, found.user, script)
   const ticket = ticketOf(request)
-  return ticket === null ? form(mode, request, {}, null) : ticketPage(request, ticket)
+  return ticket === null ? form(mode, request, {}, null, script) : ticketPage(request, ticket)
 }
 
 /** Takes the address, has the code sent and goes on to the page that asks for it. */
@@ -34,11 +36,11 @@ export const begin = (mode: Mode): Handler<FrontendRequest> => async (context, r
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'session_exists') return redirect(start, { status: 303 })
-    return form(mode, request, values, formError(error))
+    return form(mode, request, values, formError(error), null)
   }
 }
 
-function form(mode: Mode, request: FrontendRequest, values: StartFields, error: HostedError | null): Reply {
+function form(mode: Mode, request: FrontendRequest, values: StartFields, error: HostedError | null, script: PageScript | null): Reply {
   const { call } = request
   const { settings, applicationName } = call.instance
   const wanted = wantedUrl(request)
@@ -53,11 +55,12 @@ function form(mode: Mode, request: FrontendRequest, values: StartFields, error: 
     names: askedNames(settings),
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
+    script,
   })
-  return formPage(request, body, error?.status)
+  return formPage(request, body, error?.status, script !== null)
 }
 
-function signedInPage(mode: Mode, request: FrontendRequest, me: UserView): Reply {
+function signedInPage(mode: Mode, request: FrontendRequest, me: UserView, script: PageScript | null): Reply {
   const { call } = request
   const wanted = wantedUrl(request)
   const body = hostedSignedInPage({
@@ -66,6 +69,7 @@ function signedInPage(mode: Mode, request: FrontendRequest, me: UserView): Reply
     continueUrl: continueUrl(call, wanted, mode.name),
     accountUrl: hostedPath(call, '/user', wanted),
     signOutAction: hostedPath(call, '/sign-out', null),
+    script,
   })
-  return formPage(request, body)
+  return formPage(request, body, 200, script !== null)
 }

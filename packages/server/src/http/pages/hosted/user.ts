@@ -3,12 +3,13 @@ import { updateMe } from '../../../actions/me/update-me.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { UserView } from '../../../domain/user.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
-import { hostedUserPage } from '../../html/index.ts'
+import { hostedUserPage, type PageScript } from '../../html/index.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
 import { clearable, parseFields } from '../../request/parse-fields.ts'
 import { askedNames } from './asked-names.ts'
 import { formError, type HostedError } from './form-error.ts'
 import { formPage } from './form-page.ts'
+import { pageScript } from './page-script.ts'
 import { continueUrl, hostedPath, hostedUrl, REDIRECT_FIELD, wantedUrl } from './paths.ts'
 import { calledName, signedInSession } from './signed-in-session.ts'
 
@@ -19,7 +20,7 @@ const fields = z.object({ first_name: clearable, last_name: clearable })
 /** The account of whoever is signed in; whoever is not signs in first. */
 export const userPage: Handler<FrontendRequest> = async (context, request) => {
   const found = await signedInSession(context, request)
-  return found === null ? toSignIn(request) : account(request, found.user, null)
+  return found === null ? toSignIn(request) : account(request, found.user, null, pageScript(context, request, 'user'))
 }
 
 /** Saves the names and comes back to the page. */
@@ -32,7 +33,7 @@ export const renameUser: Handler<FrontendRequest> = async (context, request) => 
     await updateMe(ports, call, found.session, enabled(request, parseFields(fields, request.body)))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return error.code === 'signed_out' ? toSignIn(request) : account(request, found.user, formError(error))
+    return error.code === 'signed_out' ? toSignIn(request) : account(request, found.user, formError(error), null)
   }
   const wanted = wantedUrl(request)
   return redirect(`${hostedPath(call, '/user', wanted)}${wanted === null ? '?' : '&'}saved=1`, { status: 303 })
@@ -50,7 +51,7 @@ function toSignIn(request: FrontendRequest): Reply {
   return redirect(hostedPath(call, '/sign-in', hostedUrl(call, '/user', wantedUrl(request))), { status: 303 })
 }
 
-function account(request: FrontendRequest, me: UserView, error: HostedError | null): Reply {
+function account(request: FrontendRequest, me: UserView, error: HostedError | null, script: PageScript | null): Reply {
   const { call, body } = request
   const { user, identifications, pending } = me
   const wanted = wantedUrl(request)
@@ -70,6 +71,7 @@ function account(request: FrontendRequest, me: UserView, error: HostedError | nu
     notice: error === null && request.query.has('saved') ? 'Your name is saved.' : null,
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
+    script,
   })
-  return formPage(request, page, error?.status)
+  return formPage(request, page, error?.status, script !== null)
 }

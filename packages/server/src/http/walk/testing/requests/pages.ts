@@ -96,6 +96,13 @@ export const PAGE_REQUESTS: readonly Described[] = [
     writes: ['clients', 'attempts', 'one_time', 'sessions', 'users', 'audit'],
   },
   {
+    id: 'GET /assets/:name',
+    prepare: async (stage, app) => ({ ...(await visitor(stage, app)), params: { name: 'main-a1b2.js' } }),
+    answers: 404,
+    code: 'resource_not_found',
+    writes: [],
+  },
+  {
     id: 'GET /user',
     prepare: hers,
     query: { ...goToAsked, saved: field(ANY) },

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Scripts and styles that make the hosted pages out of the components. */
+export interface HostedAssets {
+  /** File name of the module that begins. */
+  readonly script: string
+  /** File names of the style sheets it needs. */
+  readonly styles: readonly string[]
+  /** Where a file of this name lies, `null` for anything that is none of them. */
+  pathOf(name: string): string | null
+}
+
+interface Chunk {
+  readonly file?: unknown
+  readonly isEntry?: unknown
+  readonly css?: unknown
+  readonly imports?: unknown
+}
+
+const manifests = ['manifest.json', '.vite/manifest.json']
+
+/**
+ * Reads what a build left, once: Vite's manifest, with one entry, and the files beside it in `assets/`. Their names hold a hash of
+ * what is in them, so browsers may keep them for good.
+ * @param directory the build's output folder
+ * @throws Error in one sentence when there is no build, or one without an entry
+ */
+export function readHostedAssets(directory: string): HostedAssets {
+  const manifest = readManifest(directory)
+  const entry = Object.entries(manifest).find(([, chunk]) => chunk.isEntry === true)
+  if (entry === undefined || typeof entry[1].file !== 'string') throw new Error(`The manifest in ${directory} names no entry: build the hosted pages again.`)
+  const folder = join(directory, 'assets')
+  const files = new Set(readdirSync(folder))
+  const known = (file: string) => {
+    const name = file.replace(/^assets\//, '')
+    if (!/^[\w-][\w.-]*$/.test(name) || !files.has(name)) throw new Error(`${file} of the manifest is not in ${folder}: build the hosted pages again.`)
+    return name
+  }
+  return {
+    script: known(entry[1].file),
+    styles: stylesOf(manifest, entry[0], new Set()).map(known),
+    pathOf: (name) => (files.has(name) && !name.startsWith('.') ? join(folder, name) : null),
+  }
+}
+
+function readManifest(directory: string): { readonly [key: string]: Chunk } {
+  for (const name of manifests) {
+    try {
+      return JSON.parse(readFileSync(join(directory, name), 'utf8')) as { readonly [key: string]: Chunk }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
+  }
+  throw new Error(`There is no manifest.json in ${directory}: build the hosted pages, or leave them plain.`)
+}
+
+/** The style sheets of a chunk and of all that it imports, those first, each once. */
+function stylesOf(manifest: { readonly [key: string]: Chunk }, key: string, seen: Set<string>): readonly string[] {
+  if (seen.has(key)) return []
+  seen.add(key)
+  const { imports, css } = manifest[key] ?? {}
+  const inner = textsOf(imports).flatMap((each) => stylesOf(manifest, each, seen))
+  return [...new Set([...inner, ...textsOf(css)])]
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+}
