@@ -16,8 +16,9 @@ export class Connection {
 
   constructor(port: number) {
     this.#host = `localhost:${port}`
-    this.#socket = connect({ port, host: 'localhost', noDelay: true })
-    this.#socket.on('data', (chunk) => this.#take(chunk as Buffer))
+    // Without a stream of chunks: what the generator does itself, the server's threads have to wait for.
+    const take = (length: number, buffer: Uint8Array) => this.#take(Buffer.from(buffer.buffer, buffer.byteOffset, length))
+    this.#socket = connect({ port, host: 'localhost', noDelay: true, onread: { buffer: Buffer.allocUnsafe(64 * 1024), callback: take } })
     const fail = (error?: Error) => this.#waiting?.reject(error ?? new Error('connection closed'))
     this.#socket.on('error', fail)
     this.#socket.on('close', () => fail())
@@ -40,15 +41,19 @@ export class Connection {
     this.#socket.destroy()
   }
 
-  #take(chunk: Buffer): void {
-    this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk])
-    const end = this.#received.indexOf('\r\n\r\n')
-    if (end < 0) return
-    const head = this.#received.toString('latin1', 0, end)
-    const body = bodyOf(head, this.#received, end + 4)
-    if (body === null) return
-    this.#received = empty
-    this.#waiting?.resolve({ status: Number(head.slice(9, 12)), head, body })
+  /** The chunk is overwritten by the next one. */
+  #take(chunk: Buffer): boolean {
+    const received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk])
+    const end = received.indexOf('\r\n\r\n')
+    const head = end < 0 ? '' : received.toString('latin1', 0, end)
+    const body = end < 0 ? null : bodyOf(head, received, end + 4)
+    if (body === null) {
+      this.#received = Buffer.from(received)
+    } else {
+      this.#received = empty
+      this.#waiting?.resolve({ status: Number(head.slice(9, 12)), head, body })
+    }
+    return true
   }
 }
 

@@ -2,7 +2,7 @@ import type { Attempt } from '../domain/attempt.ts'
 import type { Client } from '../domain/client.ts'
 import type { Instance } from '../domain/instance.ts'
 import type { UserView } from '../domain/user.ts'
-import type { InstanceScope } from '../storage/index.ts'
+import type { InstanceScope, Mintable } from '../storage/index.ts'
 
 /** Where a request comes from, as far as it can be believed. */
 export interface Caller {
@@ -18,6 +18,8 @@ export interface FrontendCall {
   /** Reads, outside transactions. */
   readonly scope: InstanceScope
   readonly client: Client | null
+  /** The session of this client that the URL names, read with it. */
+  readonly mintable?: Mintable | null
   readonly caller: Caller
   /** The base the request came by: where links and hosted pages begin. */
   readonly base: string

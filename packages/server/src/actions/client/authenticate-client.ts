@@ -9,9 +9,13 @@ export async function authenticateClient(ports: Pick<Ports, 'clock'>, scope: Ins
   const parsed = cookie === null ? null : parseClientToken(cookie)
   if (parsed === null) return null
   const client = await findClient(scope, parsed.clientId)
-  if (client === null) return null
-  const hash = sha256(parsed.token)
-  if (constantTimeEqual(client.tokenHash, hash)) return client
+  return client !== null && isProven(ports, client, parsed.token) ? client : null
+}
+
+/** Is this the client's token, or, within the grace, its previous one? */
+export function isProven(ports: Pick<Ports, 'clock'>, client: Client, token: string): boolean {
+  const hash = sha256(token)
+  if (constantTimeEqual(client.tokenHash, hash)) return true
   const inGrace = client.prevUntil !== null && client.prevUntil > ports.clock.now()
-  return inGrace && client.prevTokenHash !== null && constantTimeEqual(client.prevTokenHash, hash) ? client : null
+  return inGrace && client.prevTokenHash !== null && constantTimeEqual(client.prevTokenHash, hash)
 }
