@@ -14,7 +14,7 @@ export interface Resolved {
 export function resolveLook(appearance: Appearance, component: Styled, own: Look | undefined): Resolved {
   const looks = [appearance, appearance[component], own].filter((look) => look !== undefined)
   const themes = looks.flatMap(themesOf)
-  const elements: Record<string, (string | CSSProperties)[]> = {}
+  const elements: Record<string, (string | CSSProperties)[]> = Object.create(null)
   for (const source of [...themes, ...looks]) {
     for (const [key, value] of Object.entries(source.elements ?? {})) (elements[key] ??= []).push(value)
   }

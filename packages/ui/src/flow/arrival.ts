@@ -5,7 +5,7 @@ const PREFILL = { email_address: 'emailAddress', first_name: 'firstName', last_n
 
 const OURS = ['__latchkey_status', '__latchkey_created_session', '__latchkey_ticket', '__clerk_ticket', '__clerk_status', ...Object.keys(PREFILL)]
 
-const STATUSES: Readonly<Record<string, 'verified' | 'expired' | 'failed'>> = { verified: 'verified', expired: 'expired', failed: 'failed' }
+const STATUSES = ['verified', 'expired', 'failed'] as const
 
 /** What a URL says to a form: why it was opened and what to fill in. */
 export interface Opened {
@@ -22,7 +22,7 @@ export function readUrl({ search, hash }: { readonly search: string; readonly ha
     const value = behind.get(name) ?? query.get(name)
     if (value !== null) values[field] = value
   }
-  const status = STATUSES[query.get('__latchkey_status') ?? '']
+  const status = STATUSES.find((one) => one === query.get('__latchkey_status'))
   if (status !== undefined) {
     return { values, arrival: { kind: 'link', status, sessionId: query.get('__latchkey_created_session') || null } }
   }

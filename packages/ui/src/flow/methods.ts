@@ -1,13 +1,11 @@
 import type { Environment } from '@latchkey/js'
 import type { Method, Mode } from './types.ts'
 
-const METHODS: Readonly<Record<string, Method>> = { email_link: 'link', email_code: 'code' }
-
 /** The strategy's name on the wire. */
 export const STRATEGY = { link: 'email_link', code: 'email_code' } as const satisfies Record<Method, string>
 
 /** What a strategy asks of a person; a code where it is none of the two. */
-export const methodOf = (strategy: string | null): Method => METHODS[strategy ?? ''] ?? 'code'
+export const methodOf = (strategy: string | null): Method => (strategy === STRATEGY.link ? 'link' : 'code')
 
 /** The ways to prove an address that an instance offers, the one with a link first: its mail carries a code as well. */
 export function methodsOf({ emailAddress }: Environment, mode: Mode): readonly Method[] {

@@ -9,14 +9,16 @@ export function routingOf({ routing, path }: { readonly routing?: Routing['kind'
   return path !== undefined && routing !== 'hash' ? { kind: 'path', base: path } : { kind: 'hash' }
 }
 
-const NAMES: Readonly<Record<string, Route>> = { verify: 'verify', methods: 'methods', continue: 'continue' }
+const ROUTES: readonly Route[] = ['verify', 'methods', 'continue']
+
+const named = (text: string): Route => ROUTES.find((route) => route === text) ?? ''
 
 /** The step a URL names; one nobody knows is the start. */
 export function routeOf(routing: Routing, { pathname, hash }: { readonly pathname: string; readonly hash: string }): Route {
-  if (routing.kind === 'hash') return NAMES[hash.split('?')[0]!.replace(/^#\/?/, '')] ?? ''
+  if (routing.kind === 'hash') return named(hash.split('?')[0]!.replace(/^#\/?/, ''))
   if (routing.kind === 'virtual') return ''
   const base = routing.base.replace(/\/$/, '')
-  return pathname.startsWith(`${base}/`) ? (NAMES[pathname.slice(base.length + 1).replace(/\/$/, '')] ?? '') : ''
+  return pathname.startsWith(`${base}/`) ? named(pathname.slice(base.length + 1).replace(/\/$/, '')) : ''
 }
 
 /** The URL of a step, with the query the page has. */

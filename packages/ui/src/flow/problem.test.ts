@@ -1,0 +1,39 @@
+import { UnreachableError } from '@latchkey/js'
+import { describe, expect, it } from 'vitest'
+import { refusal } from '../testing/fake-latchkey.ts'
+import { english } from '../words/words.ts'
+import { ownProblem, problemOf } from './problem.ts'
+import { sentenceOf } from './sentence.ts'
+
+describe('problemOf', () => {
+  it.each([
+    ['no answer', new UnreachableError('x'), { code: 'unreachable', field: null }],
+    ['a proxy without a server', refusal('x', { status: 502 }), { code: 'unreachable' }],
+    ['a fault of the server', refusal('internal_error', { status: 500 }), { code: 'unknown', text: null }],
+    ['a fault of ours', new TypeError('x'), { code: 'unknown' }],
+    ['not even an error', 'x', { code: 'unknown' }],
+    ['too fast', refusal('too_many_requests', { status: 429, retryAfter: 7 }), { code: 'too_fast', retryAfter: 7 }],
+    ['a wrong address', refusal('form_identifier_not_found', { paramName: 'identifier' }), { code: 'form_identifier_not_found', field: 'emailAddress' }],
+    ['a wrong code', refusal('form_code_incorrect', { paramName: 'code' }), { field: 'code' }],
+    ['a field no form has', refusal('form_param_nil', { paramName: 'shoe_size' }), { field: null }],
+    ['locked', refusal('user_locked', { status: 403, retryAfter: 60 }), { code: 'user_locked', retryAfter: 60 }],
+    ['a session in the way', refusal('session_exists', { status: 400, meta: { session_id: 'sess_1' } }), { sessionId: 'sess_1' }],
+  ])('%s', (_, error, problem) => {
+    expect(problemOf(error)).toMatchObject(problem)
+  })
+})
+
+describe('sentenceOf', () => {
+  it.each([
+    ['ours for a code we know', problemOf(refusal('form_code_incorrect')), english.errors.form_code_incorrect],
+    ["the server's for one we do not", problemOf(refusal('strange')), "The server's words for strange."],
+    ['ours where nobody has words', { ...ownProblem('strange') }, english.unknownError],
+    ['an address has words of its own', problemOf(refusal('form_param_format_invalid', { paramName: 'email_address' })), english.field.notAnAddress],
+    ['a name has not', problemOf(refusal('form_param_format_invalid', { paramName: 'first_name' })), english.errors.form_param_format_invalid],
+    ['the wait', problemOf(refusal('x', { status: 429, retryAfter: 7 })), 'That was too fast. Try again in 7 s.'],
+    ['no network', ownProblem('unreachable'), english.unreachable],
+    ['empty', ownProblem('missing', 'emailAddress'), english.field.missing],
+  ])('%s', (_, problem, sentence) => {
+    expect(sentenceOf(problem, english)).toBe(sentence)
+  })
+})
