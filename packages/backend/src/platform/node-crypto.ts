@@ -8,7 +8,7 @@ export const nodeCrypto: TokenCrypto = {
     if (!/^-----BEGIN PUBLIC KEY-----\s/.test(pem.trim())) throw new TypeError('The key is not a PEM block "PUBLIC KEY".')
     return usable(createPublicKey({ key: pem.trim(), format: 'pem' }))
   },
-  shortHash: (text) => createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url'),
+  sha256: (text) => createHash('sha256').update(text).digest(),
 }
 
 function usable(key: KeyObject): VerifySignature {

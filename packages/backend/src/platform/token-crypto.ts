@@ -15,8 +15,7 @@ export interface TokenCrypto {
   importJwk(jwk: RsaJwk): VerifySignature | Promise<VerifySignature>
   /** @param pem `-----BEGIN PUBLIC KEY-----…` @throws when it is no usable RSA key */
   importPem(pem: string): VerifySignature | Promise<VerifySignature>
-  /** base64url of the first 16 bytes of the text's SHA-256 */
-  shortHash(text: string): string | Promise<string>
+  sha256(text: string): Uint8Array | Promise<Uint8Array>
 }
 
 /** Shorter keys are not believed, in bits. @see RFC 7518, section 3.3 */

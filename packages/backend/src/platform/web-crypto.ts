@@ -1,4 +1,4 @@
-import { decodeBase64Url, encodeBase64Url } from '@latchkey/protocol'
+import { decodeBase64Url } from '@latchkey/protocol'
 import { LEAST_KEY_BITS, type TokenCrypto, type VerifySignature } from './token-crypto.ts'
 
 const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
@@ -8,7 +8,7 @@ const utf8 = new TextEncoder()
 export const webCrypto: TokenCrypto = {
   importJwk: async ({ kty, n, e }) => usable(await crypto.subtle.importKey('jwk', { kty, n, e }, RS256, false, ['verify'])),
   importPem: async (pem) => usable(await crypto.subtle.importKey('spki', bytesOfPem(pem), RS256, false, ['verify'])),
-  shortHash: async (text) => encodeBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(text)), 0, 16)),
+  sha256: async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(text))),
 }
 
 function usable(key: CryptoKey): VerifySignature {

@@ -1,4 +1,4 @@
-import { checkSessionClaims, type Jwt, parseJwt, type SessionCheck, type SessionClaims } from '@latchkey/protocol'
+import { checkSessionClaims, clientConfirmation, type Jwt, parseJwt, type SessionCheck, type SessionClaims } from '@latchkey/protocol'
 import type { KeySource } from '../keys/key-source.ts'
 import type { TokenCrypto } from '../platform/token-crypto.ts'
 import { sameText } from './same-text.ts'
@@ -31,7 +31,7 @@ export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; r
     // Claims first: a signature costs more, and a foreign token must not make anybody fetch keys.
     const verdict = judgeClaims(jwt, check)
     if (!verdict.ok) return verdict
-    if (!(await isBoundAsItShould(jwt.claims, check.clientToken, crypto))) return refused('client')
+    if (!(await isBoundAsItShould(verdict.claims, check.clientToken, crypto))) return refused('client')
     const verify = await keys.find(jwt.header.kid, check.now)
     if (verify === 'unavailable') return refused('keys_unavailable')
     if (verify === null) return refused('unknown_key')
@@ -56,11 +56,9 @@ function judgeClaims(jwt: Pick<Jwt, 'header' | 'claims'>, { now, skew, issuer, a
 }
 
 /** A token of a cookie names the client it came with, by a hash; one to be sent along names none. */
-async function isBoundAsItShould(claims: Jwt['claims'], clientToken: string | null, crypto: TokenCrypto): Promise<boolean> {
+async function isBoundAsItShould(claims: SessionClaims, clientToken: string | null, crypto: TokenCrypto): Promise<boolean> {
   if (clientToken === null) return !Object.hasOwn(claims, 'cnf')
-  const { cnf } = claims
-  const client = typeof cnf === 'object' && cnf !== null && 'client' in cnf ? cnf.client : null
-  return typeof client === 'string' && sameText(client, await crypto.shortHash(clientToken))
+  return claims.cnf !== undefined && sameText(claims.cnf.client, clientConfirmation(await crypto.sha256(clientToken)))
 }
 
 function sameClient(known: string | null, given: string | null): boolean {

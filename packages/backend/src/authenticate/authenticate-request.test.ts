@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { cookieNames } from '../cookies/cookie-names.ts'
+import { entries } from '../testing/entries.ts'
+import { bindingOf, forge, FORGED, jwks, NOW } from '../testing/forge.ts'
+import { MANGLED, MISBOUND } from '../testing/mangled.ts'
+
+const { client, session } = cookieNames(FORGED.publishableKey)
+const other = cookieNames('pk_test_b3RoZXIuZXhhbXBsZSQ')
+const bound = forge({ cnf: bindingOf('client') })
+const options = { publishableKey: FORGED.publishableKey, jwks, now: () => NOW * 1000 }
+
+const requestWith = (headers: Readonly<Record<string, string>>) => ({ headers: { get: (name: string) => headers[name] ?? null } })
+const cookies = (token: string, clientToken = 'client') => ({ cookie: `a=b; ${client}=${clientToken}; ${session}=${token}; c=d` })
+
+describe.each(entries)('authenticateRequest on $entry', ({ authenticateRequest }) => {
+  const reason = async (headers: Readonly<Record<string, string>>) => (await authenticateRequest(requestWith(headers), options)).reason
+
+  test('knows who came with cookies', async () => {
+    const state = await authenticateRequest(new Request('http://localhost:3000/', { headers: cookies(bound) }), options)
+    expect(state).toMatchObject({ isSignedIn: true, isAuthenticated: true, userId: 'user_1', sessionId: 'sess_1', reason: null })
+    expect(state.sessionClaims?.azp).toBe('http://localhost:3000')
+    expect(state.toAuth()).not.toHaveProperty('reason')
+  })
+
+  test('knows who came with a token, which getToken() hands on', async () => {
+    const token = forge()
+    const state = await authenticateRequest(requestWith({ authorization: `Bearer ${token}` }), options)
+    expect([state.userId, await state.getToken()]).toEqual(['user_1', token])
+  })
+
+  test.each(MANGLED)('nobody is signed in by %s in the cookie', async (_, token, expected) => {
+    // In a cookie some of it cannot be said.
+    const said = /[\s;]/.test(token) ? token.trim() : token
+    if (said !== token) return
+    expect(await reason(cookies(token))).toBe(token === '' ? 'no_session_cookie' : expected === 'signature' ? 'client' : expected)
+  })
+
+  test.each(MANGLED)('nobody is signed in by %s as a bearer', async (_, token, expected) => {
+    if (/[\r\n]/.test(token)) return
+    expect(await reason({ authorization: `Bearer ${token}`, ...cookies(bound) })).toBe(expected)
+  })
+
+  test.each(MISBOUND)('nobody is signed in by a cookie that is bound to %s', async (_, cnf, expected) => {
+    expect(await reason(cookies(forge({ cnf })))).toBe(expected)
+  })
+
+  test.each([
+    ['no cookie at all', {}, 'no_session_cookie'],
+    ['an empty cookie header', { cookie: '' }, 'no_session_cookie'],
+    ['the session alone', { cookie: `${session}=${bound}` }, 'no_client_cookie'],
+    ['the client alone', { cookie: `${client}=client` }, 'no_session_cookie'],
+    ['an empty client', { cookie: `${client}=; ${session}=${bound}` }, 'no_client_cookie'],
+    ['another client', cookies(bound, 'another'), 'client'],
+    ['two sessions', { cookie: `${client}=client; ${session}=${bound}; ${session}=${bound}` }, 'ambiguous_cookie'],
+    ['two clients', { cookie: `${client}=client; ${client}=another; ${session}=${bound}` }, 'ambiguous_cookie'],
+    ['cookies of another instance', { cookie: `${other.client}=client; ${other.session}=${bound}` }, 'no_session_cookie'],
+    ['a name in other letters', { cookie: `${client}=client; ${session.toUpperCase()}=${bound}` }, 'no_session_cookie'],
+    ['a name that ends alike', { cookie: `${client}=client; x${session}=${bound}` }, 'no_session_cookie'],
+    ['quotes around it', { cookie: `${client}=client; ${session}="${bound}"` }, 'malformed'],
+    ['a cookie\'s token as a bearer', { authorization: `Bearer ${bound}`, ...cookies(bound) }, 'client'],
+    ['nothing as a bearer', { authorization: 'Bearer', ...cookies(bound) }, 'malformed'],
+    ['a secret key as a bearer', { authorization: 'Bearer sk_test_x', ...cookies(bound) }, 'malformed'],
+  ])('nobody is signed in by %s', async (_, headers, expected) => {
+    const state = await authenticateRequest(requestWith(headers), options)
+    expect(state).toMatchObject({ isSignedIn: false, isAuthenticated: false, userId: null, sessionId: null, sessionClaims: null, reason: expected })
+    expect(await state.getToken()).toBeNull()
+  })
+
+  test('a password of another scheme changes nothing', async () => {
+    expect(await reason({ authorization: 'Basic YTpi', ...cookies(bound) })).toBeNull()
+  })
+
+  test('getToken() of somebody with a cookie says that it needs the secret key', async () => {
+    const state = await authenticateRequest(requestWith(cookies(bound)), options)
+    await expect(state.getToken()).rejects.toThrow(/LATCHKEY_SECRET_KEY/)
+  })
+})
