@@ -18,7 +18,7 @@ export interface FrontendCall {
   /** Reads, outside transactions. */
   readonly scope: InstanceScope
   readonly client: Client | null
-  /** The session of this client that the URL names, read with it. */
+  /** The session of this client that the URL names, or means, read with it. */
   readonly mintable?: Mintable | null
   readonly caller: Caller
   /** The base the request came by: where links and hosted pages begin. */

@@ -1,6 +1,6 @@
 import type { Client } from '../../domain/client.ts'
 import { mintRefusal } from '../../flows/session.ts'
-import { findMintable } from '../../storage/index.ts'
+import { findMintable, type Mintable } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { mintBoundToken } from './mint-bound-token.ts'
@@ -17,15 +17,17 @@ export const SIGNED_OUT: SessionState = { id: null, token: null }
 /**
  * The session last used on a client, with a fresh token, while it and its user may have one: one read, one signature, no write.
  * @param client as the request leaves it
+ * @param known that session, where it was read with the client and the request changes nothing
  */
 export async function currentSessionState(
   ports: Pick<Ports, 'keys' | 'mint' | 'clock'>,
   call: FrontendCall,
   client: Client,
+  known: Mintable | null = null,
 ): Promise<SessionState> {
   const sessionId = client.lastActiveSessionId
   if (sessionId === null) return SIGNED_OUT
-  const found = await findMintable(call.scope, { clientId: client.id, sessionId })
+  const found = known?.session.id === sessionId ? known : await findMintable(call.scope, { clientId: client.id, sessionId })
   if (found === null || mintRefusal(found.session, found.user, call.instance.settings, ports.clock.now()) !== null) return SIGNED_OUT
   return { id: sessionId, token: await mintBoundToken(ports, call, client, found.session) }
 }

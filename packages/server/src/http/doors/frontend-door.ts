@@ -43,7 +43,7 @@ export async function frontendDoor(
   let opened: OpenedCall | null = null
   try {
     located = await locateInstance(context, incoming)
-    opened = await openFrontendCall(context, incoming, located)
+    opened = await openFrontendCall(context, endpoint, incoming, located)
     const request = await admit(context, endpoint, incoming, located, opened, early)
     // A handler that takes no session is not hurt by the lack of one; which of them does is in the types of the registry.
     const reply = await handler(context, request as SessionRequest)

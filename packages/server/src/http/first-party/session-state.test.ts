@@ -43,6 +43,17 @@ onBothDatabases('who is signed in, for the server of an application', (server) =
     expect([headers.get('latchkey-session'), headers.get('latchkey-client-token'), headers.get('set-cookie')]).toEqual([sessionId, null, null])
   })
 
+  test('costs one read of the database', async () => {
+    const { browser } = await somebody()
+    const statements = server().statements as Set<string>
+    const all = [...statements]
+    statements.clear()
+    await browser.send('POST', path)
+    const read = [...statements].filter((sql) => /clients|sessions|users/.test(sql))
+    for (const sql of all) statements.add(sql)
+    expect(read).toHaveLength(1)
+  })
+
   test('needs no origin, whatever the visitor is doing', async () => {
     const { browser, sessionId } = await somebody()
     for (const headers of [{ origin: '' }, { origin: '', 'sec-fetch-site': 'cross-site' }, { origin: '', 'sec-fetch-site': 'none' }]) {

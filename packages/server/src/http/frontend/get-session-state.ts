@@ -12,7 +12,7 @@ import { unchanged } from './enveloped.ts'
 export const getSessionState: Handler<FrontendRequest> = async ({ ports }, request) => {
   if (!request.call.firstParty) throw new Refusal('resource_not_found')
   const { client } = unchanged(request)
-  const session = await currentSessionState(ports, request.call, client)
+  const session = await currentSessionState(ports, request.call, client, request.call.mintable)
   return json({ object: 'session_state', session_id: session.id, expires_at: endOf(session.token) } satisfies SessionStateJSON, { session })
 }
 

@@ -1,4 +1,5 @@
-import { FIRST_PARTY_HEADERS } from '@latchkey/protocol'
+import { type Endpoint, type EndpointId, FIRST_PARTY_HEADERS } from '@latchkey/protocol'
+import { authenticateWithLastSession } from '../../actions/client/authenticate-with-last-session.ts'
 import { authenticateWithSession } from '../../actions/client/authenticate-with-session.ts'
 import type { FrontendCall } from '../../actions/call.ts'
 import type { HttpContext } from '../context.ts'
@@ -19,18 +20,28 @@ export interface OpenedCall {
 }
 
 /** Finds out who is calling: the client of the cookie, or of the header for an app that is no browser or an application's server. */
-export async function openFrontendCall(context: HttpContext, incoming: Incoming, located: Located): Promise<OpenedCall> {
+export async function openFrontendCall(
+  context: HttpContext,
+  endpoint: Pick<Endpoint, 'id'>,
+  incoming: Incoming,
+  located: Located,
+): Promise<OpenedCall> {
   const { instance, base, issuer, firstParty } = located
   const native = !firstParty && incoming.url.searchParams.get('_is_native') === '1'
   const token = tokenOf(context, incoming, located, native)
   const scope = { db: context.ports.storage.db, instanceId: instance.id }
+  // The two requests that are sent most are answered from one read.
+  const found =
+    endpoint.id === ('frontend/get-session-state' satisfies EndpointId)
+      ? await authenticateWithLastSession(context.ports, scope, token || null)
+      : await authenticateWithSession(context.ports, scope, token || null, incoming.params.session_id)
   return {
     native,
     carriesCookie: token !== null && !native,
     call: {
       instance,
       scope,
-      ...(await authenticateWithSession(context.ports, scope, token || null, incoming.params.session_id)),
+      ...found,
       caller: callerOf(context, incoming, located),
       base,
       issuer,

@@ -1,31 +1,9 @@
-import type { Client } from '../../domain/client.ts'
-import type { Session } from '../../domain/session.ts'
-import { toClient } from '../clients/client-row.ts'
 import { hot } from '../hot.ts'
-import type { ClientRow, SessionRow, UserRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
-import { toSession } from './session-row.ts'
+import { type Mintable, type MintableRow, selectMintables, toMintable } from './mintable-row.ts'
 
-/** What a session token is minted from, and what may forbid it. */
-export interface Mintable {
-  readonly client: Client
-  readonly session: Session
-  readonly user: { readonly id: string; readonly banned: boolean; readonly lockedUntil: number | null }
-}
-
-interface Row extends SessionRow, Omit<ClientRow, keyof SessionRow>, Pick<UserRow, 'banned' | 'locked_until'> {
-  client_created_at: number
-  client_updated_at: number
-}
-
-const query = hot<{ instanceId: string; clientId: string; sessionId: string }, Row>((db, p) =>
-  db
-    .selectFrom('sessions as s')
-    .innerJoin('clients as c', (on) => on.onRef('c.instance_id', '=', 's.instance_id').onRef('c.id', '=', 's.client_id'))
-    .innerJoin('users as u', (on) => on.onRef('u.instance_id', '=', 's.instance_id').onRef('u.id', '=', 's.user_id'))
-    .selectAll('s')
-    .select(['c.token_hash', 'c.prev_token_hash', 'c.prev_until', 'c.sign_in_id', 'c.sign_up_id', 'c.last_active_session_id'])
-    .select(['c.created_at as client_created_at', 'c.updated_at as client_updated_at', 'u.banned', 'u.locked_until'])
+const query = hot<{ instanceId: string; clientId: string; sessionId: string }, MintableRow>((db, p) =>
+  selectMintables(db)
     .where('s.instance_id', '=', p('instanceId'))
     .where('s.id', '=', p('sessionId'))
     .where('s.client_id', '=', p('clientId')),
@@ -37,7 +15,5 @@ export async function findMintable(
   ids: { readonly clientId: string; readonly sessionId: string },
 ): Promise<Mintable | null> {
   const row = await query.first(scope.db, { instanceId: scope.instanceId, clientId: ids.clientId, sessionId: ids.sessionId })
-  if (row === null) return null
-  const client = toClient({ ...row, id: row.client_id, created_at: row.client_created_at, updated_at: row.client_updated_at })
-  return { client, session: toSession(row), user: { id: row.user_id, banned: row.banned === 1, lockedUntil: row.locked_until } }
+  return row && toMintable(row)
 }

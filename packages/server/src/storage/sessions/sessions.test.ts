@@ -10,6 +10,8 @@ import { countSessions } from './count-sessions.ts'
 import { endSession } from './end-session.ts'
 import { endSessionsOfClient } from './end-sessions-of-client.ts'
 import { endSessionsOfUser } from './end-sessions-of-user.ts'
+import { updateClient } from '../clients/update-client.ts'
+import { findLastMintable } from './find-last-mintable.ts'
 import { findMintable } from './find-mintable.ts'
 import { findSession } from './find-session.ts'
 import { insertSession } from './insert-session.ts'
@@ -154,6 +156,23 @@ describeStorage('sessions', ({ tenant }) => {
     expect(await knows('client_0', user.id, NOW - 1)).toBe(false)
     expect(await knows(client.id, 'user_0', NOW - 1)).toBe(false)
     expect(await clientKnowsUser(tenant().scope, { clientId: client.id, userId: user.id, since: 0 })).toBe(false)
+  })
+
+  test('are read by their client alone, the one last used', async () => {
+    const mine = tenant()
+    const { client, newest } = await seed(mine)
+    const other = await seed(mine)
+    const use = (id: string | null) => mine.write((scope) => updateClient(scope, client.id, { lastActiveSessionId: id }))
+    for (const none of [null, other.newest.id, 'sess_0']) {
+      await use(none)
+      expect(await findLastMintable(mine.scope, client.id)).toBeNull()
+    }
+    await use(newest.id)
+    const found = await findLastMintable(mine.scope, client.id)
+    expect(found).toEqual(await findMintable(mine.scope, { clientId: client.id, sessionId: newest.id }))
+    expect(found?.client.lastActiveSessionId).toBe(newest.id)
+    expect(await findLastMintable(tenant().scope, client.id)).toBeNull()
+    expect(await findLastMintable(mine.scope, 'client_0')).toBeNull()
   })
 
   test('are read with their client and user for a token', async () => {
