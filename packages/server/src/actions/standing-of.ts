@@ -1,11 +1,10 @@
 import type { Proof } from '../domain/proof.ts'
 import type { Standing } from '../flows/may-sign-in.ts'
-import { findOwner, findUser, type InstanceScope } from '../storage/index.ts'
+import { findUser, findUserByAddress, type InstanceScope } from '../storage/index.ts'
 
 /** Whose address is this, and how does she stand? `null` when it is nobody's. */
 export async function ownerOfAddress(scope: InstanceScope, address: string): Promise<Standing | null> {
-  const owner = await findOwner(scope, 'email_address', address)
-  return owner === null ? null : findUser(scope, owner.userId)
+  return findUserByAddress(scope, 'email_address', address)
 }
 
 /** Whose proof is this? `null` when it belongs to nobody (any more). */

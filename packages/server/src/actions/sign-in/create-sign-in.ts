@@ -3,7 +3,7 @@ import { canonicalEmailAddress } from '../../domain/email-address.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { UserView } from '../../domain/user.ts'
 import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
-import { findOwner, findUserView, insertAttempt } from '../../storage/index.ts'
+import { findUserByAddress, insertAttempt, userViewOf } from '../../storage/index.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { newClient } from '../client/new-client.ts'
@@ -42,10 +42,8 @@ export async function createSignIn(ports: Ports, call: FrontendCall, request: Si
   if (request.identifier !== undefined) {
     const identifier = canonicalEmailAddress(request.identifier)
     if (identifier === null) throw new Refusal('form_param_format_invalid', { param: 'identifier' })
-    const found = await findOwner(call.scope, 'email_address', identifier)
-    const view = found && (await findUserView(call.scope, found.userId))
-    const owner = view?.user ?? null
-    if (view) users.set(view.user.id, view)
+    const owner = await findUserByAddress(call.scope, 'email_address', identifier)
+    if (owner !== null) users.set(owner.id, await userViewOf(call.scope, owner))
     const ownerSessionId = live.find((session) => session.userId === owner?.id)?.id ?? null
     state = mustPass(stepSignIn(state, { type: 'identified', identifier, owner, ownerSessionId }, facts)).next
   } else if (facts.blockingSessionId !== null && strategy !== null) {
