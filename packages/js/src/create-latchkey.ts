@@ -1,4 +1,5 @@
 import { createCore } from './core/create-core.ts'
+import { createDeparture } from './core/create-departure.ts'
 import { createLoading } from './core/create-loading.ts'
 import { createSessions } from './core/create-sessions.ts'
 import { createSettings } from './core/create-settings.ts'
@@ -6,6 +7,7 @@ import { createTokens } from './core/create-tokens.ts'
 import type { Latchkey, LatchkeyOptions } from './latchkey.ts'
 import { browserFetch } from './platform/browser-fetch.ts'
 import { complain } from './platform/complain.ts'
+import { here } from './platform/here.ts'
 import { now } from './platform/now.ts'
 import { openTabs, type Tabs } from './platform/open-tabs.ts'
 import { onPageEvents } from './platform/page-events.ts'
@@ -20,7 +22,10 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
   let navigator = options.navigator ?? pageNavigator
   const lines = new Set<Tabs>()
   const tell = () => lines.forEach((line) => line.tell())
-  const navigate: Latchkey['navigate'] = async (to, how) => navigator.navigate(webUrl(to), how)
+  const departure = createDeparture({ here, now })
+  const navigate: Latchkey['navigate'] = async (to, { automatic = false, ...how } = {}) => {
+    if (!automatic || !departure.underway()) await navigator.navigate(webUrl(to), how)
+  }
 
   const core = createCore({
     transport: createTransport({ baseUrl: options.baseUrl, fetch: options.fetch ?? browserFetch }),
@@ -46,7 +51,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     load: loading.load,
     reload: loading.reload,
     ...createSettings(core),
-    ...createSessions({ core, tell, go: async (to) => (to === undefined ? navigator.refresh() : navigate(to)) }),
+    ...createSessions({ core, departure, tell, go: async (to) => (to === undefined ? navigator.refresh() : navigate(to)) }),
     getToken: tokens.getToken,
     navigate,
     setNavigator: (other) => void (navigator = other),

@@ -80,8 +80,11 @@ export interface Latchkey {
   signOut(options?: SignOutOptions): Promise<void>
   /** A token of the session in use for calling your own API, good for a minute; `null` when nobody is signed in. */
   getToken(options?: { readonly skipCache?: boolean }): Promise<string | null>
-  /** Goes somewhere by the framework's navigator. */
-  navigate(to: string, options?: { readonly replace?: boolean }): Promise<void>
+  /**
+   * Goes somewhere by the framework's navigator.
+   * @param options.automatic nobody asked for it: it gives way to where somebody who is just signing out wants to go
+   */
+  navigate(to: string, options?: { readonly replace?: boolean; readonly automatic?: boolean }): Promise<void>
   setNavigator(navigator: Navigator): void
   /** Begins to watch other tabs, focus and the network; the result ends it. */
   watch(): () => void

@@ -71,7 +71,7 @@ describe('a server that does not answer', () => {
     server.down = false
     server.client = clientJson([])
     await latchkey.signOut({ redirectUrl: '/' })
-    expect(navigator.navigate).toHaveBeenCalledExactlyOnceWith('/', undefined)
+    expect(navigator.navigate).toHaveBeenCalledExactlyOnceWith('/', {})
   })
 })
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createLatchkey } from './create-latchkey.ts'
 import type { Navigator } from './latchkey.ts'
+import { clientJson, sessionJson } from './testing/client-json.ts'
 import { scriptedPage } from './testing/scripted-server.ts'
 
 test('goes by the navigator that was set last', async () => {
@@ -10,7 +11,7 @@ test('goes by the navigator that was set last', async () => {
   const other = { navigate: vi.fn<Navigator['navigate']>(), refresh: vi.fn<Navigator['refresh']>() }
   latchkey.setNavigator(other)
   await latchkey.navigate('https://other.example/')
-  expect(other.navigate).toHaveBeenCalledExactlyOnceWith('https://other.example/', undefined)
+  expect(other.navigate).toHaveBeenCalledExactlyOnceWith('https://other.example/', {})
   await expect(latchkey.navigate('javascript:alert(1)')).rejects.toThrow(TypeError)
   expect(other.navigate).toHaveBeenCalledTimes(1)
 })
@@ -22,4 +23,27 @@ test('without a framework it loads the page', async () => {
   await latchkey.navigate('/a')
   await latchkey.navigate('/b', { replace: true })
   expect([location.assign.mock.calls, location.replace.mock.calls]).toEqual([[['/a']], [['/b']]])
+})
+
+test('nobody who signs out is sent to sign in instead', async () => {
+  const { server, latchkey, navigator } = scriptedPage()
+  server.client = clientJson([sessionJson()])
+  await latchkey.load()
+  server.client = null
+  const end = latchkey.subscribe(() => void latchkey.navigate('/sign-in', { replace: true, automatic: true }))
+  await latchkey.signOut({ redirectUrl: '/bye' })
+  await latchkey.navigate('/sign-in', { automatic: true })
+  end()
+  expect(navigator.navigate.mock.calls).toEqual([['/bye', {}]])
+})
+
+test('but somebody who was not allowed to, or only signs out, is', async () => {
+  const { server, latchkey, navigator } = scriptedPage()
+  server.down = true
+  await expect(latchkey.signOut({ redirectUrl: '/bye' })).rejects.toThrow()
+  await latchkey.navigate('/sign-in', { automatic: true })
+  server.down = false
+  await latchkey.signOut()
+  await latchkey.navigate('/sign-in', { automatic: true })
+  expect(navigator.navigate.mock.calls).toEqual([['/sign-in', {}], ['/sign-in', {}]])
 })

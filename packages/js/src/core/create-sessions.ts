@@ -1,6 +1,7 @@
 import { isLatchkeyError } from '../errors.ts'
 import type { Latchkey, SignOutOptions } from '../latchkey.ts'
 import type { Core } from './create-core.ts'
+import type { Departure } from './create-departure.ts'
 
 /** Choosing the session in use, and ending sessions. */
 export type Sessions = Pick<Latchkey, 'setActive' | 'signOut'>
@@ -8,6 +9,7 @@ export type Sessions = Pick<Latchkey, 'setActive' | 'signOut'>
 /** What it needs. */
 export interface SessionsOptions {
   readonly core: Core
+  readonly departure: Departure
   /** Tells the other tabs that something is different. */
   tell(): void
   /** Goes to a URL, or has the page rendered anew when there is none. */
@@ -18,17 +20,22 @@ export interface SessionsOptions {
 const gone: ReadonlySet<number> = new Set([401, 404])
 
 /** Makes it. */
-export function createSessions({ core, tell, go }: SessionsOptions): Sessions {
+export function createSessions({ core, departure, tell, go }: SessionsOptions): Sessions {
   const { store, api } = core
   const leaving = new Map<string | null, Promise<void>>()
 
   async function leave(sessionId: string | null, redirectUrl: string | undefined): Promise<void> {
+    if (redirectUrl !== undefined) departure.begin()
     try {
       await (sessionId === null ? api.send('DELETE', '/client/sessions') : api.send('POST', `/client/sessions/${sessionId}/remove`))
     } catch (error) {
-      if (!isLatchkeyError(error) || !gone.has(error.status)) throw error
+      if (!isLatchkeyError(error) || !gone.has(error.status)) {
+        departure.stay()
+        throw error
+      }
     }
     core.drop(sessionId)
+    departure.leave()
     await go(redirectUrl)
   }
 

@@ -62,6 +62,11 @@ describe('no answer of a Latchkey server', () => {
     expect(error?.message).toMatch(message)
   })
 
+  test('below the base path of an app, which matchers do not say', () => {
+    const { error } = read(404, '<html>', { base: '/shop/__latchkey' })
+    expect(error?.message).toMatch(/^Nothing passes \/shop\/__latchkey\/v1 on .*: add '\/__latchkey\/:path\*' to it\.$/)
+  })
+
   test('at a URL of its own, it is the URL that is wrong', () => {
     expect(read(404, '<html>', { base: 'https://auth.example' }).error?.message).toMatch(/^https:\/\/auth\.example answers, but/)
   })

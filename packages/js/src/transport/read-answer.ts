@@ -53,7 +53,9 @@ function item({ code, message, long_message: longMessage, meta = {} }: ErrorJSON
 const unreachable = (message: string): Verdict => ({ error: new UnreachableError(message), client: undefined })
 
 function notForwarded(base: string): string {
-  return `Nothing passes ${base}/v1 on to the Latchkey server, since the matcher of the app's middleware leaves ${base} out: add '${base}/:path*' to it.`
+  // Matchers do not say the base path of an app that has one.
+  const path = base.slice(base.lastIndexOf('/'))
+  return `Nothing passes ${base}/v1 on to the Latchkey server, since the matcher of the app's middleware leaves ${path} out: add '${path}/:path*' to it.`
 }
 
 /** JSON, or `undefined` for what is none. */

@@ -23,6 +23,6 @@ export function useRedirect(to: string, props: ReturnProps): void {
   useEffect(() => {
     if (!go) return
     const back = returnTo({ forceRedirectUrl, fallbackRedirectUrl }, to, location as unknown as URL)
-    latchkey.navigate(withReturn(to, back), { replace: true }).catch(reportError)
+    latchkey.navigate(withReturn(to, back), { replace: true, automatic: true }).catch(reportError)
   }, [go, latchkey, to, forceRedirectUrl, fallbackRedirectUrl])
 }
