@@ -77,6 +77,8 @@ onBothDatabases('an application\'s server', (server) => {
     [{ origin: '', 'sec-fetch-site': 'cross-site' }, 'origin_missing'],
     [{ origin: 'https://evil.test' }, 'origin_invalid'],
     [{ origin: 'null' }, 'origin_invalid'],
+    [{ origin: 'null', 'sec-fetch-site': 'same-site' }, 'origin_invalid'],
+    [{ origin: 'null', 'sec-fetch-site': 'cross-site' }, 'origin_invalid'],
     [{ origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' }, 'origin_invalid'],
   ])('carries no change over for a page that is not its own: %o', async (headers, expected) => {
     const browser = server().firstParty(app)
@@ -86,11 +88,13 @@ onBothDatabases('an application\'s server', (server) => {
     expect((await browser.get('/v1/client')).json.response.sessions).toHaveLength(1)
   })
 
-  test('carries it over where the browser calls the page its own', async () => {
+  test.each(['', 'null'])('carries it over where the browser calls the page its own, be its origin "%s"', async (from) => {
     const browser = server().firstParty(app)
     await signIn(server(), browser, 'ada@example.com')
-    const seen = await browser.send('DELETE', '/v1/client/sessions', { headers: { origin: '', 'sec-fetch-site': 'same-origin' } })
+    const seen = await browser.send('DELETE', '/v1/client/sessions', { headers: { origin: from, 'sec-fetch-site': 'same-origin' } })
     expect([seen.status, browser.said]).toEqual([200, 'none'])
+    const plain = server().browser(app, { origin: 'null' })
+    expect((await plain.post('/v1/client', {}, { 'sec-fetch-site': 'same-origin' })).status).toBe(400)
   })
 
   test('is read for nothing but its own headers', async () => {

@@ -26,9 +26,12 @@ export function checkOrigin(
 ): void {
   if (!endpoint.mutates) return
   const origin = headers.get('origin')
+  const sameOrigin = headers.get('sec-fetch-site') === 'same-origin'
+  // A page of the application that sends no referrer posts its plain form from `null`; the other header tells it from a foreign one.
+  if (located.firstParty && origin === 'null' && sameOrigin) return
   if (origin !== null) {
     if (isKnownOrigin(located, publicOrigin, origin)) return
     throw new Refusal('origin_invalid', { meta: { origin } })
   }
-  if (carriesCookie && headers.get('sec-fetch-site') !== 'same-origin') throw new Refusal('origin_missing')
+  if (carriesCookie && !sameOrigin) throw new Refusal('origin_missing')
 }
