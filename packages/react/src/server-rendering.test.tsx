@@ -38,6 +38,13 @@ test.each([
   expect(html(node)).toBe(text)
 })
 
+test('what an app does not say has its usual place', () => {
+  const { latchkey } = latchkeyOver(null)
+  const Component = () => JSON.stringify(react.useUrls())
+  const text = renderToString(<LatchkeyProvider latchkey={latchkey} urls={{ signInUrl: '/in', plainBaseUrl: '/__latchkey' }}><Component /></LatchkeyProvider>)
+  expect(JSON.parse(text.replaceAll('&quot;', '"'))).toEqual({ ...react.DEFAULT_URLS, signInUrl: '/in', plainBaseUrl: '/__latchkey' })
+})
+
 describe('outside of a provider', () => {
   const hooks = [react.useLatchkey, react.useUser, react.useAuth, react.useSession, react.useSessionList, react.useSignIn, react.useSignUp, react.useLatchkeyPhase, react.useUrls]
   test.each(hooks.map((hook) => [hook.name, hook] as const))('%s says what is missing', (_, useHook) => {

@@ -15,8 +15,8 @@ export interface LatchkeyProviderProps {
 /** Hands the store of the page down to hooks and components, and keeps it in touch with the page. */
 export function LatchkeyProvider({ latchkey, urls, children }: LatchkeyProviderProps): ReactNode {
   useEffect(() => latchkey.watch(), [latchkey])
-  const all = { ...DEFAULT_URLS, ...urls }
   // Callers write `urls={{ … }}`, a new object each time; what is in it counts.
-  const value = useMemo(() => ({ latchkey, urls: all }), [latchkey, ...Object.values(all)])
+  const given = JSON.stringify(urls ?? {})
+  const value = useMemo(() => ({ latchkey, urls: { ...DEFAULT_URLS, ...(JSON.parse(given) as Partial<Urls>) } }), [latchkey, given])
   return <LatchkeyContext value={value}>{children}</LatchkeyContext>
 }
