@@ -19,8 +19,8 @@ export {
   useSignUp,
   useUser,
 } from '@latchkey/react'
-export { UserAvatar, UserButton } from '@latchkey/ui'
-export type { Appearance, SignInProps, SignUpProps, UserButtonProps } from '@latchkey/ui'
+export { UserAvatar, UserButton, UserButtonItem, UserProfile } from '@latchkey/ui'
+export type { Appearance, SignInProps, SignUpProps, UserButtonProps, UserProfileProps } from '@latchkey/ui'
 export { isLatchkeyError } from '@latchkey/js'
 export type { LatchkeyError, SessionResource, SignInResource, SignUpResource, UserResource } from '@latchkey/js'
 export type { SettingsOptions } from './settings/read-settings.ts'

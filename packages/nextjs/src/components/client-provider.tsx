@@ -2,7 +2,7 @@
 /* oxlint-disable node/no-process-env -- written out here, a production build leaves out what is for development only */
 import { createLatchkey } from '@latchkey/js'
 import { HintScript, LatchkeyProvider as StoreProvider, type Urls } from '@latchkey/react'
-import { type Appearance, AppearanceProvider } from '@latchkey/ui'
+import { type Appearance, AppearanceProvider, ModalProvider } from '@latchkey/ui'
 import { useServerInsertedHTML } from 'next/navigation'
 import { type ReactNode, useRef, useState } from 'react'
 import type { ProblemCode } from '../problems/problem.ts'
@@ -35,7 +35,9 @@ export function ClientProvider({ publishableKey, hintCookie, urls, appearance, n
   useHint(hintCookie, nonce)
   return (
     <StoreProvider latchkey={latchkey} urls={below(urls)}>
-      <AppearanceProvider appearance={appearance}>{children}</AppearanceProvider>
+      <AppearanceProvider appearance={appearance}>
+        <ModalProvider>{children}</ModalProvider>
+      </AppearanceProvider>
       {process.env.NODE_ENV !== 'production' && found !== null && <ProblemCard code={found} />}
     </StoreProvider>
   )

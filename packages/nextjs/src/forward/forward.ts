@@ -1,18 +1,20 @@
 import { readJar } from '../cookies/read-jar.ts'
 import { setCookieLines } from '../cookies/set-cookies.ts'
+import { complain } from '../platform/complain.ts'
+import { readEnvironment } from '../platform/environment.ts'
 import { liveFetch, timeout } from '../platform/fetch.ts'
-import { problem } from '../problems/problem.ts'
+import { problem, type Problem } from '../problems/problem.ts'
 import { problemResponse } from '../problems/problem-response.ts'
 import { forgetRefreshed } from '../refresh/refresh-memo.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import type { Settings } from '../settings/read-settings.ts'
 import { forwardedPath } from './forwarded-path.ts'
-import { noteRefusal } from './note-refusal.ts'
 import { readLimited } from './read-limited.ts'
 import { refusal } from './refusal.ts'
 import { mayChange } from './same-origin.ts'
 import { serverHeaders } from './server-headers.ts'
 import { cookieChanges, readServerState } from './server-state.ts'
+import { setUpProblem } from './set-up-problem.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'])
 
@@ -75,10 +77,18 @@ async function relay(
   const lines = setCookieLines(settings.names, cookieChanges(state), origin.startsWith('https:'))
   for (const line of lines) headers.append('set-cookie', line)
   if (lines.length > 0) headers.set('cache-control', 'private, no-store')
-  const found = answer.ok ? null : await noteRefusal(answer, path, origin, settings)
-  if (found !== null) headers.set('latchkey-problem', found)
   const nothing = request.method === 'HEAD' || answer.status === 204 || answer.status === 304
-  return new Response(nothing ? null : answer.body, { status: answer.status, headers })
+  if (answer.status < 400) return new Response(nothing ? null : answer.body, { status: answer.status, headers })
+  const text = await answer.text()
+  const found = setUpProblem({ status: answer.status, text, path, origin }, settings)
+  if (found !== null) noteProblem(found, headers)
+  return new Response(nothing ? null : text, { status: answer.status, headers })
+}
+
+/** Tells the terminal, and in development the page. */
+function noteProblem({ code, what, remedy }: Problem, headers: Headers): void {
+  complain(`${what} ${remedy}`)
+  if (readEnvironment().development) headers.set('latchkey-problem', code)
 }
 
 function wantsPage(request: Request): boolean {

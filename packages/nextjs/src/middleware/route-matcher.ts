@@ -18,8 +18,9 @@ export function createRouteMatcher(routes: Routes): RouteMatcher {
 /** A named segment, a group in parentheses, or anything else, letter by letter. */
 const PART = /\/:(\w+)([*+?])?|(\((?:[^()\\]|\\.)*\))|([^()])/gy
 
-function expressionOf(route: string): RegExp {
-  const bad = (): TypeError => new TypeError(`The route "${route}" cannot be understood: begin with a slash and write a part that varies as (.*) or :name.`)
+function expressionOf(written: string): RegExp {
+  const route = written.replace(/(?<=.)\/$/, '')
+  const bad = (): TypeError => new TypeError(`The route "${written}" cannot be understood: begin with a slash and write a part that varies as (.*) or :name.`)
   if (!route.startsWith('/')) throw bad()
   let source = ''
   let read = 0
@@ -30,7 +31,7 @@ function expressionOf(route: string): RegExp {
   }
   if (read !== route.length) throw bad()
   try {
-    return new RegExp(`^${source}/?$`)
+    return new RegExp(`^${source}$`)
   } catch {
     throw bad()
   }

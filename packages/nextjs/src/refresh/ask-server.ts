@@ -1,6 +1,6 @@
-import { setUpProblem } from '../forward/note-refusal.ts'
 import { serverHeaders, type Visitor } from '../forward/server-headers.ts'
 import { readServerState, type ServerState } from '../forward/server-state.ts'
+import { setUpProblem } from '../forward/set-up-problem.ts'
 import { liveFetch, timeout } from '../platform/fetch.ts'
 import { problem, type Problem } from '../problems/problem.ts'
 import type { Settings } from '../settings/read-settings.ts'
@@ -28,8 +28,7 @@ export async function askServer(visitor: Visitor, settings: Settings): Promise<R
       await answer.body?.cancel()
       return { kind: 'known', state: readServerState(answer.headers) }
     }
-    const refused = await setUpProblem(answer.clone(), path, new URL(visitor.proxyUrl).origin, settings)
-    await answer.body?.cancel()
+    const refused = setUpProblem({ status: answer.status, text: await answer.text(), path, origin: new URL(visitor.proxyUrl).origin }, settings)
     if (refused !== null) return { kind: 'refused', problem: refused }
     if (answer.status === 401) return { kind: 'unknown' }
   } catch {

@@ -44,7 +44,7 @@ export async function establish(headers: Headers, proxyUrl: string, settings: Se
 /** A session token alone lets nobody in, and after a sign-out a late answer may have put one back. */
 function withoutClient(auth: RequestState, jar: Jar, { names }: Settings): Established {
   const changes = { ...(jar.hasSession && { session: null }), ...(jar.hasHint && { hint: false }) }
-  return { auth, edits: jar.hasSession ? { [names.session]: null } : {}, changes }
+  return { auth, edits: { ...(jar.hasSession && { [names.session]: null }), ...(jar.hasHint && { [names.hint]: null }) }, changes }
 }
 
 function unchanged(auth: RequestState, { what, remedy }: Problem): Established {
@@ -58,7 +58,11 @@ async function changed(
 ): Promise<Established> {
   const { names } = settings
   const told: CookieChanges = refreshed.kind === 'unknown' ? { client: null, session: null, hint: false } : cookieChanges(refreshed.state)
-  const edits = { ...(told.client !== undefined && { [names.client]: told.client }), [names.session]: told.session ?? null }
+  const edits = {
+    ...(told.client !== undefined && { [names.client]: told.client }),
+    ...(told.hint !== undefined && { [names.hint]: told.hint ? 'in' : null }),
+    [names.session]: told.session ?? null,
+  }
   const auth = await authenticate(headers, editCookies(cookie, edits), settings)
   if (told.session && /^(?:expired|not_yet_valid|issued_in_future)$/.test(auth.reason ?? '')) {
     const { what, remedy } = problem('clocks_differ')

@@ -1,6 +1,7 @@
 'use client'
 import { type Modal, ModalContext, type OpenModal, useSnapshot } from '@latchkey/react'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { FormProps } from '../flow/props.ts'
 import { useWords } from '../words/words.ts'
 import { Dialog } from './dialog.tsx'
@@ -29,7 +30,8 @@ export function ModalProvider({ children }: { readonly children?: ReactNode }) {
   return (
     <ModalContext value={open}>
       {children}
-      {opened && <Over key={opened.modal} opened={opened} close={close} show={setOpened} />}
+      {/* Into the body, since the provider may stand around it, or around the whole document. */}
+      {opened && createPortal(<Over key={opened.modal} opened={opened} close={close} show={setOpened} />, document.body)}
     </ModalContext>
   )
 }

@@ -1,0 +1,42 @@
+import { problem, type Problem, type ProblemCode } from '../problems/problem.ts'
+import type { Settings } from '../settings/read-settings.ts'
+
+/** Refusals that say something about how the app is set up, not about its visitor: their code on the wire, and ours. */
+const SET_UP: Readonly<Record<string, ProblemCode>> = {
+  proxy_request_invalid_secret_key: 'secret_key_refused',
+  origin_invalid: 'origin_invalid',
+  host_invalid: 'instance_unknown',
+}
+
+/** Paths that are there as long as the instance is. */
+const ALWAYS_THERE = new Set(['v1/client', 'v1/environment', 'v1/latchkey/session'])
+
+/** A refusal of the server. */
+export interface RefusedAnswer {
+  readonly status: number
+  readonly text: string
+  /** What was asked, without a slash in front. */
+  readonly path: string
+  /** The app's own origin. */
+  readonly origin: string
+}
+
+/** The problem that a refusal stands for, `null` when it is about the visitor, or no refusal at all. */
+export function setUpProblem({ status, text, path, origin }: RefusedAnswer, settings: Settings): Problem | null {
+  const server = new URL(settings.frontendApi).origin
+  if (status < 400 || status >= 500) return null
+  if (status === 404 && ALWAYS_THERE.has(path)) return problem('instance_unknown', server)
+  const code = codeOf(text)
+  const known = code !== null && Object.hasOwn(SET_UP, code) ? SET_UP[code]! : null
+  return known === null ? null : problem(known, known === 'origin_invalid' ? origin : server)
+}
+
+function codeOf(text: string): string | null {
+  try {
+    const body = JSON.parse(text) as { readonly errors?: readonly { readonly code?: unknown }[] } | null
+    const code = body?.errors?.[0]?.code
+    return typeof code === 'string' ? code : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { realServer } from '../testing/real-server.ts'
+import { type Outcome, signUpThrough, visitor } from '../testing/stage.ts'
+
+const real = realServer()
+beforeEach(() => void vi.stubEnv('NEXT_PUBLIC_LATCHKEY_SIGN_IN_URL', '/auth/signin'))
+beforeEach(() => void vi.stubEnv('NEXT_PUBLIC_LATCHKEY_SIGN_UP_URL', '/auth/signup'))
+
+/** What became of it, in a word. */
+const verdict = ({ passed, status, location, text, headers }: Outcome) => {
+  if (passed) return 'on'
+  expect(headers.get('cache-control')).toBe('no-store')
+  return status === 307 ? location : `${status}${text === '' ? '' : ` ${text}`}`
+}
+const back = (path: string) => `/auth/signin?redirect_url=${encodeURIComponent(path)}`
+
+describe('somebody who is not signed in', () => {
+  test.each([
+    ['/', 'on'],
+    ['/blog', 'on'],
+    ['/blog/a', 'on'],
+    ['/main', back('/main')],
+    ['/main?a=b&c=%20d#e', back('/main?a=b&c=%20d')],
+    ['/auth/signin', 'on'],
+    ['/auth/signin/factor-one', 'on'],
+    ['/auth/signup', 'on'],
+    ['/auth/signinx', back('/auth/signinx')],
+    ['/api/x', '401 null'],
+    ['/trpc/x', '401 null'],
+    ['/apix', back('/apix')],
+    ['/api/open', 'on'],
+    ['/_next/image', 'on'],
+    ['/favicon.ico', 'on'],
+    ['/api/x.png', '401 null'],
+  ])('at %s: %s', async (path, expected) => {
+    expect(verdict(await visitor({ publicRoutes: ['/', '/blog(.*)', '/api/open'] }).page(path))).toBe(expected)
+    expect(real.asked).toEqual([])
+  })
+
+  test.each(['/blog/a%2fb', '/blog//a', '/blog%5c..%5cmain', '/blog/%6dain', '/blog/%', '/blog/%ff', '/blog/%2561', '/blog/x%00.png'])(
+    'at a path that can be read in two ways is at a protected one: %s',
+    async (path) => {
+      const anything = visitor({ publicRoutes: '/(.*)' })
+      const outcome = await anything.page(path)
+      // The last one only looks odd: a percent sign that is encoded.
+      expect([path, outcome.passed]).toEqual([path, path === '/blog/%2561'])
+      expect((await visitor({ publicRoutes: () => true }).page(path)).passed).toBe(outcome.passed)
+    },
+  )
+
+  test.each([
+    ['a script', { 'sec-fetch-dest': 'empty', accept: '*/*' }, '401'],
+    ['an image', { 'sec-fetch-dest': 'image' }, '401'],
+    ['a frame', { 'sec-fetch-dest': 'iframe' }, back('/main')],
+    ['an old browser', { 'sec-fetch-dest': '', accept: 'text/html' }, back('/main')],
+    ['an old script', { 'sec-fetch-dest': '', accept: '*/*' }, '401'],
+    ['JSON', { 'content-type': 'application/json' }, '401 null'],
+    ['JSON of a charset, which is a page to Clerk as well', { 'content-type': 'application/json; charset=utf-8' }, back('/main')],
+  ])('by %s', async (_, headers, expected) => {
+    expect(verdict(await visitor().page('/main', headers as HeadersInit))).toBe(expected)
+  })
+
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('by %s', async (method) => {
+    expect(verdict(await visitor().fetch('/main', { method }))).toBe('401 null')
+  })
+
+  test('at paths that were named as those of programs, and no others', async () => {
+    const browser = visitor({ apiRoutes: ['/data(.*)'] })
+    expect([verdict(await browser.page('/data/x')), verdict(await browser.page('/api/x'))]).toEqual(['401 null', back('/api/x')])
+  })
+
+  test('is sent to the hosted page where the app has none, or wherever else it says', async () => {
+    vi.stubEnv('NEXT_PUBLIC_LATCHKEY_SIGN_IN_URL', '')
+    expect((await visitor().page('/main?a=1')).location).toBe('/__latchkey/sign-in?redirect_url=%2Fmain%3Fa%3D1')
+    expect((await visitor({ signInUrl: '/in?x=1' }).page('/main')).location).toBe('/in?x=1&redirect_url=%2Fmain')
+    const elsewhere = 'https://accounts.example.com/in?redirect_url=http%3A%2F%2Flocalhost%3A3000%2Fmain'
+    expect((await visitor({ signInUrl: 'https://accounts.example.com/in' }).page('/main')).headers.get('location')).toBe(elsewhere)
+  })
+
+  test('is sent on at the address she came by', async () => {
+    const { headers } = await visitor().page('/main', { host: 'app.localhost:8443', 'x-forwarded-proto': 'https' })
+    expect(headers.get('location')).toBe('https://app.localhost:8443/auth/signin?redirect_url=%2Fmain')
+    expect((await visitor({ appUrl: 'https://app.example.com/' }).page('/main')).headers.get('location')).toMatch(/^https:\/\/app\.example\.com\/auth/)
+    expect((await visitor().page('/main', { host: 'a@evil.example' })).status).toBe(400)
+  })
+})
+
+test('somebody who is signed in gets everywhere', async () => {
+  const browser = visitor()
+  await signUpThrough(real.server, browser, 'everywhere@example.com')
+  for (const path of ['/main', '/blog/a%2fb', '/api/x', '/auth/signin']) expect((await browser.page(path)).passed).toBe(true)
+  expect((await browser.fetch('/main', { method: 'POST' })).passed).toBe(true)
+})
+
+describe('other code', () => {
+  test('beforeAuth goes first: it may answer, keep out of it, or let it go on', async () => {
+    const answer = new Response('mine', { status: 418 })
+    expect((await visitor({ beforeAuth: () => answer }).page('/main')).status).toBe(418)
+    expect((await visitor({ beforeAuth: () => false }).page('/main')).passed).toBe(true)
+    expect((await visitor({ beforeAuth: () => undefined }).page('/main')).status).toBe(307)
+    const { NextResponse } = await import('next/server.js')
+    expect((await visitor({ beforeAuth: () => NextResponse.next() }).page('/main')).status).toBe(307)
+  })
+
+  test('afterAuth decides alone, told who it is and where', async () => {
+    const told: unknown[] = []
+    const browser = visitor({ publicRoutes: ['/'], afterAuth: ({ userId, isPublicRoute, isApiRoute }) => void told.push([userId, isPublicRoute, isApiRoute]) })
+    expect((await browser.page('/main')).passed).toBe(true)
+    await browser.page('/')
+    await browser.page('/api/x')
+    const { json } = await signUpThrough(real.server, browser, 'after@example.com')
+    await browser.page('/main')
+    const userId = json.client.sessions[0].user.id
+    expect(told).toEqual([[null, false, false], [null, true, false], [null, false, true], [userId, false, false]])
+  })
+
+  test('what it wants the app to see, and to answer, is kept beside ours', async () => {
+    const { NextResponse } = await import('next/server.js')
+    const browser = visitor({
+      afterAuth: (_, request) => {
+        const headers = new Headers(request.headers)
+        headers.set('x-mine', '1')
+        headers.delete('user-agent')
+        const response = NextResponse.next({ request: { headers } })
+        response.cookies.set('mine', 'yes')
+        response.headers.set('x-answer', '2')
+        return response
+      },
+    })
+    browser.cookies.set('other', 'a=b')
+    const outcome = await browser.page('/main', { 'x-latchkey-path': '/evil', 'x-latchkey-user': 'user_1' })
+    expect([outcome.seen('x-mine'), outcome.seen('user-agent'), outcome.seen('cookie')]).toEqual(['1', null, 'other=a=b'])
+    expect([outcome.seen('x-latchkey-user'), outcome.seen('x-latchkey-path')]).toEqual([null, '/main'])
+    expect([outcome.headers.get('x-answer'), outcome.set]).toEqual(['2', ['mine=yes']])
+  })
+
+  test('may send somewhere else within the app', async () => {
+    const { NextResponse } = await import('next/server.js')
+    const browser = visitor({ afterAuth: (_, request) => NextResponse.rewrite(new URL('/inner', request.url)) })
+    const { headers, passed } = await browser.page('/main')
+    expect([headers.get('x-middleware-rewrite'), passed]).toEqual(['http://localhost:3000/inner', false])
+  })
+})
+
+test('no header of a visitor passes for one of ours', async () => {
+  const outcome = await visitor({ publicRoutes: ['/'] }).page('/?a=1', { 'x-latchkey-user-id': 'user_1', 'X-Latchkey-Path': '/evil', 'x-other': '1' })
+  expect([outcome.seen('x-latchkey-user-id'), outcome.seen('x-latchkey-path'), outcome.seen('x-other')]).toEqual([null, '/?a=1', '1'])
+})
