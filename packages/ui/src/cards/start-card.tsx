@@ -34,7 +34,7 @@ export function StartCard({ flow }: { readonly flow: Flow }) {
       footer={flow.otherUrl !== null && <OtherForm flow={flow} url={flow.otherUrl} emailAddress={() => values().emailAddress} />}
       focuses
     >
-      <form {...el('form')} ref={form} method="post" action={flow.plainAction ?? undefined} noValidate onSubmit={submit}>
+      <form {...el('form')} ref={form} method="post" action={flow.plainAction ?? undefined} noValidate={flow.awake} onSubmit={submit}>
         <FormProblem flow={flow} fields={[...names.map(({ field }) => field), 'emailAddress']} retry={() => form.current?.requestSubmit()} />
         {names.length > 0 && <NameFields names={names} flow={flow} />}
         <EmailField flow={flow} emailAddress={() => values().emailAddress} autoFocus={names.length === 0} />

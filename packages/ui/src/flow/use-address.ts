@@ -9,7 +9,7 @@ const NOWHERE = 'http://latchkey.invalid'
  * The page's query and origin; while the first HTML is drawn and taken over, what the server knew of them.
  * @param known the query as the server knows it
  */
-export function useAddress(known: string): { readonly search: string; readonly origin: string } {
+export function useAddress(known: string): { readonly search: string; readonly origin: string; readonly awake: boolean } {
   const search = useSyncExternalStore(
     never,
     () => location.search,
@@ -20,5 +20,5 @@ export function useAddress(known: string): { readonly search: string; readonly o
     () => location.origin,
     () => NOWHERE,
   )
-  return { search, origin }
+  return { search, origin, awake: origin !== NOWHERE }
 }

@@ -40,6 +40,8 @@ export interface Flow {
   readonly who: string | null
   /** Nobody could be asked who is signed in. */
   readonly unreachable: boolean
+  /** Scripts are at work, so the browser's own checks can rest. */
+  readonly awake: boolean
   /** Which way the card on show came, `null` for one that was there from the start. */
   readonly moved: 'forward' | 'back' | null
   readonly actions: FlowActions
@@ -59,7 +61,7 @@ export function useFlow(mode: Mode, props: FormProps): Flow {
   const phase = loaded || snapshot.phase === 'unreachable' ? snapshot.phase : 'loading'
   const [state, dispatch] = useReducer(step, props.initialValues ?? {}, untouched)
   const [route, go] = useRoute(routingOf(props))
-  const { search, origin } = useAddress(props.search ?? '')
+  const { search, origin, awake } = useAddress(props.search ?? '')
   const wanted = wantedBy(search)
   const environment = props.environment ?? snapshot.environment ?? DEFAULT_ENVIRONMENT
   const methods = methodsOf(environment, mode)
@@ -109,6 +111,7 @@ export function useFlow(mode: Mode, props: FormProps): Flow {
     otherUrl: mode === 'signIn' && environment.signUpMode !== 'public' ? null : otherForm(other, { redirectUrl: wanted, emailAddress: '' }),
     who: user === null ? null : (user.primaryEmailAddress?.emailAddress ?? user.fullName),
     unreachable: phase === 'unreachable',
+    awake,
     moved: useMoved(card),
     actions,
   }

@@ -56,7 +56,7 @@ function Over({ opened: { modal, props }, close, show }: { readonly opened: Open
   return (
     <Dialog
       of={modal === 'sign-in' ? 'signIn' : modal === 'sign-up' ? 'signUp' : 'userProfile'}
-      label={modal === 'user-profile' ? words.profile.title : words[modal === 'sign-in' ? 'signIn' : 'signUp'].title('')}
+      label={modal === 'user-profile' ? words.userButton.manage : words[modal === 'sign-in' ? 'signIn' : 'signUp'].title('')}
       onClose={close}
     >
       <Suspense fallback={<div className="lk-modalLoading" />}>

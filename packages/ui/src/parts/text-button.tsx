@@ -4,5 +4,10 @@ import { useLook } from '../appearance/look.tsx'
 
 /** A lesser thing to do, as words one can press. @param of the key of its element */
 export function TextButton({ of, ...rest }: ComponentProps<'button'> & { of: string }) {
-  return <button type="button" {...rest} {...useLook().el(of)} data-link="" />
+  // The box carries the weight of the letters, which a page's reset of buttons would take from the button.
+  return (
+    <span className="lk-linkBox">
+      <button type="button" {...rest} {...useLook().el(of)} data-link="" />
+    </span>
+  )
 }

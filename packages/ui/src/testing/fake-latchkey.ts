@@ -10,7 +10,7 @@ export interface FakeLatchkey extends Latchkey {
 /** What a fake begins with. */
 export interface FakeOptions {
   /** What the server would answer to the first question. */
-  readonly known?: Partial<Snapshot>
+  readonly known?: () => Partial<Snapshot>
   readonly methods?: Partial<Latchkey>
 }
 
@@ -33,7 +33,7 @@ export function refusal(code: string, more: { paramName?: string | null; status?
 }
 
 /** Makes one. */
-export function fakeLatchkey({ known = {}, methods = {} }: FakeOptions = {}): FakeLatchkey {
+export function fakeLatchkey({ known = () => ({}), methods = {} }: FakeOptions = {}): FakeLatchkey {
   let snapshot = atFirst
   const listeners = new Set<() => void>()
   const calls: (readonly [string, unknown])[] = []
@@ -47,7 +47,12 @@ export function fakeLatchkey({ known = {}, methods = {} }: FakeOptions = {}): Fa
     snapshot = { ...snapshot, ...change }
     for (const listener of listeners) listener()
   }
-  const load = async () => set({ phase: 'ready', ...known })
+  let loaded = false
+  const load = async () => {
+    if (loaded) return
+    loaded = true
+    set({ phase: 'ready', ...known() })
+  }
   return {
     publishableKey: 'pk_test_x',
     calls,

@@ -2,6 +2,7 @@
 import type { EmailAddressResource, UserResource } from '@latchkey/js'
 import { check } from '../flow/check.ts'
 import { Field } from '../parts/field.tsx'
+import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
 import { SmallForm } from './small-form.tsx'
 import { useAction } from './use-action.ts'
@@ -16,6 +17,7 @@ export interface AddAddressProps {
 /** Asks for a new address. */
 export function AddAddress({ user, onAdded, onClose }: AddAddressProps) {
   const words = useWords()
+  const profile = useProfileWords()
   const action = useAction()
   const submit = (data: FormData) => {
     const email = String(data.get('email_address') ?? '').trim()
@@ -24,12 +26,12 @@ export function AddAddress({ user, onAdded, onClose }: AddAddressProps) {
     void action.run(async () => onAdded(await user.createEmailAddress({ email })))
   }
   return (
-    <SmallForm action={action} label={words.profile.send} onSubmit={submit} onCancel={onClose} fields={['emailAddress']}>
+    <SmallForm action={action} label={profile.send} onSubmit={submit} onCancel={onClose} fields={['emailAddress']}>
       <Field
         id="emailAddress"
         name="email_address"
         type="email"
-        label={words.profile.addTitle}
+        label={profile.addTitle}
         placeholder={words.field.emailPlaceholder}
         autoComplete="email"
         autoCapitalize="none"

@@ -3,6 +3,7 @@ import type { EmailAddressResource, UserResource } from '@latchkey/js'
 import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
 import { SmallForm } from './small-form.tsx'
 import { useAction } from './use-action.ts'
@@ -18,6 +19,7 @@ export interface AddressItemProps {
 export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
   const { el } = useLook()
   const words = useWords()
+  const profile = useProfileWords()
   const action = useAction()
   const [removing, setRemoving] = useState(false)
   const { id, emailAddress, verification } = address
@@ -27,7 +29,7 @@ export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
     return (
       <li {...el('profileSectionItem', 'emailAddresses')} data-form="">
         <SmallForm action={action} label={words.action.remove} danger onSubmit={() => void action.run(() => address.destroy())} onCancel={() => setRemoving(false)}>
-          <p>{words.profile.removeAsk(emailAddress)}</p>
+          <p>{profile.removeAsk(emailAddress)}</p>
         </SmallForm>
       </li>
     )
@@ -38,25 +40,25 @@ export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
         <span title={emailAddress}>{emailAddress}</span>
         {action.sentence !== null && <span role="alert">{action.sentence}</span>}
       </p>
-      {primary && <span {...el('badge', 'primary')}>{words.profile.primary}</span>}
-      {!proven && <span {...el('badge', 'unverified')}>{words.profile.unverified}</span>}
+      {primary && <span {...el('badge', 'primary')}>{profile.primary}</span>}
+      {!proven && <span {...el('badge', 'unverified')}>{profile.unverified}</span>}
       <span {...el('profileSectionItemActions')}>
         {!proven && (
-          <TextButton of="profileSectionItemAction" aria-label={words.profile.confirmAddress(emailAddress)} onClick={onConfirm}>
-            {words.profile.confirm}
+          <TextButton of="profileSectionItemAction" aria-label={profile.confirmAddress(emailAddress)} onClick={onConfirm}>
+            {profile.confirm}
           </TextButton>
         )}
         {proven && !primary && (
           <TextButton
             of="profileSectionItemAction"
-            aria-label={words.profile.makePrimaryOf(emailAddress)}
+            aria-label={profile.makePrimaryOf(emailAddress)}
             onClick={() => void action.run(() => user.update({ primaryEmailAddressId: id }))}
           >
-            {words.profile.makePrimary}
+            {profile.makePrimary}
           </TextButton>
         )}
         {!primary && (
-          <TextButton of="profileSectionItemAction" aria-label={words.profile.removeOf(emailAddress)} onClick={() => setRemoving(true)}>
+          <TextButton of="profileSectionItemAction" aria-label={profile.removeOf(emailAddress)} onClick={() => setRemoving(true)}>
             {words.action.remove}
           </TextButton>
         )}

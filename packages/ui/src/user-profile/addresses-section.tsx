@@ -3,7 +3,7 @@ import type { EmailAddressResource, Environment, UserResource } from '@latchkey/
 import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { TextButton } from '../parts/text-button.tsx'
-import { useWords } from '../words/words.ts'
+import { useProfileWords } from '../words/profile.ts'
 import { AddAddress } from './add-address.tsx'
 import { AddressItem } from './address-item.tsx'
 import { ConfirmAddress } from './confirm-address.tsx'
@@ -12,7 +12,7 @@ import { Section } from './section.tsx'
 /** The addresses one can sign in with: the primary one first, and a way to add another. */
 export function AddressesSection({ user, environment }: { readonly user: UserResource; readonly environment: Environment }) {
   const { el } = useLook()
-  const words = useWords()
+  const profile = useProfileWords()
   const [adding, setAdding] = useState(false)
   const [confirming, setConfirming] = useState<EmailAddressResource | null>(null)
   const sorted = user.emailAddresses.toSorted((one, other) => Number(other.id === user.primaryEmailAddressId) - Number(one.id === user.primaryEmailAddressId))
@@ -21,7 +21,7 @@ export function AddressesSection({ user, environment }: { readonly user: UserRes
     setConfirming(null)
   }
   return (
-    <Section id="emailAddresses" title={words.profile.addresses}>
+    <Section id="emailAddresses" title={profile.addresses}>
       <ul {...el('profileSectionItemList', 'emailAddresses')}>
         {sorted.map((address) => (
           <AddressItem key={address.id} user={user} address={address} onConfirm={() => setConfirming(address)} />
@@ -33,7 +33,7 @@ export function AddressesSection({ user, environment }: { readonly user: UserRes
         <AddAddress user={user} onAdded={setConfirming} onClose={close} />
       ) : (
         <TextButton of="profileSectionPrimaryButton" onClick={() => setAdding(true)}>
-          {words.profile.add}
+          {profile.add}
         </TextButton>
       )}
     </Section>

@@ -6,7 +6,7 @@ import { methodsOf, STRATEGY } from '../flow/methods.ts'
 import { now } from '../platform/clock.ts'
 import { CodeField } from '../parts/code-field.tsx'
 import { Resend } from '../parts/resend.tsx'
-import { useWords } from '../words/words.ts'
+import { useProfileWords } from '../words/profile.ts'
 import { SmallForm } from './small-form.tsx'
 import { useAction } from './use-action.ts'
 
@@ -19,7 +19,7 @@ export interface ConfirmAddressProps {
 
 /** Has a code sent to an address of one's own, and asks for it. */
 export function ConfirmAddress({ address, environment, onClose }: ConfirmAddressProps) {
-  const words = useWords()
+  const profile = useProfileWords()
   const action = useAction()
   const [wrong, setWrong] = useState(0)
   const [sentAt, setSentAt] = useState<number | null>(null)
@@ -50,12 +50,12 @@ export function ConfirmAddress({ address, environment, onClose }: ConfirmAddress
   return (
     <SmallForm
       action={action}
-      label={words.profile.confirm}
+      label={profile.confirm}
       onSubmit={(data) => attempt(digitsOf(String(data.get('code') ?? '')))}
       onCancel={onClose}
       fields={['code']}
     >
-      <p>{words.profile.sentTo(address.emailAddress)}</p>
+      <p>{profile.sentTo(address.emailAddress)}</p>
       <CodeField wrong={wrong} busy={action.busy} autoFocus error={action.problem?.field === 'code' ? action.sentence : null} onComplete={attempt} />
       <Resend sentAt={sentAt} expiresAt={null} busy={action.busy} onResend={() => void send()} />
     </SmallForm>

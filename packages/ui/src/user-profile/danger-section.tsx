@@ -3,10 +3,9 @@ import type { UserResource } from '@latchkey/js'
 import { useLatchkey, useUrls } from '@latchkey/react'
 import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
-import { ownProblem } from '../flow/problem.ts'
 import { Field } from '../parts/field.tsx'
 import { TextButton } from '../parts/text-button.tsx'
-import { useWords } from '../words/words.ts'
+import { useProfileWords } from '../words/profile.ts'
 import { Section } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
 import { useAction } from './use-action.ts'
@@ -14,15 +13,17 @@ import { useAction } from './use-action.ts'
 /** The end of an account, for those who typed that they mean it. */
 export function DangerSection({ user }: { readonly user: UserResource }) {
   const { el } = useLook()
-  const words = useWords()
+  const profile = useProfileWords()
   const latchkey = useLatchkey()
   const { afterSignOutUrl } = useUrls()
   const action = useAction()
   const [asking, setAsking] = useState(false)
-  const phrase = words.profile.deletePhrase
+  const [mistyped, setMistyped] = useState(false)
+  const phrase = profile.deletePhrase
   const submit = (data: FormData) => {
     const typed = String(data.get('confirmation') ?? '').trim().toLowerCase()
-    if (typed !== phrase) return action.fail(ownProblem('missing'))
+    setMistyped(typed !== phrase)
+    if (typed !== phrase) return
     void action.run(async () => {
       await user.delete()
       await latchkey.reload()
@@ -30,19 +31,28 @@ export function DangerSection({ user }: { readonly user: UserResource }) {
     })
   }
   return (
-    <Section id="danger" title={words.profile.danger}>
+    <Section id="danger" title={profile.danger}>
       {asking ? (
-        <SmallForm action={action} label={words.profile.delete} danger onSubmit={submit} onCancel={() => setAsking(false)} fields={[]}>
-          <Field id="confirmation" name="confirmation" label={words.profile.deleteAsk(phrase)} autoComplete="off" spellCheck={false} required autoFocus />
+        <SmallForm action={action} label={profile.delete} danger onSubmit={submit} onCancel={() => setAsking(false)} fields={[]}>
+          <Field
+            id="confirmation"
+            name="confirmation"
+            label={profile.deleteAsk(phrase)}
+            autoComplete="off"
+            spellCheck={false}
+            required
+            autoFocus
+            error={mistyped ? profile.deleteWrong(phrase) : null}
+          />
         </SmallForm>
       ) : (
         <div {...el('profileSectionItem', 'danger')}>
           <p {...el('profileSectionItemText')}>
-            <span>{words.profile.delete}</span>
-            <span>{words.profile.deleteText}</span>
+            <span>{profile.delete}</span>
+            <span>{profile.deleteText}</span>
           </p>
           <TextButton of="profileSectionItemAction" data-danger="" onClick={() => setAsking(true)}>
-            {words.profile.delete}
+            {profile.delete}
           </TextButton>
         </div>
       )}

@@ -7,31 +7,33 @@ import { Laptop, Phone } from '../parts/icons.tsx'
 import { Spinner } from '../parts/spinner.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { now } from '../platform/clock.ts'
+import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
 import { Section } from './section.tsx'
 import { spokenTime } from './spoken-time.ts'
 import { useAction } from './use-action.ts'
 
-/** Where somebody is signed in, this device first. */
-export function DevicesSection({ user }: { readonly user: UserResource }) {
+/** Where somebody is signed in, this device first. @param onSettled it is as tall as it will be */
+export function DevicesSection({ user, onSettled }: { readonly user: UserResource; readonly onSettled: () => void }) {
   const { el } = useLook()
   const words = useWords()
+  const profile = useProfileWords()
   const loading = useAction()
   const [sessions, setSessions] = useState<readonly SessionWithActivity[] | null>(null)
   const load = () => loading.run(async () => setSessions(await user.getSessions()))
   useEffect(() => {
-    void load()
+    void load().then(onSettled)
     // Once for each user.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [user.id])
   const sorted = sessions?.filter(({ status }) => status === 'active').toSorted((one, other) => Number(other.current) - Number(one.current) || other.lastActiveAt.getTime() - one.lastActiveAt.getTime())
   return (
-    <Section id="activeDevices" title={words.profile.devices}>
+    <Section id="activeDevices" title={profile.devices}>
       {loading.sentence !== null && <Alert action={<TextButton of="alertAction" onClick={() => void load()}>{words.action.tryAgain}</TextButton>}>{loading.sentence}</Alert>}
       {sorted === undefined ? (
         loading.sentence === null && (
           <p {...el('profileSectionLoading')} role="status">
-            <Spinner /> {words.profile.devicesLoading}
+            <Spinner /> {profile.devicesLoading}
           </p>
         )
       ) : (
@@ -48,9 +50,10 @@ export function DevicesSection({ user }: { readonly user: UserResource }) {
 function Device({ session, onGone }: { readonly session: SessionWithActivity; readonly onGone: () => void }) {
   const { el } = useLook()
   const words = useWords()
+  const profile = useProfileWords()
   const action = useAction()
   const { browserName, deviceType, isMobile, ipAddress, city, country } = session.latestActivity
-  const name = words.profile.device(browserName, deviceType)
+  const name = profile.device(browserName, deviceType)
   const place = [[city, country].filter(Boolean).join(', '), ipAddress].filter(Boolean).join(' · ')
   return (
     <li {...el('profileSectionItem', 'activeDevices')}>
@@ -58,16 +61,16 @@ function Device({ session, onGone }: { readonly session: SessionWithActivity; re
       <p {...el('profileSectionItemText')}>
         <span>{name}</span>
         {place !== '' && <span>{place}</span>}
-        {!session.current && <span>{words.profile.active(spokenTime(session.lastActiveAt.getTime(), now()))}</span>}
+        {!session.current && <span>{profile.active(spokenTime(session.lastActiveAt.getTime(), now()))}</span>}
         {action.sentence !== null && <span role="alert">{action.sentence}</span>}
       </p>
       {session.current ? (
-        <span {...el('badge', 'current')}>{words.profile.thisDevice}</span>
+        <span {...el('badge', 'current')}>{profile.thisDevice}</span>
       ) : (
         <TextButton
           of="profileSectionItemAction"
           aria-busy={action.busy}
-          aria-label={words.profile.signOutOf(name)}
+          aria-label={profile.signOutOf(name)}
           onClick={() => void action.run(async () => {
             await session.revoke()
             onGone()

@@ -7,6 +7,7 @@ import { check } from '../flow/check.ts'
 import { Field } from '../parts/field.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { Avatar } from '../user-button/avatar.tsx'
+import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
 import { Section } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
@@ -18,6 +19,7 @@ const FILL = { firstName: 'given-name', lastName: 'family-name' } as const
 export function NamesSection({ user, environment }: { readonly user: UserResource; readonly environment: Environment }) {
   const { el } = useLook()
   const words = useWords()
+  const profile = useProfileWords()
   const action = useAction()
   const [editing, setEditing] = useState(false)
   const [saved, setSaved] = useState(false)
@@ -34,7 +36,7 @@ export function NamesSection({ user, environment }: { readonly user: UserResourc
   }
   if (editing) {
     return (
-      <Section id="profile" title={words.profile.names}>
+      <Section id="profile" title={profile.names}>
         <SmallForm action={action} label={words.action.save} onSubmit={submit} onCancel={() => setEditing(false)} fields={names.map(({ field }) => field)}>
           <div {...el('formFieldRow')}>
             {names.map(({ field, required }, index) => (
@@ -57,16 +59,16 @@ export function NamesSection({ user, environment }: { readonly user: UserResourc
     )
   }
   return (
-    <Section id="profile" title={words.profile.names}>
+    <Section id="profile" title={profile.names}>
       <div {...el('profileSectionItem', 'profile')}>
         <Avatar user={user} />
         <p {...el('profileSectionItemText')}>
-          <span>{user.fullName ?? words.profile.noName}</span>
-          <span role="status">{saved && words.profile.saved}</span>
+          <span>{user.fullName ?? profile.noName}</span>
+          <span role="status">{saved && profile.saved}</span>
         </p>
         {names.length > 0 && (
           <TextButton of="profileSectionPrimaryButton" onClick={() => setEditing(true)}>
-            {words.profile.edit}
+            {profile.edit}
           </TextButton>
         )}
       </div>

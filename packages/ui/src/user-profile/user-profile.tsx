@@ -1,11 +1,12 @@
 'use client'
 import { DEFAULT_ENVIRONMENT, type Environment } from '@latchkey/js'
 import { useLatchkey, useSnapshot } from '@latchkey/react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Look, useLook } from '../appearance/look.tsx'
 import { Root } from '../appearance/root.tsx'
 import type { Look as LookOf } from '../appearance/types.ts'
 import { Spinner } from '../parts/spinner.tsx'
+import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
 import { AddressesSection } from './addresses-section.tsx'
 import { DangerSection } from './danger-section.tsx'
@@ -33,9 +34,11 @@ export function UserProfile({ appearance, environment = null }: UserProfileProps
 function Profile({ given }: { readonly given: Environment | null }) {
   const { el, options } = useLook()
   const words = useWords()
+  const profile = useProfileWords()
   const latchkey = useLatchkey()
   const { user, environment: known } = useSnapshot()
   const environment = given ?? known ?? DEFAULT_ENVIRONMENT
+  const [settled, setSettled] = useState(false)
   const asked = given !== null || known !== null
   useEffect(() => {
     void latchkey.load()
@@ -45,8 +48,8 @@ function Profile({ given }: { readonly given: Environment | null }) {
     <div {...el('card', 'profile')} data-state={user === null ? 'loading' : 'profile'} data-elevation={options.elevation}>
       <div {...el('main')}>
         <header {...el('header')}>
-          <h1 {...el('headerTitle')}>{words.profile.title}</h1>
-          <p {...el('headerSubtitle')}>{words.profile.subtitle}</p>
+          <h1 {...el('headerTitle')}>{profile.title}</h1>
+          <p {...el('headerSubtitle')}>{profile.subtitle}</p>
         </header>
         {user === null ? (
           <div {...el('loading')} role="status" aria-label={words.loading}>
@@ -56,8 +59,9 @@ function Profile({ given }: { readonly given: Environment | null }) {
           <div {...el('profilePage')}>
             <NamesSection user={user} environment={environment} />
             <AddressesSection user={user} environment={environment} />
-            <DevicesSection user={user} />
-            {environment.deleteSelf && user.deleteSelfEnabled && <DangerSection user={user} />}
+            <DevicesSection user={user} onSettled={() => setSettled(true)} />
+            {/* Below a list that is still to come, it would be pushed down under somebody's finger. */}
+            {settled && environment.deleteSelf && user.deleteSelfEnabled && <DangerSection user={user} />}
           </div>
         )}
       </div>

@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react'
 import { en } from './en.ts'
 import { errors } from './errors.ts'
 
-type Loose<T> = T extends (...args: infer Args) => string ? (...args: Args) => string : T extends string ? string : { readonly [Key in keyof T]: Loose<T[Key]> }
+/** The shape of some words, whatever they say. */
+export type Loose<T> = T extends (...args: infer Args) => string ? (...args: Args) => string : T extends string ? string : { readonly [Key in keyof T]: Loose<T[Key]> }
 
 /** What a language has to say: the same keys as English, and sentences for the server's codes. */
 export interface Words extends Loose<typeof en> {

@@ -7,8 +7,17 @@ const { story: name = '', theme = 'light' } = document.body.dataset
 const story = stories[name]!
 const latchkey = storeOf(story)
 Object.assign(globalThis, { latchkey })
-hydrateRoot(document.querySelector('main')!, <Page story={story} latchkey={latchkey} theme={theme} />, {
+// What somebody does on a page may move things; what a page does by itself may not.
+if (story.play) document.body.dataset.plays = ''
+const root = hydrateRoot(document.querySelector('main')!, <Page story={story} latchkey={latchkey} theme={theme} />, {
   onRecoverableError: (error) => console.error('hydration', error),
 })
+const wear = (next: string) => {
+  document.body.dataset.theme = next
+  root.render(<Page story={story} latchkey={latchkey} theme={next} />)
+}
+Object.assign(globalThis, { wear })
 await find('body[data-awake]')
-await Promise.all([story.methods?.load ? null : latchkey.load(), story.play?.(latchkey)])
+void Promise.all([story.methods?.load ? null : latchkey.load(), story.play?.(latchkey)]).then(() => {
+  document.body.dataset.played = ''
+})

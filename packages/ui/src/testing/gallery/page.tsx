@@ -11,7 +11,12 @@ export const themes: Readonly<Record<string, Theme>> = { light, dark, paper, mid
 
 /** A store for a story. */
 export function storeOf(story: Story): FakeLatchkey {
-  return fakeLatchkey({ known: { environment: story.environment ?? environment, ...story.known }, ...(story.methods && { methods: story.methods }) })
+  const { known } = story
+  const latchkey: FakeLatchkey = fakeLatchkey({
+    known: () => ({ environment: story.environment ?? environment, ...(typeof known === 'function' ? known(latchkey) : known) }),
+    ...(story.methods && { methods: story.methods }),
+  })
+  return latchkey
 }
 
 /** A story on its page. */

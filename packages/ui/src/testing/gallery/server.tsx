@@ -2,8 +2,6 @@ import { renderToString } from 'react-dom/server'
 import { Page, storeOf } from './page.tsx'
 import { stories } from './stories.ts'
 
-const PAGE: Readonly<Record<string, string>> = { light: '#f5f5f7', dark: '#0e0f12', paper: '#efe7d8', midnight: '#0a0f22' }
-
 /** The names of all stories, where each is seen, and what it ends in. */
 export const list = Object.entries(stories).map(([name, { at = '', ends }]) => ({ name, at, ends }))
 
@@ -13,9 +11,10 @@ export function render(name: string, theme: string, { css, reset }: { readonly c
   const bare = reset ? '<style>*{margin:0;padding:0;box-sizing:border-box}button,input{font:inherit;color:inherit;background:none;border:0}</style>' : ''
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width,initial-scale=1">${bare}<style>${css}</style>
-<style>html{background:${PAGE[theme]};color-scheme:${theme === 'light' || theme === 'paper' ? 'light' : 'dark'}}
-body{margin:0;font-family:Inter,system-ui,-apple-system,'Segoe UI',sans-serif;color:${theme === 'light' || theme === 'paper' ? '#1b1c21' : '#f2f2f4'}}
-main{display:grid;min-height:100vh;align-content:start;padding:64px 16px;box-sizing:border-box}</style></head>
+<style>html{overflow-y:scroll}body{margin:0;min-height:100vh;background:#f5f5f7;color:#1b1c21;font-family:Inter,system-ui,-apple-system,'Segoe UI',sans-serif}
+body[data-theme=dark]{background:#0e0f12;color:#f2f2f4}body[data-theme=paper]{background:#efe7d8}
+body[data-theme=midnight]{background:#0a0f22;color:#eef1ff}
+main{display:grid;align-content:start;padding:64px 16px;box-sizing:border-box}</style></head>
 <body data-story="${name}" data-theme="${theme}"><main>${renderToString(<Page story={story} latchkey={storeOf(story)} theme={theme} />)}</main>
 <script type="module" src="/client.js"></script></body></html>`
 }

@@ -1,6 +1,7 @@
 import { otherStories } from './other-stories.tsx'
 import { signInStories } from './sign-in-stories.tsx'
 import type { Story } from './story.ts'
+import { walkStories } from './walk-stories.tsx'
 
 /** Every picture of the gallery, by name. */
-export const stories: Readonly<Record<string, Story>> = { ...signInStories, ...otherStories }
+export const stories: Readonly<Record<string, Story>> = { ...signInStories, ...otherStories, ...walkStories }

@@ -9,7 +9,8 @@ export interface Story {
   readonly element: (environment: Environment) => ReactNode
   /** Query and hash of its page. */
   readonly at?: string
-  readonly known?: Partial<Snapshot>
+  /** What the server would answer, which may change with what is done. */
+  readonly known?: Partial<Snapshot> | ((latchkey: FakeLatchkey) => Partial<Snapshot>)
   readonly methods?: FakeOptions['methods']
   /** What somebody does on the page to get there. */
   readonly play?: (latchkey: FakeLatchkey) => Promise<void>

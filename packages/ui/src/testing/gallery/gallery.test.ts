@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Shown, showGallery, type Visit } from './open.ts'
+
+let shown: Shown
+beforeAll(async () => {
+  shown = await showGallery()
+})
+afterAll(() => shown.close())
+
+/** Violations of axe's rules on the page, in a line each. @param only these rules rather than all */
+function violations({ page }: Visit, only: readonly string[] | null): Promise<readonly string[]> {
+  return page.evaluate(async (rules) => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
+    // The gallery's page has a heading only when a card is on it, and the user's button is none.
+    const which = rules === null ? { rules: { 'page-has-heading-one': { enabled: false } } } : { runOnly: rules }
+    const found = await axe.run({ ...which, resultTypes: ['violations'] })
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`))
+  }, only)
+}
+
+const wear = ({ page }: Visit, theme: string) => page.evaluate((name) => (globalThis as unknown as { wear(theme: string): void }).wear(name), theme)
+
+const SEEN = ['color-contrast', 'target-size']
+const LOOKS = [['light', 375, null], ['dark', 375, SEEN], ['dark', 1440, SEEN], ['light', 1440, SEEN]] as const
+
+/** What is wrong with a story: at two widths, in two looks. */
+async function faults(visit: Visit, name: string): Promise<readonly string[]> {
+  const { page, complaints } = visit
+  const found: string[] = []
+  complaints.length = 0
+  await page.setViewportSize({ width: 375, height: 700 })
+  try {
+    await visit.open(name)
+  } catch (error) {
+    return [`${name}: ${String(error).split('\n')[0]}`]
+  }
+  const shifted = await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  if (shifted > 0 && !(await page.evaluate(() => 'plays' in document.body.dataset))) found.push(`${name} shifts by ${shifted}`)
+  if (wide > 0) found.push(`${name} is ${wide} px too wide for a phone`)
+  // What a look or a width can change are colours and sizes; the rest is the same four times.
+  for (const [theme, width, rules] of LOOKS) {
+    await page.setViewportSize({ width, height: 900 })
+    await wear(visit, theme)
+    found.push(...(await violations(visit, rules)).map((line) => `${name} ${theme} ${width}: ${line}`))
+  }
+  return [...found, ...complaints.map((line) => `${name} complains: ${line}`)]
+}
+
+it('draws every card in every state without a fault, a shift, or a complaint', { timeout: 300_000 }, async () => {
+  const names = shown.stories.map(({ name }) => name)
+  const found: string[] = []
+  const work = async () => {
+    const visit = await shown.page()
+    for (let name = names.pop(); name !== undefined; name = names.pop()) found.push(...(await faults(visit, name)))
+  }
+  await Promise.all([work(), work()])
+  expect(found).toEqual([])
+})
+
+describe('by hand', { timeout: 60_000 }, () => {
+  const focused = ({ page }: Visit) => page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.className)
+  const calls = ({ page }: Visit) => page.evaluate(() => (globalThis as unknown as { latchkey: { calls: [string, unknown][] } }).latchkey.calls)
+  let visit: Visit
+  beforeAll(async () => {
+    visit = await shown.page()
+  })
+
+  it('signs in from the keyboard alone, with a look back and a wrong code on the way', async () => {
+    const { page } = visit
+    await visit.open('walk-sign-in', 'keep=1')
+    await expect.poll(() => focused(visit)).toBe('email_address')
+    await page.keyboard.type('ada@northwind.test')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('[data-state=verify]')
+    await expect.poll(() => focused(visit)).toBe('code')
+    expect(page.url()).toMatch(/keep=1#\/verify$/)
+
+    await page.goBack()
+    await page.waitForSelector('[data-state=start]')
+    expect(await page.inputValue('[name=email_address]')).toBe('ada@northwind.test')
+    await page.goForward()
+    await page.waitForSelector('[data-state=verify]')
+
+    await expect.poll(() => focused(visit)).toBe('code')
+    await page.keyboard.type('11x1-')
+    expect(await page.inputValue('[name=code]')).toBe('111')
+    await page.keyboard.type('111')
+    await page.waitForSelector('[role=alert]')
+    await expect.poll(() => page.inputValue('[name=code]')).toBe('')
+    expect(await focused(visit)).toBe('code')
+    expect(await page.getAttribute('[name=code]', 'aria-invalid')).toBe('true')
+
+    await page.keyboard.insertText('Your code is 123 456')
+    await page.waitForSelector('[data-state=done]')
+    const done = await calls(visit)
+    expect(done.map(([name]) => name)).toEqual(['create', 'attempt', 'attempt', 'setActive'])
+    const redirectUrl = page.url().replace(/#.*/, '')
+    expect(done[0]?.[1]).toEqual({ identifier: 'ada@northwind.test', strategy: 'email_link', redirectUrl })
+    expect(done[2]?.[1]).toEqual({ strategy: 'email_code', code: '123456' })
+    expect(done[3]?.[1]).toEqual({ session: 'sess_1', redirectUrl: '/main' })
+  })
+
+  it('comes back to the code after a reload, and sends nothing again', async () => {
+    await visit.open('sign-in-verify')
+    expect(await calls(visit)).toEqual([])
+    expect(visit.page.url()).toContain('#/verify')
+  })
+
+  it('forgets a step that nobody is at', async () => {
+    await visit.open('sign-in')
+    await visit.page.evaluate(() => (location.hash = '#/verify'))
+    await expect.poll(() => visit.page.url()).not.toContain('#')
+    expect(await visit.page.getAttribute('.lk-card', 'data-state')).toBe('start')
+  })
+
+  it.each(['123-456', 'Northwind 2026: 123 456'])('takes %j for a code, and sends it once', async (text) => {
+    const { page } = visit
+    await visit.open('walk-sign-in')
+    await page.fill('[name=email_address]', 'ada@northwind.test')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('[data-state=verify]')
+    await page.focus('[name=code]')
+    await page.keyboard.insertText(text)
+    await page.waitForSelector('[data-state=done]')
+    expect((await calls(visit)).filter(([name]) => name === 'attempt')).toHaveLength(1)
+  })
+
+  it('takes the address along to the other form, out of sight of servers', async () => {
+    const { page } = visit
+    await visit.open('sign-in', 'redirect_url=/main?a=1')
+    await page.fill('[name=email_address]', 'ada@northwind.test')
+    await page.click('.lk-footerActionLink')
+    await expect.poll(() => calls(visit)).toEqual([['navigate', '/sign-up?redirect_url=%2Fmain%3Fa%3D1#/?email_address=ada%40northwind.test']])
+  })
+
+  it('walks the menu by keys and gives the focus back', async () => {
+    const { page } = visit
+    await visit.open('user-button-sessions')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('.lk-userButtonTrigger[aria-expanded=false]')
+    await page.focus('.lk-userButtonTrigger')
+    await page.keyboard.press('Enter')
+    const item = () => page.evaluate(() => document.activeElement?.textContent)
+    await expect.poll(item).toBe('Manage account')
+    await page.keyboard.press('ArrowDown')
+    expect(await item()).toMatch(/^(GH)?Switch to Grace Hopper$/)
+    await page.keyboard.press('End')
+    expect(await item()).toBe('Sign out of all accounts')
+    await page.keyboard.press('ArrowDown')
+    expect(await item()).toBe('Manage account')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => focused(visit)).toContain('lk-userButtonTrigger')
+  })
+
+  it('closes a dialog by Escape and by a click beside it, and gives the focus back', async () => {
+    const { page } = visit
+    await visit.open('modal-sign-in')
+    await page.mouse.click(4, 4)
+    await page.waitForSelector('dialog', { state: 'detached' })
+    await page.click('main button')
+    await page.waitForSelector('dialog [data-state=start]')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('dialog', { state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON')
+  })
+
+  it.each(['sign-in', 'sign-in-verify', 'sign-up', 'user-button-open', 'user-profile'])('stands as it did when the page resets everything: %s', async (name) => {
+    const boxes = async (more: string) => {
+      await visit.open(name, more)
+      return visit.page.evaluate(() =>
+        [...document.querySelectorAll('[class*="lk-"]')].map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect()
+          return `${element.getAttribute('class')} ${[x, y, width, height].map(Math.round).join(' ')}`
+        }),
+      )
+    }
+    expect(await boxes('reset')).toEqual(await boxes(''))
+  })
+})

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { buildGallery, type Gallery } from './build.ts'
+import { serveGallery } from './serve.ts'
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** The gallery in a browser. */
+export interface Shown {
+  readonly stories: Gallery['list']
+  /** A page of its own, with what goes wrong on it. */
+  page(): Promise<Visit>
+  close(): Promise<void>
+}
+
+/** A page, and what its console complained about. */
+export interface Visit {
+  readonly page: Page
+  readonly complaints: string[]
+  /** Opens a story and waits for what it ends in. @param more further query, such as `reset` */
+  open(name: string, more?: string): Promise<void>
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const shifts = `window.shifts = 0
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifts += entry.value })).observe({ type: 'layout-shift', buffered: true })`
+
+/** Builds the gallery, serves it, and starts a browser. */
+export async function showGallery(): Promise<Shown> {
+  const executablePath = process.env.LATCHKEY_CHROMIUM ?? '/usr/bin/chromium'
+  const [gallery, browser] = await Promise.all([buildGallery(), chromium.launch({ executablePath, args: FLAGS })])
+  const { url, close } = await serveGallery(gallery)
+  // Stillness, so that nothing is judged half-way through a movement.
+  const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 375, height: 700 } })
+  await context.addInitScript({ content: axe })
+  await context.addInitScript({ content: shifts })
+  return {
+    stories: gallery.list,
+    page: () => visit(context, url, gallery),
+    close: () => end(browser, close),
+  }
+}
+
+async function end(browser: Browser, close: () => void): Promise<void> {
+  await browser.close()
+  close()
+}
+
+async function visit(context: BrowserContext, url: string, gallery: Gallery): Promise<Visit> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  const complaints: string[] = []
+  let count = 0
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return {
+    page,
+    complaints,
+    async open(name, more = '') {
+      const { at, ends } = gallery.list.find((story) => story.name === name)!
+      const [query = '', fragment] = at.replace('?', '').split('#')
+      // A number of its own each time: a URL that differs in its hash alone would not be loaded anew.
+      await page.goto(`${url}/${name}?${[`visit=${(count += 1)}`, query, more].filter(Boolean).join('&')}${fragment === undefined ? '' : `#${fragment}`}`)
+      await page.waitForSelector(ends.startsWith('.') ? ends : `[data-state="${ends}"]`)
+      await page.waitForSelector('body[data-played]', { state: 'attached' })
+    },
+  }
+}
