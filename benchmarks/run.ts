@@ -1,16 +1,20 @@
 import { cpus } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { builtServer } from './built.ts'
+import { installPackages } from '../e2e/support/install.ts'
 import { installPeer } from './install-peer.ts'
 import { flows } from './properties/flows.ts'
+import { sessionChecks } from './properties/session-checks.ts'
 import { startUp } from './properties/start-up.ts'
 import { tokenRefresh } from './properties/token-refresh.ts'
 import { isMet, type Row, table } from './report.ts'
 
-const help = `npm run bench -- [--json] [--only flows,tokens,start] [--rounds N] [--profile]
+const help = `npm run bench -- [--json] [--only flows,tokens,checks,start] [--rounds N] [--profile]
 
   flows   complete sign-ups and sign-ins by e-mail code per second, beside Better Auth
   tokens  session tokens per second, beside the machine's own rate of RSA signatures
+  checks  session checks per second in an app's server, beside @clerk/backend, jose and Better Auth's get-session
   start   time from the command to the first answer
   --profile writes a CPU profile of the server under flows.
 
@@ -24,12 +28,17 @@ else await main()
 
 async function main(): Promise<void> {
   const rounds = Number(values.rounds)
-  const wanted = (values.only ?? 'start,tokens,flows').split(',')
+  const wanted = (values.only ?? 'start,tokens,checks,flows').split(',')
   const rows: Row[] = []
   const built = await builtServer()
   try {
     if (wanted.includes('start')) rows.push(...(await startUp({ built, times: 7 })))
     if (wanted.includes('tokens')) rows.push(...(await tokenRefresh({ built, rounds })))
+    if (wanted.includes('checks')) {
+      installPeer()
+      await installPackages(join(import.meta.dirname, '../e2e/backend'))
+      rows.push(...(await sessionChecks({ rounds })))
+    }
     if (wanted.includes('flows')) {
       installPeer()
       rows.push(...(await flows({ built, rounds, profile: values.profile ?? false })))
@@ -45,6 +54,8 @@ Each server is a process of its own, one SQLite file through node:sqlite in WAL 
 load from a third process over keep-alive. On both sides the mail is handed over and not delivered: Latchkey renders it,
 seals it, keeps it in its outbox, hands it to a transport and marks it sent; Better Auth 1.7.25 calls its callback.
 A flow is what each product's own client does: three requests with Latchkey, two with Better Auth (limits off).
+Session checks run one after the other in one process each, with the public key at hand and no network: Latchkey by cookie with its
+binding, @clerk/backend 3.25.0 by bearer, its shortest way.
 
 ${table(rows)}`)
 }
