@@ -13,7 +13,7 @@ export const paper: Theme = {
     colorMutedForeground: '#6c6155',
     colorInput: '#fffdf9',
     colorBorder: 'rgb(74 54 30 / 0.16)',
-    colorRing: '#b8402a',
+    colorRing: '#2f4f94',
     colorShadow: '#4a361e',
     colorDanger: '#a5261a',
     colorSuccess: '#4a6b1f',

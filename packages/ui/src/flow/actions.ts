@@ -68,7 +68,7 @@ export function flowActions(at: () => FlowPorts): FlowActions {
   }
 
   async function finish(sessionId: string, { latchkey, target, dispatch }: FlowPorts): Promise<void> {
-    dispatch({ type: 'finished', where: 'here' })
+    dispatch({ type: 'finished' })
     await latchkey.setActive({ session: sessionId, redirectUrl: target })
   }
 

@@ -31,7 +31,7 @@ it.each<[string, Partial<CardFacts>, string]>([
   ['signed in by another tab, among many', { signedIn: true, before: false, environment: many }, 'elsewhere'],
   ['our own session, the answer being on its way', { route: 'verify', standing: complete, signedIn: true, before: false, state: { ...state, busy: 'attempt' } }, 'verify'],
   ['leaving the card of whoever is signed in', { signedIn: true, state: { ...state, busy: 'signOut' } }, 'signed-in'],
-  ['done', { signedIn: true, before: false, state: { ...state, finished: 'here' } }, 'done'],
+  ['done', { signedIn: true, before: false, state: { ...state, finished: true } }, 'done'],
   ['a link did its work', { state: link('verified') }, 'landing'],
   ['a link was too old', { state: link('expired') }, 'link-expired'],
   ['a link was of no use, to somebody signed in', { signedIn: true, state: link('failed') }, 'link-failed'],

@@ -20,7 +20,7 @@ export interface CardFacts {
 export function cardOf(facts: CardFacts): Card {
   const { mode, phase, environment, route, standing, state, signedIn, before } = facts
   const { arrival, finished, trouble, busy } = state
-  if (finished !== null) return finished === 'here' ? 'done' : 'elsewhere'
+  if (finished) return 'done'
   if (arrival?.kind === 'link') return arrival.status === 'verified' ? 'landing' : `link-${arrival.status}`
   // A session that appears while something is being sent is our own: the answer that tells so is on its way.
   const acting = busy === 'begin' || busy === 'attempt' || busy === 'update' || busy === 'redeem'

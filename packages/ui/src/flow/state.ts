@@ -19,8 +19,8 @@ export interface FlowState {
   readonly sentAt: number | null
   /** Another mail was asked for: it was sent, or the last one is kept, being good and young. */
   readonly resent: 'sent' | 'kept' | null
-  /** Somebody is signed in: by what was done here, or by the mail's link in another tab. */
-  readonly finished: 'here' | 'elsewhere' | null
+  /** What was done here has signed somebody in. */
+  readonly finished: boolean
   readonly arrival: Arrival | null
   /** How many times a code was wrong, so that each time is seen to be a new one. */
   readonly wrong: number
@@ -35,7 +35,7 @@ export type FlowEvent =
   | { readonly type: 'sent'; readonly at: number; readonly resent: FlowState['resent'] }
   | { readonly type: 'settled' }
   | { readonly type: 'moved' }
-  | { readonly type: 'finished'; readonly where: 'here' | 'elsewhere' }
+  | { readonly type: 'finished' }
 
 /** An untouched form. */
 export const untouched = (values: Partial<Values> = {}): FlowState => ({
@@ -45,7 +45,7 @@ export const untouched = (values: Partial<Values> = {}): FlowState => ({
   trouble: null,
   sentAt: null,
   resent: null,
-  finished: null,
+  finished: false,
   arrival: null,
   wrong: 0,
 })
@@ -77,7 +77,7 @@ export function step(state: FlowState, event: FlowEvent): FlowState {
     case 'moved':
       return { ...state, problem: null, trouble: null, arrival: null }
     case 'finished':
-      return { ...state, busy: null, problem: null, trouble: null, arrival: null, finished: event.where }
+      return { ...state, busy: null, problem: null, trouble: null, arrival: null, finished: true }
     default:
       return event satisfies never
   }

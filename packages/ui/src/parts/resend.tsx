@@ -26,6 +26,8 @@ export function Resend({ sentAt, expiresAt, busy, onResend }: ResendProps) {
     return () => clearInterval(timer)
   }, [sentAt, expiresAt])
   const waiting = left > 0
+  const [waited, setWaited] = useState(waiting)
+  if (waiting && !waited) setWaited(true)
   return (
     <span {...el('formResendCode')}>
       <span>{words.verify.noMail}</span>{' '}
@@ -38,6 +40,9 @@ export function Resend({ sentAt, expiresAt, busy, onResend }: ResendProps) {
           {words.verify.resend}
         </TextButton>
       )}
+      <span className="lk-heard" role="status">
+        {waited && !waiting && words.verify.resendReady}
+      </span>
     </span>
   )
 }

@@ -46,6 +46,7 @@ export const en = {
     elsewhere: 'On another device? Type its code here.',
     noMail: 'No mail?',
     resend: 'Send it again',
+    resendReady: 'You can have it sent again now.',
     resendIn: (seconds: number) => `Send again in 0:${String(seconds).padStart(2, '0')}`,
     resent: 'A new mail is on its way. Only the newest code works.',
     kept: 'The mail we sent is still good. Use its code.',
