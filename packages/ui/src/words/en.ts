@@ -50,10 +50,10 @@ export const en = {
     resendIn: (seconds: number) => `Send again in 0:${String(seconds).padStart(2, '0')}`,
     resent: 'A new mail is on its way. Only the newest code works.',
     kept: 'The mail we sent is still good. Use its code.',
-    otherWays: 'Use another method',
+    otherWays: 'Try another way',
   },
   methods: {
-    title: 'Use another method',
+    title: 'Try another way',
     subtitle: 'Either proves that the address is yours.',
     link: { title: 'Mail with a link and a code', text: 'One click, in this browser.' },
     code: { title: 'Mail with a code only', text: 'If links break on the way to you.' },
