@@ -10,6 +10,20 @@ test('every byte comes back, at every length of the last group', () => {
   }
 })
 
+test('of all that can stand at the end, only what would be written there', () => {
+  const alphabet = Array.from({ length: 64 }, (_, at) => encodeBase64Url(Uint8Array.of(0, 0, at)).at(-1)!)
+  for (const head of ['', 'AAAA', 'Zm9v']) {
+    for (const first of ['A', 'Q', '_']) {
+      for (const last of alphabet) {
+        for (const text of [head + last, head + first + last, `${head}${first}B${last}`, `${head}AB${first}${last}`]) {
+          const written = Buffer.from(text, 'base64url').toString('base64url') === text
+          expect([text, decodeBase64Url(text) !== null]).toEqual([text, written])
+        }
+      }
+    }
+  }
+})
+
 test.each([
   ['nothing', ''],
   ['padding', 'YQ=='],

@@ -10,8 +10,16 @@ export function encodeBase64Url(bytes: Uint8Array): string {
  * or stray bits at the end would let one token pass under several names.
  */
 export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[A-Za-z0-9_-]+$/.test(text) || text.length % 4 === 1) return null
-  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'))
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-  return encodeBase64Url(bytes) === text ? bytes : null
+  if (!/^[A-Za-z0-9_-]+$/.test(text) || !endsClean(text)) return null
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
+  return bytes
+}
+
+/** Two characters beyond a multiple of four hold one byte and four bits that must be zero, three hold two bytes and two such bits. */
+function endsClean(text: string): boolean {
+  const last = text.at(-1)!
+  if (text.length % 4 === 0) return true
+  return text.length % 4 === 2 ? 'AQgw'.includes(last) : text.length % 4 === 3 && 'AEIMQUYcgkosw048'.includes(last)
 }

@@ -3,6 +3,8 @@ import { decodeBase64Url } from './base64url.ts'
 /** The longest token that is looked at at all, in characters. */
 const MAX_LENGTH = 16 * 1024
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** What the header of our tokens says. Members that name keys (`jwk`, `jku`, `x5u`) are not among them and are never read. */
 export interface JwtHeader {
   readonly alg: 'RS256'
@@ -48,7 +50,7 @@ function decodeObject(segment: string): Readonly<Record<string, unknown>> | null
   const bytes = decodeBase64Url(segment)
   if (bytes === null) return null
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    const value: unknown = JSON.parse(utf8.decode(bytes))
     return isObject(value) ? value : null
   } catch {
     return null

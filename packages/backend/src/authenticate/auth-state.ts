@@ -42,7 +42,7 @@ export type RequestState =
 export function signedIn(sessionClaims: SessionClaims, getToken: GetToken): RequestState {
   const { sub: userId, sid: sessionId } = sessionClaims
   const toAuth = (): SignedInAuth => ({ isSignedIn: true, isAuthenticated: true, userId, sessionId, sessionClaims, getToken })
-  return { ...toAuth(), reason: null, toAuth }
+  return { isSignedIn: true, isAuthenticated: true, userId, sessionId, sessionClaims, getToken, reason: null, toAuth }
 }
 
 /** The state of a request that nobody is signed in by. */

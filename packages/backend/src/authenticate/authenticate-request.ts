@@ -1,8 +1,10 @@
+import type { SessionClaims } from '@latchkey/protocol'
 import { cookieNames } from '../cookies/cookie-names.ts'
 import { cookieValues } from '../cookies/cookie-values.ts'
 import type { Instance, InstanceOptions } from '../verify/instance.ts'
 import { type CheckOptions, tokenCheck } from '../verify/verify-token.ts'
-import { type RequestState, signedIn, signedOut } from './auth-state.ts'
+import type { TokenVerdict } from '../verify/judge-token.ts'
+import { type GetToken, type RequestState, signedIn, signedOut } from './auth-state.ts'
 import { fetchSessionToken } from './fetch-session-token.ts'
 
 /** How a request is looked at. */
@@ -27,27 +29,31 @@ export type AuthenticateRequest = (request: RequestLike, options: AuthenticateRe
 export function createAuthenticateRequest(instances: (options: InstanceOptions) => Instance | Promise<Instance>): AuthenticateRequest {
   return async ({ headers }, options) => {
     const found = instances(options)
+    // Nothing is waited for that is there already: most requests come with a token that is known.
     const instance = found instanceof Promise ? await found : found
     const bearer = bearerToken(headers.get('authorization'))
     return bearer === null ? byCookie(instance, headers.get('cookie'), options) : byBearer(instance, bearer, options)
   }
 }
 
-async function byBearer(instance: Instance, token: string, options: AuthenticateRequestOptions): Promise<RequestState> {
-  const verdict = await instance.judge(token, tokenCheck(instance, options, null))
-  return verdict.ok ? signedIn(verdict.claims, async () => token) : signedOut(verdict.reason)
+function byBearer(instance: Instance, token: string, options: AuthenticateRequestOptions): RequestState | Promise<RequestState> {
+  return judged(instance.judge(token, tokenCheck(instance, options, null)), () => async () => token)
 }
 
-async function byCookie(instance: Instance, header: string | null, options: AuthenticateRequestOptions): Promise<RequestState> {
+function byCookie(instance: Instance, header: string | null, options: AuthenticateRequestOptions): RequestState | Promise<RequestState> {
   const names = cookieNames(options.publishableKey)
-  const [token, ...otherTokens] = cookieValues(header, names.session)
-  const [clientToken, ...otherClients] = cookieValues(header, names.client)
-  if (otherTokens.length > 0 || otherClients.length > 0) return signedOut('ambiguous_cookie')
+  const tokens = cookieValues(header, names.session)
+  const clients = cookieValues(header, names.client)
+  if (tokens.length > 1 || clients.length > 1) return signedOut('ambiguous_cookie')
+  const [[token], [clientToken]] = [tokens, clients]
   if (!token) return signedOut('no_session_cookie')
   if (!clientToken) return signedOut('no_client_cookie')
-  const verdict = await instance.judge(token, tokenCheck(instance, options, clientToken))
-  if (!verdict.ok) return signedOut(verdict.reason)
-  return signedIn(verdict.claims, () => fetchSessionToken(options, verdict.claims.sid))
+  return judged(instance.judge(token, tokenCheck(instance, options, clientToken)), ({ sid }) => () => fetchSessionToken(options, sid))
+}
+
+function judged(verdict: TokenVerdict | Promise<TokenVerdict>, tokenOf: (claims: SessionClaims) => GetToken): RequestState | Promise<RequestState> {
+  if (verdict instanceof Promise) return verdict.then((settled) => judged(settled, tokenOf))
+  return verdict.ok ? signedIn(verdict.claims, tokenOf(verdict.claims)) : signedOut(verdict.reason)
 }
 
 /** `null` for another scheme: a password that a host asks for in front of an app is none of our business. */

@@ -5,15 +5,25 @@
  */
 export function cookieValues(header: string | null, name: string): readonly string[] {
   const values: string[] = []
-  if (header === null || !header.includes(name)) return values
-  for (const pair of header.split(';')) {
+  if (header === null) return values
+  for (let at = header.indexOf(name); at !== -1; at = header.indexOf(name, at + 1)) {
+    const end = header.indexOf(';', at)
+    const pair = header.slice(header.lastIndexOf(';', at) + 1, end === -1 ? undefined : end)
     const equals = pair.indexOf('=')
     if (equals !== -1 && trim(pair.slice(0, equals)) === name) values.push(trim(pair.slice(equals + 1)))
+    // A value may hold the name again.
+    if (end === -1) break
+    at = end
   }
   return values
 }
 
 /** Only the white space that may stand around a pair; `trim()` would take more than a browser does. */
 function trim(text: string): string {
-  return text.replace(/^[ \t]+|[ \t]+$/g, '')
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)]
+  return isSpace(first) || isSpace(last) ? text.replace(/^[ \t]+|[ \t]+$/g, '') : text
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9
 }

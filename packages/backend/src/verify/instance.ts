@@ -33,12 +33,36 @@ export function createInstances(crypto: TokenCrypto): (options: InstanceOptions)
   const byFetch = new WeakMap<Fetch, Map<string, Instance | Promise<Instance>>>()
   const bySet = new WeakMap<object, Map<string, Instance>>()
 
-  return (options) => {
+  let last: { readonly options: InstanceOptions; readonly made: Instance | Promise<Instance> } | undefined
+
+  const find = (options: InstanceOptions): Instance | Promise<Instance> => {
     const { jwks, fetch = systemFetch } = options
     const name = `${options.publishableKey ?? ''}\n${options.issuer ?? ''}\n${options.jwtKey ?? ''}`
     if (jwks !== undefined) return remembered(bySet, jwks, name, () => fromSet(crypto, options, jwks))
     return remembered(byFetch, fetch, name, () => fromOptions(crypto, options, fetch))
   }
+
+  /** An instance that was waited for once is there at once from then on. */
+  const settle = async (found: { readonly options: InstanceOptions }, made: Promise<Instance>): Promise<Instance> => {
+    const instance = await made
+    if (last === found) last = { options: found.options, made: instance }
+    return instance
+  }
+
+  return (options) => {
+    // Nearly always there is but one.
+    if (last !== undefined && sameOptions(last.options, options)) return last.made
+    const { publishableKey, issuer, jwtKey, jwks, fetch } = options
+    const found = { options: { publishableKey, issuer, jwtKey, jwks, fetch }, made: find(options) }
+    last = found
+    return found.made instanceof Promise ? settle(found, found.made) : found.made
+  }
+}
+
+function sameOptions(one: InstanceOptions, other: InstanceOptions): boolean {
+  return (
+    one.publishableKey === other.publishableKey && one.jwtKey === other.jwtKey && one.issuer === other.issuer && one.jwks === other.jwks && one.fetch === other.fetch
+  )
 }
 
 function remembered<Holder extends object, Made>(maps: WeakMap<Holder, Map<string, Made>>, holder: Holder, name: string, make: () => Made): Made {

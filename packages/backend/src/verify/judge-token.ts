@@ -15,8 +15,8 @@ export interface TokenCheck extends Pick<SessionCheck, 'skew' | 'issuer' | 'auth
 /** The verdict. Only the good one carries an identity. */
 export type TokenVerdict = { readonly ok: true; readonly claims: SessionClaims } | { readonly ok: false; readonly reason: TokenFlaw }
 
-/** Judges tokens of one instance; never throws. */
-export type JudgeToken = (token: string, check: TokenCheck) => Promise<TokenVerdict>
+/** Judges tokens of one instance, at once where the token is known; never throws. */
+export type JudgeToken = (token: string, check: TokenCheck) => TokenVerdict | Promise<TokenVerdict>
 
 /**
  * Makes the judge of an instance. A signature is checked once and then known for as long as the token lives; times, issuer, party and
@@ -40,7 +40,7 @@ export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; r
     return verdict
   }
 
-  return async (token, check) => {
+  return (token, check) => {
     const known = cache.get(token)
     if (known === undefined) return judgeNew(token, check)
     const verdict = judgeClaims(known.jwt, check)
