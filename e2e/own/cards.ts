@@ -11,9 +11,12 @@ export function codeField(page: Page): Locator {
   return card(page).locator('input[autocomplete="one-time-code"]')
 }
 
-/** Waits until the card listens: before that, a click would be the browser's own, which is another journey. */
+/** Waits until React has taken the form over: before that, a click would be the browser's own, which is another journey. */
 export async function listens(page: Page): Promise<void> {
-  await page.locator('.lk-card[data-hydrated]').first().waitFor()
+  await page.waitForFunction(() => {
+    const form = document.querySelector('.lk-card form')
+    return form !== null && Object.keys(form).some((key) => key.startsWith('__reactProps'))
+  })
 }
 
 /** Types an address into the first card of sign-in or sign-up and goes on. */
@@ -35,6 +38,14 @@ export async function typeCode(page: Page, code: string): Promise<void> {
 /** Waits until the card says why something was refused. */
 export async function says(page: Page, words: string | RegExp): Promise<string> {
   return reads(card(page).locator('[role="alert"]'), words)
+}
+
+/** Waits until the field for the address holds this one. */
+export async function holds(page: Page, address: string): Promise<void> {
+  await page.waitForFunction(
+    (expected) => document.querySelector<HTMLInputElement>('.lk-card input[name="email_address"]')?.value === expected,
+    address,
+  )
 }
 
 /** Opens the menu behind the avatar in the header. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type Browsing, reads } from '../support/browser.ts'
 import type { Journey } from '../support/test.ts'
 import type { Scene } from '../journeys/scene.ts'
-import { card, giveAddress, says, typeCode } from './cards.ts'
+import { card, giveAddress, holds, says, typeCode } from './cards.ts'
 
 /** Somebody comes for the first time. */
 export function signUpJourneys({ app, inbox, paths, newAddress, person }: Scene): Journey<Browsing>[] {
@@ -14,7 +14,7 @@ export function signUpJourneys({ app, inbox, paths, newAddress, person }: Scene)
         await page.goto(`${app.url}/main`)
         await page.waitForURL((url) => url.pathname === paths.signIn)
         assert.equal(new URL(page.url()).searchParams.get('redirect_url'), '/main')
-        await card(page).getByRole('link', { name: 'Sign up' }).click()
+        await card(page).getByRole('link', { name: 'Create an account' }).click()
         await page.waitForURL((url) => url.pathname === paths.signUp)
         await giveAddress(page, address, { first: 'Ada', last: 'King' })
         const mail = await inbox.next(address)
@@ -56,7 +56,7 @@ export function signUpJourneys({ app, inbox, paths, newAddress, person }: Scene)
         assert.deepEqual(await inbox.all(address), [])
         await card(page).getByRole('link', { name: /sign in/i }).first().click()
         await page.waitForURL((url) => url.pathname === paths.signIn)
-        assert.equal(await card(page).locator('input[name="email_address"]').inputValue(), address)
+        await holds(page, address)
       },
     },
   ]

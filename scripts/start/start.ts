@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { firstApplication, serve } from '../../packages/cli/src/commands/serve.ts'
 import { envBlock } from '../../packages/cli/src/env-block.ts'
 import { UsageError } from '../../packages/cli/src/usage-error.ts'
+import { buildPages } from '../../tools/pages/build-pages.ts'
 import { demoPort } from './demo-port.ts'
 import { type Demo, startDemo } from './demo.ts'
 import { writeEnvBlock } from './env-file.ts'
@@ -15,7 +16,8 @@ const HELP = `npm start
   DEMO_PORT                another port for the demo
   LATCHKEY_PORT            another port for the server; npx latchkey --help lists the rest`
 
-const folder = join(import.meta.dirname, '../../examples/next-passwordless')
+const root = join(import.meta.dirname, '../..')
+const folder = join(root, 'examples/next-passwordless')
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const stopped = new Promise<void>((resolve) => {
@@ -31,6 +33,7 @@ async function start(): Promise<void> {
   }
   const port = withDemo ? await demoPort(process.env) : null
   let demo: Demo | null = null
+  await buildPages(root)
   const ended = Promise.race([stopped, new Promise<void>((resolve) => (endServer = resolve))])
   try {
     await serve('dev', { environment: process.env, print: say, stopped: ended }, async ({ config, admin }) => {

@@ -31,12 +31,16 @@ describe.each(databases)('the bundled server, far from any package, on $dialect'
     const ended = once(child, 'exit')
     let said = ''
     child.stdout.on('data', (chunk) => (said += String(chunk)))
-    await expect.poll(() => said, { timeout: 8000 }).toContain('CLERK_SECRET_KEY=sk_test_')
-    expect(await fetch(`http://localhost:${port}/v1/health`).then((answer) => answer.json())).toMatchObject({ status: 'ok' })
-    child.kill('SIGTERM')
-    expect(await ended).toEqual([0, null])
-    await database.drop()
-  })
+    try {
+      await expect.poll(() => said, { timeout: 30_000 }).toContain('CLERK_SECRET_KEY=sk_test_')
+      expect(await fetch(`http://localhost:${port}/v1/health`).then((answer) => answer.json())).toMatchObject({ status: 'ok' })
+      child.kill('SIGTERM')
+      expect(await ended).toEqual([0, null])
+    } finally {
+      child.kill('SIGKILL')
+      await database.drop()
+    }
+  }, 60_000)
 })
 
 it('is what an application embeds, too', async () => {

@@ -10,7 +10,7 @@ test('sources become scripts with their declarations, and other files keep their
     './card': { types: './dist/card.d.ts', default: './dist/card.js' },
     './styles.css': './dist/styles.css',
   })
-  expect(files).toEqual(['dist'])
+  expect(files).toEqual(['dist', 'pages'])
 })
 
 test('conditions stay in their order, types first', () => {

@@ -20,7 +20,7 @@ export function publishedManifest(manifest: Manifest): Manifest {
     ...rest,
     ...(exports === undefined ? {} : { exports: compiled(exports, false) }),
     ...(bin === undefined ? {} : { bin: Object.fromEntries(Object.entries(bin).map(([name, path]) => [name, scriptOf(path)])) }),
-    files: ['dist'],
+    files: ['dist', 'pages'],
   }
 }
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../run-tests/root.ts'
+import { buildPages } from '../pages/build-pages.ts'
 import { compile } from './compile.ts'
 import { type Manifest, publishedManifest } from './published-manifest.ts'
 
@@ -13,6 +14,7 @@ async function pack(): Promise<readonly string[]> {
   const built = join(dist, 'built')
   rmSync(dist, { recursive: true, force: true })
   mkdirSync(built, { recursive: true })
+  await buildPages(root)
   await compile(root, NAMES, built)
   return NAMES.map((name) => {
     const from = join(root, 'packages', name)
@@ -23,6 +25,7 @@ async function pack(): Promise<readonly string[]> {
     const manifest = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as Manifest
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`)
     copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+    if (existsSync(join(from, 'pages'))) cpSync(join(from, 'pages'), join(folder, 'pages'), { recursive: true })
     if (existsSync(join(from, 'README.md'))) copyFileSync(join(from, 'README.md'), join(folder, 'README.md'))
     return packed(folder)
   })

@@ -11,6 +11,7 @@ export function phases(root: string): readonly Phase[] {
     toolPhase('types', 'TypeScript over everything', 'node_modules/typescript/bin/tsc', '-p', '.'),
     toolPhase('lint', 'oxlint, with types', 'node_modules/oxlint/bin/oxlint', '--deny-warnings'),
     toolPhase('layers', 'arrows between packages and layers, import cycles, strategy names', 'tools/check-layers/run.ts'),
+    toolPhase('pages', 'builds the hosted pages', 'tools/pages/run.ts'),
     unitPhase,
     toolPhase('mutants', 'every decision of the pure layers broken once', 'tools/mutate/run.ts'),
     ...e2ePhases(root),

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type ApplicationDescription, createLog, createServer, listen, offsetClock, type Server, systemClock } from '@latchkey/server'
+import { type ApplicationDescription, builtPages, createLog, createServer, listen, offsetClock, type Server, systemClock } from '@latchkey/server'
 import type { Command, Terminal } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'
 import { envBlock } from '../env-block.ts'
@@ -53,7 +53,9 @@ export async function serve(
   const config = readConfig(terminal.environment, mode)
   const clock = config.testClock ? offsetClock(join(config.dataDir, 'clock-offset')) : systemClock
   const log = createLog({ format: mode === 'dev' ? 'pretty' : 'json', level: config.logLevel })
-  const server = await createServer({ ...config, clock, log }).catch((error: unknown) => {
+  const directory = builtPages()
+  const assets = directory === null ? null : { directory }
+  const server = await createServer({ ...config, clock, log, assets }).catch((error: unknown) => {
     throw new UsageError(storageSentence(config.databaseUrl, error))
   })
   try {

@@ -57,6 +57,15 @@ onBothDatabases('the hosted pages at an application\'s own origin', (server) => 
     expect(leads(page)).toEqual([`${origin}/main`, '/__latchkey/sign-out', `/__latchkey/user?${new URLSearchParams({ redirect_url: `${origin}/main` })}`])
   })
 
+  test('whoever a script signed in is sent on by the server, and anybody else to the beginning', async () => {
+    const browser = visitor()
+    const query = new URLSearchParams({ redirect_url: `${origin}/main` })
+    expect(locationOf(await browser.get(`/sign-in/continue?${query}`))).toBe(`/__latchkey/sign-in?${query}`)
+    await signIn(server(), browser, 'known@example.com')
+    for (const mode of ['sign-in', 'sign-up']) expect(locationOf(await browser.get(`/${mode}/continue?${query}`))).toBe(`${origin}/main`)
+    expect(locationOf(await browser.get('/sign-in/continue?redirect_url=https://evil.example/'))).not.toContain('evil')
+  })
+
   test('without a place to go on to, there is the first page of the application', async () => {
     const browser = visitor()
     await browser.post('/sign-in', { email_address: 'known@example.com' })

@@ -3,6 +3,7 @@ import type { Mounted } from '../route.ts'
 import { home } from './home.ts'
 import { codePage, enterCode, resendCode } from './hosted/code.ts'
 import { type Mode, SIGN_IN, SIGN_UP } from './hosted/mode.ts'
+import { goOn } from './hosted/go-on.ts'
 import { signOut } from './hosted/sign-out.ts'
 import { begin, startPage } from './hosted/start.ts'
 import { useTicket } from './hosted/ticket.ts'
@@ -13,6 +14,7 @@ import { asset, page, serverPage } from './page.ts'
 const hosted = (mode: Mode): readonly Mounted[] => [
   page('GET', mode.path, startPage(mode)),
   page('POST', mode.path, begin(mode), mode.bucket),
+  page('GET', `${mode.path}/continue`, goOn(mode)),
   page('GET', `${mode.path}/code`, codePage(mode)),
   page('POST', `${mode.path}/code`, enterCode(mode), 'attempt'),
   page('POST', `${mode.path}/resend`, resendCode(mode), mode.bucket),

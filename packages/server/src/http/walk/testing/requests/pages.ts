@@ -47,6 +47,7 @@ const start = (path: Path): readonly Described[] => [
     answers: 303,
     writes: ['clients', 'attempts', 'verifications', 'outbox'],
   },
+  { id: `GET ${path}/continue`, prepare: hers, query: goToAsked, answers: 303, writes: [] },
   { id: `GET ${path}/code`, prepare: (stage, app) => begun(path)(stage, app), query: goToAsked, answers: 200, writes: [] },
   {
     id: `POST ${path}/code`,

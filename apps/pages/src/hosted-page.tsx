@@ -1,0 +1,40 @@
+import { createLatchkey } from '@latchkey/js'
+import { LatchkeyProvider } from '@latchkey/react'
+import { dark, light } from '@latchkey/themes'
+import { AppearanceProvider, SignIn, SignUp } from '@latchkey/ui'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { onwardsUrl } from './onwards-url.ts'
+import type { PageData } from './page-data.ts'
+
+const UserPage = lazy(() => import('./user-page.tsx'))
+const darkness = matchMedia('(prefers-color-scheme: dark)')
+
+/** One of the three pages, drawn from the components. */
+export function HostedPage({ data }: { readonly data: PageData }) {
+  const { page, publishableKey, baseUrl, continueUrl } = data
+  const [latchkey] = useState(() => createLatchkey({ publishableKey, baseUrl }))
+  const isDark = useSyncExternalStore(
+    (listen) => {
+      darkness.addEventListener('change', listen)
+      return () => darkness.removeEventListener('change', listen)
+    },
+    () => darkness.matches,
+  )
+  const onwards = onwardsUrl(data, location.origin)
+  const query = continueUrl === null ? '' : `?${new URLSearchParams({ redirect_url: continueUrl })}`
+  const signInUrl = `${baseUrl}/sign-in${query}`
+  const urls = { signInUrl, signUpUrl: `${baseUrl}/sign-up${query}`, fallbackRedirectUrl: onwards, afterSignOutUrl: signInUrl, userProfileUrl: `${baseUrl}/user` }
+  return (
+    <LatchkeyProvider latchkey={latchkey} urls={urls}>
+      <AppearanceProvider appearance={{ theme: isDark ? dark : light }}>
+        {page === 'sign-in' && <SignIn forceRedirectUrl={onwards} signUpUrl={urls.signUpUrl} />}
+        {page === 'sign-up' && <SignUp forceRedirectUrl={onwards} signInUrl={urls.signInUrl} />}
+        {page === 'user' && (
+          <Suspense>
+            <UserPage continueUrl={continueUrl} />
+          </Suspense>
+        )}
+      </AppearanceProvider>
+    </LatchkeyProvider>
+  )
+}

@@ -1,0 +1,51 @@
+import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { accountJourneys } from '../own/account-journeys.ts'
+import { codeJourneys } from '../own/code-journeys.ts'
+import { copyDemo } from '../own/demo-copy.ts'
+import { firstPaintJourneys } from '../own/first-paint-journeys.ts'
+import { linkJourneys } from '../own/link-journeys.ts'
+import { runOwnSuite } from '../own/own-suite.ts'
+import { pretenderJourneys } from '../own/pretender-journeys.ts'
+import { signUpJourneys } from '../own/sign-up-journeys.ts'
+import { installPackages } from '../support/install.ts'
+import { cache, root } from '../support/paths.ts'
+import { plainEnv, run } from '../support/process.ts'
+
+// Outside of the repository, so that nothing of it can be found by chance.
+const folder = join(tmpdir(), 'latchkey-e2e-next-15')
+const name = { cwd: root, env: plainEnv() }
+const log = (step: string) => join(cache, 'next-15', `${step}.log`)
+
+await run({ ...name, name: 'pack', command: process.execPath, args: [join(root, 'tools/pack/run.ts')], log: log('pack') })
+copyDemo(folder, join(import.meta.dirname, '../next-16/extra'))
+renameSync(join(folder, 'src/proxy.ts'), join(folder, 'src/middleware.ts'))
+rmSync(join(folder, 'next.config.ts'))
+for (const file of ['package.json', 'package-lock.json']) cpSync(join(import.meta.dirname, 'app', file), join(folder, file))
+await installPackages(folder)
+const tarballs = readdirSync(join(root, 'dist')).filter((file) => /^latchkey-(?!server|cli).*\.tgz$/.test(file))
+await run({
+  name: 'npm install of the tarballs',
+  command: process.platform === 'win32' ? 'npm.cmd' : 'npm',
+  args: ['install', '--no-save', '--no-package-lock', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs.map((file) => join(root, 'dist', file))],
+  cwd: folder,
+  env: plainEnv(),
+  log: log('install'),
+})
+
+await runOwnSuite({
+  suite: 'next-15',
+  folder,
+  installed: true,
+  builtFrom: [join(root, 'dist/packages')],
+  ports: { server: 4641, proxy: 4640, app: 3640 },
+  journeys: (scene) => [
+    ...signUpJourneys(scene),
+    ...codeJourneys(scene).filter(({ title }) => /wrong code is refused|reload|back button|keyboard/.test(title)),
+    ...linkJourneys(scene),
+    ...accountJourneys(scene),
+    ...firstPaintJourneys(scene),
+    ...pretenderJourneys(scene),
+  ],
+})
