@@ -30,7 +30,8 @@ export function startDemo({ folder, port, say, ended }: DemoOptions): Demo {
   const child = spawn(process.execPath, [next, 'dev', '--port', String(port), '--hostname', 'localhost'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    // A mode of ours would be none of the demo's.
+    env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
   })
   const early: string[] = []
   let shown = false

@@ -44,7 +44,7 @@ export function MethodsCard({ flow }: { readonly flow: Flow }) {
       <FormProblem flow={flow} />
       <div {...el('alternativeMethods')}>
         {methods.map((method) => (
-          <button {...el('alternativeMethodsBlockButton', method)} key={method} type="button" onClick={() => choose(method)}>
+          <button key={method} {...el('alternativeMethodsBlockButton', method)} type="button" onClick={() => choose(method)}>
             {ICONS[method]}
             <span {...el('alternativeMethodsBlockButtonText')}>
               <span>{words.methods[method].title}</span>

@@ -22,7 +22,7 @@ export function CardFooter({ environment, children }: { readonly environment: En
       {(shown.length > 0 || development) && (
         <p {...el('footerPages')}>
           {shown.map(([name, url]) => (
-            <a {...el('footerPagesLink', name)} key={name} href={url!}>
+            <a key={name} {...el('footerPagesLink', name)} href={url!}>
               {words.footer[name]}
             </a>
           ))}

@@ -35,7 +35,7 @@ export function Card({ flow, icon, title, subtitle, children, footer, focuses = 
     <Root data-flow={flow.mode}>
       {outside && <Logo environment={flow.environment} />}
       <section {...el('card', 'main')} data-state={card} data-elevation={options.elevation} aria-busy={flow.state.busy !== null || undefined}>
-        <div {...el('main')} key={card} data-from={flow.moved ?? undefined}>
+        <div key={card} {...el('main')} data-from={flow.moved ?? undefined}>
           <header {...el('header')}>
             {icon ? <span {...el('headerIcon')}>{icon}</span> : !outside && options.logoPlacement !== 'none' && <Logo environment={flow.environment} />}
             <h1 {...el('headerTitle')} ref={heading} tabIndex={-1}>

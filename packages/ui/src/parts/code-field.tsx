@@ -62,7 +62,7 @@ export function CodeField({ onComplete, error, wrong, busy, autoFocus }: CodeFie
       </label>
       <div {...el('otpCodeFieldInputs')} data-shake={wrong === 0 ? undefined : wrong % 2 === 0 ? 'even' : 'odd'}>
         {Array.from({ length: CODE_LENGTH }, (_, index) => (
-          <span {...el('otpCodeFieldBox')} key={index} data-active={index === at || undefined} aria-hidden="true" />
+          <span key={index} {...el('otpCodeFieldBox')} data-active={index === at || undefined} aria-hidden="true" />
         ))}
         <div className="lk-otpCodeFieldClip">
           <input

@@ -40,7 +40,7 @@ export function UserMenu({ user, menu, items = [], children, ...props }: UserBut
           <MenuItem id="manageAccount" icon={<Gear />} label={words.manage} href={profileUrl} />
         )}
         {items.map((item) => (
-          <MenuItem {...item} key={String(item.id ?? item.label)} />
+          <MenuItem key={String(item.id ?? item.label)} {...item} />
         ))}
         {children}
         {others.map(({ id, user: other }) => (
