@@ -7,30 +7,40 @@ export interface KnownToken {
   readonly clientToken: string | null
 }
 
-/** Remembers good tokens by their full text, the least recently used giving way. What is remembered still has to be judged by the clock. */
+/** Remembers good tokens by their full text, what was not used for longest giving way. What is remembered still has to be judged by the clock. */
 export interface VerdictCache {
   get(token: string): KnownToken | undefined
   set(token: string, known: KnownToken): void
   delete(token: string): void
 }
 
-/** Makes a cache. @param most entries kept */
-export function createVerdictCache(most = 5000): VerdictCache {
-  const entries = new Map<string, KnownToken>()
+/**
+ * Makes a cache of two generations: what is used moves to the younger one, and when that is full the older one goes. So a hit does not
+ * put a map in another order, which costs more than checking a signature.
+ * @param most entries kept
+ */
+export function createVerdictCache(most = 10_000): VerdictCache {
+  let young = new Map<string, KnownToken>()
+  let old = young
+  const set = (token: string, known: KnownToken): void => {
+    if (young.size >= most / 2) {
+      old = young
+      young = new Map()
+    }
+    young.set(token, known)
+  }
   return {
+    set,
     get(token) {
-      const known = entries.get(token)
-      if (known !== undefined && entries.size > most / 2) {
-        entries.delete(token)
-        entries.set(token, known)
-      }
-      return known
+      const known = young.get(token)
+      if (known !== undefined) return known
+      const aged = old.get(token)
+      if (aged !== undefined) set(token, aged)
+      return aged
     },
-    set(token, known) {
-      entries.delete(token)
-      entries.set(token, known)
-      if (entries.size > most) entries.delete(entries.keys().next().value!)
+    delete(token) {
+      young.delete(token)
+      old.delete(token)
     },
-    delete: (token) => void entries.delete(token),
   }
 }
