@@ -5,7 +5,7 @@ import type { Scene } from '../journeys/scene.ts'
 import { codeField, giveAddress, typeCode } from './cards.ts'
 
 /** Somebody comes back and opens the link in the mail. */
-export function linkJourneys({ app, server, inbox, paths, person, countSessions }: Scene): Journey<Browsing>[] {
+export function linkJourneys({ app, server, inbox, paths, newAddress, person, countSessions }: Scene): Journey<Browsing>[] {
   const landed = (url: URL) => url.pathname === paths.landing
   return [
     {
@@ -30,6 +30,22 @@ export function linkJourneys({ app, server, inbox, paths, person, countSessions 
         await again.goto(link ?? '')
         assert.equal(await countSessions(eva), 1, 'a link works once')
         assert.equal((await inbox.all(eva.address)).length, 1)
+      },
+    },
+    {
+      title: 'sign-up by the link of its mail: one mail, a link and a code in one card',
+      async run({ visitor: { page, context } }) {
+        const address = newAddress('lin')
+        await page.goto(app.url + paths.signUp)
+        await giveAddress(page, address, { first: 'Lin' })
+        await codeField(page).waitFor()
+        await reads(page.locator('.lk-card'), /link/)
+        const { link } = await inbox.next(address)
+        const tab = await context.newPage()
+        await tab.goto(link ?? '')
+        await tab.waitForURL(landed)
+        await reads(tab.locator('h1'), 'Lin')
+        assert.equal((await inbox.all(address)).length, 1)
       },
     },
     {

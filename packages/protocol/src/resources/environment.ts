@@ -1,4 +1,5 @@
 import type { DisplayConfigJSON } from './display-config.ts'
+import type { StrategyName } from '../strategies.ts'
 import type { UserSettingsJSON } from './user-settings.ts'
 
 /** Whether an attribute is asked for, in the older and shorter form. */
@@ -91,4 +92,9 @@ export interface EnvironmentJSON {
   readonly maintenance_mode: boolean
   readonly client_debug_mode: boolean
   readonly partitioned_cookies: boolean
+  /** What Latchkey says beyond the wire format it speaks; other SDKs do not look here. */
+  readonly latchkey: {
+    /** All ways to prove a new address. The attribute's own list leaves links out where codes are, for cards that can show only one. */
+    readonly email_address_verifications: readonly StrategyName[]
+  }
 }

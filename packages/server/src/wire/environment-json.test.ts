@@ -21,6 +21,12 @@ function environment(settings: Partial<InstanceSettings> = {}, fields: Partial<I
 }
 
 describe('environmentJson', () => {
+  it('tells our own components of every way to prove a new address', () => {
+    const { latchkey, user_settings } = environment()
+    expect(user_settings.attributes.email_address.verifications).toEqual(['email_code'])
+    expect(latchkey.email_address_verifications).toEqual(['email_code', 'email_link'])
+  })
+
   it('tells of a new instance: links and codes to sign in, codes to sign up, names optional, no password', () => {
     const { attributes, sign_up } = environment().user_settings
     expect(attributes.email_address).toEqual({

@@ -39,5 +39,6 @@ export function environmentJson(instance: Instance, facts: { readonly frontendAp
     maintenance_mode: false,
     client_debug_mode: false,
     partitioned_cookies: false,
+    latchkey: { email_address_verifications: instance.settings.emailAddress.verifications },
   }
 }
