@@ -24,7 +24,7 @@ renameSync(join(folder, 'src/proxy.ts'), join(folder, 'src/middleware.ts'))
 rmSync(join(folder, 'next.config.ts'))
 for (const file of ['package.json', 'package-lock.json']) cpSync(join(import.meta.dirname, 'app', file), join(folder, file))
 await installPackages(folder)
-const tarballs = readdirSync(join(root, 'dist')).filter((file) => /^latchkey-(?!server|cli).*\.tgz$/.test(file))
+const tarballs = readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.tgz'))
 await run({
   name: 'npm install of the tarballs',
   command: process.platform === 'win32' ? 'npm.cmd' : 'npm',

@@ -1,15 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { root } from '../run-tests/root.ts'
 import { buildPages } from '../pages/build-pages.ts'
 import { compile } from './compile.ts'
 import { type Manifest, publishedManifest } from './published-manifest.ts'
 
-const NAMES = ['protocol', 'server', 'cli', 'backend', 'js', 'react', 'themes', 'ui', 'nextjs']
+/** What an app installs. */
+const SDK = ['protocol', 'backend', 'js', 'react', 'themes', 'ui', 'nextjs']
+const SERVER = ['server', 'cli']
+const NAMES = [...SDK, ...SERVER]
 const dist = join(root, 'dist')
 
-/** Compiles all packages and packs each into `dist/`. */
+/** Compiles all packages and packs each into `dist/`, the server's into a folder of their own. */
 async function pack(): Promise<readonly string[]> {
   const built = join(dist, 'built')
   rmSync(dist, { recursive: true, force: true })
@@ -27,7 +30,7 @@ async function pack(): Promise<readonly string[]> {
     copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
     if (existsSync(join(from, 'pages'))) cpSync(join(from, 'pages'), join(folder, 'pages'), { recursive: true })
     if (existsSync(join(from, 'README.md'))) copyFileSync(join(from, 'README.md'), join(folder, 'README.md'))
-    return packed(folder)
+    return packed(folder, SDK.includes(name) ? dist : join(dist, 'server'))
   })
 }
 
@@ -39,16 +42,17 @@ function copyAssets(from: string, to: string): void {
   }
 }
 
-function packed(folder: string): string {
-  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--silent', '--pack-destination', dist], {
+function packed(folder: string, to: string): string {
+  mkdirSync(to, { recursive: true })
+  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--silent', '--pack-destination', to], {
     cwd: folder,
     encoding: 'utf8',
     shell: process.platform === 'win32',
   })
   if (status !== 0) throw new Error(`npm pack failed in ${folder}: ${stderr}`)
-  return join('dist', stdout.trim().split('\n').at(-1)!)
+  return join(to, stdout.trim().split('\n').at(-1)!)
 }
 
 const tarballs = await pack()
 rmSync(join(dist, 'built'), { recursive: true, force: true })
-console.log(`${tarballs.join('\n')}\n\nIn your app: npm install ${join(root, 'dist')}/*.tgz`)
+console.log(`${tarballs.map((path) => relative(root, path)).join('\n')}\n\nIn your app: npm install ${join(root, 'dist')}/*.tgz`)
