@@ -130,7 +130,7 @@ describe('nothing reaches the server', () => {
     expect(reached).toHaveLength(expected === 200 ? 4 : 0)
   })
 
-  test('of a body that is too large, said or found', async () => {
+  test('of a body that is too large, said or found', { timeout: 30_000 }, async () => {
     const said = await visitor().fetch(client, { method: 'POST', headers: { 'content-length': '10000001' }, body: 'x' })
     const found = await visitor().fetch(client, { method: 'POST', body: new Uint8Array(10_000_001) })
     expect([said.status, found.status, found.json.errors[0].code, reached]).toEqual([413, 413, 'request_too_large', []])
