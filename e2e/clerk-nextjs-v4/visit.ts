@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Scene } from '../journeys/scene.ts'
+import { giveAddress, typeCode } from '../own/cards.ts'
 import { type Browsing, reads } from '../support/browser.ts'
 import type { Journey } from '../support/test.ts'
 
@@ -24,11 +25,9 @@ export function visitJourneys(scene: Scene): Journey<Browsing>[] {
         const portal = page.waitForRequest(request => new URL(request.url()).hostname.startsWith('accounts.'))
         await page.goto(`${app.url}/main`)
         assert.equal(new URL((await portal).url()).protocol, 'https:')
-        await page.getByLabel('E-mail address').fill(ned.address)
-        await page.getByRole('button', { name: 'Continue' }).click()
+        await giveAddress(page, ned.address)
         const { code } = await inbox.next(ned.address)
-        await page.getByLabel(/code/i).fill(code ?? '')
-        await page.getByRole('button', { name: 'Continue' }).click()
+        await typeCode(page, code ?? '')
         await page.waitForURL(({ origin, pathname }) => origin === app.url && pathname === '/main')
         await reads(page.getByTestId('greeting'), ned.address)
         await reads(page.getByTestId('browser-user'), ned.address)

@@ -5,12 +5,13 @@ import { AppearanceProvider, SignIn, SignUp } from '@latchkey/ui'
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { onwardsUrl } from './onwards-url.ts'
 import type { PageData } from './page-data.ts'
+import type { Typed } from './typed-values.ts'
 
 const UserPage = lazy(() => import('./user-page.tsx'))
 const darkness = matchMedia('(prefers-color-scheme: dark)')
 
 /** One of the three pages, drawn from the components. */
-export function HostedPage({ data }: { readonly data: PageData }) {
+export function HostedPage({ data, typed }: { readonly data: PageData; readonly typed: Typed }) {
   const { page, publishableKey, baseUrl, continueUrl } = data
   const [latchkey] = useState(() => createLatchkey({ publishableKey, baseUrl }))
   const isDark = useSyncExternalStore(
@@ -27,8 +28,8 @@ export function HostedPage({ data }: { readonly data: PageData }) {
   return (
     <LatchkeyProvider latchkey={latchkey} urls={urls}>
       <AppearanceProvider appearance={{ theme: isDark ? dark : light }}>
-        {page === 'sign-in' && <SignIn forceRedirectUrl={onwards} signUpUrl={urls.signUpUrl} />}
-        {page === 'sign-up' && <SignUp forceRedirectUrl={onwards} signInUrl={urls.signInUrl} />}
+        {page === 'sign-in' && <SignIn forceRedirectUrl={onwards} signUpUrl={urls.signUpUrl} initialValues={typed} />}
+        {page === 'sign-up' && <SignUp forceRedirectUrl={onwards} signInUrl={urls.signInUrl} initialValues={typed} />}
         {page === 'user' && (
           <Suspense>
             <UserPage continueUrl={continueUrl} />
