@@ -36,8 +36,11 @@ test.each([
 test.each([
   ['/base/main', 'push /main'],
   ['/base', 'push /'],
-  ['/other', 'assign http://localhost:3000/other'],
-  ['/basement', 'assign http://localhost:3000/basement'],
+  ['/main', 'push /main'],
+  ['/basement?a=b', 'push /basement?a=b'],
+  ['/', 'push /'],
+  ['http://localhost:3000/other', 'assign http://localhost:3000/other'],
+  ['/__latchkey/user', 'assign http://localhost:3000/base/__latchkey/user'],
   ['/base/__latchkey/user', 'assign http://localhost:3000/base/__latchkey/user'],
 ])('below a base path goes to %s', (to, expected) => {
   const { navigator, done } = stage('/base')

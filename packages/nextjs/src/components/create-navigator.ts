@@ -36,7 +36,7 @@ export function createNavigator({ latchkey, router, location, basePath }: Naviga
       router.refresh()
     },
     navigate(to, { replace = false } = {}) {
-      const url = new URL(to, location.href)
+      const url = addressOf(to)
       const changed = behind()
       about = current()
       // After a sign-out nothing of the router's cache may stay; and it knows neither other apps nor the hosted pages.
@@ -49,7 +49,17 @@ export function createNavigator({ latchkey, router, location, basePath }: Naviga
   }
 
   function isOfRouter({ origin, pathname }: URL): boolean {
-    const inApp = origin === location.origin && (pathname === basePath || pathname.startsWith(`${basePath}/`))
-    return inApp && !pathname.startsWith(`${basePath}${PREFIX}/`)
+    return origin === location.origin && isBelowBase(pathname) && !pathname.startsWith(`${basePath}${PREFIX}/`)
+  }
+
+  /** A path that does not say the app's base path is written as the router has it, without. */
+  function addressOf(to: string): URL {
+    const url = new URL(to, location.href)
+    if (/^\/(?!\/)/.test(to) && !isBelowBase(url.pathname)) url.pathname = basePath + url.pathname
+    return url
+  }
+
+  function isBelowBase(pathname: string): boolean {
+    return pathname === basePath || pathname.startsWith(`${basePath}/`)
   }
 }

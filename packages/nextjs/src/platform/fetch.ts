@@ -7,7 +7,14 @@ export const pageFetch: typeof fetch = (input, init) => fetch(input, init)
 /** A signal that aborts after a time, or when another one does. @param ms milliseconds */
 export function timeout(ms: number, other?: AbortSignal): AbortSignal {
   const own = AbortSignal.timeout(ms)
-  return other === undefined ? own : AbortSignal.any([own, other])
+  if (other === undefined) return own
+  // By hand, since the Edge runtime of Next.js 15 has no AbortSignal.any.
+  const both = new AbortController()
+  for (const signal of [own, other]) {
+    if (signal.aborted) both.abort(signal.reason)
+    else signal.addEventListener('abort', () => both.abort(signal.reason), { once: true, signal: both.signal })
+  }
+  return both.signal
 }
 
 /**
