@@ -1,3 +1,4 @@
+'use client'
 import { createContext, useContext } from 'react'
 import { en } from './en.ts'
 import { errors } from './errors.ts'

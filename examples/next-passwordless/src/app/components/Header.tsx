@@ -7,7 +7,7 @@ export function Header() {
     <header className="header">
       <Link href="/" className="brand">
         <span className="brandMark" aria-hidden="true" />
-        Passwordless
+        <span className="brandName">Passwordless</span>
       </Link>
       <nav className="nav" aria-label="Main">
         <SignedOut>
