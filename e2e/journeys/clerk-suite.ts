@@ -4,6 +4,7 @@ import { type Browsing, openChromium } from '../support/browser.ts'
 import { fetchClerkScripts } from '../support/install.ts'
 import { startLatchkey } from '../support/server.ts'
 import { type Journey, runJourneys } from '../support/test.ts'
+import { measureJourney } from '../own/size-journey.ts'
 import { accountJourneys } from './account.ts'
 import { expiryJourneys } from './expiry.ts'
 import { quietJourney } from './quiet.ts'
@@ -46,6 +47,7 @@ export async function runClerkSuite({ suite, folder, node, sdk, ports, paths, vi
       ...signInByCodeJourneys(scene),
       ...signInByLinkJourneys(scene),
       ...accountJourneys(scene),
+      measureJourney(suite, app.url + paths.signIn),
       comeBack,
       quietJourney(chromium, harmless),
     ],

@@ -9,6 +9,7 @@ import { axeJourneys } from '../own/axe-journeys.ts'
 import { codeJourneys } from '../own/code-journeys.ts'
 import { copyDemo } from '../own/demo-copy.ts'
 import { firstPaintJourneys } from '../own/first-paint-journeys.ts'
+import { hostedJourneys } from '../own/hosted-journeys.ts'
 import { linkJourneys } from '../own/link-journeys.ts'
 import { runOwnSuite } from '../own/own-suite.ts'
 import { pretenderJourneys } from '../own/pretender-journeys.ts'
@@ -46,6 +47,7 @@ await runOwnSuite({
       ...codeJourneys(scene),
       ...linkJourneys(scene),
       ...accountJourneys(scene),
+      ...hostedJourneys(scene),
       ...firstPaintJourneys(scene),
       ...weatherJourneys(scene, proxy),
       ...pretenderJourneys(scene),

@@ -37,7 +37,7 @@ const wrong: readonly (readonly [string, Files, string])[] = [
   ['a subpath of a package', server('actions/x.ts', `import 'hono/cookie'`), 'actions may not import the npm package hono'],
   ['a scoped package', server('server.ts', `import '@hono/node-server/x'`), 'may not import the npm package @hono/node-server'],
   ['any package in protocol', { 'packages/protocol/src/x.ts': `import 'zod'` }, 'protocol may not import the npm package zod'],
-  ['crypto outside its places', server('actions/x.ts', `import 'node:crypto'`), 'node:crypto is for platform and tokens only'],
+  ['crypto outside its places', server('actions/x.ts', `import 'node:crypto'`), 'node:crypto is for platform and tokens and backend only'],
   ['SQLite outside storage', server('server.ts', `import 'node:sqlite'`), 'node:sqlite is for storage only'],
   ['Node in a pure layer', server('domain/x.ts', `import 'node:fs'`), 'domain is pure and takes nothing from Node, so not node:fs'],
   ['a builtin without its scheme', server('http/x.ts', `import 'fs'`), 'write node:fs'],
