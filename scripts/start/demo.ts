@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /** The demo app, running beside the server. */
 export interface Demo {
-  /** Resolves when the sign-in page answers. */
-  readonly ready: Promise<void>
+  /** Asks for the sign-in page until it answers; the server has to be up by then, since the page asks it. */
+  ready(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -51,7 +51,7 @@ export function startDemo({ folder, port, say, ended }: DemoOptions): Demo {
     stopping = true
     resolve()
   }
-  const ready = (async () => {
+  const ready = async () => {
     const deadline = Date.now() + patienceMs
     while (!stopping && Date.now() < deadline) {
       const response = await fetch(`http://localhost:${port}${page}`, { signal: AbortSignal.timeout(60_000) }).catch(() => null)
@@ -61,7 +61,7 @@ export function startDemo({ folder, port, say, ended }: DemoOptions): Demo {
     }
     shown = true
     for (const line of early.splice(0)) if (/error|warn|⨯|⚠/i.test(line)) say(`app │ ${line}`)
-  })()
+  }
   const stop = async () => {
     if (!stopping) child.kill('SIGTERM')
     stopping = true

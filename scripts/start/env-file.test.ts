@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { withEnvBlock, writeEnvBlock } from './env-file.ts'
+import { hasEnvBlock, withEnvBlock, writeEnvBlock } from './env-file.ts'
 
 const first = withEnvBlock('', 'KEY=1')
 
@@ -24,7 +24,9 @@ test('an older block is replaced where it stands', () => {
 
 test('the file is for its owner alone, and is not touched when nothing changed', () => {
   const path = join(mkdtempSync(join(inject('scratch'), 'env-')), '.env.local')
+  expect(hasEnvBlock(path)).toBe(false)
   writeEnvBlock(path, 'KEY=1')
+  expect(hasEnvBlock(path)).toBe(true)
   expect(readFileSync(path, 'utf8')).toBe(first)
   expect(statSync(path).mode & 0o777).toBe(0o600)
   utimesSync(path, 1, 1)

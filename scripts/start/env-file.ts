@@ -12,6 +12,11 @@ export function withEnvBlock(text: string, block: string): string {
   return text === '' || text.endsWith('\n') ? text + marked : `${text}\n${marked}`
 }
 
+/** Has somebody started here before? */
+export function hasEnvBlock(path: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8').includes(BEGIN)
+}
+
 /** Writes our block into an environment file, unless it stands there already: a development server watches the file. */
 export function writeEnvBlock(path: string, block: string): void {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : ''

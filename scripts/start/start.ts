@@ -6,7 +6,7 @@ import { UsageError } from '../../packages/cli/src/usage-error.ts'
 import { buildPages } from '../../tools/pages/build-pages.ts'
 import { demoPort } from './demo-port.ts'
 import { type Demo, startDemo } from './demo.ts'
-import { writeEnvBlock } from './env-file.ts'
+import { hasEnvBlock, writeEnvBlock } from './env-file.ts'
 
 const HELP = `npm start
 
@@ -32,19 +32,22 @@ async function start(): Promise<void> {
     return
   }
   const port = withDemo ? await demoPort(process.env) : null
-  let demo: Demo | null = null
-  await buildPages(root)
+  const envFile = join(folder, '.env.local')
+  const open = () => (port === null ? null : startDemo({ folder, port, say, ended: (sentence) => fail(sentence) }))
+  // The keys of an earlier start are most likely those of this one; if not, the demo reads them anew when they are written.
+  let demo: Demo | null = hasEnvBlock(envFile) ? open() : null
   const ended = Promise.race([stopped, new Promise<void>((resolve) => (endServer = resolve))])
   try {
+    await buildPages(root)
     await serve('dev', { environment: process.env, print: say, stopped: ended }, async ({ config, admin }) => {
       const app = await firstApplication(admin)
       const facts = { ...app, applicationName: app.name }
       const places = `  server  ${config.publicUrl}\n  inbox   ${config.publicUrl}/inbox`
       if (port === null) return `\nLatchkey is running.\n\n${places}\n\n${envBlock('latchkey', facts)}\n`
-      writeEnvBlock(join(folder, '.env.local'), envBlock('latchkey', facts))
+      writeEnvBlock(envFile, envBlock('latchkey', facts))
       say('The server is up. Starting the demo …')
-      demo = startDemo({ folder, port, say, ended: (sentence) => fail(sentence) })
-      await Promise.race([demo.ready, ended])
+      demo ??= open()
+      await Promise.race([demo?.ready(), ended])
       return `
 Latchkey is running.
 
