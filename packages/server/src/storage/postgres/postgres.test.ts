@@ -1,7 +1,6 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
@@ -99,11 +98,15 @@ describe('a transaction', () => {
 
   test('is run again when it and another waited for each other', async () => {
     let runs = 0
+    let held = 0
+    const bothHold = Promise.withResolvers<void>()
     const crosswise = (first: number, second: number) =>
       storage.transaction(async (db) => {
         runs++
         await write(first, `${first} by ${first}`)(db)
-        await sleep(runs < 3 ? 100 : 0)
+        // Each holds its row before either reaches for the other's, however slow the machine is.
+        if (++held === 2) bothHold.resolve()
+        await bothHold.promise
         await write(second, `${second} by ${first}`)(db)
       })
     await Promise.all([crosswise(1, 2), crosswise(2, 1)])
