@@ -6,8 +6,13 @@ export const light: Theme = {
   colorScheme: 'light',
   variables: {
     colorPrimary: '#1b1c21',
+    colorPrimaryForeground: '#ffffff',
     colorBackground: '#ffffff',
     colorForeground: '#1b1c21',
+    colorMutedForeground: '#5f6066',
+    colorInput: '#ffffff',
+    colorBorder: 'rgb(27 28 33 / 0.11)',
+    colorModalBackdrop: 'rgb(12 14 20 / 0.55)',
     colorRing: '#3d63f5',
     colorShadow: '#10131c',
     colorDanger: '#c22a1e',

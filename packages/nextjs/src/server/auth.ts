@@ -1,4 +1,5 @@
 import { type Auth as BackendAuth, authenticateRequest } from '@latchkey/backend'
+import { connection } from 'next/server.js'
 import { cache } from 'react'
 import { liveFetch } from '../platform/fetch.ts'
 import { requireSettings } from '../settings/require-settings.ts'
@@ -32,6 +33,8 @@ export interface AuthFunction {
 
 async function authOfRequest(): Promise<Auth> {
   const headers = await requestHeaders('auth()')
+  // The clock is read below: with Cache Components that is for the time of the request alone, also where headers are known before it.
+  await connection()
   const { publishableKey, secretKey } = requireSettings()
   const state = await authenticateRequest({ headers }, { publishableKey, secretKey, fetch: liveFetch })
   return { ...state.toAuth(), redirectToSignIn: toSignIn }

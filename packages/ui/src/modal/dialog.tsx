@@ -33,7 +33,8 @@ export function Dialog({ of, label, onClose, children }: DialogProps) {
           className="lk-modalBackdrop"
           ref={dialog}
           aria-label={label}
-          onClose={onClose}
+          // Told a moment late: React's strict mode, which closes and opens again at once, has not closed anything.
+          onClose={() => dialog.current?.open !== true && onClose()}
           onMouseDown={(event) => (pressed.current = event.target)}
           onClick={(event) => outside(event) && dialog.current?.close()}
         >

@@ -1,3 +1,4 @@
+import { StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { find } from './hands.ts'
 import { Page, storeOf } from './page.tsx'
@@ -9,12 +10,18 @@ const latchkey = storeOf(story)
 Object.assign(globalThis, { latchkey })
 // What somebody does on a page may move things; what a page does by itself may not.
 if (story.play) document.body.dataset.plays = ''
-const root = hydrateRoot(document.querySelector('main')!, <Page story={story} latchkey={latchkey} theme={theme} />, {
+// Strict, as Next.js has it in development: effects run, are undone, and run again.
+const page = (looks: string) => (
+  <StrictMode>
+    <Page story={story} latchkey={latchkey} theme={looks} />
+  </StrictMode>
+)
+const root = hydrateRoot(document.querySelector('main')!, page(theme), {
   onRecoverableError: (error) => console.error('hydration', error),
 })
 const wear = (next: string) => {
   document.body.dataset.theme = next
-  root.render(<Page story={story} latchkey={latchkey} theme={next} />)
+  root.render(page(next))
 }
 Object.assign(globalThis, { wear })
 await find('body[data-awake]')
