@@ -6,6 +6,12 @@ const stopped = new Promise<void>((resolve) => {
   process.once('SIGTERM', () => resolve())
 })
 
+// The database of Node 20 is not built in, which would be told of as one that cannot be opened.
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write(`Latchkey needs Node 24 or newer, and this is ${process.versions.node}: run it with another Node.\n`)
+  process.exit(1)
+}
+
 process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
   print: (text) => process.stdout.write(`${text}\n`),

@@ -24,6 +24,7 @@ describe('readConfig', () => {
     [{ LATCHKEY_DATABASE_URL: 'postgres://localhost/x' }, 'LATCHKEY_SECRETS_KEY is missing'],
     [{ LATCHKEY_SECRETS_KEY: 'short' }, 'LATCHKEY_SECRETS_KEY'],
     [{ LATCHKEY_SMTP_URL: 'http://mail' }, 'LATCHKEY_SMTP_URL'],
+    [{ LATCHKEY_SMTP_URL: 'smtp://mail', LATCHKEY_MAIL_FROM: 'nobody' }, 'LATCHKEY_MAIL_FROM is "nobody"'],
     [{ LATCHKEY_LOG_LEVEL: 'loud' }, 'LATCHKEY_LOG_LEVEL'],
     [{ LATCHKEY_DATA_DIR: '/proc/nope/deeper' }, 'LATCHKEY_DATA_DIR'],
   ])('refuses %j in one line', (environment, words) => {
@@ -32,10 +33,12 @@ describe('readConfig', () => {
     expect(read).toThrow(/^[^\n]+$/)
   })
 
-  it('demands a key and a mail server for production', () => {
-    expect(() => readConfig({ LATCHKEY_DATA_DIR: dataDir() }, 'start')).toThrow('LATCHKEY_SECRETS_KEY is missing')
+  it('demands an address, a key and a mail server for production', () => {
     const LATCHKEY_SECRETS_KEY = randomBytes(32).toString('base64')
-    expect(() => readConfig({ LATCHKEY_DATA_DIR: dataDir(), LATCHKEY_SECRETS_KEY }, 'start')).toThrow('LATCHKEY_SMTP_URL is missing')
+    const given = { LATCHKEY_PUBLIC_URL: 'https://clerk.example.com', LATCHKEY_SECRETS_KEY, LATCHKEY_SMTP_URL: 'smtp://mail.example.com' }
+    const without = (name: keyof typeof given | null) => readConfig({ LATCHKEY_DATA_DIR: dataDir(), ...given, ...(name !== null && { [name]: undefined }) }, 'start')
+    expect(without(null)).toMatchObject({ publicUrl: 'https://clerk.example.com', mailFrom: 'no-reply@clerk.example.com' })
+    for (const name of ['LATCHKEY_PUBLIC_URL', 'LATCHKEY_SECRETS_KEY', 'LATCHKEY_SMTP_URL'] as const) expect(() => without(name)).toThrow(`${name} is missing`)
   })
 
   it('reads every variable of the table, and no other', () => {

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parseKek, readOrCreateKek, systemRandom } from '@latchkey/server'
+import { parseKek, parseMailbox, readOrCreateKek, systemRandom } from '@latchkey/server'
 import { UsageError } from './usage-error.ts'
 
 /** What the environment says, checked. */
@@ -31,10 +31,18 @@ const levels = ['debug', 'info', 'warn', 'error'] as const
  */
 export function readConfig(environment: Environment, mode: 'dev' | 'start'): Config {
   const port = parsePort(environment.LATCHKEY_PORT ?? '4000')
+  if (mode === 'start' && !environment.LATCHKEY_PUBLIC_URL) {
+    throw new UsageError('LATCHKEY_PUBLIC_URL is missing: say where browsers reach the server, such as https://clerk.example.com.')
+  }
   const publicUrl = parsePublicUrl(environment.LATCHKEY_PUBLIC_URL ?? `http://localhost:${port}`)
   const dataDir = usableDirectory(resolve(environment.LATCHKEY_DATA_DIR ?? '.latchkey'))
   const databaseUrl = environment.LATCHKEY_DATABASE_URL ?? join(dataDir, 'latchkey.db')
   const logLevel = environment.LATCHKEY_LOG_LEVEL ?? 'info'
+  const smtpUrl = parseSmtpUrl(environment.LATCHKEY_SMTP_URL, mode)
+  const mailFrom = environment.LATCHKEY_MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`
+  if (smtpUrl !== null && parseMailbox(mailFrom) === null) {
+    throw new UsageError(`LATCHKEY_MAIL_FROM is "${mailFrom}", which is no address to send from: give one of your domain, such as no-reply@example.com.`)
+  }
   if (!isOneOf(logLevel, levels)) throw new UsageError(`LATCHKEY_LOG_LEVEL is "${logLevel}": use ${levels.join(', ')}.`)
   return {
     mode,
@@ -44,8 +52,8 @@ export function readConfig(environment: Environment, mode: 'dev' | 'start'): Con
     dataDir,
     databaseUrl,
     secretsKey: secretsKey(environment.LATCHKEY_SECRETS_KEY, mode, dataDir, databaseUrl),
-    smtpUrl: parseSmtpUrl(environment.LATCHKEY_SMTP_URL, mode),
-    mailFrom: environment.LATCHKEY_MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
+    smtpUrl,
+    mailFrom,
     trustedProxies: (environment.LATCHKEY_TRUSTED_PROXIES ?? '').split(',').map((text) => text.trim()).filter((text) => text !== ''),
     clerkScripts: environment.LATCHKEY_CLERK_SCRIPTS ?? null,
     scriptMirror: environment.LATCHKEY_SCRIPT_MIRROR ?? 'https://cdn.jsdelivr.net/npm',

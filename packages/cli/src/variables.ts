@@ -9,7 +9,7 @@ export interface Variable {
 export const VARIABLES: readonly Variable[] = [
   { name: 'LATCHKEY_PORT', meaning: 'port to listen on', standard: '4000' },
   { name: 'LATCHKEY_HOST', meaning: 'address to listen on', standard: 'localhost for dev, 0.0.0.0 for start' },
-  { name: 'LATCHKEY_PUBLIC_URL', meaning: 'where browsers reach the server; the only source of links in mails', standard: 'http://localhost:<port>' },
+  { name: 'LATCHKEY_PUBLIC_URL', meaning: 'where browsers reach the server; the only source of links in mails', standard: 'http://localhost:<port>; start asks for it' },
   { name: 'LATCHKEY_DATA_DIR', meaning: 'folder for the database and the development key', standard: '.latchkey' },
   { name: 'LATCHKEY_DATABASE_URL', meaning: 'postgres://… or the path of a SQLite file', standard: '<data dir>/latchkey.db' },
   { name: 'LATCHKEY_SECRETS_KEY', meaning: '32 random bytes in base64 that seal what is stored', standard: 'a file in the data dir, for dev on SQLite only' },

@@ -24,8 +24,10 @@ export interface Admin {
 export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'publicUrl'>): Omit<Admin, 'close'> {
   const find = async (name: string | null) => {
     const all = await describeApplications(ports)
-    const app = name === null ? all[0] : all.find((one) => one.name === name || one.applicationId === name || one.instanceId === name)
+    const found = name === null ? all.slice(0, 1) : all.filter((one) => one.name === name || one.applicationId === name || one.instanceId === name)
+    const [app, ...others] = found
     if (app === undefined) throw new NoSuchApplication(name)
+    if (others.length > 0) throw new AmbiguousApplication(name!, found)
     return app
   }
   return {
@@ -50,6 +52,14 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
 export class NoSuchApplication extends Error {
   constructor(name: string | null) {
     super(name === null ? 'There is no application yet: make one with latchkey apps create "My app".' : `There is no application "${name}": latchkey apps list shows them.`)
+  }
+}
+
+/** Several applications have that name. */
+export class AmbiguousApplication extends Error {
+  constructor(name: string, found: readonly ApplicationDescription[]) {
+    const ids = found.map(({ applicationId, type }) => `${applicationId} (${type})`).join(', ')
+    super(`There are ${found.length} applications "${name}": say which by its id, ${ids}.`)
   }
 }
 

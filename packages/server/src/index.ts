@@ -1,6 +1,7 @@
-export { type Admin, NoSuchApplication, openAdmin } from './admin.ts'
+export { type Admin, AmbiguousApplication, NoSuchApplication, openAdmin } from './admin.ts'
 export type { CreatedApplication, NewApplication } from './actions/instance/create-application.ts'
 export type { ApplicationDescription } from './actions/instance/describe-applications.ts'
+export { parseMailbox } from './delivery/mailbox.ts'
 export type { Message, Transport } from './delivery/message.ts'
 export { builtPages } from './http/assets/built-pages.ts'
 export { listen, type Listening, type ListenOptions } from './http/listen/listen.ts'

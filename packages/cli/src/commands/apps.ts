@@ -36,7 +36,7 @@ async function create(args: readonly string[], terminal: Terminal): Promise<void
   if (host !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) throw new UsageError(`"${host}" is not a host name: give one such as clerk.example.com.`)
   const made = await withAdmin(terminal, (admin) => admin.createApplication(host === undefined ? { name } : { name, type: 'production', host }))
   if (values.json) return terminal.print(JSON.stringify(asJson(made), null, 2))
-  terminal.print(`Made ${made.name}.\n\n  publishable key  ${made.publishableKey}\n  secret key       ${made.secretKey}\n\nlatchkey env --app "${made.name}" --sdk clerk prints its environment block.`)
+  terminal.print(`Made ${made.name}.\n\n  publishable key  ${made.publishableKey}\n  secret key       ${made.secretKey}\n\nnpx latchkey env --app "${made.name}" prints its environment block (--sdk clerk for an app with Clerk's SDK).`)
 }
 
 async function list(args: readonly string[], terminal: Terminal): Promise<void> {

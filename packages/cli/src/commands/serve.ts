@@ -3,6 +3,7 @@ import { type ApplicationDescription, builtPages, createLog, createServer, liste
 import type { Command, Terminal } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'
 import { envBlock } from '../env-block.ts'
+import { rememberUrl } from '../known-url.ts'
 import { parse } from '../parse.ts'
 import { storageSentence } from '../storage-sentence.ts'
 import { UsageError } from '../usage-error.ts'
@@ -62,6 +63,7 @@ export async function serve(
     await server.migrate()
     const listening = await listen(server, { port: config.port, host: config.host, tls: mode === 'dev', dataDir: config.dataDir })
     if (!listening.ok) throw new UsageError(listenSentence(config, listening.code))
+    if (mode === 'dev') rememberUrl(config.dataDir, config.publicUrl)
     if (greet) terminal.print(await greet({ config, admin: server.admin }))
     else log.info({ port: config.port, publicUrl: config.publicUrl }, 'listening')
     await terminal.stopped
