@@ -98,6 +98,6 @@ function issuerOf({ issuer, publishableKey }: InstanceOptions): string | undefin
 
 function baseOf(publishableKey: string): string {
   const parsed = parsePublishableKey(publishableKey)
-  if (parsed === null) throw new TypeError('The publishable key cannot be read: copy the whole of pk_test_… or pk_live_… from "latchkey env".')
+  if (parsed === null) throw new TypeError('The publishable key cannot be read: copy the whole of pk_test_… or pk_live_… from "npx latchkey env".')
   return frontendApiUrl(parsed.frontendApi)
 }

@@ -4,9 +4,10 @@ import { createLatchkey } from '@latchkey/js'
 import { HintScript, LatchkeyProvider as StoreProvider, type Urls } from '@latchkey/react'
 import { type Appearance, AppearanceProvider, ModalProvider } from '@latchkey/ui'
 import { useServerInsertedHTML } from 'next/navigation'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ProblemCode } from '../problems/problem.ts'
 import { basePath } from '../platform/base-path.ts'
+import { PREFIX } from '../settings/prefix.ts'
 import { ProblemCard } from './problem-card.tsx'
 import { useNavigator } from './use-navigator.ts'
 import { watchfulFetch } from './watchful-fetch.ts'
@@ -32,6 +33,10 @@ export function ClientProvider({ publishableKey, hintCookie, urls, appearance, n
     return createLatchkey({ publishableKey, hintCookie, baseUrl: basePath + (urls.plainBaseUrl ?? ''), ...(fetch !== undefined && { fetch }) })
   })
   useNavigator(latchkey)
+  useEffect(() => {
+    // What the middleware takes never gets as far as a page of the app.
+    if (process.env.NODE_ENV !== 'production' && location.pathname.startsWith(`${basePath}${PREFIX}/`)) setFound((known) => known ?? 'proxy_missing')
+  }, [])
   useHint(hintCookie, nonce)
   return (
     <StoreProvider latchkey={latchkey} urls={below(urls)}>

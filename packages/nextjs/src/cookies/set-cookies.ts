@@ -1,8 +1,8 @@
 import type { CookieNames } from '@latchkey/backend'
 
-/** What becomes of the three cookies: a value, `null` to expire, `undefined` to leave alone. */
+/** What becomes of the three cookies: a value, `null` to expire, `undefined` to leave alone. A client token is only ever replaced. */
 export interface CookieChanges {
-  readonly client?: string | null | undefined
+  readonly client?: string | undefined
   readonly session?: string | null | undefined
   /** Whether the hint says that somebody is signed in. */
   readonly hint?: boolean | undefined

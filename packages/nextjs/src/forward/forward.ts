@@ -55,7 +55,9 @@ export async function forward(request: Request, { pathname, search, origin, base
     redirect: 'manual',
     signal: timeout(timeoutMs, request.signal),
   }).catch(() => null)
-  if (answer === null) return problemResponse(problem('server_unreachable', new URL(settings.frontendApi).origin), wantsPage(request) ? 'page' : 'json', 502)
+  // Whoever has left needs no answer, and nothing is wrong with the server.
+  if (answer === null && request.signal.aborted) return new Response(null, { status: 499 })
+  if (answer === null) return problemResponse(problem('server_unreachable', new URL(settings.frontendApi).origin), request, 502)
   return relay(request, answer, { path, origin, clientToken, settings })
 }
 
@@ -89,8 +91,4 @@ async function relay(
 function noteProblem({ code, what, remedy }: Problem, headers: Headers): void {
   complain(`${what} ${remedy}`)
   if (readEnvironment().development) headers.set('latchkey-problem', code)
-}
-
-function wantsPage(request: Request): boolean {
-  return /\btext\/html\b/.test(request.headers.get('accept') ?? '')
 }

@@ -1,3 +1,4 @@
+import { FIRST_PARTY_HEADERS } from '@latchkey/protocol'
 import type { Settings } from '../settings/read-settings.ts'
 
 /** What is handed on of a browser's request, and nothing else: no cookie, no authorization, no word about other proxies. */
@@ -18,11 +19,11 @@ export function serverHeaders({ headers, proxyUrl, clientToken }: Visitor, setti
     const value = headers.get(name)
     if (value !== null) sent.set(name, value)
   }
-  sent.set('latchkey-secret-key', settings.secretKey)
-  sent.set('latchkey-proxy-url', proxyUrl)
-  if (clientToken !== null) sent.set('latchkey-client-token', clientToken)
+  sent.set(FIRST_PARTY_HEADERS.secretKey, settings.secretKey)
+  sent.set(FIRST_PARTY_HEADERS.proxyUrl, proxyUrl)
+  if (clientToken !== null) sent.set(FIRST_PARTY_HEADERS.clientToken, clientToken)
   const ip = visitorAddress(headers.get('x-forwarded-for'), settings.trustedHops)
-  if (ip !== null) sent.set('latchkey-client-ip', ip)
+  if (ip !== null) sent.set(FIRST_PARTY_HEADERS.clientIp, ip)
   return sent
 }
 

@@ -1,3 +1,4 @@
+import { FIRST_PARTY_HEADERS, NO_SESSION } from '@latchkey/protocol'
 import type { CookieChanges } from '../cookies/set-cookies.ts'
 
 /** What an answer of the server says about the browser's sign-in, besides its body. */
@@ -13,11 +14,11 @@ const token = /^[\w.~-]{1,16384}$/
 
 /** Reads the headers by which the server says it. What cannot stand in a cookie is not taken. */
 export function readServerState(headers: Headers): ServerState {
-  const session = headers.get('latchkey-session')
+  const session = headers.get(FIRST_PARTY_HEADERS.session)
   return {
-    clientToken: taken(headers.get('latchkey-client-token')),
-    session: session === null ? 'unsaid' : session === 'none' ? 'none' : 'in',
-    sessionToken: taken(headers.get('latchkey-session-token')),
+    clientToken: taken(headers.get(FIRST_PARTY_HEADERS.clientToken)),
+    session: session === null ? 'unsaid' : session === NO_SESSION ? 'none' : 'in',
+    sessionToken: taken(headers.get(FIRST_PARTY_HEADERS.sessionToken)),
   }
 }
 

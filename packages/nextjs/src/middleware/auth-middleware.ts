@@ -4,13 +4,14 @@ import { setCookieLines } from '../cookies/set-cookies.ts'
 import { forward } from '../forward/forward.ts'
 import { isBelowPrefix } from '../forward/forwarded-path.ts'
 import { ownOrigin } from '../forward/own-origin.ts'
-import { problem, type Problem } from '../problems/problem.ts'
+import { problem } from '../problems/problem.ts'
 import { problemResponse } from '../problems/problem-response.ts'
 import { type Established, establish } from '../refresh/establish.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { readSettings, type Settings, type SettingsOptions } from '../settings/read-settings.ts'
 import { isDocument } from './is-document.ts'
-import { passOn } from './pass-on.ts'
+import { looksLikeApi } from './looks-like-api.ts'
+import { goesOn, passOn } from './pass-on.ts'
 import { readablePath } from './readable-path.ts'
 import { createRouteMatcher, type RouteMatcher, type Routes } from './route-matcher.ts'
 import { signInRedirect } from './sign-in-redirect.ts'
@@ -48,7 +49,7 @@ const IGNORED = [
 export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: NextRequest, event: NextFetchEvent) => Promise<Response> {
   const isIgnored = createRouteMatcher(options.ignoredRoutes ?? IGNORED)
   const isPublic = createRouteMatcher(options.publicRoutes ?? [])
-  const isApi = options.apiRoutes === undefined ? looksLikeApi : createRouteMatcher(options.apiRoutes)
+  const isApi = options.apiRoutes === undefined ? looksLikeProgram : createRouteMatcher(options.apiRoutes)
 
   return async (request, event) => {
     const { pathname } = request.nextUrl
@@ -56,16 +57,16 @@ export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: N
     const below = isBelowPrefix(pathname)
     if (!below && path !== null && isIgnored(path, request)) return NextResponse.next()
     const read = readSettings(options)
-    if ('problem' in read) return refuse(request, read.problem, below)
+    if ('problem' in read) return problemResponse(read.problem, request)
     const { settings } = read
     const origin = ownOrigin(request.headers, request.nextUrl.protocol, settings)
-    if (origin === null) return refuse(request, problem('host_invalid'), below, 400)
+    if (origin === null) return problemResponse(problem('host_invalid'), request, 400)
     const { basePath, search } = request.nextUrl
     if (below) return forward(request, { pathname, search, origin, basePath }, settings)
 
     const before = (await options.beforeAuth?.(request, event)) ?? null
     if (before === false) return passOn(request, { edits: {}, response: null })
-    if (before instanceof Response && !isNext(before)) return before
+    if (before instanceof Response && !goesOn(before)) return before
 
     const established = await establish(request.headers, `${origin}${basePath}${PREFIX}`, settings)
     const isPublicRoute = path !== null && (isPublic(path, request) || isOwnPage(path, settings))
@@ -100,12 +101,7 @@ function withCookies(response: Response, { changes }: Established, origin: strin
   return response
 }
 
-function refuse(request: NextRequest, problem: Problem, below: boolean, status = 500): Response {
-  return problemResponse(problem, !below && isDocument(request) ? 'page' : 'json', status)
-}
-
-const looksLikeApi: RouteMatcher = (path, { method, headers }) =>
-  /^\/(?:api|trpc)(?:\/|$)/.test(path) || headers.get('content-type') === 'application/json' || !/^(?:GET|HEAD|OPTIONS)$/.test(method)
+const looksLikeProgram: RouteMatcher = (path, { method, headers }) => looksLikeApi(path, headers) || !/^(?:GET|HEAD|OPTIONS)$/.test(method)
 
 /** Pages to sign in and up, and everything below them. */
 function isOwnPage(path: string, { signInUrl, signUpUrl }: Settings): boolean {
@@ -113,8 +109,4 @@ function isOwnPage(path: string, { signInUrl, signUpUrl }: Settings): boolean {
     const page = url?.startsWith('/') ? readablePath(url.replace(/[?#].*$/, '')) : null
     return page !== null && page !== '/' && (path === page || path.startsWith(`${page}/`))
   })
-}
-
-function isNext(response: Response): boolean {
-  return response.headers.get('x-middleware-next') === '1'
 }

@@ -36,7 +36,8 @@ export function passOn(request: NextRequest, { edits, response }: PassOn): Respo
   return passed
 }
 
-function goesOn(response: Response): boolean {
+/** Lets the request go on, as it is or to another page of the app. */
+export function goesOn(response: Response): boolean {
   return response.headers.get('x-middleware-next') === '1' || response.headers.has('x-middleware-rewrite')
 }
 

@@ -6,15 +6,16 @@ import { problemPage } from './problem-page.ts'
 /**
  * Answers a request that cannot be served as long as a problem lasts, and tells the terminal. In production the answer does not say
  * what is wrong.
- * @param as a page for people, or JSON for programs
+ * Whoever takes HTML gets a page, and everybody else JSON.
  */
-export function problemResponse(problem: Problem, as: 'page' | 'json', status = 500): Response {
+export function problemResponse(problem: Problem, request: Request, status = 500): Response {
   complain(`${problem.what} ${problem.remedy}`)
   const { development } = readEnvironment()
   const headers = { 'cache-control': 'no-store', ...(development && { 'latchkey-problem': problem.code }) }
-  if (as === 'page') {
+  if (/\btext\/html\b/.test(request.headers.get('accept') ?? '')) {
     return new Response(problemPage(development ? problem : null), { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
   }
-  const long_message = development ? `${problem.what} ${problem.remedy}` : 'The app is not set up completely. Its log says what to do.'
-  return Response.json({ errors: [{ code: problem.code, message: problem.what, long_message, meta: {} }] }, { status, headers })
+  const message = development ? problem.what : 'Signing in is not possible at the moment.'
+  const long_message = development ? `${problem.what} ${problem.remedy}` : `${message} Try again in a moment.`
+  return Response.json({ errors: [{ code: problem.code, message, long_message, meta: {} }] }, { status, headers })
 }

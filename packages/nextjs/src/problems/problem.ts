@@ -10,7 +10,9 @@ export interface Problem {
 /** The names of the problems. */
 export type ProblemCode = keyof typeof PROBLEMS
 
-const PRINT = '"latchkey env --sdk latchkey" prints it'
+/** The packages in an app bring no command; it is where the server is. */
+const WHERE = 'in the folder of the Latchkey server'
+const PRINT = `"npx latchkey env" ${WHERE} prints it`
 
 const PROBLEMS = {
   publishable_key_missing: () => ({
@@ -39,15 +41,15 @@ const PROBLEMS = {
   }),
   instance_unknown: (server = '') => ({
     what: `The Latchkey server${at(server)} does not know the instance of the publishable key.`,
-    remedy: `Copy the keys again ("latchkey env --sdk latchkey" prints them); after a data folder was thrown away they are others.`,
+    remedy: `Copy the keys again ("npx latchkey env" ${WHERE} prints them); after a data folder was thrown away they are others.`,
   }),
   server_unreachable: (server = '') => ({
     what: `The Latchkey server${at(server)} does not answer.`,
-    remedy: 'Start it with "latchkey dev", or check that this machine can reach it.',
+    remedy: `Start it ("npx latchkey dev" ${WHERE}), or check that this machine can reach it.`,
   }),
   origin_invalid: (origin = '') => ({
     what: `The Latchkey server does not let the app be used at ${origin === '' ? 'this address' : origin}.`,
-    remedy: `Allow it with "latchkey apps allow-origin ${origin === '' ? 'https://your.app' : origin}".`,
+    remedy: `Allow it with "npx latchkey apps allow-origin ${origin === '' ? 'https://your.app' : origin}" ${WHERE}.`,
   }),
   clocks_differ: () => ({
     what: 'The clock of the app differs from the clock of the Latchkey server, so that fresh sign-ins look expired.',
@@ -56,6 +58,10 @@ const PROBLEMS = {
   proxy_missing: () => ({
     what: 'Nothing answers at /__latchkey on the app.',
     remedy: "Export authMiddleware() from proxy.ts (middleware.ts before Next.js 16), and let its matcher have '/__latchkey/:path*'.",
+  }),
+  app_url_malformed: () => ({
+    what: 'The appUrl that authMiddleware() was given cannot be read.',
+    remedy: "Write where the app is reached, such as authMiddleware({ appUrl: 'https://your.app' }).",
   }),
   host_invalid: () => ({
     what: 'The request names no host that the app could be reached at.',

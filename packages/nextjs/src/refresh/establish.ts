@@ -57,8 +57,10 @@ async function changed(
   { headers, cookie, jar, settings }: { readonly headers: Headers; readonly cookie: string | null; readonly jar: Jar; readonly settings: Settings },
 ): Promise<Established> {
   const { names } = settings
-  const told: CookieChanges = refreshed.kind === 'unknown' ? { client: null, session: null, hint: false } : cookieChanges(refreshed.state)
+  const told: CookieChanges = refreshed.kind === 'unknown' ? { session: null, hint: false } : cookieChanges(refreshed.state)
   const edits = {
+    // The browser keeps it: by now it may have a newer one, of which a request under way knows nothing.
+    ...(refreshed.kind === 'unknown' && { [names.client]: null }),
     ...(told.client !== undefined && { [names.client]: told.client }),
     ...(told.hint !== undefined && { [names.hint]: told.hint ? 'in' : null }),
     [names.session]: told.session ?? null,

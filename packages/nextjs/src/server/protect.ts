@@ -1,5 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
+import { looksLikeApi } from '../middleware/looks-like-api.ts'
 import { PATH_HEADER } from '../middleware/pass-on.ts'
+import { basePath } from '../platform/base-path.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { requireSettings } from '../settings/require-settings.ts'
 import type { Auth, SignedInAuth } from './auth.ts'
@@ -14,8 +16,9 @@ export interface SignInTarget {
 export async function protect(auth: Auth): Promise<SignedInAuth> {
   if (auth.isSignedIn) return auth
   const headers = await requestHeaders('auth.protect()')
-  const isApi = /^\/(?:api|trpc)(?:\/|$)/.test(headers.get(PATH_HEADER) ?? '') || headers.get('content-type') === 'application/json'
-  return isApi ? notFound() : toSignIn()
+  const path = headers.get(PATH_HEADER) ?? ''
+  const below = basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
+  return looksLikeApi(below, headers) ? notFound() : toSignIn()
 }
 
 /** Ends the rendering and sends the browser to sign in. */

@@ -18,10 +18,10 @@ export type RouteHandlers = { readonly [Method in 'GET' | 'HEAD' | 'POST' | 'PAT
 export function latchkeyRouteHandler(options: SettingsOptions = {}): RouteHandlers {
   const handle: Handle = async (request) => {
     const read = readSettings(options)
-    if ('problem' in read) return problemResponse(read.problem, 'json')
+    if ('problem' in read) return problemResponse(read.problem, request)
     const url = new URL(request.url)
     const origin = ownOrigin(request.headers, url.protocol, read.settings)
-    if (origin === null) return problemResponse(problem('host_invalid'), 'json', 400)
+    if (origin === null) return problemResponse(problem('host_invalid'), request, 400)
     const at = url.pathname.indexOf(`${PREFIX}/`)
     return forward(request, { pathname: url.pathname.slice(Math.max(at, 0)), search: url.search, origin, basePath: url.pathname.slice(0, Math.max(at, 0)) }, read.settings)
   }

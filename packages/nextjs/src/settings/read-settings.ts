@@ -44,6 +44,8 @@ export function readSettings(options: SettingsOptions = {}): { readonly settings
   const secretType = /^sk_(test|live)_[\w-]{1,200}$/.exec(secretKey)?.[1]
   if (secretType === undefined) return { problem: problem('secret_key_malformed') }
   if ((secretType === 'live') !== (parsed.instanceType === 'production')) return { problem: problem('keys_disagree') }
+  const app = options.appUrl === undefined ? null : URL.parse(options.appUrl)
+  if (options.appUrl !== undefined && !/^https?:$/.test(app?.protocol ?? '')) return { problem: problem('app_url_malformed') }
   return {
     settings: {
       publishableKey,
@@ -52,7 +54,7 @@ export function readSettings(options: SettingsOptions = {}): { readonly settings
       names: cookieNames(publishableKey),
       signInUrl: options.signInUrl ?? environment.signInUrl ?? null,
       signUpUrl: options.signUpUrl ?? environment.signUpUrl ?? null,
-      appOrigin: options.appUrl === undefined ? null : new URL(options.appUrl).origin,
+      appOrigin: app?.origin ?? null,
       trustedHops: hops(environment.trustedHops),
     },
   }

@@ -13,13 +13,15 @@ export interface RealServer {
   readonly asked: string[]
   /** Comes before it answers: may wait, or throw for a network that is down. */
   before: () => void | Promise<void>
+  /** Comes after it has worked its answer out, which is on its way meanwhile. */
+  after: () => void | Promise<void>
   /** By how much its clock is ahead of the app's, in milliseconds. */
   ahead: number
 }
 
 /** Runs a server on SQLite for the tests of a file. Its clock moves only when told, and the app's with it. */
 export function realServer(): RealServer {
-  const real = { asked: [] as string[], before: () => {} } as unknown as { -readonly [Member in keyof RealServer]: RealServer[Member] }
+  const real = { asked: [] as string[], before: () => {}, after: () => {} } as unknown as { -readonly [Member in keyof RealServer]: RealServer[Member] }
   let drop: () => Promise<void>
   beforeAll(async () => {
     const database = await databases.find(({ dialect }) => dialect === 'sqlite')!.fromTemplate(migrate)
@@ -30,6 +32,7 @@ export function realServer(): RealServer {
   beforeEach(() => {
     real.asked.length = 0
     real.before = () => {}
+    real.after = () => {}
     real.ahead = 0
     setUp(real.app)
     vi.stubGlobal('fetch', (async (input, init) => {
@@ -37,11 +40,9 @@ export function realServer(): RealServer {
       real.asked.push(`${request.method} ${request.url.slice(real.app.frontendApiUrl.length)}`)
       await real.before()
       vi.setSystemTime(Date.now() + real.ahead)
-      try {
-        return await real.server.fetch(request)
-      } finally {
-        vi.setSystemTime(Date.now() - real.ahead)
-      }
+      const answer = await real.server.fetch(request).finally(() => void vi.setSystemTime(Date.now() - real.ahead))
+      await real.after()
+      return answer
     }) as typeof fetch)
     return () => void vi.useRealTimers()
   })
