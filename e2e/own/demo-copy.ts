@@ -23,7 +23,7 @@ export function copyDemo(folder: string, extra: string | null): void {
   if (!existsSync(join(group, 'layout.tsx'))) throw new Error('The demo has no layout to stand in its group.')
   const proxy = join(folder, 'src/proxy.ts')
   const text = readFileSync(proxy, 'utf8')
-  const opened = text.replace("publicRoutes: ['/',", "publicRoutes: ['/', '/open', '/bare',")
+  const opened = text.replace("publicRoutes: ['/',", "publicRoutes: ['/', '/open', '/plain', '/bare',")
   if (opened === text) throw new Error('The demo names its public routes in another way than it did.')
   writeFileSync(proxy, opened)
 }

@@ -73,14 +73,17 @@ export function weatherJourneys(scene: Scene, proxy: CountingProxy): Journey<Bro
         }
       },
     },
-    {
-      title: 'JavaScript off: the same form leads to a plain page, and by the code to the page one wanted',
+    ...[
+      ['by the form’s own word', '/main', paths.signIn],
+      ['by the page’s query alone', '/plain?redirect_url=/main', '/plain'],
+    ].map(([how, from = '', at]) => ({
+      title: `JavaScript off: the same form leads to a plain page, and by the code to the page one wanted, ${how}`,
       async run() {
         const nel = await person('nel')
         const { page, close } = await openPlainPage()
         try {
-          await page.goto(`${app.url}/main`)
-          await page.waitForURL((url) => url.pathname === paths.signIn)
+          await page.goto(app.url + from)
+          await page.waitForURL((url) => url.pathname === at)
           await page.locator('input[name="email_address"]').fill(nel.address)
           await page.locator('.lk-formButtonPrimary').click()
           const { code } = await inbox.next(nel.address)
@@ -92,7 +95,7 @@ export function weatherJourneys(scene: Scene, proxy: CountingProxy): Journey<Bro
           await close()
         }
       },
-    },
+    })),
     {
       title: 'modal: the form opens over the page, Escape closes it, and a sign-in in it changes the page',
       async run({ visitor: { page } }) {
