@@ -1,5 +1,5 @@
 'use client'
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Look, useLook } from '../appearance/look.tsx'
 import { Root } from '../appearance/root.tsx'
 import type { Styled } from '../appearance/types.ts'
@@ -18,10 +18,13 @@ export interface DialogProps {
 export function Dialog({ of, label, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const pressed = useRef<EventTarget | null>(null)
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
+  const [open, setOpen] = useState(false)
+  useLayoutEffect(() => {
+    const element = dialog.current!
+    element.showModal()
+    // What is inside comes after: in a closed dialog no field could take the focus.
+    setOpen(true)
+    return () => element.close()
   }, [])
   // A press that began on the card, such as one that selects text, and ends beside it closes nothing.
   const outside = ({ target, currentTarget }: MouseEvent) => target === currentTarget && pressed.current === currentTarget
@@ -38,7 +41,7 @@ export function Dialog({ of, label, onClose, children }: DialogProps) {
           onMouseDown={(event) => (pressed.current = event.target)}
           onClick={(event) => outside(event) && dialog.current?.close()}
         >
-          <Content close={() => dialog.current?.close()}>{children}</Content>
+          <Content close={() => dialog.current?.close()}>{open && children}</Content>
         </dialog>
       </Root>
     </Look>

@@ -160,6 +160,7 @@ describe('by hand', { timeout: 60_000 }, () => {
     await page.waitForSelector('dialog', { state: 'detached' })
     await page.click('main button')
     await page.waitForSelector('dialog [data-state=start]')
+    expect(await focused(visit)).toBe('email_address')
     await page.keyboard.press('Escape')
     await page.waitForSelector('dialog', { state: 'detached' })
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON')
