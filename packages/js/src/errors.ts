@@ -8,7 +8,7 @@ export interface LatchkeyErrorItem {
   readonly meta: Readonly<Record<string, unknown>>
 }
 
-/** The server refused. */
+/** The server refused, or the app's own server did in its place: with code `server_unreachable` when it could not ask it. */
 export class LatchkeyError extends Error {
   override readonly name = 'LatchkeyError'
   /** HTTP status. */
@@ -27,9 +27,16 @@ export class LatchkeyError extends Error {
   }
 }
 
-/** No answer came: no network, or the server is down. */
+/** No answer of a Latchkey server came. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError'
+  /** Something did answer, though not as a Latchkey server does: it is the app that has to be mended, not the visitor's connection. */
+  readonly answered: boolean
+
+  constructor(message: string, { answered = false, ...options }: ErrorOptions & { readonly answered?: boolean } = {}) {
+    super(message, options)
+    this.answered = answered
+  }
 }
 
 /** Tells a refusal of the server from any other failure. */

@@ -11,6 +11,8 @@ export type Phase = 'unknown' | 'loading' | 'ready' | 'unreachable'
 /** What a page knows at one moment. A new object whenever something in it changed, and the same one as long as nothing did. */
 export interface Snapshot {
   readonly phase: Phase
+  /** Why nobody could be asked, while the phase is `unreachable`: a LatchkeyError or an UnreachableError; `null` otherwise. */
+  readonly failure: unknown
   /** The settings of the instance, `null` until somebody needed them. */
   readonly environment: Environment | null
   /** Id of this browser's client, `null` before it has one. */

@@ -48,7 +48,36 @@ describe('a server that does not answer', () => {
     await expect(latchkey.environment()).rejects.toThrow(UnreachableError)
     server.down = false
     await latchkey.load()
-    expect(latchkey.getSnapshot().phase).toBe('ready')
+    expect(latchkey.getSnapshot()).toMatchObject({ phase: 'ready', failure: null })
+  })
+
+  test.each([
+    ['nothing answers', () => Promise.reject(new TypeError('fetch failed')), { name: 'UnreachableError', answered: false }, false],
+    ['a page answers', () => new Response('<!doctype html>'), { name: 'UnreachableError', answered: true }, true],
+    ['it says nothing of anybody', () => ({ object: 'strange' }), { name: 'UnreachableError', answered: true }, true],
+    ['it refuses', () => refusal(400, 'proxy_request_invalid_secret_key'), { name: 'LatchkeyError', status: 400 }, true],
+    ['the app’s server cannot ask it', () => refusal(502, 'server_unreachable'), { name: 'LatchkeyError', status: 502 }, true],
+  ])('is told with the reason: %s', async (_, answer, failure, answered) => {
+    const { server, latchkey } = scriptedPage()
+    expect(latchkey.getSnapshot().failure).toBeNull()
+    server.answers.set('GET /v1/client', answer)
+    await latchkey.load()
+    expect(latchkey.getSnapshot()).toMatchObject({ phase: 'unreachable', failure })
+    await expect(latchkey.getToken()).rejects.toMatchObject({ name: 'UnreachableError', answered, cause: expect.objectContaining(failure) })
+    server.answers.clear()
+    await latchkey.load()
+    expect(latchkey.getSnapshot()).toMatchObject({ phase: 'ready', failure: null })
+  })
+
+  test('is told no more once everybody was signed out here', async () => {
+    const { server, latchkey } = scriptedPage()
+    server.down = true
+    await latchkey.load()
+    server.down = false
+    server.answers.set('DELETE /v1/client/sessions', () => refusal(401, 'signed_out'))
+    server.answers.set('GET /v1/client', () => refusal(500, 'internal_error'))
+    await latchkey.signOut()
+    expect(latchkey.getSnapshot()).toMatchObject({ phase: 'ready', failure: null })
   })
 
   test('makes nobody unknown who was known', async () => {

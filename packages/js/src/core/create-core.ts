@@ -44,7 +44,7 @@ export function createCore({ transport, environment, now, tokenOf, changed, unau
     toldAt = now()
     updatedAt = client?.updated_at ?? 0
     const before = store.get()
-    store.set({ phase: 'ready', ...clientState(client, before, api) })
+    store.set({ phase: 'ready', failure: null, ...clientState(client, before, api) })
     if (store.get().sessions !== before.sessions || store.get().session !== before.session) changed(write)
   }
 
@@ -61,7 +61,7 @@ export function createCore({ transport, environment, now, tokenOf, changed, unau
 
   const absolute = (url: string | undefined) => (url === undefined ? undefined : (parseUrl(url, here()?.href)?.href ?? url))
   const api: Api = { send, snapshot: () => store.get(), tokenOf, absolute }
-  const store = createStore({ phase: 'unknown', environment, ...clientState(null, null, api) })
+  const store = createStore({ phase: 'unknown', failure: null, environment, ...clientState(null, null, api) })
   return {
     store,
     api,
@@ -72,7 +72,7 @@ export function createCore({ transport, environment, now, tokenOf, changed, unau
       const sessions = sessionId === null ? [] : before.sessions.filter(({ id }) => id !== sessionId)
       const session = sessions.find((one) => one === before.session) ?? null
       const { signIn, signUp } = clientState(null, null, api)
-      store.set({ phase: 'ready', sessions, session, user: session?.user ?? null, ...(sessionId === null && { signIn, signUp }) })
+      store.set({ phase: 'ready', failure: null, sessions, session, user: session?.user ?? null, ...(sessionId === null && { signIn, signUp }) })
       changed(true)
     },
   }

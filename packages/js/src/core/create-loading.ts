@@ -1,3 +1,4 @@
+import { UnreachableError } from '../errors.ts'
 import type { Core } from './create-core.ts'
 
 /** Finding out who is signed in. */
@@ -40,6 +41,7 @@ export function createLoading({ core, hint, now, failed }: LoadingOptions): Load
 
   async function ask(): Promise<void> {
     if (store.get().phase === 'unknown') store.set({ phase: 'loading' })
+    let failure: unknown = new UnreachableError('The server answered, but never said who is signed in.', { answered: true })
     try {
       for (let round = 0; round < rounds; round++) {
         await core.api.send('GET', '/client')
@@ -48,10 +50,11 @@ export function createLoading({ core, hint, now, failed }: LoadingOptions): Load
       missed = false
     } catch (error) {
       missed = true
+      failure = error
       failed(error)
     }
     // Whoever was known stays known while the network is away.
-    if (core.toldAt() === null) store.set({ phase: 'unreachable' })
+    if (core.toldAt() === null) store.set({ phase: 'unreachable', failure })
   }
 
   const refresh = () => (asking ??= ask().finally(() => (asking = null)))

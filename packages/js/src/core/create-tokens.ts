@@ -32,10 +32,13 @@ export function createTokens({ core, loading, now }: { readonly core: Core; read
     tokenOf,
     async getToken(options) {
       await (store.get().phase === 'unreachable' ? loading.refresh() : loading.begin())
-      const { phase, session } = store.get()
-      if (phase === 'unreachable') throw new UnreachableError('No token: the server did not answer who is signed in.')
+      const { phase, failure, session } = store.get()
+      if (phase === 'unreachable') throw noToken(failure)
       return session === null ? null : tokenOf(session.id, options)
     },
     clear: () => cache.clear(),
   }
 }
+
+const noToken = (cause: unknown) =>
+  new UnreachableError('No token: the server did not answer who is signed in.', { cause, answered: !(cause instanceof UnreachableError) || cause.answered })

@@ -44,6 +44,7 @@ describe('when no answer comes', () => {
     const fetch = answering(down)
     const { error } = await createTransport({ baseUrl: '/__latchkey', fetch })(method, '/v1/client')
     expect(error).toBeInstanceOf(UnreachableError)
+    expect(error).toMatchObject({ answered: false })
     expect(fetch).toHaveBeenCalledTimes(times)
   })
 

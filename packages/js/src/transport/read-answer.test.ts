@@ -42,6 +42,12 @@ describe('a refusal', () => {
     expect(read(400, { errors: [] }).error).toMatchObject({ message: 'The server answered 400.', traceId: null })
     expect(read(503, refused).error).toBeInstanceOf(LatchkeyError)
   })
+
+  test.each([502, 504])('of the app’s own server, which could not ask ours, keeps its code: %s', (status) => {
+    const { error } = read(status, { errors: [{ ...refused.errors[0], code: 'server_unreachable' }] })
+    expect(error).toBeInstanceOf(LatchkeyError)
+    expect(error).toMatchObject({ status, errors: [{ code: 'server_unreachable' }] })
+  })
 })
 
 describe('no answer of a Latchkey server', () => {
@@ -54,12 +60,12 @@ describe('no answer of a Latchkey server', () => {
     ['null for a 401', 401, 'null', matcher],
     ['a text for a 500', 500, 'Internal Server Error', /500/],
     ['JSON of somebody for a 500', 500, { error: 'x' }, /500/],
-    ['a gateway without a server', 502, refused, /not reachable/],
+    ['a gateway without a server', 502, '<html>', /not reachable/],
     ['a gateway that waited', 504, 'late', /not reachable/],
   ])('%s', (_, status, body, message) => {
     const { error } = read(status, body)
     expect(error).toBeInstanceOf(UnreachableError)
-    expect(error?.message).toMatch(message)
+    expect(error).toMatchObject({ answered: true, message: expect.stringMatching(message) })
   })
 
   test('below the base path of an app, which matchers do not say', () => {

@@ -22,8 +22,9 @@ export function readAnswer({ status, retryAfter, text }: RawAnswer, base: string
   const body = parse(text)
   if (status < 400 && body !== undefined) return success(body)
   const errors = (body as Partial<ErrorsJSON> | null | undefined)?.errors
-  if (status === 502 || status === 504) return unreachable('The server that signs people in is not reachable.')
+  // Our middleware answers in this shape too when it cannot reach the server, and says so by the code.
   if (Array.isArray(errors)) return refusal(status, retryAfter, body as ErrorsJSON)
+  if (status === 502 || status === 504) return unreachable('The server that signs people in is not reachable.')
   if (status >= 500) return unreachable(`The server answered ${status}.`)
   return unreachable(base.startsWith('/') ? notForwarded(base) : `${base} answers, but not as a Latchkey server does: check the base URL.`)
 }
@@ -50,7 +51,7 @@ function item({ code, message, long_message: longMessage, meta = {} }: ErrorJSON
   return { code, message, longMessage, paramName: meta.param_name ?? null, meta }
 }
 
-const unreachable = (message: string): Verdict => ({ error: new UnreachableError(message), client: undefined })
+const unreachable = (message: string): Verdict => ({ error: new UnreachableError(message, { answered: true }), client: undefined })
 
 function notForwarded(base: string): string {
   // Matchers do not say the base path of an app that has one.

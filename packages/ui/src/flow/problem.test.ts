@@ -2,13 +2,18 @@ import { UnreachableError } from '@latchkey/js'
 import { describe, expect, it } from 'vitest'
 import { refusal } from '../testing/fake-latchkey.ts'
 import { english } from '../words/words.ts'
-import { ownProblem, problemOf } from './problem.ts'
+import { outageOf, ownProblem, problemOf } from './problem.ts'
 import { sentenceOf } from './sentence.ts'
 
 describe('problemOf', () => {
   it.each([
     ['no answer', new UnreachableError('x'), { code: 'unreachable', field: null }],
-    ['a proxy without a server', refusal('x', { status: 502 }), { code: 'unreachable' }],
+    ['an answer of somebody else', new UnreachableError('x', { answered: true }), { code: 'unknown', text: null }],
+    ['an app whose server reaches ours no more', refusal('server_unreachable', { status: 502 }), { code: 'server_unreachable', text: null }],
+    ['an app without keys', refusal('secret_key_missing', { status: 500 }), { code: 'unknown', text: null }],
+    ['a wrong secret key', refusal('proxy_request_invalid_secret_key', { status: 400 }), { code: 'unknown', text: null }],
+    ['an origin that is not allowed', refusal('origin_invalid', { status: 400, paramName: 'identifier' }), { code: 'unknown', field: null }],
+    ['an instance nobody knows', refusal('host_invalid', { status: 400 }), { code: 'unknown', text: null }],
     ['a fault of the server', refusal('internal_error', { status: 500 }), { code: 'unknown', text: null }],
     ['a fault of ours', new TypeError('x'), { code: 'unknown' }],
     ['not even an error', 'x', { code: 'unknown' }],
@@ -23,6 +28,18 @@ describe('problemOf', () => {
   })
 })
 
+describe('outageOf', () => {
+  it.each([
+    ['no answer', new UnreachableError('x'), 'unreachable'],
+    ['an answer of somebody else', new UnreachableError('x', { answered: true }), 'unknown'],
+    ['an app whose server reaches ours no more', refusal('server_unreachable', { status: 502 }), 'server_unreachable'],
+    ['an instance that is gone', refusal('resource_not_found', { status: 404 }), 'unknown'],
+    ['too fast', refusal('too_many_requests', { status: 429, retryAfter: 7 }), 'too_fast'],
+  ])('%s', (_, failure, code) => {
+    expect(outageOf(failure)).toMatchObject({ code, text: null, field: null })
+  })
+})
+
 describe('sentenceOf', () => {
   it.each([
     ['ours for a code we know', problemOf(refusal('form_code_incorrect')), english.errors.form_code_incorrect],
@@ -31,7 +48,9 @@ describe('sentenceOf', () => {
     ['an address has words of its own', problemOf(refusal('form_param_format_invalid', { paramName: 'email_address' })), english.field.notAnAddress],
     ['a name has not', problemOf(refusal('form_param_format_invalid', { paramName: 'first_name' })), english.errors.form_param_format_invalid],
     ['the wait', problemOf(refusal('x', { status: 429, retryAfter: 7 })), 'That was too fast. Try again in 7 s.'],
-    ['no network', ownProblem('unreachable'), english.unreachable],
+    ['no network', ownProblem('unreachable'), 'We could not reach the server. Check your connection, then try again.'],
+    ['a server that is away', ownProblem('server_unreachable'), 'We could not reach the server. Try again in a moment.'],
+    ['what the app has to mend', ownProblem('unknown'), english.unknownError],
     ['empty', ownProblem('missing', 'emailAddress'), english.field.missing],
   ])('%s', (_, problem, sentence) => {
     expect(sentenceOf(problem, english)).toBe(sentence)

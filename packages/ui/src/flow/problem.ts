@@ -1,4 +1,4 @@
-import { isLatchkeyError } from '@latchkey/js'
+import { isLatchkeyError, type UnreachableError } from '@latchkey/js'
 import type { FieldName, Problem } from './types.ts'
 
 const FIELD_OF: Readonly<Record<string, FieldName>> = {
@@ -9,6 +9,9 @@ const FIELD_OF: Readonly<Record<string, FieldName>> = {
   code: 'code',
 }
 
+/** Refusals about how the app is set up, which no visitor can mend and no visitor should read. */
+const SET_UP = /^(?:host|origin|proxy)_/
+
 const NOTHING = { text: null, field: null, retryAfter: null, sessionId: null } as const
 
 /** A problem of our own, found before anything was sent. */
@@ -16,10 +19,12 @@ export const ownProblem = (code: string, field: FieldName | null = null): Proble
 
 /** What to tell about a failed request. */
 export function problemOf(error: unknown): Problem {
-  if (!isLatchkeyError(error)) return ownProblem(error instanceof Error && error.name === 'UnreachableError' ? 'unreachable' : 'unknown')
+  // It may be another copy's class; what only it has is as good.
+  if (!isLatchkeyError(error)) return ownProblem((error as UnreachableError | null)?.answered === false ? 'unreachable' : 'unknown')
   const [first] = error.errors
   if (error.status === 429) return { ...NOTHING, code: 'too_fast', retryAfter: error.retryAfter }
-  if (first === undefined || error.status >= 500) return ownProblem(error.status === 502 ? 'unreachable' : 'unknown')
+  if (first?.code === 'server_unreachable') return ownProblem(first.code)
+  if (first === undefined || error.status >= 500 || SET_UP.test(first.code)) return ownProblem('unknown')
   const { session_id: sessionId } = first.meta
   return {
     code: first.code,
@@ -28,4 +33,10 @@ export function problemOf(error: unknown): Problem {
     retryAfter: error.retryAfter,
     sessionId: typeof sessionId === 'string' ? sessionId : null,
   }
+}
+
+/** What to tell when nobody could be asked who is signed in. A refusal of that is no visitor's doing, whatever it says. */
+export function outageOf(failure: unknown): Problem {
+  const problem = problemOf(failure)
+  return problem.text === null ? problem : ownProblem('unknown')
 }

@@ -5,13 +5,14 @@ import { type FlowActions, flowActions } from './actions.ts'
 import { cardOf } from './card.ts'
 import { methodsOf } from './methods.ts'
 import { otherForm } from './other-form.ts'
+import { outageOf } from './problem.ts'
 import type { FormProps } from './props.ts'
 import { routingOf } from './routes.ts'
 import { signInPort } from './sign-in-port.ts'
 import { signUpPort } from './sign-up-port.ts'
 import { type FlowState, step, untouched } from './state.ts'
 import { targetOf, wantedBy } from './target.ts'
-import type { Card, Method, Mode, Standing } from './types.ts'
+import type { Card, Method, Mode, Problem, Standing } from './types.ts'
 import { useAddress } from './use-address.ts'
 import { useArrival } from './use-arrival.ts'
 import { useLanding } from './use-landing.ts'
@@ -38,8 +39,8 @@ export interface Flow {
   readonly otherUrl: string | null
   /** The address of whoever is signed in already. */
   readonly who: string | null
-  /** Nobody could be asked who is signed in. */
-  readonly unreachable: boolean
+  /** Why nobody could be asked who is signed in, `null` when somebody could. */
+  readonly outage: Problem | null
   /** Scripts are at work, so the browser's own checks can rest. */
   readonly awake: boolean
   /** Which way the card on show came, `null` for one that was there from the start. */
@@ -110,7 +111,7 @@ export function useFlow(mode: Mode, props: FormProps): Flow {
     plainAction: urls.plainBaseUrl === null ? null : `${urls.plainBaseUrl}/${PLAIN[mode]}?${new URLSearchParams({ redirect_url: target })}`,
     otherUrl: mode === 'signIn' && environment.signUpMode !== 'public' ? null : otherForm(other, { redirectUrl: wanted, emailAddress: '' }),
     who: user === null ? null : (user.primaryEmailAddress?.emailAddress ?? user.fullName),
-    unreachable: phase === 'unreachable',
+    outage: phase === 'unreachable' ? outageOf(snapshot.failure) : null,
     awake,
     moved: useMoved(card),
     actions,

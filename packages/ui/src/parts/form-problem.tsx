@@ -17,14 +17,12 @@ export interface FormProblemProps {
 /** A problem that no field is about, above the form it keeps from going on. */
 export function FormProblem({ flow, fields = [], retry }: FormProblemProps) {
   const words = useWords()
-  const { state, unreachable, actions } = flow
-  const problem = state.problem !== null && !fields.includes(state.problem.field ?? '') ? state.problem : null
-  if (problem === null && !(unreachable && state.busy === null)) return null
-  const offline = problem === null || problem.code === 'unreachable'
-  const again = problem === null ? actions.reload : retry
+  const { state: { busy, problem }, outage, actions } = flow
+  const ours = problem !== null && !fields.includes(problem.field ?? '')
+  const told = ours ? problem : busy === null ? outage : null
+  if (told === null) return null
+  const again = !ours ? actions.reload : /unreachable$/.test(told.code) ? retry : undefined
   return (
-    <Alert action={offline && again ? <TextButton of="alertAction" onClick={again}>{words.action.tryAgain}</TextButton> : undefined}>
-      {problem === null ? words.unreachable : sentenceOf(problem, words)}
-    </Alert>
+    <Alert action={again && <TextButton of="alertAction" onClick={again}>{words.action.tryAgain}</TextButton>}>{sentenceOf(told, words)}</Alert>
   )
 }

@@ -17,6 +17,7 @@ export interface FakeOptions {
 /** What a page knows before anybody has asked. */
 export const atFirst: Snapshot = {
   phase: 'unknown',
+  failure: null,
   environment: null,
   clientId: null,
   sessions: [],

@@ -82,7 +82,7 @@ export const en = {
   restricted: { title: 'By invitation only', text: (app: string) => `${app === '' ? 'This application' : app} is not open for new accounts right now. If you have an account, sign in.` },
   linkExpired: { title: 'This link has expired', text: 'Links are good for ten minutes. Start again to get a new one.' },
   linkFailed: { title: 'This link did not work', text: 'It may have been used before, or replaced by a newer mail. Start again to get a new one.' },
-  unreachable: 'We could not reach the server. Check your connection; what you typed is still here.',
+  unreachable: 'We could not reach the server. Check your connection, then try again.',
   tooFast: (seconds: number | null) => (seconds === null ? 'That was too fast. Wait a moment, then try again.' : `That was too fast. Try again in ${seconds} s.`),
   unknownError: 'Something went wrong on our side. Try again in a moment.',
   footer: { help: 'Help', terms: 'Terms', privacy: 'Privacy' },

@@ -134,6 +134,18 @@ describe('by hand', { timeout: 60_000 }, () => {
     await expect.poll(() => calls(visit)).toEqual([['navigate', '/sign-up?redirect_url=%2Fmain%3Fa%3D1#/?email_address=ada%40northwind.test']])
   })
 
+  it.each([
+    ['sign-in-outage', 'We could not reach the server. Check your connection, then try again.', ['reload']],
+    ['sign-in-outage-refused', 'Something went wrong on our side. Try again in a moment.', ['reload']],
+    ['sign-in-server-away', 'We could not reach the server. Try again in a moment.', []],
+  ])('says whose fault it is that nobody could be asked, and asks again: %s', async (story, sentence, asked) => {
+    const { page } = visit
+    await visit.open(story)
+    await expect.poll(() => page.innerText('[role=alert] p')).toBe(sentence)
+    await page.click('.lk-alertAction')
+    await expect.poll(async () => (await calls(visit)).map(([name]) => name)).toEqual(asked)
+  })
+
   it('walks the menu by keys and gives the focus back', async () => {
     const { page } = visit
     await visit.open('user-button-sessions')
