@@ -21,19 +21,19 @@ async function run(suites: Readonly<Record<string, string>>) {
 test('suites are found by their run.ts, and their closing lines are read instead of shown', async () => {
   const { outcomes, shown } = await run({
     good: `console.log('✓ a visit'); console.log('2 passed, 0 failed')`,
-    bad: `console.log('1 passed, 1 failed\\n'); process.exitCode = 1`,
+    bad: `console.log('✗ a visit\\n    No door.\\n1 passed, 1 failed\\n'); process.exitCode = 1`,
     quiet: `console.log('fine')`,
     talkative: `console.log('2 passed, 0 failed'); console.log('and then it hung')`,
     liar: `console.log('2 passed, 0 failed'); process.exitCode = 3`,
     crash: `console.log('1 passed, 0 failed'); process.kill(process.pid, 'SIGKILL')`,
   })
   expect(outcomes).toEqual({
-    'e2e/good': { passed: 2, failed: 0 },
-    'e2e/bad': { passed: 1, failed: 1 },
+    'e2e/good': { passed: 2, failed: 0, failures: [] },
+    'e2e/bad': { passed: 1, failed: 1, failures: ['a visit\n    No door.'] },
     'e2e/quiet': 'It ended with 0 and did not close with "N passed, N failed".',
     'e2e/talkative': 'It ended with 0 and did not close with "N passed, N failed".',
-    'e2e/liar': { passed: 2, failed: 1 },
-    'e2e/crash': { passed: 1, failed: 1 },
+    'e2e/liar': { passed: 2, failed: 1, failures: [] },
+    'e2e/crash': { passed: 1, failed: 1, failures: [] },
   })
   expect(shown).toContain('✓ a visit')
   expect(shown).not.toContain('2 passed, 0 failed')

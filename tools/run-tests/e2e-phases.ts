@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from './command.ts'
 import { parseCount, withExit } from './count.ts'
+import { failedJourneys } from './failed-journeys.ts'
 import type { Phase } from './phase.ts'
 
 /** One phase per directory below `e2e/` that has a `run.ts`. Its output is shown but for the closing line, which is read. */
@@ -13,14 +14,16 @@ export function e2ePhases(root: string): readonly Phase[] {
     about: `end to end: e2e/${suite}/run.ts`,
     run: async () => {
       let last = ''
+      const failed = failedJourneys()
       const line = (text: string) => {
+        failed.line(text)
         if (parseCount(text) === null) console.log(text)
         if (text.trim() !== '') last = text
       }
       const code = await command(process.execPath, [join(directory, suite, 'run.ts')], { limit: 20, line })
       const outcome = parseCount(last)
       if (outcome === null) throw new Error(`It ended with ${code} and did not close with "N passed, N failed".`)
-      return withExit(outcome, code)
+      return withExit({ ...outcome, failures: failed.failures }, code)
     },
   }))
 }

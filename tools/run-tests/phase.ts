@@ -2,6 +2,8 @@
 export interface Outcome {
   readonly passed: number
   readonly failed: number
+  /** What failed and how, a few lines each: said once more at the end, where a log that was cut still has it. */
+  readonly failures?: readonly string[]
 }
 
 /** One part of `npm test`. */

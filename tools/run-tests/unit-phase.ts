@@ -9,7 +9,12 @@ import type { Outcome, Phase } from './phase.ts'
 export interface VitestReport {
   readonly numPassedTests: number
   readonly numFailedTests: number
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly { readonly status: string }[] }[]
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[]
+  }[]
 }
 
 /** Every test of the packages and tools, storage and HTTP on both databases. */
@@ -30,8 +35,18 @@ export const unitPhase: Phase = {
   },
 }
 
-/** Counts a report. A file that could not be loaded has no tests to fail and counts as one failure itself. */
+/** Counts a report and tells what failed. A file that could not be loaded has no tests to fail and counts as one failure itself. */
 export function countReport({ numPassedTests, numFailedTests, testResults }: VitestReport): Outcome {
-  const broken = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((one) => one.status === 'failed'))
-  return { passed: numPassedTests, failed: numFailedTests + broken.length }
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [beginning(`${name}\n${message}`)]
+    return failed.map(({ fullName, failureMessages }) => beginning(`${name} > ${fullName}\n${failureMessages.join('\n')}`))
+  })
+  const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'))
+  return { passed: numPassedTests, failed: numFailedTests + broken.length, failures }
+}
+
+/** What Vitest has shown whole already: the first lines are enough to find it again. */
+function beginning(text: string): string {
+  return text.split('\n').slice(0, 20).join('\n    ').trimEnd()
 }
