@@ -18,9 +18,12 @@ export type TokenVerdict = { readonly ok: true; readonly claims: SessionClaims }
 /** Judges tokens of one instance, at once where the token is known; never throws. */
 export type JudgeToken = (token: string, check: TokenCheck) => TokenVerdict | Promise<TokenVerdict>
 
+/** How long a signature is known: a token may live for years, and its key may be withdrawn meanwhile. */
+const knownMs = 60_000
+
 /**
- * Makes the judge of an instance. A signature is checked once and then known for as long as the token lives; times, issuer, party and
- * the browser it belongs to are looked at every time.
+ * Makes the judge of an instance. A signature is checked once and then known for a minute, as long as tokens usually live; times,
+ * issuer, party and the browser it belongs to are looked at every time.
  */
 export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; readonly crypto: TokenCrypto }): JudgeToken {
   const cache = createVerdictCache()
@@ -36,13 +39,13 @@ export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; r
     if (verify === 'unavailable') return refused('keys_unavailable')
     if (verify === null) return refused('unknown_key')
     if (!(await verify(jwt.signingInput, jwt.signature))) return refused('signature')
-    cache.set(token, { jwt: { header: jwt.header, claims: jwt.claims }, clientToken: check.clientToken })
+    cache.set(token, { jwt: { header: jwt.header, claims: jwt.claims }, clientToken: check.clientToken, checkedAt: check.now })
     return verdict
   }
 
   return (token, check) => {
     const known = cache.get(token)
-    if (known === undefined) return judgeNew(token, check)
+    if (known === undefined || !isFresh(known.checkedAt, check.now)) return judgeNew(token, check)
     const verdict = judgeClaims(known.jwt, check)
     if (!verdict.ok && verdict.reason === 'expired') cache.delete(token)
     if (verdict.ok && !sameClient(known.clientToken, check.clientToken)) return refused('client')
@@ -59,6 +62,11 @@ function judgeClaims(jwt: Pick<Jwt, 'header' | 'claims'>, { now, skew, issuer, a
 async function isBoundAsItShould(claims: SessionClaims, clientToken: string | null, crypto: TokenCrypto): Promise<boolean> {
   if (clientToken === null) return !Object.hasOwn(claims, 'cnf')
   return claims.cnf !== undefined && sameText(claims.cnf.client, clientConfirmation(await crypto.sha256(clientToken)))
+}
+
+/** A clock that was set back makes everything old. */
+function isFresh(checkedAt: number, now: number): boolean {
+  return now >= checkedAt && now - checkedAt < knownMs
 }
 
 function sameClient(known: string | null, given: string | null): boolean {

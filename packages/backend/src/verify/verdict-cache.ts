@@ -5,6 +5,8 @@ export interface KnownToken {
   readonly jwt: Pick<Jwt, 'header' | 'claims'>
   /** `null` for a token that is bound to no browser. */
   readonly clientToken: string | null
+  /** When that was, in epoch milliseconds. */
+  readonly checkedAt: number
 }
 
 /** Remembers good tokens by their full text, what was not used for longest giving way. What is remembered still has to be judged by the clock. */
