@@ -5,6 +5,7 @@ import { Root } from '../appearance/root.tsx'
 import type { Styled } from '../appearance/types.ts'
 import { Cross } from '../parts/icons.tsx'
 import { useWords } from '../words/words.ts'
+import { showOver } from './show-over.ts'
 
 /** What a dialog is told. */
 export interface DialogProps {
@@ -20,11 +21,10 @@ export function Dialog({ of, label, onClose, children }: DialogProps) {
   const pressed = useRef<EventTarget | null>(null)
   const [open, setOpen] = useState(false)
   useLayoutEffect(() => {
-    const element = dialog.current!
-    element.showModal()
+    const close = showOver(dialog.current!)
     // What is inside comes after: in a closed dialog no field could take the focus.
     setOpen(true)
-    return () => element.close()
+    return close
   }, [])
   // A press that began on the card, such as one that selects text, and ends beside it closes nothing.
   const outside = ({ target, currentTarget }: MouseEvent) => target === currentTarget && pressed.current === currentTarget

@@ -178,6 +178,38 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON')
   })
 
+  it.each([
+    ['as long as the window', 'auto', 0],
+    ['longer than the window', 'auto', 1500],
+    ['with room for a scrollbar anyway', 'auto; scrollbar-gutter: stable', 1500],
+  ])('leaves a page %s where it is while a dialog is open', async (_, overflow, height) => {
+    const { page } = visit
+    await page.setViewportSize({ width: 1000, height: 700 })
+    await visit.scrollbars(true)
+    await visit.open('modal-sign-in')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('dialog', { state: 'detached' })
+    await page.addStyleTag({ content: `@layer base{html{overflow-y:${overflow}}main{min-height:${height}px}}` })
+    const stands = () =>
+      page.evaluate(() => {
+        const { left, right } = document.querySelector('main')!.getBoundingClientRect()
+        return { left, right, padding: document.documentElement.style.padding }
+      })
+    const closed = await stands()
+    expect(closed.right).toBe(height > 700 ? 985 : 1000)
+
+    await page.click('main button')
+    await page.waitForSelector('dialog [data-state=start]')
+    expect(await stands()).toMatchObject({ left: closed.left, right: closed.right })
+    expect(await page.evaluate(() => document.querySelector('dialog')!.clientWidth)).toBe(overflow === 'auto' ? 1000 : 985)
+    await page.mouse.wheel(0, 300)
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('dialog', { state: 'detached' })
+    expect(await stands()).toEqual(closed)
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    await visit.scrollbars(false)
+  })
+
   it.each(['sign-in', 'sign-in-verify', 'sign-up', 'user-button-open', 'user-profile'])('stands as it did when the page resets everything: %s', async (name) => {
     const boxes = async (more: string) => {
       await visit.open(name, more)

@@ -20,6 +20,8 @@ export interface Visit {
   readonly complaints: string[]
   /** Opens a story and waits for what it ends in. @param more further query, such as `reset` */
   open(name: string, more?: string): Promise<void>
+  /** Whether scrollbars take room, as with a mouse. They take none at first, as on a phone. */
+  scrollbars(shown: boolean): Promise<void>
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -29,7 +31,7 @@ new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.
 /** Builds the gallery, serves it, and starts a browser. */
 export async function showGallery(): Promise<Shown> {
   const executablePath = process.env.LATCHKEY_CHROMIUM ?? '/usr/bin/chromium'
-  const [gallery, browser] = await Promise.all([buildGallery(), chromium.launch({ executablePath, args: FLAGS })])
+  const [gallery, browser] = await Promise.all([buildGallery(), chromium.launch({ executablePath, args: FLAGS, ignoreDefaultArgs: ['--hide-scrollbars'] })])
   const { url, close } = await serveGallery(gallery)
   // Stillness, so that nothing is judged half-way through a movement.
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 375, height: 700 } })
@@ -56,9 +58,15 @@ async function visit(context: BrowserContext, url: string, gallery: Gallery): Pr
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
+  const session = await context.newCDPSession(page)
+  const scrollbars = async (shown: boolean) => {
+    await session.send('Emulation.setScrollbarsHidden', { hidden: !shown })
+  }
+  await scrollbars(false)
   return {
     page,
     complaints,
+    scrollbars,
     async open(name, more = '') {
       const { at, ends } = gallery.list.find((story) => story.name === name)!
       const [query = '', fragment] = at.replace('?', '').split('#')
