@@ -16,5 +16,6 @@ export default defineConfig({
     // These end what hangs. What is slow on a busy machine is nobody's failure: how long things take is measured in benchmarks.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000, interval: 20 } },
   },
 })

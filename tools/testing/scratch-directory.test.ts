@@ -19,5 +19,5 @@ test('it goes when its process is killed', async () => {
     setInterval(() => {}, 1000)`)
   expect(existsSync(output)).toBe(true)
   run.kill('SIGKILL')
-  await vi.waitFor(() => expect(existsSync(output)).toBe(false), 5_000)
+  await vi.waitFor(() => expect(existsSync(output)).toBe(false), 20_000)
 })

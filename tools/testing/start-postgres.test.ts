@@ -42,6 +42,6 @@ test('a killed run leaves neither a server nor a directory behind', async () => 
   const directory = String(await ask(url, 'show data_directory'))
   expect(existsSync(directory)).toBe(true)
   run.kill('SIGKILL')
-  await vi.waitFor(() => expect(existsSync(directory)).toBe(false), 5_000)
+  await vi.waitFor(() => expect(existsSync(directory)).toBe(false), 20_000)
   await expect(ask(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
 })

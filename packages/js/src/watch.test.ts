@@ -96,7 +96,7 @@ describe('other tabs', () => {
     const stranger = await watched({ publishableKey: 'pk_live_other' })
     one.server.client = two.server.client = stranger.server.client = null
     await one.latchkey.signOut()
-    await vi.waitFor(() => expect(two.latchkey.getSnapshot().session).toBeNull())
+    await expect.poll(() => two.latchkey.getSnapshot().session).toBeNull()
     await soon()
     expect([one.server.asked, stranger.server.asked]).toEqual([['DELETE /v1/client/sessions'], []])
     expect(new Set(two.server.asked)).toEqual(new Set(['GET /v1/client']))
@@ -107,14 +107,14 @@ describe('other tabs', () => {
     const one = await watched()
     const two = await watched()
     await one.latchkey.setActive({ session: 'sess_1' })
-    await vi.waitFor(() => expect(two.server.asked).toEqual(['GET /v1/client']))
+    await expect.poll(() => two.server.asked).toEqual(['GET /v1/client'])
     expect([one.server.asked, one.navigator.refresh.mock.calls.length]).toEqual([[], 1])
   })
 
   test('are told before the page goes on', async () => {
     const two = await watched()
     const one = await watched()
-    one.navigator.navigate.mockImplementation(() => vi.waitFor(() => expect(two.server.asked.length).toBeGreaterThan(0)))
+    one.navigator.navigate.mockImplementation(() => expect.poll(() => two.server.asked.length).toBeGreaterThan(0))
     one.server.client = null
     await one.latchkey.signOut({ redirectUrl: '/' })
     expect(one.navigator.navigate).toHaveBeenCalledTimes(1)

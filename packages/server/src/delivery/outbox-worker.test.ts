@@ -102,7 +102,7 @@ describe('sending', () => {
     await sleep(20)
     outbox.add('msg_quick')
     worker.wake()
-    await expect.poll(() => sent.map((each) => each.id), { timeout: 500 }).toEqual(['msg_quick'])
+    await expect.poll(() => sent.map((each) => each.id)).toEqual(['msg_quick'])
     slow.resolve()
     await expect.poll(() => sent.length).toBe(2)
   })
