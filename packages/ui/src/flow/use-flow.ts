@@ -1,4 +1,4 @@
-import { DEFAULT_ENVIRONMENT, type Environment, safeRedirect } from '@latchkey/js'
+import { type Environment, safeRedirect } from '@latchkey/js'
 import { useLatchkey, useSnapshot, useUrls } from '@latchkey/react'
 import { useEffect, useReducer, useRef, useState } from 'react'
 import { type FlowActions, flowActions } from './actions.ts'
@@ -15,6 +15,7 @@ import { targetOf, wantedBy } from './target.ts'
 import type { Card, Method, Mode, Problem, Standing } from './types.ts'
 import { useAddress } from './use-address.ts'
 import { useArrival } from './use-arrival.ts'
+import { useEnvironment } from './use-environment.ts'
 import { useLanding } from './use-landing.ts'
 import { useOnwards } from './use-onwards.ts'
 import { useMoved } from './use-moved.ts'
@@ -64,7 +65,7 @@ export function useFlow(mode: Mode, props: FormProps): Flow {
   const [route, go] = useRoute(routingOf(props))
   const { search, origin, awake } = useAddress(props.search ?? '')
   const wanted = wantedBy(search)
-  const environment = props.environment ?? snapshot.environment ?? DEFAULT_ENVIRONMENT
+  const environment = useEnvironment(props.environment)
   const methods = methodsOf(environment, mode)
   const port = mode === 'signIn' ? signInPort(latchkey) : signUpPort(latchkey, props.unsafeMetadata)
   const standing = port.standing(snapshot)
@@ -89,11 +90,9 @@ export function useFlow(mode: Mode, props: FormProps): Flow {
   const before = first === undefined || session?.id === first
   const card = cardOf({ mode, phase, environment, route, standing, state, signedIn: session !== null, before })
 
-  const asked = props.environment != null || snapshot.environment !== null
   useEffect(() => {
     void latchkey.load().then(() => setLoaded(true))
-    if (!asked) latchkey.environment().catch(() => {})
-  }, [latchkey, asked])
+  }, [latchkey])
   useArrival(dispatch)
   useLanding(state.arrival, actions)
   useOnwards(card === 'signed-in' && wanted !== null, target, actions)

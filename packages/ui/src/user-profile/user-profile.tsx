@@ -1,10 +1,11 @@
 'use client'
-import { DEFAULT_ENVIRONMENT, type Environment } from '@latchkey/js'
+import type { Environment } from '@latchkey/js'
 import { useLatchkey, useSnapshot } from '@latchkey/react'
 import { useEffect, useState } from 'react'
 import { Look, useLook } from '../appearance/look.tsx'
 import { Root } from '../appearance/root.tsx'
 import type { Look as LookOf } from '../appearance/types.ts'
+import { useEnvironment } from '../flow/use-environment.ts'
 import { Spinner } from '../parts/spinner.tsx'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
@@ -36,14 +37,12 @@ function Profile({ given }: { readonly given: Environment | null }) {
   const words = useWords()
   const profile = useProfileWords()
   const latchkey = useLatchkey()
-  const { user, environment: known } = useSnapshot()
-  const environment = given ?? known ?? DEFAULT_ENVIRONMENT
+  const { user } = useSnapshot()
+  const environment = useEnvironment(given)
   const [settled, setSettled] = useState(false)
-  const asked = given !== null || known !== null
   useEffect(() => {
     void latchkey.load()
-    if (!asked) latchkey.environment().catch(() => {})
-  }, [latchkey, asked])
+  }, [latchkey])
   return (
     <div {...el('card', 'profile')} data-state={user === null ? 'loading' : 'profile'} data-elevation={options.elevation}>
       <div {...el('main')}>

@@ -146,6 +146,12 @@ describe('by hand', { timeout: 60_000 }, () => {
     await expect.poll(async () => (await calls(visit)).map(([name]) => name)).toEqual(asked)
   })
 
+  it('asks for its settings again when the server is back, and for nothing that is known', async () => {
+    await visit.open('sign-in-settings-late')
+    expect(await visit.page.innerText('h1')).toBe('Sign in to Northwind')
+    expect((await calls(visit)).map(([name]) => name)).toEqual(['environment'])
+  })
+
   it('walks the menu by keys and gives the focus back', async () => {
     const { page } = visit
     await visit.open('user-button-sessions')
