@@ -1,6 +1,6 @@
 import { frontendApiUrl, parsePublishableKey } from '@latchkey/protocol'
 import { type Fetch, systemFetch, timeout } from '../platform/fetch.ts'
-import { readApiError, unreachable } from './read-api-error.ts'
+import { readApiError, unreachable, unreadable } from './read-api-error.ts'
 
 /** Whose Backend API is called. One of `apiUrl` and `publishableKey` is needed. */
 export interface ClientOptions {
@@ -40,7 +40,10 @@ export function createCaller({ secretKey, apiUrl, publishableKey, fetch = system
     const response = await fetch(`${base}${path}`, init).catch(() => null)
     if (response === null) throw unreachable(new URL(base).origin)
     if (!response.ok) throw await readApiError(response)
-    return response.json() as Promise<Json>
+    const json: unknown = await response.json().catch(() => null)
+    // Every endpoint answers an object or a list.
+    if (typeof json !== 'object' || json === null) throw unreadable(new URL(base).origin, response.status)
+    return json as Json
   }
 
   return {

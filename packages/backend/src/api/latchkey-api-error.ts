@@ -6,7 +6,10 @@ export interface LatchkeyApiErrorItem {
   readonly meta: Readonly<Record<string, unknown>>
 }
 
-/** The Backend API refused, or could not be reached (`status` 0, code `server_unreachable`). It never holds the secret key. */
+/**
+ * The Backend API refused, could not be reached (`status` 0, code `server_unreachable`), or something else answered in its place
+ * (code `answer_unreadable`). It never holds the secret key.
+ */
 export class LatchkeyApiError extends Error {
   override readonly name = 'LatchkeyApiError'
   /** HTTP status, 0 when there was no answer. */

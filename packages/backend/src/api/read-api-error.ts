@@ -16,12 +16,17 @@ export async function readApiError(response: Response): Promise<LatchkeyApiError
 /** The error that no answer stands for. @param origin where nobody answered */
 export function unreachable(origin: string): LatchkeyApiError {
   const longMessage = `The Latchkey server at ${origin} could not be reached: check that it is running.`
-  return new LatchkeyApiError({
-    status: 0,
-    errors: [{ code: 'server_unreachable', message: 'The server could not be reached.', longMessage, meta: {} }],
-    traceId: null,
-    retryAfter: null,
-  })
+  return ownError(0, { code: 'server_unreachable', message: 'The server could not be reached.', longMessage })
+}
+
+/** The error that an answer stands for which says it is well and cannot be read. */
+export function unreadable(origin: string, status: number): LatchkeyApiError {
+  const longMessage = `What ${origin} answered (${status}) is no answer of a Latchkey server: check the address, and what stands in between.`
+  return ownError(status, { code: 'answer_unreadable', message: 'The answer could not be read.', longMessage })
+}
+
+function ownError(status: number, item: Omit<LatchkeyApiErrorItem, 'meta'>): LatchkeyApiError {
+  return new LatchkeyApiError({ status, errors: [{ ...item, meta: {} }], traceId: null, retryAfter: null })
 }
 
 function itemOf(error: Readonly<Record<string, unknown>>): LatchkeyApiErrorItem {
