@@ -36,7 +36,10 @@ describe.each(entries)('verifyToken on $entry', ({ verifyToken }) => {
     expect(await reason(forge({}, { header: { kid: 'key_2' } }))).toBe('unknown_key')
     expect(await reason(forge(), { jwks: { keys: [] } })).toBe('unknown_key')
     expect(await reason(forge(), { jwks: { keys: [{ ...jwks.keys[0], n: 'AQAB' }] } })).toBe('unknown_key')
-    expect(await reason(forge(), { jwks: { keys: [{ ...jwks.keys[0], use: 'enc' }] } })).toBe('unknown_key')
+    for (const more of [{ use: 'enc' }, { alg: 'RS512' }, { kty: 'EC' }, { key_ops: ['encrypt'] }, { key_ops: 'verify' }]) {
+      expect(await reason(forge(), { jwks: { keys: [{ ...jwks.keys[0], ...more }] } })).toBe('unknown_key')
+    }
+    expect(await reason(forge(), { jwks: { keys: [{ ...jwks.keys[0], key_ops: ['verify'] }] } })).toBe('good')
   })
 
   test('takes a party of the list only', async () => {
