@@ -28,15 +28,13 @@ describe.each(entries)('authenticateRequest on $entry', ({ authenticateRequest }
     expect([state.userId, await state.getToken()]).toEqual(['user_1', token])
   })
 
-  test.each(MANGLED)('nobody is signed in by %s in the cookie', async (_, token, expected) => {
-    // In a cookie some of it cannot be said.
-    const said = /[\s;]/.test(token) ? token.trim() : token
-    if (said !== token) return
+  // White space around a cookie's value is not part of it.
+  test.each(MANGLED.filter(([, token]) => token.trim() === token))('nobody is signed in by %s in the cookie', async (_, token, expected) => {
     expect(await reason(cookies(token))).toBe(token === '' ? 'no_session_cookie' : expected === 'signature' ? 'client' : expected)
   })
 
-  test.each(MANGLED)('nobody is signed in by %s as a bearer', async (_, token, expected) => {
-    if (/[\r\n]/.test(token)) return
+  // A header has no line breaks.
+  test.each(MANGLED.filter(([, token]) => !/[\r\n]/.test(token)))('nobody is signed in by %s as a bearer', async (_, token, expected) => {
     expect(await reason({ authorization: `Bearer ${token}`, ...cookies(bound) })).toBe(expected)
   })
 
