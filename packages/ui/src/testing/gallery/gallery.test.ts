@@ -216,6 +216,21 @@ describe('by hand', { timeout: 60_000 }, () => {
     await visit.scrollbars(false)
   })
 
+  it.each(['sign-up', 'sign-in-development', 'sign-in-methods', 'sign-in-ticket'])('keeps labels on one line and the foot off the edge, however wide the window is: %s', async (name) => {
+    await visit.open(name)
+    const seen = async (width: number) => {
+      await visit.page.setViewportSize({ width, height: 900 })
+      const rows = await visit.page.$$eval('.lk-formFieldLabelRow', (all) => all.filter((row) => row.getBoundingClientRect().height > 24).map((row) => row.textContent))
+      const room = await visit.page.$$eval('.lk-footer *', (all) => {
+        const { top, bottom } = document.querySelector('.lk-footer')!.getBoundingClientRect()
+        const boxes = all.map((element) => element.getBoundingClientRect())
+        return { above: Math.min(...boxes.map((box) => box.top)) - top, below: bottom - Math.max(...boxes.map((box) => box.bottom)) }
+      })
+      return { width, rows, above: room.above >= 14, below: room.below >= 14, even: Math.abs(room.above - room.below) < 3 }
+    }
+    for (const width of [320, 350, 375, 1440]) expect(await seen(width)).toEqual({ width, rows: [], above: true, below: true, even: true })
+  })
+
   it.each(['sign-in', 'sign-in-verify', 'sign-up', 'user-button-open', 'user-profile'])('stands as it did when the page resets everything: %s', async (name) => {
     const boxes = async (more: string) => {
       await visit.open(name, more)
