@@ -15,7 +15,7 @@ export function NoticeCard({ flow }: { readonly flow: Flow }) {
   if (notice === null) return null
   const { icon, tone, title, text, primary, secondary } = notice
   return (
-    <Card flow={flow} icon={<span data-tone={tone}>{icon}</span>} title={title} subtitle={<p role="status">{text}</p>}>
+    <Card flow={flow} icon={<span data-tone={tone}>{icon}</span>} title={title} subtitle={text && <p role="status">{text}</p>}>
       {flow.state.trouble === null && <FormProblem flow={flow} />}
       {primary && (
         <PrimaryButton type="button" busy={flow.state.busy !== null} onClick={primary.act}>

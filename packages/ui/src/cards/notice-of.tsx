@@ -43,7 +43,10 @@ export function noticeOf({ card, state, who, environment, standing, actions }: F
     },
     'link-expired': () => ({ icon: <Clock />, tone: 'bad', ...words.linkExpired, primary: startOver }),
     'link-failed': () => ({ icon: <Warning />, tone: 'bad', ...words.linkFailed, primary: startOver }),
-    landing: () => ({ icon: <Spinner />, tone: 'plain', title: words.landing, text: words.loading }),
+    landing: () =>
+      state.problem === null
+        ? { icon: <Spinner />, tone: 'plain', title: words.landing, text: words.loading }
+        : { icon: <Warning />, tone: 'bad', title: words.landing, text: '', primary: { label: words.action.tryAgain, act: actions.land } },
     ticket: () => ({
       icon: <Key />,
       tone: 'plain',

@@ -3,7 +3,7 @@ import { now } from '../platform/clock.ts'
 import { cleanUrl } from './arrival.ts'
 import { check } from './check.ts'
 import type { AttemptPort } from './port.ts'
-import { problemOf } from './problem.ts'
+import { outageOf, problemOf } from './problem.ts'
 import type { Busy, FlowEvent, FlowState } from './state.ts'
 import type { Method, Route, Standing, Values } from './types.ts'
 
@@ -24,7 +24,7 @@ export interface FlowActions {
   go(route: Route): void
   startOver(): void
   /** Takes up a link of a mail that was opened in this tab. */
-  land(sessionId: string | null): void
+  land(): void
   /** Asks anew who is signed in. */
   reload(): void
 }
@@ -121,25 +121,33 @@ export function flowActions(at: () => FlowPorts): FlowActions {
       }),
     switchTo: (emailAddress) => at().switchTo(emailAddress),
     go: (route) => at().go(route),
-    land: (sessionId) =>
+    land() {
+      const { arrival } = at().state
+      if (arrival?.kind !== 'link') return
+      const { sessionId } = arrival
       void run('go', async (ports) => {
         await ports.latchkey.load()
-        const { sessions, session } = ports.latchkey.getSnapshot()
+        const { phase, failure, sessions, session } = ports.latchkey.getSnapshot()
+        // The link may well have worked: nobody could be asked.
+        if (phase === 'unreachable') return ports.dispatch({ type: 'failed', problem: outageOf(failure) })
         const made = sessions.find(({ id }) => id === sessionId) ?? (sessionId === null ? session : null)
         if (made) return finish(made.id, ports)
         const standing = ports.port.standing(ports.latchkey.getSnapshot())
         if (standing.step === 'continue') return follow(standing, ports)
         ports.dispatch({ type: 'settled' })
         ports.dispatch({ type: 'arrived', arrival: { kind: 'link', status: 'failed', sessionId }, values: {} })
-      }),
+      })
+    },
     startOver() {
       at().dispatch({ type: 'moved' })
       at().go('', true)
     },
     reload: () =>
-      void run('go', async ({ latchkey, dispatch }) => {
+      void run('go', async ({ latchkey, state: { arrival }, dispatch }) => {
         await latchkey.reload()
         dispatch({ type: 'settled' })
+        // What the page was opened for is still to be done.
+        dispatch({ type: 'arrived', arrival, values: {} })
       }),
   }
 }

@@ -5,8 +5,7 @@ import type { Arrival } from './state.ts'
 /** Finishes what a mail's link began, when it was opened in this tab and did its work. */
 export function useLanding(arrival: Arrival | null, actions: FlowActions): void {
   const verified = arrival?.kind === 'link' && arrival.status === 'verified'
-  const sessionId = verified ? arrival.sessionId : null
   useEffect(() => {
-    if (verified) actions.land(sessionId)
-  }, [verified, sessionId, actions])
+    if (verified) actions.land()
+  }, [verified, actions])
 }

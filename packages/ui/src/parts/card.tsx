@@ -41,7 +41,7 @@ export function Card({ flow, icon, title, subtitle, children, footer, focuses = 
             <h1 {...el('headerTitle')} ref={heading} tabIndex={-1}>
               {title}
             </h1>
-            {subtitle != null && <div {...el('headerSubtitle')}>{subtitle}</div>}
+            {subtitle && <div {...el('headerSubtitle')}>{subtitle}</div>}
           </header>
           {children}
         </div>

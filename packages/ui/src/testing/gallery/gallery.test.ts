@@ -146,6 +146,17 @@ describe('by hand', { timeout: 60_000 }, () => {
     await expect.poll(async () => (await calls(visit)).map(([name]) => name)).toEqual(asked)
   })
 
+  it('takes a link up again that was opened while the server was away', async () => {
+    const { page } = visit
+    await visit.open('sign-in-landing-away')
+    expect(await page.getAttribute('.lk-card', 'data-state')).toBe('landing')
+    expect(await page.innerText('.lk-card')).not.toMatch(/moment|used before/)
+    await page.evaluate(() => (globalThis as unknown as { latchkey: { set(change: object): void } }).latchkey.set({ phase: 'ready', sessions: [{ id: 'sess_1' }] }))
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.waitForSelector('[data-state=done]')
+    expect(await calls(visit)).toEqual([['setActive', { session: 'sess_1', redirectUrl: '/main' }]])
+  })
+
   it('asks for its settings again when the server is back, and for nothing that is known', async () => {
     await visit.open('sign-in-settings-late')
     expect(await visit.page.innerText('h1')).toBe('Sign in to Northwind')

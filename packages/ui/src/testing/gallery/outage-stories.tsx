@@ -22,6 +22,12 @@ function comeBack(latchkey: FakeLatchkey): void {
 
 /** What is shown of a server that is away, and of one that is back. */
 export const outageStories: Readonly<Record<string, Story>> = {
+  'sign-in-landing-away': {
+    element: (settings) => <SignIn environment={settings} />,
+    at: '?__latchkey_status=verified&__latchkey_created_session=sess_1',
+    known: away,
+    ends: '.lk-alert',
+  },
   'sign-in-settings-late': {
     element: () => <SignIn />,
     known: { ...away, environment: null },
