@@ -163,6 +163,13 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect((await calls(visit)).map(([name]) => name)).toEqual(['environment'])
   })
 
+  it('draws an empty disc in the colour of the page, whatever the look of the menu is', async () => {
+    await visit.open('user-button-unlike-page-loading')
+    const discs = await visit.page.$$eval('.lk-avatar', (all) => all.map((disc) => getComputedStyle(disc).backgroundColor))
+    expect(discs).toEqual([discs[0], discs[0]])
+    expect(Number(/^oklab\(([\d.]+) .* \/ 0\.\d+\)$/.exec(discs[0]!)?.[1])).toBeLessThan(0.4)
+  })
+
   it('walks the menu by keys and gives the focus back', async () => {
     const { page } = visit
     await visit.open('user-button-sessions')

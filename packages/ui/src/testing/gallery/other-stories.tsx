@@ -1,7 +1,9 @@
 import type { SessionWithActivity } from '@latchkey/js'
 import { SignInButton } from '@latchkey/react'
+import { dark, light } from '@latchkey/themes'
 import { ModalProvider } from '../../modal/modal-provider.tsx'
 import { UserProfile } from '../../user-profile/user-profile.tsx'
+import type { UserButtonProps } from '../../user-button/props.ts'
 import { UserButton } from '../../user-button/user-button.tsx'
 import { SignUp } from '../../sign-up/sign-up.tsx'
 import { refusal } from '../fake-latchkey.ts'
@@ -13,12 +15,17 @@ const element: Story['element'] = (settings) => <SignUp environment={settings} /
 const ada = user()
 const grace = user({ id: 'user_3grace', firstName: 'Grace', lastName: 'Hopper', fullName: 'Grace Hopper', primaryEmailAddress: emailAddress('idn_9', 'grace@northwind.test') })
 const one = { sessions: [session('sess_1', ada)], session: session('sess_1', ada), user: ada }
-const header = (more: object) => () => (
-  <div style={{ display: 'flex', justifyContent: 'space-between', width: '100%', alignItems: 'center' }}>
+const header = (...buttons: readonly UserButtonProps[]) => () => (
+  <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'space-between', width: '100%', alignItems: 'center' }}>
     <strong>Northwind</strong>
-    <UserButton {...more} />
+    {buttons.map((props, index) => (
+      // oxlint-disable-next-line react/no-array-index-key -- they stay as they are
+      <UserButton key={index} {...props} />
+    ))}
   </div>
 )
+/** A dark button and a light one: one of them is not as its page is. */
+const unlike = header({ showName: true, appearance: { theme: dark } }, { showName: true, appearance: { theme: light } })
 
 const activity = { deviceType: 'Mac', isMobile: false, browserName: 'Safari', browserVersion: '20', ipAddress: '203.0.113.7', city: 'Lisbon', country: 'Portugal' }
 const device = (id: string, more: object, current = false): SessionWithActivity => ({
@@ -85,6 +92,8 @@ export const otherStories: Readonly<Record<string, Story>> = {
   'modal-sign-in': { element: () => <ModalProvider><p>A page.</p><SignInButton mode="modal" /></ModalProvider>, play: () => click('button'), ends: 'start' },
   'user-button': { element: header({}), known: one, ends: '.lk-userButtonTrigger[aria-haspopup]' },
   'user-button-loading': { element: header({ showName: true }), methods: { load: () => new Promise<never>(() => {}) }, ends: '.lk-userButtonTrigger__loading' },
+  'user-button-unlike-page': { element: unlike, known: one, ends: '.lk-userButtonTrigger[aria-haspopup]' },
+  'user-button-unlike-page-loading': { element: unlike, methods: { load: () => new Promise<never>(() => {}) }, ends: '.lk-userButtonTrigger__loading' },
   'user-button-open': {
     element: header({ showName: true, items: [{ label: 'Billing', href: '/billing', id: 'billing' }] }),
     known: one,
