@@ -107,18 +107,17 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     signHandshake: createHandshakeTokenSigner({ sign }),
     renderMail: renderVerificationEmail,
     handOver: (mail) => {
-      outbox.instanceOf.set(mail.id, mail.instanceId)
-      worker.handOver({ id: mail.id, expiresAt: mail.expiresAt, startBefore: mail.createdAt + MAIL_LEASE_MS / 2, open: () => writeMessage(ports, mail.facts, mail.id) })
+      const { instanceId, id, expiresAt, createdAt, facts } = mail
+      worker.handOver({ instanceId, id, expiresAt, startBefore: createdAt + MAIL_LEASE_MS / 2, open: () => writeMessage(ports, mail, facts) })
     },
     traffic: createTrafficMemory(),
     log,
     publicUrl: config.publicUrl,
   }
-  const outbox = openOutbox(ports)
-  const transport = await createTransport(config, ports, outbox.instanceOf)
+  const transport = await createTransport(config, ports)
   const worker = createOutboxWorker({
-    outbox,
-    open: (sealed, id) => openMessage(ports, sealed, id),
+    outbox: openOutbox(ports),
+    open: (message) => openMessage(ports, message),
     transport,
     clock,
     log,
@@ -154,7 +153,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   }
 }
 
-async function createTransport(config: ServerConfig, ports: Ports, instanceOf: ReadonlyMap<string, string>): Promise<Transport> {
+async function createTransport(config: ServerConfig, ports: Ports): Promise<Transport> {
   const { smtpUrl, mailFrom } = config
   if (config.transport) return config.transport
   if (smtpUrl) {
@@ -164,7 +163,7 @@ async function createTransport(config: ServerConfig, ports: Ports, instanceOf: R
     const { createSmtpTransport } = await import('./delivery/smtp-transport.ts')
     return createSmtpTransport({ url: smtpUrl, from })
   }
-  return createInboxTransport((message) => keepInInbox(ports, instanceOf.get(message.id)!, message))
+  return createInboxTransport((message) => keepInInbox(ports, message))
 }
 
 function startJanitor({ storage, clock, log }: Ports): NodeJS.Timeout {

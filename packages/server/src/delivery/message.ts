@@ -1,5 +1,6 @@
 /** One message to one person, as it waits sealed in the outbox. */
 export interface Message {
+  readonly instanceId: string
   readonly id: string
   readonly channel: 'email'
   /** A canonical address. */

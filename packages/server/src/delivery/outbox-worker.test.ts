@@ -24,7 +24,7 @@ function setUp(send: (message: Message, messageId: string) => Promise<void> | vo
   const line = (fields: object, text: string) => void lines.push(`${JSON.stringify(fields)} ${text}`)
   const worker = createOutboxWorker({
     outbox,
-    open: (sealed, id) => testMessage(id, JSON.parse(sealed) as object),
+    open: ({ sealed, id }) => testMessage(id, JSON.parse(sealed) as object),
     transport: {
       async send(message, { messageId }) {
         await send(message, messageId)
@@ -217,7 +217,7 @@ describe('a message handed over', () => {
   const handed = (outbox: ReturnType<typeof setUp>['outbox'], id: string, more = {}) => {
     outbox.add(id)
     Object.assign(outbox.rows.at(-1)!, { tries: 1, nextAt: start + outbox.leaseMs })
-    return { id, expiresAt: start + 10 * minute, startBefore: start + outbox.leaseMs / 2, open: () => testMessage(id), ...more }
+    return { instanceId: 'ins_test', id, expiresAt: start + 10 * minute, startBefore: start + outbox.leaseMs / 2, open: () => testMessage(id), ...more }
   }
 
   it('goes out at once, and nobody asks the outbox for it', async () => {

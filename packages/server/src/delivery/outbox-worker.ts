@@ -2,9 +2,14 @@ import { DeliveryError } from './message.ts'
 import type { Message, Transport } from './message.ts'
 import { retryDelay } from './retry-delay.ts'
 
-/** A message this process has to itself for a while. */
-export interface LeasedMessage {
+/** Which message: ids are of an instance. */
+export interface MessageKey {
+  readonly instanceId: string
   readonly id: string
+}
+
+/** A message this process has to itself for a while. */
+export interface LeasedMessage extends MessageKey {
   readonly sealed: string
   /** How many times it was tried, this time included. */
   readonly tries: number
@@ -13,8 +18,7 @@ export interface LeasedMessage {
 }
 
 /** A message that this process has just put into the outbox, leased to itself: nobody needs to look it up to send it. */
-export interface HandedMessage {
-  readonly id: string
+export interface HandedMessage extends MessageKey {
   /** Epoch milliseconds; not worth sending from then on. */
   readonly expiresAt: number
   /** When it has waited in here until then, it is left to whoever leases it next. Well before the lease ends. */
@@ -28,18 +32,18 @@ export interface Outbox {
   /** Takes up to `limit` messages that are due and that nobody else has. */
   lease(limit: number): Promise<readonly LeasedMessage[]>
   /** It went out: its content is erased. */
-  finish(id: string): Promise<void>
+  finish(key: MessageKey): Promise<void>
   /** It is due again then; without an error nothing went wrong. */
-  retry(id: string, next: { readonly nextAt: number; readonly error: string | null }): Promise<void>
+  retry(key: MessageKey, next: { readonly nextAt: number; readonly error: string | null }): Promise<void>
   /** It never will: its content is erased. */
-  fail(id: string, error: string): Promise<void>
+  fail(key: MessageKey, error: string): Promise<void>
 }
 
 /** What the worker asks for. */
 export interface OutboxWorkerOptions {
   readonly outbox: Outbox
   /** Unseals a message. */
-  open(sealed: string, id: string): Message
+  open(message: LeasedMessage): Message
   readonly transport: Transport
   readonly clock: { now(): number }
   readonly log: Record<'info' | 'warn' | 'error', (fields: Readonly<Record<string, unknown>>, message: string) => void>
@@ -84,31 +88,31 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
     if (!closed) timer = setTimeout(wake, idleMs).unref()
   }
 
-  const deliver = async (id: string, tries: number, expiresAt: number, write: () => Message): Promise<number> => {
-    if (clock.now() >= expiresAt) return giveUp(id, 'It expired before it could be sent.')
+  const deliver = async (key: MessageKey, tries: number, expiresAt: number, write: () => Message): Promise<number> => {
+    if (clock.now() >= expiresAt) return giveUp(key, 'It expired before it could be sent.')
     let message: Message
     try {
       message = write()
     } catch {
-      return giveUp(id, 'It could not be unsealed.')
+      return giveUp(key, 'It could not be unsealed.')
     }
     try {
-      await transport.send(message, { messageId: id })
+      await transport.send(message, { messageId: key.id })
     } catch (error) {
       const failure = error instanceof DeliveryError ? error : new DeliveryError('The transport failed for a reason of its own.', false)
-      const nextAt = clock.now() + retryDelay(tries, id)
-      if (failure.permanent || nextAt >= expiresAt) return giveUp(id, failure.message)
-      log.warn({ messageId: id, tries, error: failure.message }, 'A message could not be sent yet.')
-      await outbox.retry(id, { nextAt, error: failure.message })
+      const nextAt = clock.now() + retryDelay(tries, key.id)
+      if (failure.permanent || nextAt >= expiresAt) return giveUp(key, failure.message)
+      log.warn({ messageId: key.id, tries, error: failure.message }, 'A message could not be sent yet.')
+      await outbox.retry(key, { nextAt, error: failure.message })
       return 0
     }
-    await outbox.finish(id)
+    await outbox.finish(key)
     return 1
   }
 
-  const giveUp = async (id: string, error: string): Promise<number> => {
-    log.error({ messageId: id, error }, 'A message will not be sent.')
-    await outbox.fail(id, error)
+  const giveUp = async (key: MessageKey, error: string): Promise<number> => {
+    log.error({ messageId: key.id, error }, 'A message will not be sent.')
+    await outbox.fail(key, error)
     return 0
   }
 
@@ -133,12 +137,12 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
       for (;;) {
         const room = concurrency - onTheirWay
         if (handed.length > 0 && room > 0 && !closed) {
-          const { id, expiresAt, startBefore, open: write } = handed.shift()!
-          if (clock.now() < startBefore) send(deliver(id, 1, expiresAt, write))
+          const message = handed.shift()!
+          if (clock.now() < message.startBefore) send(deliver(message, 1, message.expiresAt, () => message.open()))
         } else if (called && room > 0 && !closed) {
           called = false
           const leased = await outbox.lease(room)
-          for (const { id, tries, expiresAt, sealed } of leased) send(deliver(id, tries, expiresAt, () => open(sealed, id)))
+          for (const each of leased) send(deliver(each, each.tries, each.expiresAt, () => open(each)))
           // As many as asked for: there may be more.
           if (leased.length === room) called = true
         } else if (onTheirWay > 0) {
@@ -174,7 +178,7 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
 
   /** What this process still has and will not send: another need not wait for the lease to end. */
   const giveBack = (): Promise<unknown> =>
-    Promise.all(handed.splice(0).map(({ id }) => outbox.retry(id, { nextAt: clock.now(), error: null }).catch(stranded)))
+    Promise.all(handed.splice(0).map((key) => outbox.retry(key, { nextAt: clock.now(), error: null }).catch(stranded)))
 
   schedule()
   return {

@@ -17,8 +17,9 @@ it('a mail handed over reads like one that is unsealed', async () => {
     requestedAt: 1_800_000_000_000,
     minutes: 10,
   }
-  const written = writeMessage(ports, facts, 'msg_1')
-  expect(written).toMatchObject({ id: 'msg_1', to: 'ada@example.com', code: '123456', text: expect.stringContaining('123456') })
-  expect(openMessage(ports, ports.seal.seal(mailContext('msg_1'), JSON.stringify(facts)), 'msg_1')).toEqual(written)
+  const key = { instanceId: 'ins_1', id: 'msg_1' }
+  const written = writeMessage(ports, key, facts)
+  expect(written).toMatchObject({ ...key, to: 'ada@example.com', code: '123456', text: expect.stringContaining('123456') })
+  expect(openMessage(ports, { ...key, sealed: ports.seal.seal(mailContext('msg_1'), JSON.stringify(facts)) })).toEqual(written)
   await close()
 })

@@ -1,8 +1,9 @@
+import type { MessageKey } from '../../delivery/outbox-worker.ts'
 import type { Message } from '../../delivery/message.ts'
 import type { Ports } from '../ports.ts'
 import type { MailFacts } from './queued-mail.ts'
 
 /** Writes a mail from its facts. @throws Error when its code or link could not be ours */
-export function writeMessage(ports: Pick<Ports, 'renderMail'>, { to, ...email }: MailFacts, id: string): Message {
-  return { id, channel: 'email', to, ...ports.renderMail(email), code: email.code, link: email.link }
+export function writeMessage(ports: Pick<Ports, 'renderMail'>, { instanceId, id }: MessageKey, { to, ...email }: MailFacts): Message {
+  return { instanceId, id, channel: 'email', to, ...ports.renderMail(email), code: email.code, link: email.link }
 }

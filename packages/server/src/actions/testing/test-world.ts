@@ -42,8 +42,10 @@ export async function testWorld(url?: string, settings: Partial<InstanceSettings
     return { instance, scope, client, caller, base: app.frontendApiUrl, issuer: app.frontendApiUrl, firstParty: false }
   }
   const mails = async (): Promise<readonly WaitingMail[]> => {
-    const { rows } = await ports.storage.db.execute("select id, sealed from outbox where status = 'due' order by created_at, id", [], false)
-    return (rows as { id: string; sealed: string }[]).map((row) => openMessage(ports, row.sealed, row.id) as WaitingMail)
+    const { rows } = await ports.storage.db.execute("select instance_id, id, sealed from outbox where status = 'due' order by created_at, id", [], false)
+    return (rows as { instance_id: string; id: string; sealed: string }[]).map(
+      ({ instance_id: instanceId, ...row }) => openMessage(ports, { instanceId, ...row }) as WaitingMail,
+    )
   }
   const rows = async (table: string): Promise<number> => {
     const { rows: [row] } = await ports.storage.db.execute(`select count(*) as n from ${table}`, [], false)

@@ -41,16 +41,16 @@ export function memoryOutbox(clock: { now(): number }): MemoryOutbox {
         each.nextAt = clock.now() + outbox.leaseMs
         each.tries++
       }
-      return due.map(({ id, sealed, tries, expiresAt }) => ({ id, sealed: sealed ?? '', tries, expiresAt }))
+      return due.map(({ id, sealed, tries, expiresAt }) => ({ instanceId: 'ins_test', id, sealed: sealed ?? '', tries, expiresAt }))
     },
-    async finish(id) {
+    async finish({ id }) {
       if (outbox.broken === 'finish') throw new Error('no database')
       Object.assign(row(id) ?? {}, { status: 'sent', sealed: null, error: null })
     },
-    async retry(id, { nextAt, error }) {
+    async retry({ id }, { nextAt, error }) {
       Object.assign(row(id) ?? {}, { nextAt, error })
     },
-    async fail(id, error) {
+    async fail({ id }, error) {
       Object.assign(row(id) ?? {}, { status: 'failed', sealed: null, error })
     },
   }

@@ -14,5 +14,5 @@ export function testMessage(id: string, changes: Partial<Message> = {}): Message
     requestedAt: 1_800_000_000_000,
     minutes: 10,
   })
-  return { id, channel: 'email', to: 'ada@example.com', ...mail, code, link, ...changes }
+  return { instanceId: 'ins_test', id, channel: 'email', to: 'ada@example.com', ...mail, code, link, ...changes }
 }

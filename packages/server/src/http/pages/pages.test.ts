@@ -139,6 +139,7 @@ onBothDatabases('pages', (server) => {
     beforeAll(async () => {
       const message = (id: string, to: string, subject: string) =>
         ({
+          instanceId: app.instanceId,
           id,
           channel: 'email',
           to,
@@ -148,9 +149,9 @@ onBothDatabases('pages', (server) => {
           code: '123456',
           link: null,
         }) as const
-      await keepInInbox(server().ports, app.instanceId, message('msg_1', 'one@example.com', 'First <b>'))
-      await keepInInbox(server().ports, app.instanceId, message('msg_2', 'two@example.com', 'Second'))
-      await keepInInbox(server().ports, app.instanceId, message('msg_2', 'two@example.com', 'Twice'))
+      await keepInInbox(server().ports, message('msg_1', 'one@example.com', 'First <b>'))
+      await keepInInbox(server().ports, message('msg_2', 'two@example.com', 'Second'))
+      await keepInInbox(server().ports, message('msg_2', 'two@example.com', 'Twice'))
     })
 
     test('home page tells where things are', async () => {
@@ -185,6 +186,7 @@ onBothDatabases('pages', (server) => {
     test('inbox waits for a message to come', async () => {
       const waiting = local('/v1/latchkey/inbox?to=late@example.com&wait=5')
       const message = {
+        instanceId: app.instanceId,
         id: 'msg_3',
         channel: 'email',
         to: 'late@example.com',
@@ -194,7 +196,7 @@ onBothDatabases('pages', (server) => {
         code: null,
         link: null,
       } as const
-      await keepInInbox(server().ports, app.instanceId, message)
+      await keepInInbox(server().ports, message)
       expect((await (await waiting).json()).data).toMatchObject([{ subject: 'Late', instance_id: app.instanceId }])
       expect((await (await local('/v1/latchkey/inbox?to=never@example.com&wait=0.1')).json()).data).toEqual([])
     })

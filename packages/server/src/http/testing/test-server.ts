@@ -71,9 +71,9 @@ export async function testServer(
     browser: (application, own = {}) => createBrowser({ base: application.frontendApiUrl, origin: 'http://localhost:3000', fetch, ...own }),
     firstParty: ({ frontendApiUrl, secretKey }, own = {}) => createFirstPartyBrowser({ frontendApiUrl, secretKey, fetch, ...own }),
     async mails(to) {
-      const { rows } = await db.execute("select id, sealed from outbox where status = 'due' order by created_at, id", [], false)
-      const all = (rows as { id: string; sealed: string }[]).map(
-        (row) => openMessage(ports, row.sealed, row.id) as WaitingMail,
+      const { rows } = await db.execute("select instance_id, id, sealed from outbox where status = 'due' order by created_at, id", [], false)
+      const all = (rows as { instance_id: string; id: string; sealed: string }[]).map(
+        ({ instance_id: instanceId, ...row }) => openMessage(ports, { instanceId, ...row }) as WaitingMail,
       )
       return all.filter((mail) => mail.to === to)
     },

@@ -77,8 +77,9 @@ describeStorage(
       await lease(storage(), now)
       await writeSystem(storage(), (scope) => finishOutbox(scope, [{ instanceId, id: message.id }], { now: now + 5 }))
       expect(await row(storage(), message.id)).toMatchObject({ status: 'sent', sealed: null, error: null, finishedAt: now + 5 })
-      await writeSystem(storage(), (scope) => retryOutbox(scope, message.id, { nextAt: now, error: 'late' }))
-      await writeSystem(storage(), (scope) => failOutbox(scope, message.id, { now, error: 'late' }))
+      const key = { instanceId, id: message.id }
+      await writeSystem(storage(), (scope) => retryOutbox(scope, key, { nextAt: now, error: 'late' }))
+      await writeSystem(storage(), (scope) => failOutbox(scope, key, { now, error: 'late' }))
       expect(await row(storage(), message.id)).toMatchObject({ status: 'sent', error: null })
       expect(await lease(storage(), now + leaseMs)).toEqual([])
     })
@@ -107,9 +108,11 @@ describeStorage(
     test('tries again when it is time', async () => {
       const now = nextDay()
       const message = aMessage(now)
-      await tenant().write((scope) => enqueueMessage(scope, message))
+      const { instanceId, write } = tenant()
+      await write((scope) => enqueueMessage(scope, message))
       await lease(storage(), now)
-      await writeSystem(storage(), (scope) => retryOutbox(scope, message.id, { nextAt: now + 5000, error: '421 busy' }))
+      await writeSystem(storage(), (scope) => retryOutbox(scope, { instanceId, id: message.id }, { nextAt: now + 5000, error: '421 busy' }))
+      await writeSystem(storage(), (scope) => retryOutbox(scope, { instanceId: 'ins_other', id: message.id }, { nextAt: now, error: 'not theirs' }))
       expect(await row(storage(), message.id)).toMatchObject({ status: 'due', sealed: 'sealed', error: '421 busy' })
       expect(await lease(storage(), now + 4999)).toEqual([])
       expect(await lease(storage(), now + 5000)).toMatchObject([{ id: message.id, tries: 2 }])
@@ -120,7 +123,10 @@ describeStorage(
       const message = aMessage(now)
       const { instanceId, write } = tenant()
       await write((scope) => enqueueMessage(scope, message))
-      await writeSystem(storage(), (scope) => failOutbox(scope, message.id, { now: now + 5, error: '550 no such user' }))
+      const key = { instanceId, id: message.id }
+      await writeSystem(storage(), (scope) => failOutbox(scope, { ...key, instanceId: 'ins_other' }, { now, error: 'not theirs' }))
+      expect(await row(storage(), message.id)).toMatchObject({ status: 'due', sealed: 'sealed' })
+      await writeSystem(storage(), (scope) => failOutbox(scope, key, { now: now + 5, error: '550 no such user' }))
       const failed = { status: 'failed', sealed: null, error: '550 no such user', finishedAt: now + 5 }
       expect(await row(storage(), message.id)).toMatchObject(failed)
       await writeSystem(storage(), (scope) => finishOutbox(scope, [{ instanceId, id: message.id }], { now: now + 6 }))
