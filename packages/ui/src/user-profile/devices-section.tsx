@@ -54,6 +54,8 @@ function Device({ session, onGone }: { readonly session: SessionWithActivity; re
   const action = useAction()
   const { browserName, deviceType, isMobile, ipAddress, city, country } = session.latestActivity
   const name = profile.device(browserName, deviceType)
+  // The one in use was seen just now: said only where nothing else is known of it, so that no line stays empty.
+  const seen = session.current ? now() : session.lastActiveAt.getTime()
   const place = [[city, country].filter(Boolean).join(', '), ipAddress].filter(Boolean).join(' · ')
   return (
     <li {...el('profileSectionItem', 'activeDevices')}>
@@ -61,7 +63,7 @@ function Device({ session, onGone }: { readonly session: SessionWithActivity; re
       <p {...el('profileSectionItemText')}>
         <span>{name}</span>
         {place !== '' && <span>{place}</span>}
-        {!session.current && <span>{profile.active(spokenTime(session.lastActiveAt.getTime(), now()))}</span>}
+        {(!session.current || place === '') && <span>{profile.active(spokenTime(seen, now()))}</span>}
         {action.sentence !== null && <span role="alert">{action.sentence}</span>}
       </p>
       {session.current ? (

@@ -170,6 +170,17 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(Number(/^oklab\(([\d.]+) .* \/ 0\.\d+\)$/.exec(discs[0]!)?.[1])).toBeLessThan(0.4)
   })
 
+  it('says of every device where or when it was seen', async () => {
+    const devices = () => visit.page.$$eval('.lk-profileSectionItem__activeDevices .lk-profileSectionItemText', (all) => all.map((device) => [...device.children].map((line) => line.textContent)))
+    await visit.open('user-profile')
+    expect(await devices()).toEqual([
+      ['Safari on Mac', 'Lisbon, Portugal · 203.0.113.7'],
+      ['Safari on iPhone', '203.0.113.7', expect.stringMatching(/^Active \d+ years ago$/)],
+    ])
+    await visit.open('user-profile-nowhere')
+    expect(await devices()).toEqual([['Safari on Mac', 'Active now']])
+  })
+
   it('walks the menu by keys and gives the focus back', async () => {
     const { page } = visit
     await visit.open('user-button-sessions')

@@ -79,6 +79,11 @@ export const otherStories: Readonly<Record<string, Story>> = {
   },
   'sign-up-restricted': { element, environment: { ...environment, signUpMode: 'restricted' }, ends: 'restricted' },
   'user-profile': profile,
+  // An app's server that does not know its visitors' addresses.
+  'user-profile-nowhere': {
+    ...profile,
+    known: { ...profile.known, user: user({ getSessions: async () => [device('sess_1', { ipAddress: null, city: null, country: null }, true)] }) },
+  },
   'user-profile-names': { ...profile, play: () => click('.lk-profileSectionPrimaryButton') },
   'user-profile-remove': { ...profile, play: () => press('Remove ada@') },
   'user-profile-confirm': {
