@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parseKek, parseMailbox, readOrCreateKek, systemRandom } from '@latchkey/server'
+import { parseKek, parseMailbox, readOrCreateKek, systemRandom, trustedProxies } from '@latchkey/server'
 import { UsageError } from './usage-error.ts'
 
 /** What the environment says, checked. */
@@ -54,7 +54,7 @@ export function readConfig(environment: Environment, mode: 'dev' | 'start'): Con
     secretsKey: secretsKey(environment.LATCHKEY_SECRETS_KEY, mode, dataDir, databaseUrl),
     smtpUrl,
     mailFrom,
-    trustedProxies: (environment.LATCHKEY_TRUSTED_PROXIES ?? '').split(',').map((text) => text.trim()).filter((text) => text !== ''),
+    trustedProxies: parseProxies(environment.LATCHKEY_TRUSTED_PROXIES ?? ''),
     clerkScripts: environment.LATCHKEY_CLERK_SCRIPTS ?? null,
     scriptMirror: environment.LATCHKEY_SCRIPT_MIRROR ?? 'https://cdn.jsdelivr.net/npm',
     logLevel,
@@ -85,6 +85,16 @@ function parseSmtpUrl(text: string | undefined, mode: 'dev' | 'start'): string |
     throw new UsageError('LATCHKEY_SMTP_URL is not an address of a mail server: give smtp://user:password@host:port or smtps://….')
   }
   return text
+}
+
+function parseProxies(text: string): readonly string[] {
+  const ranges = text.split(',').map((range) => range.trim()).filter((range) => range !== '')
+  try {
+    trustedProxies(ranges)
+    return ranges
+  } catch (error) {
+    throw new UsageError(`LATCHKEY_TRUSTED_PROXIES: ${(error as Error).message}`)
+  }
 }
 
 /** One level after the other: Node's own recursion never ends below a folder, such as /proc, that says a new one is missing. */

@@ -56,11 +56,12 @@ export async function serve(
   const log = createLog({ format: mode === 'dev' ? 'pretty' : 'json', level: config.logLevel })
   const directory = builtPages()
   const assets = directory === null ? null : { directory }
-  const server = await createServer({ ...config, clock, log, assets }).catch((error: unknown) => {
+  const noDatabase = (error: unknown) => {
     throw new UsageError(storageSentence(config.databaseUrl, error))
-  })
+  }
+  const server = await createServer({ ...config, clock, log, assets }).catch(noDatabase)
   try {
-    await server.migrate()
+    await server.migrate().catch(noDatabase)
     const listening = await listen(server, { port: config.port, host: config.host, tls: mode === 'dev', dataDir: config.dataDir })
     if (!listening.ok) throw new UsageError(listenSentence(config, listening.code))
     if (mode === 'dev') rememberUrl(config.dataDir, config.publicUrl)
