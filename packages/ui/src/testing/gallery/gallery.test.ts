@@ -181,6 +181,36 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(await devices()).toEqual([['Safari on Mac', 'Active now']])
   })
 
+  it('shows the account once the server is back, as its settings want it', async () => {
+    const { page } = visit
+    await visit.open('user-profile-away')
+    await expect.poll(() => page.innerText('[role=alert] p')).toBe('We could not reach the server. Check your connection, then try again.')
+    expect(await page.locator('[role=status]').count()).toBe(0)
+    await page.click('.lk-alertAction')
+    await expect.poll(async () => (await calls(visit)).map(([name]) => name)).toEqual(['reload'])
+    await visit.open('user-profile-settings-late')
+    expect(await page.getByRole('button', { name: 'Edit' }).count()).toBe(0)
+    expect((await calls(visit)).map(([name]) => name)).toEqual(['environment'])
+  })
+
+  it('keeps what belongs together apart from the rest in a narrow account', async () => {
+    await visit.page.setViewportSize({ width: 375, height: 900 })
+    await visit.open('user-profile')
+    const icons = await visit.page.$$eval('.lk-activeDeviceIcon', (all) => all.map((icon) => icon.getBoundingClientRect()).map(({ width, height }) => [width, height]))
+    expect(icons).toEqual([[36, 36], [36, 36]])
+    for (const list of ['emailAddresses', 'activeDevices']) {
+      const inks = await visit.page.$$eval(`.lk-profileSectionItem__${list}`, (all) =>
+        all.map((item) => {
+          const boxes = [...item.querySelectorAll('*')].map((part) => part.getBoundingClientRect())
+          return { top: Math.min(...boxes.map((box) => box.top)), bottom: Math.max(...boxes.map((box) => box.bottom)) }
+        }),
+      )
+      const gaps = inks.slice(1).map(({ top }, index) => top - inks[index]!.bottom)
+      for (const gap of gaps) expect(gap, list).toBeGreaterThan(8)
+      expect(Math.max(...gaps) - Math.min(...gaps), list).toBeLessThan(6)
+    }
+  })
+
   it('walks the menu by keys and gives the focus back', async () => {
     const { page } = visit
     await visit.open('user-button-sessions')
