@@ -1,33 +1,25 @@
 import { createLatchkey } from '@latchkey/js'
 import { LatchkeyProvider } from '@latchkey/react'
-import { dark, light } from '@latchkey/themes'
+import { system } from '@latchkey/themes'
 import { AppearanceProvider, SignIn, SignUp } from '@latchkey/ui'
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { onwardsUrl } from './onwards-url.ts'
 import type { PageData } from './page-data.ts'
 import type { Typed } from './typed-values.ts'
 
 const UserPage = lazy(() => import('./user-page.tsx'))
-const darkness = matchMedia('(prefers-color-scheme: dark)')
 
 /** One of the three pages, drawn from the components. */
 export function HostedPage({ data, typed }: { readonly data: PageData; readonly typed: Typed }) {
   const { page, publishableKey, baseUrl, continueUrl } = data
   const [latchkey] = useState(() => createLatchkey({ publishableKey, baseUrl }))
-  const isDark = useSyncExternalStore(
-    (listen) => {
-      darkness.addEventListener('change', listen)
-      return () => darkness.removeEventListener('change', listen)
-    },
-    () => darkness.matches,
-  )
   const onwards = onwardsUrl(data, location.origin)
   const query = continueUrl === null ? '' : `?${new URLSearchParams({ redirect_url: continueUrl })}`
   const signInUrl = `${baseUrl}/sign-in${query}`
   const urls = { signInUrl, signUpUrl: `${baseUrl}/sign-up${query}`, fallbackRedirectUrl: onwards, afterSignOutUrl: signInUrl, userProfileUrl: `${baseUrl}/user` }
   return (
     <LatchkeyProvider latchkey={latchkey} urls={urls}>
-      <AppearanceProvider appearance={{ theme: isDark ? dark : light }}>
+      <AppearanceProvider appearance={{ theme: system }}>
         {page === 'sign-in' && <SignIn forceRedirectUrl={onwards} signUpUrl={urls.signUpUrl} initialValues={typed} />}
         {page === 'sign-up' && <SignUp forceRedirectUrl={onwards} signInUrl={urls.signInUrl} initialValues={typed} />}
         {page === 'user' && (

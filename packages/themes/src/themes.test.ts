@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dark, light, midnight, paper } from './index.ts'
+import { dark, light, midnight, paper, system } from './index.ts'
 
 /** Relative luminance of `#rrggbb`. @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 function luminance(colour: string): number {
@@ -30,4 +30,14 @@ it.each([light, dark, paper, midnight])('$name can be read', ({ variables }) => 
   for (const [text = '', ground = ''] of pairs) expect(contrast(text, ground), `${text} on ${ground}`).toBeGreaterThan(4.5)
   // A focus that cannot be seen is none.
   expect(contrast(variables.colorRing ?? '', colorBackground)).toBeGreaterThan(3)
+})
+
+it('the look of the device is the light one by day and the dark one by night, in everything', () => {
+  const names = Object.keys(light.variables)
+  expect(Object.keys(dark.variables).toSorted()).toEqual(names.toSorted())
+  // What is no colour cannot depend on the hour.
+  expect(names.filter((name) => !name.startsWith('color'))).toEqual([])
+  const [day, night] = [light, dark].map(({ variables }) => variables as Readonly<Record<string, string>>)
+  expect(system.variables).toEqual(Object.fromEntries(names.map((name) => [name, `light-dark(${day![name]}, ${night![name]})`])))
+  expect(system.colorScheme).toBe('light dark')
 })

@@ -101,6 +101,31 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(done[3]?.[1]).toEqual({ session: 'sess_1', redirectUrl: '/main' })
   })
 
+  it('says that a code was sent to an address once it was, and of a code that it is wrong when it is', async () => {
+    const { page } = visit
+    const said = () => page.innerText('.lk-profileSectionForm')
+    await visit.open('user-profile-confirm-sending')
+    expect(await said()).toMatch(/^Just a moment/)
+    expect(await said()).not.toContain('We sent a code')
+    await visit.open('user-profile-confirm-unsent')
+    expect(await said()).toContain('We could not reach the server.')
+    expect(await said()).not.toMatch(/We sent a code|Just a moment/)
+    await page.click('.lk-formResendCodeLink')
+    await expect.poll(said).toMatch(/^We sent a code to countess@northwind\.test\./)
+
+    const attempt = async (code: string) => {
+      await page.fill('[name=code]', code)
+      await page.waitForSelector('.lk-profileSectionForm [role=alert]')
+      await expect.poll(() => page.getAttribute('.lk-profileSectionForm [type=submit]', 'aria-busy')).not.toBe('true')
+      return [await page.innerText('.lk-profileSectionForm [role=alert]'), await page.inputValue('[name=code]')]
+    }
+    expect(await attempt('222222')).toEqual([expect.stringMatching(/^We could not reach/), '222222'])
+    expect(await attempt('333333')).toEqual(['This is no longer there. Load the page again.', '333333'])
+    expect(await attempt('111111')).toEqual([expect.stringMatching(/^That is not the code/), ''])
+    await page.fill('[name=code]', '654321')
+    await page.waitForSelector('.lk-profileSectionForm', { state: 'detached' })
+  })
+
   it('comes back to the code after a reload, and sends nothing again', async () => {
     await visit.open('sign-in-verify')
     expect(await calls(visit)).toEqual([])
@@ -288,6 +313,18 @@ describe('by hand', { timeout: 60_000 }, () => {
       return { width, rows, above: room.above >= 14, below: room.below >= 14, even: Math.abs(room.above - room.below) < 3 }
     }
     for (const width of [320, 350, 375, 1440]) expect(await seen(width)).toEqual({ width, rows: [], above: true, below: true, even: true })
+  })
+
+  it.each(['light', 'dark'] as const)('is %s where the device is, in the look of the system', async (scheme) => {
+    const { page } = visit
+    const colours = async (theme: string, colorScheme: 'light' | 'dark') => {
+      await page.emulateMedia({ colorScheme })
+      await visit.open('sign-in-wrong-code', `theme=${theme}`)
+      return page.$$eval('[class*="lk-"]', (all) => all.map((element) => [element.className, ...['color', 'backgroundColor', 'boxShadow'].map((name) => getComputedStyle(element)[name as 'color'])]))
+    }
+    const other = scheme === 'light' ? 'dark' : 'light'
+    expect(await colours('system', scheme)).toEqual(await colours(scheme, other))
+    await page.emulateMedia({ colorScheme: null })
   })
 
   it.each(['sign-in', 'sign-in-verify', 'sign-up', 'user-button-open', 'user-profile'])('stands as it did when the page resets everything: %s', async (name) => {

@@ -1,5 +1,5 @@
 import { LatchkeyProvider } from '@latchkey/react'
-import { dark, light, midnight, paper, type Theme } from '@latchkey/themes'
+import { dark, light, midnight, paper, system, type Theme } from '@latchkey/themes'
 import { useEffect } from 'react'
 import { AppearanceProvider } from '../../appearance/appearance-provider.tsx'
 import { fakeLatchkey, type FakeLatchkey } from '../fake-latchkey.ts'
@@ -7,7 +7,7 @@ import { environment } from '../fixtures.ts'
 import type { Story } from './story.ts'
 
 /** The looks a picture can be seen in. */
-export const themes: Readonly<Record<string, Theme>> = { light, dark, paper, midnight }
+export const themes: Readonly<Record<string, Theme>> = { light, dark, system, paper, midnight }
 
 /** A store for a story. */
 export function storeOf(story: Story): FakeLatchkey {
