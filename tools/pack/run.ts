@@ -13,13 +13,15 @@ const NAMES = [...SDK, ...SERVER]
 const dist = join(root, 'dist')
 
 /** Compiles all packages and packs each into `dist/`, the server's into a folder of their own. */
-async function pack(): Promise<readonly string[]> {
+async function pack(): Promise<void> {
   const built = join(dist, 'built')
   rmSync(dist, { recursive: true, force: true })
   mkdirSync(built, { recursive: true })
+  console.log('Building the hosted pages …')
   await buildPages(root)
+  console.log('Compiling the packages …')
   await compile(root, NAMES, built)
-  return NAMES.map((name) => {
+  for (const name of NAMES) {
     const from = join(root, 'packages', name)
     const folder = join(dist, 'packages', name)
     mkdirSync(folder, { recursive: true })
@@ -30,8 +32,9 @@ async function pack(): Promise<readonly string[]> {
     copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
     if (existsSync(join(from, 'pages'))) cpSync(join(from, 'pages'), join(folder, 'pages'), { recursive: true })
     if (existsSync(join(from, 'README.md'))) copyFileSync(join(from, 'README.md'), join(folder, 'README.md'))
-    return packed(folder, SDK.includes(name) ? dist : join(dist, 'server'))
-  })
+    const tarball = packed(folder, SDK.includes(name) ? dist : join(dist, 'server'))
+    console.log(relative(root, tarball))
+  }
 }
 
 /** What the compiler leaves where it is: styles, and files that are read at run time. */
@@ -53,6 +56,6 @@ function packed(folder: string, to: string): string {
   return join(to, stdout.trim().split('\n').at(-1)!)
 }
 
-const tarballs = await pack()
+await pack()
 rmSync(join(dist, 'built'), { recursive: true, force: true })
-console.log(`${tarballs.map((path) => relative(root, path)).join('\n')}\n\nIn your app: npm install ${join(root, 'dist')}/*.tgz`)
+console.log(`\nIn your app: npm install ${join(root, 'dist')}/*.tgz`)
