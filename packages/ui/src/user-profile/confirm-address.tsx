@@ -3,10 +3,12 @@ import type { EmailAddressResource, Environment } from '@latchkey/js'
 import { useEffect, useRef, useState } from 'react'
 import { digitsOf } from '../flow/digits.ts'
 import { methodsOf, STRATEGY } from '../flow/methods.ts'
+import { problemOf } from '../flow/problem.ts'
 import { now } from '../platform/clock.ts'
 import { CodeField } from '../parts/code-field.tsx'
 import { Resend } from '../parts/resend.tsx'
 import { useProfileWords } from '../words/profile.ts'
+import { useWords } from '../words/words.ts'
 import { SmallForm } from './small-form.tsx'
 import { useAction } from './use-action.ts'
 
@@ -19,6 +21,7 @@ export interface ConfirmAddressProps {
 
 /** Has a code sent to an address of one's own, and asks for it. */
 export function ConfirmAddress({ address, environment, onClose }: ConfirmAddressProps) {
+  const words = useWords()
   const profile = useProfileWords()
   const action = useAction()
   const [wrong, setWrong] = useState(0)
@@ -42,7 +45,7 @@ export function ConfirmAddress({ address, environment, onClose }: ConfirmAddress
       try {
         await address.attemptVerification({ code })
       } catch (error) {
-        setWrong((count) => count + 1)
+        if (problemOf(error).field === 'code') setWrong((count) => count + 1)
         throw error
       }
       onClose()
@@ -55,7 +58,7 @@ export function ConfirmAddress({ address, environment, onClose }: ConfirmAddress
       onCancel={onClose}
       fields={['code']}
     >
-      <p>{profile.sentTo(address.emailAddress)}</p>
+      <p role="status">{sentAt !== null ? profile.sentTo(address.emailAddress) : action.problem === null ? words.loading : ''}</p>
       <CodeField wrong={wrong} busy={action.busy} autoFocus error={action.problem?.field === 'code' ? action.sentence : null} onComplete={attempt} />
       <Resend sentAt={sentAt} expiresAt={null} busy={action.busy} onResend={() => void send()} />
     </SmallForm>

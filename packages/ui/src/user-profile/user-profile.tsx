@@ -1,7 +1,7 @@
 'use client'
 import type { Environment } from '@latchkey/js'
 import { useLatchkey, useSnapshot } from '@latchkey/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Look, useLook } from '../appearance/look.tsx'
 import { Root } from '../appearance/root.tsx'
 import type { Look as LookOf } from '../appearance/types.ts'
@@ -12,7 +12,7 @@ import { Alert } from '../parts/alert.tsx'
 import { Spinner } from '../parts/spinner.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useProfileWords } from '../words/profile.ts'
-import { useWords } from '../words/words.ts'
+import { useWords, type Words, WordsContext } from '../words/words.ts'
 import { AddressesSection } from './addresses-section.tsx'
 import { DangerSection } from './danger-section.tsx'
 import { DevicesSection } from './devices-section.tsx'
@@ -39,7 +39,7 @@ export function UserProfile({ appearance, environment = null }: UserProfileProps
 
 function Profile({ given }: { readonly given: Environment | null }) {
   const { el, options } = useLook()
-  const words = useWords()
+  const words = useAccountWords()
   const profile = useProfileWords()
   const latchkey = useLatchkey()
   const { phase, failure, user } = useSnapshot()
@@ -68,15 +68,24 @@ function Profile({ given }: { readonly given: Environment | null }) {
             </div>
           )
         ) : (
-          <div {...el('profilePage')}>
-            <NamesSection user={user} environment={environment} />
-            <AddressesSection user={user} environment={environment} />
-            <DevicesSection user={user} onSettled={() => setSettled(true)} />
-            {/* Below a list that is still to come, it would be pushed down under somebody's finger. */}
-            {settled && environment.deleteSelf && user.deleteSelfEnabled && <DangerSection user={user} />}
-          </div>
+          <WordsContext value={words}>
+            <div {...el('profilePage')}>
+              <NamesSection user={user} environment={environment} />
+              <AddressesSection user={user} environment={environment} />
+              <DevicesSection user={user} onSettled={() => setSettled(true)} />
+              {/* Below a list that is still to come, it would be pushed down under somebody's finger. */}
+              {settled && environment.deleteSelf && user.deleteSelfEnabled && <DangerSection user={user} />}
+            </div>
+          </WordsContext>
         )}
       </div>
     </div>
   )
+}
+
+/** The words, but for what a form says of an attempt and the account of an address or a device. */
+function useAccountWords(): Words {
+  const words = useWords()
+  const { gone } = useProfileWords()
+  return useMemo(() => ({ ...words, errors: { ...words.errors, resource_not_found: gone } }), [words, gone])
 }

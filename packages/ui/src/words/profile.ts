@@ -17,6 +17,7 @@ const en = {
   send: 'Send a code',
   confirm: 'Confirm',
   confirmAddress: (address: string) => `Confirm ${address}`,
+  gone: 'This is no longer there. Load the page again.',
   sentTo: (address: string) => `We sent a code to ${address}.`,
   makePrimary: 'Make primary',
   makePrimaryOf: (address: string) => `Make primary: ${address}`,
