@@ -43,3 +43,8 @@ export class UnreachableError extends Error {
 export function isLatchkeyError(error: unknown): error is LatchkeyError {
   return error instanceof Error && error.name === 'LatchkeyError'
 }
+
+/** The server refused because what was asked about is over already: a session that was ended elsewhere, for one. */
+export function isGone(error: unknown): error is LatchkeyError {
+  return isLatchkeyError(error) && (error.status === 401 || error.status === 404)
+}

@@ -1,4 +1,4 @@
-import { isLatchkeyError } from '../errors.ts'
+import { isGone } from '../errors.ts'
 import type { Latchkey, SignOutOptions } from '../latchkey.ts'
 import type { Core } from './create-core.ts'
 import type { Departure } from './create-departure.ts'
@@ -16,9 +16,6 @@ export interface SessionsOptions {
   go(to: string | undefined): Promise<void>
 }
 
-/** What the server says of a session that is over already. */
-const gone: ReadonlySet<number> = new Set([401, 404])
-
 /** Makes it. */
 export function createSessions({ core, departure, tell, go }: SessionsOptions): Sessions {
   const { store, api } = core
@@ -29,7 +26,7 @@ export function createSessions({ core, departure, tell, go }: SessionsOptions): 
     try {
       await (sessionId === null ? api.send('DELETE', '/client/sessions') : api.send('POST', `/client/sessions/${sessionId}/remove`))
     } catch (error) {
-      if (!isLatchkeyError(error) || !gone.has(error.status)) {
+      if (!isGone(error)) {
         departure.stay()
         throw error
       }

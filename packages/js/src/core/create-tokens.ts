@@ -1,5 +1,5 @@
 import type { TokenJSON } from '@latchkey/protocol'
-import { isLatchkeyError, UnreachableError } from '../errors.ts'
+import { isGone, UnreachableError } from '../errors.ts'
 import type { Latchkey } from '../latchkey.ts'
 import { createTokenCache } from '../token/token-cache.ts'
 import type { Api } from './api.ts'
@@ -20,8 +20,7 @@ export function createTokens({ core, loading, now }: { readonly core: Core; read
     try {
       return await cache.get(id, skipCache)
     } catch (error) {
-      const gone = isLatchkeyError(error) && (error.status === 401 || error.status === 404)
-      if (!gone) throw error
+      if (!isGone(error)) throw error
       if (error.status === 404) await loading.refresh()
       if (store.get().sessions.some((session) => session.id === id)) throw error
       return null
