@@ -2,7 +2,7 @@ export type { Latchkey, LatchkeyOptions, Navigator, Phase, SignOutOptions, Snaps
 export { createLatchkey } from './create-latchkey.ts'
 export { safeRedirect } from './safe-redirect.ts'
 export type { RedirectTo } from './safe-redirect.ts'
-export { createEmptyEnvironment, DEFAULT_ENVIRONMENT } from './resources/default-environment.ts'
+export { DEFAULT_ENVIRONMENT } from './resources/default-environment.ts'
 export { environmentFromJSON } from './resources/environment-from-json.ts'
 export { isLatchkeyError, LatchkeyError, UnreachableError } from './errors.ts'
 export type { LatchkeyErrorItem } from './errors.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { safeRedirect } from './safe-redirect.ts'
 
-const of = { origin: 'https://app.example', allowed: ['https://docs.example', 'http://localhost:3001/'] }
+const of = { origin: 'https://app.example' }
 
 describe('what is gone to', () => {
   test.each([
@@ -23,9 +23,6 @@ describe('what is gone to', () => {
     ['https://app.example/main?x=1#y', '/main?x=1#y'],
     ['HTTPS://APP.EXAMPLE/Main', '/Main'],
     ['https://app.example:443/main', '/main'],
-    ['https://docs.example/x', 'https://docs.example/x'],
-    ['https://docs.example', 'https://docs.example/'],
-    ['http://localhost:3001/x', 'http://localhost:3001/x'],
     ['/' + 'a'.repeat(5000), '/' + 'a'.repeat(5000)],
   ])('%s', (target, to) => {
     expect(safeRedirect(target, of)).toBe(to)
@@ -78,7 +75,6 @@ describe('what is not', () => {
     'https://user@app.example/main',
     'https://user:pass@app.example/main',
     'https://:pass@app.example/main',
-    'https://user@docs.example/main',
     'https://app.example\\@evil.example',
     'https://app.example:444/',
     'https://app.example./',
@@ -86,9 +82,6 @@ describe('what is not', () => {
     'https://sub.app.example/',
     'https://app.example//evil.example',
     'https://app.example/%2f/evil.example',
-    'https://docs.example//evil.example',
-    'http://docs.example',
-    'https://docs.example:8443',
     'http://localhost:3002/',
     'https://app。evil.example/',
     'https://[::1]/',
@@ -114,7 +107,7 @@ describe('what is not', () => {
 
 test.each(['null', '', 'nonsense', 'data:,'])('an app of the origin %j goes nowhere but home', (origin) => {
   expect(safeRedirect('/main', { origin })).toBe('/')
-  expect(safeRedirect('https://evil.example/', { origin, allowed: [origin] })).toBe('/')
+  expect(safeRedirect('https://evil.example/', { origin })).toBe('/')
 })
 
 test('nothing made of the pieces of tricks leads away', () => {

@@ -4,8 +4,6 @@ import { parseUrl } from './parse-url.ts'
 export interface RedirectTo {
   /** The app's own origin, such as `https://app.example`. */
   readonly origin: string
-  /** Other origins that may be gone to. */
-  readonly allowed?: readonly string[]
 }
 
 /** Characters that URL parsers drop without a word, and the backslash, which they take for a slash. */
@@ -15,17 +13,14 @@ const tricks = /[\u0000-\u001f\u007f-\u009f\\]/
 const hostlike = /^(?:\/|\\|%2f|%5c){2}/i
 
 /**
- * Where to go after signing in, when all that is known is what an address bar said: a path of the app, a URL of the app (as
- * a path), or a URL of an allowed origin. Anything else is `/`.
+ * Where to go after signing in, when all that is known is what an address bar said: a path of the app, or
+ * a URL of the app, which becomes a path. Anything else is `/`.
  * @param target a path from `/` on, or an absolute URL
  */
-export function safeRedirect(target: string | null | undefined, { origin, allowed = [] }: RedirectTo): string {
+export function safeRedirect(target: string | null | undefined, { origin }: RedirectTo): string {
   if (typeof target !== 'string' || !/^(?:\/|https?:\/\/)/i.test(target) || tricks.test(target)) return '/'
   const url = parseUrl(target, origin)
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return '/'
   if (hostlike.test(url.pathname)) return '/'
-  if (url.origin === originOf(origin)) return url.pathname + url.search + url.hash
-  return allowed.some((one) => originOf(one) === url.origin) ? url.href : '/'
+  return url.origin === parseUrl(origin)?.origin ? url.pathname + url.search + url.hash : '/'
 }
-
-const originOf = (url: string) => parseUrl(url)?.origin ?? null

@@ -16,6 +16,3 @@ export const DEFAULT_ENVIRONMENT: Environment = {
   firstName: { enabled: true, required: false },
   lastName: { enabled: true, required: false },
 }
-
-/** A copy of the default settings. */
-export const createEmptyEnvironment = (): Environment => structuredClone(DEFAULT_ENVIRONMENT)

@@ -12,7 +12,6 @@ function icon(lines: ReactNode) {
 export const Mail = /* @__PURE__ */ icon(<path d="M2.75 5.75h14.5v9.5H2.75zM3 6l7 5.25L17 6" />)
 export const Pencil = /* @__PURE__ */ icon(<path d="m3.5 16.5.6-3.1L13.3 4.2l2.5 2.5-9.2 9.2zM11.6 5.9l2.5 2.5" />)
 export const Arrow = /* @__PURE__ */ icon(<path d="M4 10h11.5M11 5.5l4.5 4.5-4.5 4.5" />)
-export const Back = /* @__PURE__ */ icon(<path d="M16 10H4.5M9 5.5 4.5 10 9 14.5" />)
 export const Check = /* @__PURE__ */ icon(<path d="m4.5 10.5 3.75 3.75L15.5 6.5" pathLength={1} />)
 export const Warning = /* @__PURE__ */ icon(<path d="M10 6.25v4.5M10 13.6v.01M10 2.75l7.5 13.5h-15z" />)
 export const Clock = /* @__PURE__ */ icon(<path d="M10 2.75a7.25 7.25 0 1 1-.01 0M10 6v4.25l2.75 1.75" />)

@@ -1,4 +1,4 @@
-import { createEmptyEnvironment, type Latchkey, LatchkeyError, type Snapshot } from '@latchkey/js'
+import { DEFAULT_ENVIRONMENT, type Latchkey, LatchkeyError, type Snapshot } from '@latchkey/js'
 import { signIn, signUp } from './fixtures.ts'
 
 /** A store without a server. It writes down what it was asked, and can be told what becomes known. */
@@ -66,7 +66,7 @@ export function fakeLatchkey({ known = () => ({}), methods = {} }: FakeOptions =
     },
     load,
     reload: note('reload', undefined),
-    environment: async () => createEmptyEnvironment(),
+    environment: async () => DEFAULT_ENVIRONMENT,
     provideEnvironment: (environment) => set({ environment }),
     setActive: note('setActive', undefined),
     signOut: note('signOut', undefined),

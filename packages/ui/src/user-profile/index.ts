@@ -1,1 +1,0 @@
-export { UserProfile, type UserProfileProps } from './user-profile.tsx'
