@@ -3,6 +3,8 @@ import { inspect } from 'node:util'
 /** One thing a person or a program does, from its beginning to its end, with what must hold on the way. */
 export interface Journey<World> {
   readonly title: string
+  /** Seconds after which it is given up; 90 unless it says. */
+  readonly patience?: number
   run(world: World): Promise<void>
 }
 
@@ -14,7 +16,7 @@ export interface Worlds<World> {
   failed?(world: World, title: string): Promise<string>
 }
 
-const patience = 90_000
+const usualPatience = 90
 
 /**
  * Runs journeys one after the other, each in a world of its own, and returns how many failed. A failed journey does not
@@ -40,9 +42,10 @@ export async function runJourneys<World>(journeys: readonly Journey<World>[], wo
 
 async function travel<World>(journey: Journey<World>, worlds: Worlds<World>): Promise<string | null> {
   const world = await worlds.open(journey.title)
+  const { patience = usualPatience } = journey
   let alarm: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    alarm = setTimeout(() => reject(new Error(`Not finished after ${patience / 1_000} seconds.`)), patience)
+    alarm = setTimeout(() => reject(new Error(`Not finished after ${patience} seconds.`)), patience * 1_000)
   })
   try {
     await Promise.race([journey.run(world), late])

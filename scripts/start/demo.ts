@@ -15,6 +15,8 @@ export interface Demo {
 export interface DemoOptions {
   readonly folder: string
   readonly port: number
+  /** Served as it was built, instead of compiled as it is asked for. */
+  readonly built: boolean
   say(line: string): void
   /** It ended without being asked to; why, in a sentence. */
   ended(sentence: string): void
@@ -24,10 +26,10 @@ const page = '/auth/signin'
 /** A first compile on a slow machine takes a while; longer than this, something is wrong, and its output says what. */
 const patienceMs = 180_000
 
-/** Starts the demo with Next's development server. Its first lines are kept back unless it fails; what it says later is shown. */
-export function startDemo({ folder, port, say, ended }: DemoOptions): Demo {
+/** Starts the demo. Its first lines are kept back unless it fails; what it says later is shown. */
+export function startDemo({ folder, port, built, say, ended }: DemoOptions): Demo {
   const next = createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next')
-  const child = spawn(process.execPath, [next, 'dev', '--port', String(port), '--hostname', 'localhost'], {
+  const child = spawn(process.execPath, [next, built ? 'start' : 'dev', '--port', String(port), '--hostname', 'localhost'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     // A mode of ours would be none of the demo's.
@@ -37,7 +39,10 @@ export function startDemo({ folder, port, say, ended }: DemoOptions): Demo {
   let shown = false
   let stopping = false
   for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => (shown ? say(`app │ ${line}`) : early.push(line)))
+    createInterface({ input: stream }).on('line', (line) => {
+      if (!shown) early.push(line)
+      else if (!stopping) say(`app │ ${line}`)
+    })
   }
   const exited = new Promise<void>((resolve) => {
     child.once('error', (error) => end(`The demo could not be started (${error.message}).`, resolve))

@@ -5,6 +5,7 @@ import { envBlock } from '../../packages/cli/src/env-block.ts'
 import { UsageError } from '../../packages/cli/src/usage-error.ts'
 import { buildPages } from '../../tools/pages/build-pages.ts'
 import { demoPort } from './demo-port.ts'
+import { type DemoBuild, demoBuild } from './demo-build.ts'
 import { type Demo, startDemo } from './demo.ts'
 import { hasEnvBlock, writeEnvBlock } from './env-file.ts'
 
@@ -13,6 +14,7 @@ const HELP = `npm start
   Runs the Latchkey server on http://localhost:4000 and the demo app on http://localhost:3000. Ctrl-C stops both.
 
   npm start -- --no-demo   the server alone
+  npm start -- --edit      compiles the demo as its files change; else it is built once and served
   DEMO_PORT                another port for the demo
   LATCHKEY_PORT            another port for the server; npx latchkey --help lists the rest`
 
@@ -26,16 +28,19 @@ const stopped = new Promise<void>((resolve) => {
 
 /** The server alone, as `latchkey dev` runs it, or with the demo beside it. */
 async function start(): Promise<void> {
-  const { demo: withDemo, help } = options()
+  const { demo: withDemo, edit, help } = options()
   if (help) {
     say(HELP)
     return
   }
   const port = withDemo ? await demoPort(process.env) : null
   const envFile = join(folder, '.env.local')
-  const open = () => (port === null ? null : startDemo({ folder, port, say, ended: (sentence) => fail(sentence) }))
-  // The keys of an earlier start are most likely those of this one; if not, the demo reads them anew when they are written.
-  let demo: Demo | null = hasEnvBlock(envFile) ? open() : null
+  const build = demoBuild(root, folder)
+  const servesBuild = () => !edit && build.isCurrent()
+  const open = (built: boolean) => (port === null ? null : startDemo({ folder, port, built, say, ended: (sentence) => fail(sentence) }))
+  // The keys of an earlier start are most likely those of this one, so the demo need not wait for the server.
+  let built = servesBuild()
+  let demo: Demo | null = hasEnvBlock(envFile) ? open(built) : null
   const ended = Promise.race([stopped, new Promise<void>((resolve) => (endServer = resolve))])
   try {
     await buildPages(root)
@@ -46,8 +51,15 @@ async function start(): Promise<void> {
       if (port === null) return `\nLatchkey is running.\n\n${places}\n\n${envBlock('latchkey', facts)}\n`
       writeEnvBlock(envFile, envBlock('latchkey', facts))
       say('The server is up. Starting the demo …')
-      demo ??= open()
+      // Other keys than at the last start: what is compiled as it is asked for takes them up by itself, what is built has the old ones.
+      if (built && !servesBuild()) {
+        await demo?.stop()
+        demo = null
+        built = false
+      }
+      demo ??= open(built)
       await Promise.race([demo?.ready(), ended])
+      if (!built && !edit) void buildForLater(build)
       return `
 Latchkey is running.
 
@@ -64,11 +76,17 @@ Ctrl-C stops everything.
 `
     })
   } finally {
-    await (demo as Demo | null)?.stop()
+    await Promise.all([(demo as Demo | null)?.stop(), build.stop()])
   }
 }
 
 let endServer: () => void = () => {}
+
+/** Builds the demo while it is being looked at, so that the next start is quick. */
+async function buildForLater(build: DemoBuild): Promise<void> {
+  const failure = await build.make()
+  if (failure !== null) say(`The demo could not be built, so the next start compiles it again. Next said:\n${failure.trim()}`)
+}
 
 /** The demo ended by itself: nothing is left to show, so the server ends, too. */
 function fail(sentence: string): void {
@@ -77,10 +95,10 @@ function fail(sentence: string): void {
   endServer()
 }
 
-function options(): { readonly demo: boolean; readonly help: boolean } {
+function options(): { readonly demo: boolean; readonly edit: boolean; readonly help: boolean } {
   try {
     const { values } = parseArgs({
-      options: { demo: { type: 'boolean', default: true }, help: { type: 'boolean', short: 'h', default: false } },
+      options: { demo: { type: 'boolean', default: true }, edit: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
       allowNegative: true,
     })
     return values
