@@ -39,12 +39,9 @@ export const PRIVATE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
 /** What each place may take from npm. A place that is not named takes nothing. */
 export const NPM_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   platform: ['pino'],
-  strategies: ['zod'],
   storage: ['kysely', 'pg'],
   delivery: ['nodemailer'],
-  tokens: ['jose'],
   http: ['hono', 'zod', '@hono/node-server'],
-  cli: ['@hono/node-server'],
   react: ['react'],
   ui: ['react', 'react-dom'],
   nextjs: ['react', 'react-dom', 'next', 'server-only'],
