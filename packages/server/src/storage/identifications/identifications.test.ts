@@ -9,7 +9,6 @@ import { findIdentification } from './find-identification.ts'
 import { findOwner } from './find-owner.ts'
 import { insertIdentification } from './insert-identification.ts'
 import { listIdentifications } from './list-identifications.ts'
-import { updateIdentification } from './update-identification.ts'
 
 async function seed({ write }: Tenant, value = 'a@example.com') {
   const user = aUser()
@@ -70,15 +69,6 @@ describeStorage('identifications', ({ tenant, storage, another }) => {
     await mine.write((scope) => insertIdentification(scope, twin))
     expect(await listIdentifications(mine.scope, user.id)).toEqual([older, twin, identification])
     expect(await listIdentifications(tenant().scope, user.id)).toEqual([])
-  })
-
-  test('change how they were proven, and when', async () => {
-    const mine = tenant()
-    const { identification } = await seed(mine)
-    const patch = { provenBy: 'admin', updatedAt: NOW + 5 } as const
-    expect(await tenant().write((scope) => updateIdentification(scope, identification.id, patch))).toBeNull()
-    expect(await mine.write((scope) => updateIdentification(scope, identification.id, patch))).toEqual({ ...identification, ...patch })
-    expect(await mine.write((scope) => updateIdentification(scope, identification.id, {}))).toEqual({ ...identification, ...patch })
   })
 
   test('are free again once deleted', async () => {
