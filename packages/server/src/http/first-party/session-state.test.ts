@@ -54,6 +54,15 @@ onBothDatabases('who is signed in, for the server of an application', (server) =
     expect(read).toHaveLength(1)
   })
 
+  test('is for the application that carries the question, whatever page asks', async () => {
+    const { browser } = await somebody()
+    // On development instances every one of them may ask.
+    for (const origin of ['http://localhost:9999', 'http://localhost:4000', 'null', 'https://evil.test']) {
+      const { headers } = await browser.send('POST', path, { headers: { origin } })
+      expect(claimsOf(headers.get('latchkey-session-token')!).azp).toBe('http://localhost:3000')
+    }
+  })
+
   test('needs no origin, whatever the visitor is doing', async () => {
     const { browser, sessionId } = await somebody()
     for (const headers of [{ origin: '' }, { origin: '', 'sec-fetch-site': 'cross-site' }, { origin: '', 'sec-fetch-site': 'none' }]) {
