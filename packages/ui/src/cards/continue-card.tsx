@@ -12,20 +12,25 @@ import { useWords } from '../words/words.ts'
 
 /** The address is proven, and something the instance wants is missing. */
 export function ContinueCard({ flow }: { readonly flow: Flow }) {
-  const { el } = useLook()
+  const { el, options } = useLook()
   const words = useWords()
   const form = useRef<HTMLFormElement>(null)
   const { standing, state, actions } = flow
   const missing = standing.missing.filter((field) => field !== 'emailAddress')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    actions.update(valuesOf(form.current), missing)
+    actions.update(valuesOf(new FormData(form.current ?? undefined)), missing)
   }
   return (
     <Card flow={flow} icon={<span><Person /></span>} title={words.continue.title} subtitle={words.continue.subtitle} focuses>
       <form {...el('form')} ref={form} method="post" noValidate onSubmit={submit}>
         <FormProblem flow={flow} fields={missing} retry={() => form.current?.requestSubmit()} />
-        <NameFields names={missing.map((field) => ({ field, required: true }))} flow={flow} />
+        <NameFields
+          names={missing.map((field) => ({ field, required: true }))}
+          values={state.values}
+          problem={state.problem}
+          autoFocus={options.autoFocus !== false}
+        />
         <PrimaryButton arrow busy={state.busy === 'update'}>{words.action.continue}</PrimaryButton>
       </form>
     </Card>

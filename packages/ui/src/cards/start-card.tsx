@@ -20,7 +20,7 @@ export function StartCard({ flow }: { readonly flow: Flow }) {
   const { mode, environment, state, actions } = flow
   const names = mode === 'signUp' ? askedFields(environment, options.showOptionalFields ?? true) : []
   const required = [...names.filter((name) => name.required).map(({ field }) => field), 'emailAddress' as const]
-  const values = () => valuesOf(form.current)
+  const values = () => valuesOf(new FormData(form.current ?? undefined))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     actions.begin(values(), required)
@@ -36,7 +36,7 @@ export function StartCard({ flow }: { readonly flow: Flow }) {
     >
       <form {...el('form')} ref={form} method="post" action={flow.plainAction ?? undefined} noValidate={flow.awake} onSubmit={submit}>
         <FormProblem flow={flow} fields={[...names.map(({ field }) => field), 'emailAddress']} retry={() => form.current?.requestSubmit()} />
-        {names.length > 0 && <NameFields names={names} flow={flow} />}
+        {names.length > 0 && <NameFields names={names} values={state.values} problem={state.problem} autoFocus={options.autoFocus !== false} />}
         <EmailField flow={flow} emailAddress={() => values().emailAddress} autoFocus={names.length === 0} />
         <PrimaryButton arrow busy={state.busy === 'begin'}>{words.action.continue}</PrimaryButton>
       </form>

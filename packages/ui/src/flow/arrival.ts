@@ -1,9 +1,7 @@
 import type { Arrival } from './state.ts'
-import type { Values } from './types.ts'
+import { FIELDS, type Values } from './types.ts'
 
-const PREFILL = { email_address: 'emailAddress', first_name: 'firstName', last_name: 'lastName' } as const
-
-const OURS = ['__latchkey_status', '__latchkey_created_session', '__latchkey_ticket', '__clerk_ticket', '__clerk_status', ...Object.keys(PREFILL)]
+const OURS = ['__latchkey_status', '__latchkey_created_session', '__latchkey_ticket', '__clerk_ticket', '__clerk_status', ...Object.keys(FIELDS)]
 
 const STATUSES = ['verified', 'expired', 'failed'] as const
 
@@ -18,9 +16,9 @@ export function readUrl({ search, hash }: { readonly search: string; readonly ha
   const query = new URLSearchParams(search)
   const behind = new URLSearchParams(hash.split('?')[1] ?? '')
   const values: { -readonly [Key in keyof Values]?: string } = {}
-  for (const [name, field] of Object.entries(PREFILL)) {
+  for (const [name, field] of Object.entries(FIELDS)) {
     const value = behind.get(name) ?? query.get(name)
-    if (value !== null) values[field] = value
+    if (value !== null) values[field!] = value
   }
   const status = STATUSES.find((one) => one === query.get('__latchkey_status'))
   if (status !== undefined) {

@@ -1,13 +1,7 @@
 import { isLatchkeyError, type UnreachableError } from '@latchkey/js'
-import type { FieldName, Problem } from './types.ts'
+import { type FieldName, FIELDS, type Problem } from './types.ts'
 
-const FIELD_OF: Readonly<Record<string, FieldName>> = {
-  identifier: 'emailAddress',
-  email_address: 'emailAddress',
-  first_name: 'firstName',
-  last_name: 'lastName',
-  code: 'code',
-}
+const FIELD_OF: Readonly<Record<string, FieldName | undefined>> = { ...FIELDS, identifier: 'emailAddress', code: 'code' }
 
 /** Refusals about how the app is set up, which no visitor can mend and no visitor should read. */
 const SET_UP = /^(?:host|origin|proxy)_/

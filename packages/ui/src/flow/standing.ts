@@ -1,11 +1,9 @@
 import type { SignInResource, SignUpResource } from '@latchkey/js'
 import { methodOf } from './methods.ts'
-import type { Standing, Values } from './types.ts'
+import { FIELDS, type Standing } from './types.ts'
 
 /** Before anything was begun. */
 export const NOT_BEGUN: Standing = { step: 'none', address: '', method: 'code', expiresAt: null, sessionId: null, missing: [] }
-
-const FIELDS: Readonly<Record<string, keyof Values>> = { email_address: 'emailAddress', first_name: 'firstName', last_name: 'lastName' }
 
 /** How a sign-in stands. */
 export function standingOfSignIn(signIn: SignInResource): Standing {

@@ -1,11 +1,6 @@
-import type { Values } from './types.ts'
+import { type Values, WIRE } from './types.ts'
 
-/** What was typed into a form. */
-export function valuesOf(form: HTMLFormElement | null): Values {
-  const data = form === null ? null : new FormData(form)
-  const text = (name: string) => {
-    const value = data?.get(name)
-    return typeof value === 'string' ? value : ''
-  }
-  return { emailAddress: text('email_address'), firstName: text('first_name'), lastName: text('last_name') }
+/** What was typed into a form; a field it does not have is empty. */
+export function valuesOf(data: FormData): Values {
+  return Object.fromEntries(Object.entries(WIRE).map(([field, name]) => [field, String(data.get(name) ?? '')])) as unknown as Values
 }

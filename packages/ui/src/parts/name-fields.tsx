@@ -2,20 +2,28 @@
 import { useLook } from '../appearance/look.tsx'
 import type { AskedField } from '../flow/asked-fields.ts'
 import { sentenceOf } from '../flow/sentence.ts'
-import type { Flow } from '../flow/use-flow.ts'
+import { type Problem, type Values, WIRE } from '../flow/types.ts'
 import { useWords } from '../words/words.ts'
 import { Field } from './field.tsx'
 
-const WIRE = { firstName: 'first_name', lastName: 'last_name' } as const
 const FILL = { firstName: 'given-name', lastName: 'family-name' } as const
 
+/** What the names are drawn from. */
+export interface NameFieldsProps {
+  readonly names: readonly AskedField[]
+  /** What the fields begin with. */
+  readonly values: Pick<Values, 'firstName' | 'lastName'>
+  readonly problem: Problem | null
+  /** The first of them takes the focus. */
+  readonly autoFocus: boolean
+}
+
 /** The names a form asks for, beside each other where there is room. */
-export function NameFields({ names, flow }: { readonly names: readonly AskedField[]; readonly flow: Flow }) {
-  const { el, options } = useLook()
+export function NameFields({ names, values, problem, autoFocus }: NameFieldsProps) {
+  const { el } = useLook()
   const words = useWords()
-  const { values, problem } = flow.state
   return (
-    <div {...el('formFieldRow')} data-count={names.length}>
+    <div {...el('formFieldRow')}>
       {names.map(({ field, required }, index) => (
         <Field
           key={`${field}${values[field]}`}
@@ -26,7 +34,7 @@ export function NameFields({ names, flow }: { readonly names: readonly AskedFiel
           defaultValue={values[field]}
           maxLength={256}
           required={required}
-          autoFocus={index === 0 && options.autoFocus !== false}
+          autoFocus={autoFocus && index === 0}
           error={problem?.field === field ? sentenceOf(problem, words) : null}
         />
       ))}

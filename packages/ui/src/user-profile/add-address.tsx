@@ -2,10 +2,10 @@
 import type { EmailAddressResource, UserResource } from '@latchkey/js'
 import { check } from '../flow/check.ts'
 import { Field } from '../parts/field.tsx'
+import { useAction } from '../parts/use-action.ts'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
 import { SmallForm } from './small-form.tsx'
-import { useAction } from './use-action.ts'
 
 /** What adding needs. */
 export interface AddAddressProps {

@@ -3,10 +3,10 @@ import type { EmailAddressResource, UserResource } from '@latchkey/js'
 import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import { useAction } from '../parts/use-action.ts'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
 import { SmallForm } from './small-form.tsx'
-import { useAction } from './use-action.ts'
 
 /** What an address is told. */
 export interface AddressItemProps {

@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import { digitsOf } from '../flow/digits.ts'
 import { methodsOf, STRATEGY } from '../flow/methods.ts'
 import { problemOf } from '../flow/problem.ts'
+import { useAction } from '../parts/use-action.ts'
 import { now } from '../platform/clock.ts'
 import { CodeField } from '../parts/code-field.tsx'
 import { Resend } from '../parts/resend.tsx'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
 import { SmallForm } from './small-form.tsx'
-import { useAction } from './use-action.ts'
 
 /** What confirming needs. */
 export interface ConfirmAddressProps {

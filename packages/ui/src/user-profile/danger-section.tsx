@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { Field } from '../parts/field.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import { useAction } from '../parts/use-action.ts'
 import { useProfileWords } from '../words/profile.ts'
 import { Section } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
-import { useAction } from './use-action.ts'
 
 /** The end of an account, for those who typed that they mean it. */
 export function DangerSection({ user }: { readonly user: UserResource }) {

@@ -6,12 +6,12 @@ import { Alert } from '../parts/alert.tsx'
 import { Laptop, Phone } from '../parts/icons.tsx'
 import { Spinner } from '../parts/spinner.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import { useAction } from '../parts/use-action.ts'
 import { now } from '../platform/clock.ts'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
 import { Section } from './section.tsx'
 import { spokenTime } from './spoken-time.ts'
-import { useAction } from './use-action.ts'
 
 /** Where somebody is signed in, this device first. @param onSettled it is as tall as it will be */
 export function DevicesSection({ user, onSettled }: { readonly user: UserResource; readonly onSettled: () => void }) {

@@ -4,8 +4,8 @@ import { useLook } from '../appearance/look.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { PrimaryButton } from '../parts/primary-button.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import type { Action } from '../parts/use-action.ts'
 import { useWords } from '../words/words.ts'
-import type { Action } from './use-action.ts'
 
 /** What a form in a section is told. */
 export interface SmallFormProps {

@@ -11,13 +11,13 @@ import { useEnvironment } from '../flow/use-environment.ts'
 import { Alert } from '../parts/alert.tsx'
 import { Spinner } from '../parts/spinner.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import { useAction } from '../parts/use-action.ts'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords, type Words, WordsContext } from '../words/words.ts'
 import { AddressesSection } from './addresses-section.tsx'
 import { DangerSection } from './danger-section.tsx'
 import { DevicesSection } from './devices-section.tsx'
 import { NamesSection } from './names-section.tsx'
-import { useAction } from './use-action.ts'
 
 /** What {@link UserProfile} takes. */
 export interface UserProfileProps {

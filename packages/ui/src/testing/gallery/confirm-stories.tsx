@@ -1,4 +1,4 @@
-import { UnreachableError } from '@latchkey/js'
+import { UnreachableError, type UserResource } from '@latchkey/js'
 import { UserProfile } from '../../user-profile/user-profile.tsx'
 import { refusal } from '../fake-latchkey.ts'
 import { emailAddress, session, user } from '../fixtures.ts'
@@ -47,8 +47,22 @@ function lateSend(): () => Promise<void> {
   }
 }
 
-/** How confirming an address of one's own goes. */
+/** How changing one's name and confirming an address of one's own go. */
 export const confirmStories: Readonly<Record<string, Story>> = {
+  'user-profile-rename': {
+    element: (settings) => <UserProfile environment={{ ...settings, firstName: { enabled: true, required: true } }} />,
+    known: (latchkey) => {
+      const of: UserResource = user({
+        update: async (params) => {
+          latchkey.calls.push(['update', params])
+          return of
+        },
+      })
+      return { sessions: [session('sess_1', of)], session: session('sess_1', of), user: of }
+    },
+    play: () => click('.lk-profileSectionPrimaryButton'),
+    ends: '.lk-profileSectionForm',
+  },
   'user-profile-confirm-sending': confirming(() => new Promise<never>(() => {}), '.lk-otpCodeField'),
   'user-profile-confirm-unsent': confirming(lateSend(), '.lk-alert'),
 }

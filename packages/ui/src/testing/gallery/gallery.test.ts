@@ -101,6 +101,23 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(done[3]?.[1]).toEqual({ session: 'sess_1', redirectUrl: '/main' })
   })
 
+  it('asks in the account for the names a form asks for, and leaves out what was emptied', async () => {
+    const { page } = visit
+    await visit.open('user-profile-rename')
+    expect(await page.locator('.lk-profileSectionForm input').evaluateAll((all: HTMLInputElement[]) => all.map((input) => [input.name, input.value, input === document.activeElement]))).toEqual([
+      ['first_name', 'Ada', true],
+      ['last_name', 'Lovelace', false],
+    ])
+    await page.fill('[name=first_name]', ' ')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.innerText('.lk-profileSectionForm [role=alert]')).toBe('Fill this in to go on.')
+    await page.fill('[name=first_name]', ' Augusta ')
+    await page.fill('[name=last_name]', '')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.lk-profileSectionForm', { state: 'detached' })
+    expect(await calls(visit)).toEqual([['update', { firstName: 'Augusta', lastName: null }]])
+  })
+
   it('says that a code was sent to an address once it was, and of a code that it is wrong when it is', async () => {
     const { page } = visit
     const said = () => page.innerText('.lk-profileSectionForm')

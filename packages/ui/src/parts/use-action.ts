@@ -15,7 +15,7 @@ export interface Action {
   fail(problem: Problem): void
 }
 
-/** One action of a section. */
+/** One action of a section, or of a menu. */
 export function useAction(): Action {
   const words = useWords()
   const [busy, setBusy] = useState(false)

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { FIELDS, WIRE } from './types.ts'
+import { valuesOf } from './values-of.ts'
+
+it('reads what was typed by the names the server has for it, and takes what is not there for empty', () => {
+  const data = new FormData()
+  data.set('email_address', 'ada@x.test')
+  data.set('first_name', ' Ada ')
+  data.set('emailAddress', 'no')
+  expect(valuesOf(data)).toEqual({ emailAddress: 'ada@x.test', firstName: ' Ada ', lastName: '' })
+})
+
+it('knows every field by both its names', () => {
+  for (const [field, name] of Object.entries(WIRE)) expect(FIELDS[name]).toBe(field)
+  expect(Object.keys(FIELDS)).toEqual(['email_address', 'first_name', 'last_name'])
+})
