@@ -1,5 +1,8 @@
+import { WrongSecretsKey } from '@latchkey/server'
+
 /** One line on a database that cannot be opened. Never shows the password of its address. */
 export function storageSentence(databaseUrl: string, error: unknown): string {
+  if (error instanceof WrongSecretsKey) return error.message
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const why = cause instanceof Error ? (('code' in cause && String(cause.code)) || cause.message).split('\n')[0]! : String(cause)
   const url = URL.parse(databaseUrl)

@@ -1,5 +1,6 @@
 import { createApplication, type CreatedApplication, type NewApplication } from './actions/instance/create-application.ts'
 import { type ApplicationDescription, describeApplications } from './actions/instance/describe-applications.ts'
+import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
 import { newSecretKey } from './actions/instance/secret-key.ts'
 import type { Ports } from './actions/ports.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -63,7 +64,7 @@ export class AmbiguousApplication extends Error {
   }
 }
 
-/** Opens the database for an operator, bringing it up to date. */
+/** Opens the database for an operator, bringing it up to date. @throws WrongSecretsKey */
 export async function openAdmin(config: {
   readonly databaseUrl: string
   readonly secretsKey: Uint8Array
@@ -71,7 +72,13 @@ export async function openAdmin(config: {
   readonly clock?: Clock
 }): Promise<Admin> {
   const storage = await openStorage({ url: config.databaseUrl })
-  await storage.migrate()
   const ports = { storage, clock: config.clock ?? systemClock, random: systemRandom, seal: createSeal(config.secretsKey), publicUrl: config.publicUrl }
+  try {
+    await storage.migrate()
+    await requireSecretsKey(ports)
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
   return { ...createAdmin(ports), close: () => storage.close() }
 }

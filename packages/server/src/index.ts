@@ -1,5 +1,6 @@
 export { type Admin, AmbiguousApplication, NoSuchApplication, openAdmin } from './admin.ts'
 export type { CreatedApplication, NewApplication } from './actions/instance/create-application.ts'
+export { WrongSecretsKey } from './actions/instance/require-secrets-key.ts'
 export type { ApplicationDescription } from './actions/instance/describe-applications.ts'
 export { parseMailbox } from './delivery/mailbox.ts'
 export type { Message, Transport } from './delivery/message.ts'

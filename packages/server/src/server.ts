@@ -1,6 +1,7 @@
 import { keepInInbox } from './actions/inbox/keep-in-inbox.ts'
 import { createInstanceCache } from './actions/instance/find-instance.ts'
 import { createKeyRing } from './actions/instance/key-ring.ts'
+import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
 import { createTrafficMemory } from './actions/instance/traffic-memory.ts'
 import { openMessage } from './actions/outbox/open-message.ts'
 import { openOutbox } from './actions/outbox/open-outbox.ts'
@@ -64,7 +65,7 @@ export interface Server {
    * @param arrival.write takes the answer without a Response around it, as `listen` has it done
    */
   fetch(request: Request, arrival?: Arrival): Promise<Response>
-  /** Brings the database up to date; comes before the first request. */
+  /** Brings the database up to date; comes before the first request. @throws WrongSecretsKey */
   migrate(): Promise<void>
   /** Sends what waits in the outbox, now, and answers how many messages went out. */
   deliver(): Promise<number>
@@ -145,7 +146,10 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   }
   return {
     fetch: async (request, arrival) => app.fetch(request, { peer: arrival?.ip ?? null, write: arrival?.write }),
-    migrate: () => storage.migrate(),
+    migrate: async () => {
+      await storage.migrate()
+      await requireSecretsKey(ports)
+    },
     deliver: () => worker.drain(),
     close: () => (closing ??= close()),
     admin: createAdmin(ports),

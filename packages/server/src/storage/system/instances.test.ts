@@ -4,6 +4,7 @@ import { newId, NOW } from '../testing/fixtures.ts'
 import { describeStorage, writeSystem } from '../testing/describe-storage.ts'
 import type { Storage } from '../storage.ts'
 import { deleteAllowedOrigin } from './delete-allowed-origin.ts'
+import { findFirstSigningKey } from './find-first-signing-key.ts'
 import { findInstance } from './find-instance.ts'
 import { insertAllowedOrigin } from './insert-allowed-origin.ts'
 import { insertApplication } from './insert-application.ts'
@@ -149,6 +150,9 @@ describeStorage(
       const [older, newer] = [aSigningKey(instance.id), { ...aSigningKey(instance.id, NOW + 1), status: 'retired' as const }]
       for (const key of [older, newer]) await writeSystem(storage(), (scope) => insertSigningKey(scope, key))
       expect(await listSigningKeys({ db: storage().db }, instance.id)).toEqual([newer, older])
+      const first = { ...aSigningKey(other.id, 1), status: 'retired' as const }
+      await writeSystem(storage(), (scope) => insertSigningKey(scope, first))
+      expect(await findFirstSigningKey({ db: storage().db })).toEqual(first)
       await writeSystem(storage(), (scope) => insertSigningKey(scope, { ...aSigningKey(other.id), kid: older.kid }))
       const again = writeSystem(storage(), (scope) => insertSigningKey(scope, { ...aSigningKey(instance.id), kid: older.kid }))
       await expect(again).rejects.toMatchObject({ constraint: 'signing_keys_kid_key' })
