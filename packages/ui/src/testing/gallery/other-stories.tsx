@@ -60,10 +60,10 @@ const press = (label: string) => click(`[aria-label^="${label}"]`)
 /** Every state of signing up, and of the user's button. */
 export const otherStories: Readonly<Record<string, Story>> = {
   'sign-up': { element, ends: 'start' },
-  'sign-up-required': { element, environment: { ...environment, firstName: { enabled: true, required: true }, lastName: { enabled: false, required: false } }, ends: 'start', play: () => send() },
+  'sign-up-required': { element, environment: { ...environment, firstName: { enabled: true, required: true }, lastName: { enabled: false, required: false } }, ends: '.lk-card[data-state=start] .lk-formFieldErrorText__firstName', play: () => send() },
   'sign-up-taken': {
     element,
-    ends: 'start',
+    ends: '.lk-card[data-state=start] .lk-formFieldErrorText__emailAddress',
     known: { signUp: signUp({ create: () => Promise.reject(refusal('form_identifier_exists', { paramName: 'email_address' })) }) },
     play: async () => {
       await fill('input[name=email_address]', 'ada.lovelace@northwind.test')
@@ -84,17 +84,18 @@ export const otherStories: Readonly<Record<string, Story>> = {
     ...profile,
     known: { ...profile.known, user: user({ getSessions: async () => [device('sess_1', { ipAddress: null, city: null, country: null }, true)] }) },
   },
-  'user-profile-names': { ...profile, play: () => click('.lk-profileSectionPrimaryButton') },
-  'user-profile-remove': { ...profile, play: () => press('Remove ada@') },
+  'user-profile-names': { ...profile, ends: '.lk-profileSection__profile .lk-profileSectionForm', play: () => click('.lk-profileSectionPrimaryButton') },
+  'user-profile-remove': { ...profile, ends: '.lk-profileSectionItem[data-form] .lk-profileSectionForm', play: () => press('Remove ada@') },
   'user-profile-confirm': {
     ...profile,
+    ends: '.lk-otpCodeFieldErrorText',
     play: async () => {
       await press('Confirm countess')
       await fill('input[name=code]', '111111')
     },
   },
-  'user-profile-delete': { ...profile, play: () => click('.lk-profileSectionItem__danger button') },
-  'modal-sign-in': { element: () => <ModalProvider><p>A page.</p><SignInButton mode="modal" /></ModalProvider>, play: () => click('button'), ends: 'start' },
+  'user-profile-delete': { ...profile, ends: '.lk-profileSection__danger .lk-profileSectionForm', play: () => click('.lk-profileSectionItem__danger button') },
+  'modal-sign-in': { element: () => <ModalProvider><p>A page.</p><SignInButton mode="modal" /></ModalProvider>, play: () => click('button'), ends: '.lk-modalContent [data-state=start]' },
   'user-button': { element: header({}), known: one, ends: '.lk-userButtonTrigger[aria-haspopup]' },
   'user-button-loading': { element: header({ showName: true }), methods: { load: () => new Promise<never>(() => {}) }, ends: '.lk-userButtonTrigger__loading' },
   'user-button-unlike-page': { element: unlike, known: one, ends: '.lk-userButtonTrigger[aria-haspopup]' },

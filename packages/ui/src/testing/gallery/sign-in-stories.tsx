@@ -24,21 +24,24 @@ const refuseCode = (error: Error): Partial<Story> => ({
 })
 const ada = user()
 const signedIn = { sessions: [session('sess_1', ada)], session: session('sess_1', ada), user: ada }
+const wrong = '.lk-card[data-state=start] .lk-formFieldErrorText__emailAddress'
+const alert = '.lk-card[data-state=start] .lk-alert'
+const busy = '.lk-formButtonPrimary[aria-busy=true]'
 
 /** Every state of signing in. */
 export const signInStories: Readonly<Record<string, Story>> = {
   'sign-in': { element, ends: 'start' },
   'sign-in-development': { element, environment: { ...environment, instanceType: 'development' }, ends: 'start' },
   'sign-in-plain': { element, environment: { ...environment, applicationName: '', termsUrl: null, privacyUrl: null }, ends: 'start' },
-  'sign-in-empty': { element, ends: 'start', play: () => begin('') },
-  'sign-in-not-an-address': { element, ends: 'start', play: () => begin('ada') },
-  'sign-in-unknown': { element, ends: 'start', ...refuseStart(refusal('form_identifier_not_found', { paramName: 'identifier' })) },
-  'sign-in-banned': { element, ends: 'start', ...refuseStart(refusal('user_banned', { status: 403 })) },
-  'sign-in-unreachable': { element, ends: 'start', ...refuseStart(new UnreachableError('x')) },
-  'sign-in-server-away': { element, ends: 'start', ...refuseStart(refusal('server_unreachable', { status: 502 })) },
+  'sign-in-empty': { element, ends: wrong, play: () => begin('') },
+  'sign-in-not-an-address': { element, ends: wrong, play: () => begin('ada') },
+  'sign-in-unknown': { element, ends: wrong, ...refuseStart(refusal('form_identifier_not_found', { paramName: 'identifier' })) },
+  'sign-in-banned': { element, ends: alert, ...refuseStart(refusal('user_banned', { status: 403 })) },
+  'sign-in-unreachable': { element, ends: alert, ...refuseStart(new UnreachableError('x')) },
+  'sign-in-server-away': { element, ends: alert, ...refuseStart(refusal('server_unreachable', { status: 502 })) },
   'sign-in-outage': { element, ends: 'start', known: { phase: 'unreachable', failure: new UnreachableError('x') } },
   'sign-in-outage-refused': { element, ends: 'start', known: { phase: 'unreachable', failure: refusal('proxy_request_invalid_secret_key', { status: 400 }) } },
-  'sign-in-sending': { element, ends: 'start', known: { signIn: signIn({ create: never }) }, play: () => begin() },
+  'sign-in-sending': { element, ends: `.lk-card[data-state=start] ${busy}`, known: { signIn: signIn({ create: never }) }, play: () => begin() },
   'sign-in-loading': { element, at: '#/verify', methods: { load: never }, ends: 'loading' },
   'sign-in-verify': { element, at: '#/verify', known: { signIn: waitingSignIn('email_link') }, ends: 'verify' },
   'sign-in-verify-code': { element, at: '#/verify', known: { signIn: waitingSignIn('email_code') }, ends: 'verify' },
@@ -47,23 +50,23 @@ export const signInStories: Readonly<Record<string, Story>> = {
     at: '#/verify',
     known: { signIn: waitingSignIn('email_link', { identifier: 'a.very.long.address.that.never.ends@mail.department.northwind.test' }) },
     play: () => fill('input[name=code]', '12 3'),
-    ends: 'verify',
+    ends: '.lk-card[data-state=verify] [data-active]:nth-child(4)',
   },
   'sign-in-verify-busy': {
     element,
     at: '#/verify',
     known: { signIn: waitingSignIn('email_link', { attemptFirstFactor: never }) },
     play: () => fill('input[name=code]', 'Your code is 123456'),
-    ends: 'verify',
+    ends: `.lk-card[data-state=verify] ${busy}`,
   },
-  'sign-in-wrong-code': { element, ends: 'verify', ...refuseCode(refusal('form_code_incorrect', { paramName: 'code' })) },
-  'sign-in-code-unreachable': { element, ends: 'verify', ...refuseCode(new UnreachableError('x')) },
+  'sign-in-wrong-code': { element, ends: '.lk-card[data-state=verify] .lk-otpCodeFieldErrorText', ...refuseCode(refusal('form_code_incorrect', { paramName: 'code' })) },
+  'sign-in-code-unreachable': { element, ends: '.lk-card[data-state=verify] .lk-alert', ...refuseCode(new UnreachableError('x')) },
   'sign-in-resent': {
     element,
     at: '#/verify',
     known: { signIn: waitingSignIn('email_link', { firstFactorVerification: { status: 'unverified', strategy: 'email_link', expireAt: null, attempts: 0, verifiedAtClient: null } }) },
     play: () => click('.lk-formResendCodeLink'),
-    ends: 'verify',
+    ends: '.lk-card[data-state=verify] .lk-formResendNotice:not(:empty)',
   },
   'sign-in-expired': { element, ends: 'expired', ...refuseCode(refusal('verification_expired', { status: 400 })) },
   'sign-in-exhausted': { element, ends: 'exhausted', ...refuseCode(refusal('verification_failed', { status: 400 })) },
