@@ -7,7 +7,7 @@ const here = import.meta.dirname
 
 /** The gallery, built: how to draw a page, and the script that wakes it up. */
 export interface Gallery {
-  readonly list: readonly { readonly name: string; readonly at: string; readonly ends: string }[]
+  readonly list: readonly { readonly name: string; readonly at: string; readonly ends: string; readonly plays: boolean }[]
   render(name: string, theme: string, reset: boolean): string
   /** The scripts of the browser, by file name. The first to load is `client.js`. */
   readonly scripts: ReadonlyMap<string, string>

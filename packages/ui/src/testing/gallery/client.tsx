@@ -1,30 +1,60 @@
 import { StrictMode } from 'react'
-import { hydrateRoot } from 'react-dom/client'
-import { find } from './hands.ts'
+import { flushSync } from 'react-dom'
+import { hydrateRoot, type Root } from 'react-dom/client'
+import { find, frame } from './hands.ts'
 import { Page, storeOf } from './page.tsx'
 import { stories } from './stories.ts'
+import type { Story } from './story.ts'
 
-const { story: name = '', theme = 'light' } = document.body.dataset
-const story = stories[name]!
-const latchkey = storeOf(story)
-Object.assign(globalThis, { latchkey })
-// What somebody does on a page may move things; what a page does by itself may not.
-if (story.play) document.body.dataset.plays = ''
-// Strict, as Next.js has it in development: effects run, are undone, and run again.
-const page = (looks: string) => (
-  <StrictMode>
-    <Page story={story} latchkey={latchkey} theme={looks} />
-  </StrictMode>
-)
-const root = hydrateRoot(document.querySelector('main')!, page(theme), {
-  onRecoverableError: (error) => console.error('hydration', error),
-})
-const wear = (next: string) => {
-  document.body.dataset.theme = next
-  root.render(page(next))
+const { body } = document
+const main = document.querySelector('main')!
+
+let root: Root | undefined
+let current: Story | undefined
+/** Draws what is on the page in another look. */
+let wear: (look: string) => void = () => {}
+
+/** Takes over what the server drew of a story, and does what somebody does there, unless the page is to be left as it is. */
+async function begin(name: string, theme: string, still: boolean): Promise<void> {
+  const story = stories[name]!
+  const latchkey = storeOf(story)
+  current = story
+  Object.assign(globalThis, { latchkey })
+  // What somebody does on a page may move things; what a page does by itself may not.
+  if (story.play) body.dataset.plays = ''
+  // Strict, as Next.js has it in development: effects run, are undone, and run again.
+  const page = (looks: string) => (
+    <StrictMode>
+      <Page story={story} latchkey={latchkey} theme={looks} />
+    </StrictMode>
+  )
+  const hydrated = hydrateRoot(main, page(theme), { onRecoverableError: (error) => console.error('hydration', error) })
+  root = hydrated
+  wear = (next) => {
+    body.dataset.theme = next
+    flushSync(() => hydrated.render(page(next)))
+  }
+  await find('body[data-awake]')
+  await Promise.all([story.methods?.load ? null : latchkey.load(), still ? null : story.play?.(latchkey)])
+  if (current === story) body.dataset.played = ''
 }
-Object.assign(globalThis, { wear })
-await find('body[data-awake]')
-void Promise.all([story.methods?.load ? null : latchkey.load(), story.play?.(latchkey)]).then(() => {
-  document.body.dataset.played = ''
-})
+
+/** Puts another story in the place of the one on the page, as a load of its page would, though scripts and styles stay. @param at its query and hash */
+async function show(name: string, at: string, still: boolean): Promise<void> {
+  root?.unmount()
+  sessionStorage.clear()
+  history.replaceState(null, '', `/${name}${at}`)
+  const answer = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html')
+  for (const key of Object.keys(body.dataset)) delete body.dataset[key]
+  Object.assign(body.dataset, answer.body.dataset)
+  main.innerHTML = answer.querySelector('main')!.innerHTML
+  scrollTo(0, 0)
+  // The server's page is painted before it is taken over: what moves from here on is the story's doing.
+  await frame()
+  await frame()
+  Object.assign(globalThis, { shifts: 0 })
+  void begin(name, 'light', still)
+}
+
+Object.assign(globalThis, { show, wear: (look: string) => wear(look) })
+void begin(body.dataset.story ?? '', body.dataset.theme ?? 'light', new URLSearchParams(location.search).has('still'))

@@ -1,9 +1,12 @@
+/** Waits for the next frame. */
+export const frame = (): Promise<number> => new Promise(requestAnimationFrame)
+
 /** Waits for something to be on the page. */
 export async function find<E extends Element = HTMLElement>(selector: string): Promise<E> {
   for (;;) {
     const found = document.querySelector<E>(selector)
     if (found) return found
-    await new Promise(requestAnimationFrame)
+    await frame()
   }
 }
 

@@ -20,6 +20,12 @@ export interface Visit {
   readonly complaints: string[]
   /** Opens a story and waits for what it ends in. @param more further query, such as `reset` */
   open(name: string, more?: string): Promise<void>
+  /** Shows a story in place of the one on the page, without loading everything anew, and waits for what it ends in. */
+  show(name: string): Promise<void>
+  /** Shows a story where nobody does anything. @returns whether it is at its end all the same */
+  isStill(name: string): Promise<boolean>
+  /** Has axe, which judges pages, at hand on the page. */
+  equip(): Promise<void>
   /** Whether scrollbars take room, as with a mouse. They take none at first, as on a phone. */
   scrollbars(shown: boolean): Promise<void>
 }
@@ -35,7 +41,6 @@ export async function showGallery(): Promise<Shown> {
   const { url, close } = await serveGallery(gallery)
   // Stillness, so that nothing is judged half-way through a movement.
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 375, height: 700 } })
-  await context.addInitScript({ content: axe })
   await context.addInitScript({ content: shifts })
   return {
     stories: gallery.list,
@@ -54,6 +59,9 @@ async function visit(context: BrowserContext, url: string, gallery: Gallery): Pr
   page.setDefaultTimeout(20_000)
   const complaints: string[] = []
   let count = 0
+  let equipped = false
+  /** Nothing went wrong on the page that is loaded, so that the next story can take its place. */
+  let sound = false
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
@@ -63,17 +71,56 @@ async function visit(context: BrowserContext, url: string, gallery: Gallery): Pr
     await session.send('Emulation.setScrollbarsHidden', { hidden: !shown })
   }
   await scrollbars(false)
+
+  const of = (name: string) => {
+    const { at, ends } = gallery.list.find((story) => story.name === name)!
+    const [query = '', fragment] = at.replace('?', '').split('#')
+    return {
+      // A number of its own each time: a URL that differs in its hash alone would not be loaded anew.
+      at: (...more: string[]) => `?${[`visit=${(count += 1)}`, query, ...more].filter(Boolean).join('&')}${fragment === undefined ? '' : `#${fragment}`}`,
+      end: ends.startsWith('.') ? ends : `[data-state="${ends}"]`,
+    }
+  }
+  const load = async (name: string, at: string) => {
+    equipped = false
+    await page.goto(`${url}/${name}${at}`)
+  }
+  const replace = async (name: string, still: boolean) => {
+    const at = of(name).at(...(still ? ['still'] : []))
+    if (!sound) return load(name, at)
+    sound = false
+    await page.evaluate((to) => (globalThis as unknown as { show(...to: (string | boolean)[]): Promise<void> }).show(...to), [name, at, still])
+  }
+  const played = () => page.waitForSelector('body[data-played]', { state: 'attached' })
+
   return {
     page,
     complaints,
     scrollbars,
     async open(name, more = '') {
-      const { at, ends } = gallery.list.find((story) => story.name === name)!
-      const [query = '', fragment] = at.replace('?', '').split('#')
-      // A number of its own each time: a URL that differs in its hash alone would not be loaded anew.
-      await page.goto(`${url}/${name}?${[`visit=${(count += 1)}`, query, more].filter(Boolean).join('&')}${fragment === undefined ? '' : `#${fragment}`}`)
-      await page.waitForSelector(ends.startsWith('.') ? ends : `[data-state="${ends}"]`)
-      await page.waitForSelector('body[data-played]', { state: 'attached' })
+      sound = false
+      const { at, end } = of(name)
+      await load(name, at(more))
+      await page.waitForSelector(end)
+      await played()
+    },
+    async show(name) {
+      await replace(name, false)
+      await page.waitForSelector(of(name).end)
+      await played()
+      sound = true
+    },
+    async isStill(name) {
+      await replace(name, true)
+      await played()
+      // Whatever follows from what is known has followed by then.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+      sound = true
+      return page.isVisible(of(name).end)
+    },
+    async equip() {
+      if (!equipped) await page.evaluate(axe)
+      equipped = true
     },
   }
 }

@@ -2,8 +2,8 @@ import { renderToString } from 'react-dom/server'
 import { Page, storeOf } from './page.tsx'
 import { stories } from './stories.ts'
 
-/** The names of all stories, where each is seen, and what it ends in. */
-export const list = Object.entries(stories).map(([name, { at = '', ends }]) => ({ name, at, ends }))
+/** The names of all stories, where each is seen, what it ends in, and whether something is done in it. */
+export const list = Object.entries(stories).map(([name, { at = '', ends, play }]) => ({ name, at, ends, plays: play !== undefined }))
 
 /** The whole page of a story, as a server would send it. @param css the style sheet, before or behind which `reset` stands */
 export function render(name: string, theme: string, { css, reset }: { readonly css: string; readonly reset: boolean }): string {
