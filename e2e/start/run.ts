@@ -46,11 +46,12 @@ const journeys: readonly Journey<object>[] = [
       const ports = { server: await freePort(4650), app: await freePort(3650) }
       const page = `http://localhost:${ports.app}/auth/signin`
       const keys: (string | undefined)[] = []
+      let running: Running | null = null
       try {
         for (const which of ['first', 'later', 'emptied']) {
           if (which === 'emptied') rmSync(data, { recursive: true, force: true })
           const begun = performance.now()
-          const running = begin(ports)
+          running = begin(ports)
           await answers(page, running, 120)
           const html = await (await fetch(page)).text()
           console.log(`  ${which} start: the form was there after ${((performance.now() - begun) / 1000).toFixed(1)} s`)
@@ -71,6 +72,7 @@ const journeys: readonly Journey<object>[] = [
         assert.equal(keys[0], keys[1], 'a later start finds the application again')
         assert.notEqual(keys[1], keys[2])
       } finally {
+        await running?.stop()
         rmSync(builtFrom, { force: true })
         if (before === null) rmSync(envFile, { force: true })
         else writeFileSync(envFile, before)
