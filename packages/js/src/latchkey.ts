@@ -54,9 +54,9 @@ export interface LatchkeyOptions {
 /** The way out. */
 export interface SignOutOptions {
   /** Where to go afterwards; a path, or a URL of this app. */
-  readonly redirectUrl?: string
+  readonly redirectUrl?: string | undefined
   /** One session of several; left out, all of this browser end. */
-  readonly sessionId?: string
+  readonly sessionId?: string | undefined
 }
 
 /** The store of one page: who is signed in, what is being attempted, and what can be done about it. */
@@ -78,7 +78,7 @@ export interface Latchkey {
    * Makes a session the one in use, tells the other tabs, and goes on.
    * @param redirectUrl where to; without it the current page is rendered anew
    */
-  setActive(to: { readonly session: string | null; readonly redirectUrl?: string }): Promise<void>
+  setActive(to: { readonly session: string | null; readonly redirectUrl?: string | undefined }): Promise<void>
   signOut(options?: SignOutOptions): Promise<void>
   /** A token of the session in use for calling your own API, good for a minute; `null` when nobody is signed in. */
   getToken(options?: { readonly skipCache?: boolean }): Promise<string | null>

@@ -127,15 +127,15 @@ export function flowActions(at: () => FlowPorts): FlowActions {
       const { sessionId } = arrival
       void run('go', async (ports) => {
         await ports.latchkey.load()
-        const { phase, failure, sessions, session } = ports.latchkey.getSnapshot()
+        const snapshot = ports.latchkey.getSnapshot()
+        const { phase, failure, sessions, session } = snapshot
         // The link may well have worked: nobody could be asked.
         if (phase === 'unreachable') return ports.dispatch({ type: 'failed', problem: outageOf(failure) })
         const made = sessions.find(({ id }) => id === sessionId) ?? (sessionId === null ? session : null)
         if (made) return finish(made.id, ports)
-        const standing = ports.port.standing(ports.latchkey.getSnapshot())
+        const standing = ports.port.standing(snapshot)
         if (standing.step === 'continue') return follow(standing, ports)
-        ports.dispatch({ type: 'settled' })
-        ports.dispatch({ type: 'arrived', arrival: { kind: 'link', status: 'failed', sessionId }, values: {} })
+        ports.dispatch({ type: 'settled', arrival: { ...arrival, status: 'failed' } })
       })
     },
     startOver() {
@@ -145,9 +145,8 @@ export function flowActions(at: () => FlowPorts): FlowActions {
     reload: () =>
       void run('go', async ({ latchkey, state: { arrival }, dispatch }) => {
         await latchkey.reload()
-        dispatch({ type: 'settled' })
         // What the page was opened for is still to be done.
-        dispatch({ type: 'arrived', arrival, values: {} })
+        dispatch({ type: 'settled', arrival })
       }),
   }
 }

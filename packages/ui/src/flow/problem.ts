@@ -6,6 +6,9 @@ const FIELD_OF: Readonly<Record<string, FieldName | undefined>> = { ...FIELDS, i
 /** Refusals about how the app is set up, which no visitor can mend and no visitor should read. */
 const SET_UP = /^(?:host|origin|proxy)_/
 
+/** What the app's own server says when it could not ask ours. */
+const AWAY = 'server_unreachable'
+
 const NOTHING = { text: null, field: null, retryAfter: null, sessionId: null } as const
 
 /** A problem of our own, found before anything was sent. */
@@ -17,8 +20,7 @@ export function problemOf(error: unknown): Problem {
   if (!isLatchkeyError(error)) return ownProblem((error as UnreachableError | null)?.answered === false ? 'unreachable' : 'unknown')
   const [first] = error.errors
   if (error.status === 429) return { ...NOTHING, code: 'too_fast', retryAfter: error.retryAfter }
-  if (first?.code === 'server_unreachable') return ownProblem(first.code)
-  if (first === undefined || error.status >= 500 || SET_UP.test(first.code)) return ownProblem('unknown')
+  if (first === undefined || error.status >= 500 || SET_UP.test(first.code)) return ownProblem(first?.code === AWAY ? AWAY : 'unknown')
   const { session_id: sessionId } = first.meta
   return {
     code: first.code,

@@ -33,7 +33,8 @@ export type FlowEvent =
   | { readonly type: 'began'; readonly what: Busy }
   | { readonly type: 'failed'; readonly problem: Problem }
   | { readonly type: 'sent'; readonly at: number; readonly resent: FlowState['resent'] }
-  | { readonly type: 'settled' }
+  /** What was under way is over. The page was opened for nothing any more, unless it says for what. */
+  | { readonly type: 'settled'; readonly arrival?: Arrival | null }
   | { readonly type: 'moved' }
   | { readonly type: 'finished' }
 
@@ -73,7 +74,7 @@ export function step(state: FlowState, event: FlowEvent): FlowState {
     case 'sent':
       return { ...state, busy: null, problem: null, trouble: null, sentAt: event.resent === 'kept' ? state.sentAt : event.at, resent: event.resent }
     case 'settled':
-      return { ...state, busy: null, problem: null, arrival: null }
+      return { ...state, busy: null, problem: null, arrival: event.arrival ?? null }
     case 'moved':
       return { ...state, problem: null, trouble: null, arrival: null }
     case 'finished':

@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useLook } from '../appearance/look.tsx'
 
 /** An entry of the menu. */
@@ -8,7 +8,8 @@ export interface MenuItemProps {
   readonly icon?: ReactNode
   /** A page to go to, in place of something to do. */
   readonly href?: string
-  readonly onClick?: () => void
+  /** The menu closes afterwards, unless the event's default is prevented. */
+  readonly onClick?: (event: MouseEvent) => void
   /** Tells it from the others, in class names. */
   readonly id?: string
   readonly children?: ReactNode

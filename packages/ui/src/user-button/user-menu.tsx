@@ -1,9 +1,12 @@
 'use client'
 import type { UserResource } from '@latchkey/js'
 import { ModalContext, useLatchkey, useSnapshot, useUrls } from '@latchkey/react'
-import { type MouseEvent, useContext } from 'react'
+import { type MouseEvent, type ReactNode, useContext, useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
+import { Alert } from '../parts/alert.tsx'
 import { Gear, Leave, Plus } from '../parts/icons.tsx'
+import { Spinner } from '../parts/spinner.tsx'
+import { useAction } from '../parts/use-action.ts'
 import { useWords } from '../words/words.ts'
 import { Avatar } from './avatar.tsx'
 import { nameOf } from './initials.ts'
@@ -24,31 +27,47 @@ export function UserMenu({ user, menu, items = [], children, ...props }: UserBut
   const redirectUrl = props.afterSignOutUrl ?? urls.afterSignOutUrl
   const modal = openModal !== null && props.userProfileUrl === undefined && props.userProfileMode !== 'navigation'
   const profileUrl = props.userProfileUrl ?? urls.userProfileUrl
-  const leave = (sessionId?: string) => void latchkey.signOut({ redirectUrl, ...(sessionId !== undefined && { sessionId }) })
-  const switchTo = (id: string) => void latchkey.setActive({ session: id, ...(props.afterSwitchSessionUrl !== undefined && { redirectUrl: props.afterSwitchSessionUrl }) })
+  const action = useAction()
+  const [doing, setDoing] = useState('')
+  /** An entry that takes a while: the menu stays until it is done, and tells when it failed. */
+  const takes = (name: string, icon: ReactNode, work: () => Promise<void>) => ({
+    icon: action.busy && doing === name ? <Spinner /> : icon,
+    onClick(event: MouseEvent) {
+      event.preventDefault()
+      void action.run(async () => {
+        setDoing(name)
+        await work()
+        menu.close()
+      })
+    },
+  })
+  const leave = (name: string, sessionId?: string) => takes(name, <Leave />, () => latchkey.signOut({ redirectUrl, sessionId }))
+  const switchTo = (id: string, other: UserResource | null) =>
+    takes(id, <Avatar user={other} />, () => latchkey.setActive({ session: id, redirectUrl: props.afterSwitchSessionUrl }))
   const chosen = (event: MouseEvent) => {
-    if ((event.target as Element).closest('[role=menuitem]')) menu.close()
+    if ((event.target as Element).closest('[role=menuitem]') && !event.defaultPrevented) menu.close()
   }
   return (
     <div {...el('userButtonPopoverCard')} id={menu.id} ref={menu.popover} popover="auto">
       <UserPreview user={user} />
+      {action.sentence !== null && (
+        <div {...el('userButtonPopoverActions', 'failed')}>
+          <Alert>{action.sentence}</Alert>
+        </div>
+      )}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its entries take clicks and the focus */}
       <div {...el('userButtonPopoverActions')} role="menu" aria-label={words.menu} onKeyDown={menu.onKeyDown} onClick={chosen}>
-        {modal ? (
-          <MenuItem id="manageAccount" icon={<Gear />} label={words.manage} onClick={() => openModal('user-profile', {})} />
-        ) : (
-          <MenuItem id="manageAccount" icon={<Gear />} label={words.manage} href={profileUrl} />
-        )}
+        <MenuItem id="manageAccount" icon={<Gear />} label={words.manage} {...(modal ? { onClick: () => openModal('user-profile', {}) } : { href: profileUrl })} />
         {items.map((item) => (
           <MenuItem key={String(item.id ?? item.label)} {...item} />
         ))}
         {children}
         {others.map(({ id, user: other }) => (
-          <MenuItem key={id} id="session" icon={<Avatar user={other} />} label={words.switchTo(nameOf(other))} onClick={() => switchTo(id)} />
+          <MenuItem key={id} id="session" label={words.switchTo(nameOf(other))} {...switchTo(id, other)} />
         ))}
         {environment?.singleSession === false && <MenuItem id="addAccount" icon={<Plus />} label={words.add} href={props.signInUrl ?? urls.signInUrl} />}
-        <MenuItem id="signOut" icon={<Leave />} label={words.signOut} onClick={() => leave(others.length > 0 ? session?.id : undefined)} />
-        {others.length > 0 && <MenuItem id="signOutAll" icon={<Leave />} label={words.signOutAll} onClick={() => leave()} />}
+        <MenuItem id="signOut" label={words.signOut} {...leave('signOut', others.length > 0 ? session?.id : undefined)} />
+        {others.length > 0 && <MenuItem id="signOutAll" label={words.signOutAll} {...leave('signOutAll')} />}
       </div>
     </div>
   )

@@ -5,7 +5,6 @@ import { useLook } from '../appearance/look.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { useProfileWords } from '../words/profile.ts'
-import { useWords } from '../words/words.ts'
 import { SmallForm } from './small-form.tsx'
 
 /** What an address is told. */
@@ -18,7 +17,6 @@ export interface AddressItemProps {
 /** An address with what it is and what can be done with it. */
 export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
   const { el } = useLook()
-  const words = useWords()
   const profile = useProfileWords()
   const action = useAction()
   const [removing, setRemoving] = useState(false)
@@ -28,7 +26,7 @@ export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
   if (removing) {
     return (
       <li {...el('profileSectionItem', 'emailAddresses')} data-form="">
-        <SmallForm action={action} label={words.action.remove} danger onSubmit={() => void action.run(() => address.destroy())} onCancel={() => setRemoving(false)}>
+        <SmallForm action={action} label={profile.remove} danger onSubmit={() => void action.run(() => address.destroy())} onCancel={() => setRemoving(false)}>
           <p>{profile.removeAsk(emailAddress)}</p>
         </SmallForm>
       </li>
@@ -59,7 +57,7 @@ export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
         )}
         {!primary && (
           <TextButton of="profileSectionItemAction" aria-label={profile.removeOf(emailAddress)} onClick={() => setRemoving(true)}>
-            {words.action.remove}
+            {profile.remove}
           </TextButton>
         )}
       </span>

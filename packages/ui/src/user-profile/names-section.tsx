@@ -10,14 +10,12 @@ import { TextButton } from '../parts/text-button.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { Avatar } from '../user-button/avatar.tsx'
 import { useProfileWords } from '../words/profile.ts'
-import { useWords } from '../words/words.ts'
 import { Section } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
 
 /** The name, edited in place. */
 export function NamesSection({ user, environment }: { readonly user: UserResource; readonly environment: Environment }) {
   const { el } = useLook()
-  const words = useWords()
   const profile = useProfileWords()
   const action = useAction()
   const [editing, setEditing] = useState(false)
@@ -36,7 +34,7 @@ export function NamesSection({ user, environment }: { readonly user: UserResourc
   if (editing) {
     return (
       <Section id="profile" title={profile.names}>
-        <SmallForm action={action} label={words.action.save} onSubmit={submit} onCancel={() => setEditing(false)} fields={names.map(({ field }) => field)}>
+        <SmallForm action={action} label={profile.save} onSubmit={submit} onCancel={() => setEditing(false)} fields={names.map(({ field }) => field)}>
           <NameFields names={names} values={{ firstName: user.firstName ?? '', lastName: user.lastName ?? '' }} problem={action.problem} autoFocus />
         </SmallForm>
       </Section>

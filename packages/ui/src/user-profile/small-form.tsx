@@ -5,7 +5,7 @@ import { Alert } from '../parts/alert.tsx'
 import { PrimaryButton } from '../parts/primary-button.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import type { Action } from '../parts/use-action.ts'
-import { useWords } from '../words/words.ts'
+import { useProfileWords } from '../words/profile.ts'
 
 /** What a form in a section is told. */
 export interface SmallFormProps {
@@ -22,7 +22,7 @@ export interface SmallFormProps {
 /** A form that opens in its place in a section, with a way to leave it. */
 export function SmallForm({ action, label, danger = false, onSubmit, onCancel, fields = [], children }: SmallFormProps) {
   const { el } = useLook()
-  const words = useWords()
+  const profile = useProfileWords()
   const form = useRef<HTMLFormElement>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -38,7 +38,7 @@ export function SmallForm({ action, label, danger = false, onSubmit, onCancel, f
           {label}
         </PrimaryButton>
         <TextButton of="formButtonReset" onClick={onCancel}>
-          {words.action.cancel}
+          {profile.cancel}
         </TextButton>
       </div>
     </form>

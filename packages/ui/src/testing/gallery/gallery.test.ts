@@ -50,6 +50,31 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(done[3]?.[1]).toEqual({ session: 'sess_1', redirectUrl: '/main' })
   })
 
+  it.each([
+    ['Sign out', ['signOut', { redirectUrl: '/', sessionId: 'sess_1' }]],
+    ['Sign out of all accounts', ['signOut', { redirectUrl: '/', sessionId: undefined }]],
+    ['Switch to Grace Hopper', ['setActive', { session: 'sess_2', redirectUrl: undefined }]],
+  ])('keeps the menu open until it is done, and says when it failed: %s', async (name, call) => {
+    const { page, complaints } = visit
+    complaints.length = 0
+    await visit.open('user-button-failed')
+    const item = page.getByRole('menuitem', { name, exact: true })
+    const alert = page.locator('.lk-userButtonPopoverCard [role=alert]')
+    await item.click()
+    await page.waitForFunction((label) => {
+      const spun = [...document.querySelectorAll('[role=menu] .lk-spinner')].map((spinner) => spinner.closest('[role=menuitem]')?.textContent)
+      return spun.length === 1 && spun[0]?.endsWith(label) && document.querySelector('.lk-userButtonPopoverCard:popover-open [role=alert]') === null
+    }, name)
+    await expect.poll(() => alert.allInnerTexts()).toEqual(['We could not reach the server. Check your connection, then try again.'])
+    await page.evaluate(() => {
+      const { latchkey } = globalThis as unknown as { latchkey: Record<string, unknown> & { calls: unknown[] } }
+      for (const method of ['signOut', 'setActive']) latchkey[method] = async (how: unknown) => void latchkey.calls.push([method, how])
+    })
+    await item.click()
+    await page.waitForSelector('.lk-userButtonTrigger[aria-expanded=false]')
+    expect([await calls(visit), complaints]).toEqual([[call], []])
+  })
+
   it('asks in the account for the names a form asks for, and leaves out what was emptied', async () => {
     const { page } = visit
     await visit.open('user-profile-rename')

@@ -1,14 +1,23 @@
 import { type Environment, type Snapshot, UnreachableError } from '@latchkey/js'
 import { SignIn } from '../../sign-in/sign-in.tsx'
+import { UserButton } from '../../user-button/user-button.tsx'
 import { UserProfile } from '../../user-profile/user-profile.tsx'
 import type { FakeLatchkey } from '../fake-latchkey.ts'
 import { environment, session, user } from '../fixtures.ts'
-import { find } from './hands.ts'
+import { click, find } from './hands.ts'
 import type { Story } from './story.ts'
 
 const ada = user()
+const grace = user({ id: 'user_3grace', fullName: 'Grace Hopper', firstName: 'Grace', lastName: 'Hopper' })
+const one = session('sess_1', ada)
+const two = { sessions: [one, session('sess_2', grace)], session: one, user: ada }
 const nameless: Environment = { ...environment, firstName: { enabled: false, required: false }, lastName: { enabled: false, required: false } }
 const away = { phase: 'unreachable', failure: new UnreachableError('x') } as const
+
+async function slowly(): Promise<never> {
+  await new Promise((done) => setTimeout(done, 300))
+  throw away.failure
+}
 
 /** The server answers from now on, and writes down what it is asked. */
 function comeBack(latchkey: FakeLatchkey, settings: Environment, known: Partial<Snapshot> = {}): void {
@@ -25,6 +34,17 @@ function comeBack(latchkey: FakeLatchkey, settings: Environment, known: Partial<
 
 /** What is shown of a server that is away, and of one that is back. */
 export const outageStories: Readonly<Record<string, Story>> = {
+  'user-button-failed': {
+    element: () => <UserButton />,
+    known: two,
+    methods: { signOut: slowly, setActive: slowly },
+    play: async () => {
+      await click('.lk-userButtonTrigger[aria-haspopup]')
+      await click('.lk-menuItem__signOut')
+      await find('.lk-userButtonPopoverCard .lk-alert')
+    },
+    ends: '.lk-userButtonTrigger__open',
+  },
   'sign-in-landing-away': {
     element: (settings) => <SignIn environment={settings} />,
     at: '?__latchkey_status=verified&__latchkey_created_session=sess_1',
