@@ -136,6 +136,15 @@ onBothDatabases('the hosted pages at an application\'s own origin', (server) => 
     expect((await browser.post('/user', { first_name: 'X' })).status).toBe(303)
   })
 
+  test('the account of an application that asks for no last name keeps none', async () => {
+    const app = await server().application({ settings: { lastName: { enabled: false, required: false } } })
+    const browser = server().firstParty(app)
+    await signUp(server(), browser, 'short@example.com', { first_name: 'Ann' })
+    expect((await browser.get('/user')).text).not.toContain('last_name')
+    expect((await browser.post('/user', { first_name: 'Eve', last_name: 'Smuggled' })).status).toBe(303)
+    expect((await browser.get('/v1/me')).json.response).toMatchObject({ first_name: 'Eve', last_name: null })
+  })
+
   test('a page of a foreign origin can post none of them', async () => {
     const browser = visitor()
     await signIn(server(), browser, 'known@example.com')
