@@ -28,6 +28,8 @@ async function create(template: string): Promise<TestDatabase> {
   await administer(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`)
   const url = new URL(inject('postgres'))
   url.pathname = name
+  // Tests ask for more connections at once than there are: on a busy machine they stand in line for longer than a server would let them.
+  url.searchParams.set('connect_timeout', '60')
   return { url: url.href, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
 }
 

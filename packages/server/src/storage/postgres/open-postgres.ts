@@ -48,11 +48,17 @@ function poolConfig(options: StorageOptions): PoolConfig {
     idle_in_transaction_session_timeout: 10 * second,
     /** Longer than the server's own limit: it ends a wait for an answer that a dead network swallowed. */
     query_timeout: 7 * second,
-    connectionTimeoutMillis: 2 * second,
+    connectionTimeoutMillis: connectTimeout(url) * second,
     keepAlive: true,
     pipeline: true,
     types: numbers(),
   }
+}
+
+/** Seconds to wait for a connection, a new one or one that others use, as libpq's `connect_timeout` in the URL says. */
+function connectTimeout(url: URL): number {
+  const said = Number(url.searchParams.get('connect_timeout'))
+  return said > 0 ? said : 2
 }
 
 /** Times and counts are integers below 2^53: they come as numbers. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
@@ -59,6 +60,20 @@ describe('a session', () => {
     expect(await one(other.db, 'show work_mem')).toBe('3MB')
     expect(await one(other.db, 'show transaction_read_only')).toBe('on')
     expect(await one(other.db, 'show statement_timeout')).toBe('1234ms')
+  })
+
+  test.each([
+    ['2', 'given up'],
+    ['9', 'there'],
+  ])('waits for a connection that others use for as many seconds as its URL says: %s', async (seconds, expected) => {
+    const other = await open({ connect_timeout: seconds })
+    const held = Promise.withResolvers<void>()
+    const holders = [1, 2].map(() => other.transaction(() => held.promise))
+    const asked = one(other.db, 'select 1').then(() => 'there', (error: unknown) => (error instanceof StorageUnavailable ? 'given up' : error))
+    await sleep(3000)
+    held.resolve()
+    await Promise.all(holders)
+    expect(await asked).toBe(expected)
   })
 
   test('reads numbers as numbers', async () => {
