@@ -57,7 +57,7 @@ describe('by hand', { timeout: 60_000 }, () => {
   ])('keeps the menu open until it is done, and says when it failed: %s', async (name, call) => {
     const { page, complaints } = visit
     complaints.length = 0
-    await visit.open('user-button-failed')
+    await visit.show('user-button-failed')
     const item = page.getByRole('menuitem', { name, exact: true })
     const alert = page.locator('.lk-userButtonPopoverCard [role=alert]')
     await item.click()
@@ -77,7 +77,7 @@ describe('by hand', { timeout: 60_000 }, () => {
 
   it('asks in the account for the names a form asks for, and leaves out what was emptied', async () => {
     const { page } = visit
-    await visit.open('user-profile-rename')
+    await visit.show('user-profile-rename')
     expect(await page.locator('.lk-profileSectionForm input').evaluateAll((all: HTMLInputElement[]) => all.map((input) => [input.name, input.value, input === document.activeElement]))).toEqual([
       ['first_name', 'Ada', true],
       ['last_name', 'Lovelace', false],
@@ -95,10 +95,10 @@ describe('by hand', { timeout: 60_000 }, () => {
   it('says that a code was sent to an address once it was, and of a code that it is wrong when it is', async () => {
     const { page } = visit
     const said = () => page.innerText('.lk-profileSectionForm')
-    await visit.open('user-profile-confirm-sending')
+    await visit.show('user-profile-confirm-sending')
     expect(await said()).toMatch(/^Just a moment/)
     expect(await said()).not.toContain('We sent a code')
-    await visit.open('user-profile-confirm-unsent')
+    await visit.show('user-profile-confirm-unsent')
     expect(await said()).toContain('We could not reach the server.')
     expect(await said()).not.toMatch(/We sent a code|Just a moment/)
     await page.click('.lk-formResendCodeLink')
@@ -124,7 +124,7 @@ describe('by hand', { timeout: 60_000 }, () => {
   })
 
   it('forgets a step that nobody is at', async () => {
-    await visit.open('sign-in')
+    await visit.show('sign-in')
     await visit.page.evaluate(() => (location.hash = '#/verify'))
     await expect.poll(() => visit.page.url()).not.toContain('#')
     expect(await visit.page.getAttribute('.lk-card', 'data-state')).toBe('start')
@@ -132,7 +132,7 @@ describe('by hand', { timeout: 60_000 }, () => {
 
   it.each(['123-456', 'Northwind 2026: 123 456'])('takes %j for a code, and sends it once', async (text) => {
     const { page } = visit
-    await visit.open('walk-sign-in')
+    await visit.show('walk-sign-in')
     await page.fill('[name=email_address]', 'ada@northwind.test')
     await page.keyboard.press('Enter')
     await page.waitForSelector('[data-state=verify]')
@@ -156,7 +156,7 @@ describe('by hand', { timeout: 60_000 }, () => {
     ['sign-in-server-away', 'We could not reach the server. Try again in a moment.', []],
   ])('says whose fault it is that nobody could be asked, and asks again: %s', async (story, sentence, asked) => {
     const { page } = visit
-    await visit.open(story)
+    await visit.show(story)
     await expect.poll(() => page.innerText('[role=alert] p')).toBe(sentence)
     await page.click('.lk-alertAction')
     await expect.poll(async () => (await calls(visit)).map(([name]) => name)).toEqual(asked)
@@ -164,7 +164,7 @@ describe('by hand', { timeout: 60_000 }, () => {
 
   it('takes a link up again that was opened while the server was away', async () => {
     const { page } = visit
-    await visit.open('sign-in-landing-away')
+    await visit.show('sign-in-landing-away')
     expect(await page.getAttribute('.lk-card', 'data-state')).toBe('landing')
     expect(await page.innerText('.lk-card')).not.toMatch(/moment|used before/)
     await page.evaluate(() => (globalThis as unknown as { latchkey: { set(change: object): void } }).latchkey.set({ phase: 'ready', sessions: [{ id: 'sess_1' }] }))
@@ -174,37 +174,37 @@ describe('by hand', { timeout: 60_000 }, () => {
   })
 
   it('asks for its settings again when the server is back, and for nothing that is known', async () => {
-    await visit.open('sign-in-settings-late')
+    await visit.show('sign-in-settings-late')
     expect(await visit.page.innerText('h1')).toBe('Sign in to Northwind')
     expect((await calls(visit)).map(([name]) => name)).toEqual(['environment'])
   })
 
   it('says of every device where or when it was seen', async () => {
     const devices = () => visit.page.$$eval('.lk-profileSectionItem__activeDevices .lk-profileSectionItemText', (all) => all.map((device) => [...device.children].map((line) => line.textContent)))
-    await visit.open('user-profile')
+    await visit.show('user-profile')
     expect(await devices()).toEqual([
       ['Safari on Mac', 'Lisbon, Portugal · 203.0.113.7'],
       ['Safari on iPhone', '203.0.113.7', expect.stringMatching(/^Active \d+ years ago$/)],
     ])
-    await visit.open('user-profile-nowhere')
+    await visit.show('user-profile-nowhere')
     expect(await devices()).toEqual([['Safari on Mac', 'Active now']])
   })
 
   it('shows the account once the server is back, as its settings want it', async () => {
     const { page } = visit
-    await visit.open('user-profile-away')
+    await visit.show('user-profile-away')
     await expect.poll(() => page.innerText('[role=alert] p')).toBe('We could not reach the server. Check your connection, then try again.')
     expect(await page.locator('[role=status]').count()).toBe(0)
     await page.click('.lk-alertAction')
     await expect.poll(async () => (await calls(visit)).map(([name]) => name)).toEqual(['reload'])
-    await visit.open('user-profile-settings-late')
+    await visit.show('user-profile-settings-late')
     expect(await page.getByRole('button', { name: 'Edit' }).count()).toBe(0)
     expect((await calls(visit)).map(([name]) => name)).toEqual(['environment'])
   })
 
   it('walks the menu by keys and gives the focus back', async () => {
     const { page } = visit
-    await visit.open('user-button-sessions')
+    await visit.show('user-button-sessions')
     await page.keyboard.press('Escape')
     await page.waitForSelector('.lk-userButtonTrigger[aria-expanded=false]')
     await page.focus('.lk-userButtonTrigger')
@@ -223,7 +223,7 @@ describe('by hand', { timeout: 60_000 }, () => {
 
   it('closes a dialog by Escape and by a click beside it, and gives the focus back', async () => {
     const { page } = visit
-    await visit.open('modal-sign-in')
+    await visit.show('modal-sign-in')
     await page.mouse.click(4, 4)
     await page.waitForSelector('dialog', { state: 'detached' })
     await page.click('main button')

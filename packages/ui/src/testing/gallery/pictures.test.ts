@@ -114,8 +114,8 @@ describe('looked at closely', { timeout: 60_000 }, () => {
         }),
       )
       const gaps = inks.slice(1).map(({ top }, index) => top - inks[index]!.bottom)
-      for (const gap of gaps) expect(gap, list).toBeGreaterThan(8)
-      expect(Math.max(...gaps) - Math.min(...gaps), list).toBeLessThan(6)
+      for (const gap of gaps) expect(gap).toBeGreaterThan(8)
+      expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThan(6)
     }
   })
 
