@@ -52,7 +52,7 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
 /** There is no application of that name. */
 export class NoSuchApplication extends Error {
   constructor(name: string | null) {
-    super(name === null ? 'There is no application yet: make one with latchkey apps create "My app".' : `There is no application "${name}": latchkey apps list shows them.`)
+    super(name === null ? 'There is no application yet: make one with npx latchkey apps create "My app".' : `There is no application "${name}": latchkey apps list shows them.`)
   }
 }
 
