@@ -50,8 +50,8 @@ export function noticeOf({ card, state, who, environment, standing, actions }: F
     ticket: () => ({
       icon: <Key />,
       tone: 'plain',
-      title: words.ticket.title(app),
-      text: words.ticket.text,
+      title: words.signIn.title(app),
+      text: words.ticket,
       primary: { label: words.action.continue, act: actions.redeem },
     }),
     restricted: () => ({

@@ -6,7 +6,7 @@ export interface AttemptPort {
   standing(snapshot: Snapshot): Standing
   /** Begins, and has the mail sent at once. */
   begin(values: Values, how: { readonly method: Method; readonly redirectUrl: string }): Promise<Standing>
-  /** Begins with a ticket. */
+  /** Signs in with a ticket. */
   redeem(ticket: string): Promise<Standing>
   resend(how: { readonly method: Method; readonly redirectUrl: string }): Promise<Standing>
   attempt(code: string): Promise<Standing>

@@ -1,6 +1,7 @@
 import type { Latchkey, SignUpFields } from '@latchkey/js'
 import { STRATEGY } from './methods.ts'
 import type { AttemptPort } from './port.ts'
+import { signInPort } from './sign-in-port.ts'
 import { standingOfSignUp } from './standing.ts'
 import type { Values } from './types.ts'
 
@@ -16,7 +17,8 @@ export function signUpPort(latchkey: Latchkey, unsafeMetadata: SignUpFields['uns
     standing: ({ signUp }) => standingOfSignUp(signUp),
     begin: (values, { method, redirectUrl }) =>
       standing(current().create({ ...given(values), ...extra, strategy: STRATEGY[method], ...(method === 'link' && { redirectUrl }) })),
-    redeem: (ticket) => standing(current().create({ ...extra, strategy: 'ticket', ticket })),
+    // The server has tickets for people it knows, whichever form they were sent to.
+    redeem: signInPort(latchkey).redeem,
     resend: ({ method, redirectUrl }) =>
       standing(current().prepareVerification({ strategy: STRATEGY[method], ...(method === 'link' && { redirectUrl }) })),
     attempt: (code) => standing(current().attemptVerification({ strategy: STRATEGY.code, code })),

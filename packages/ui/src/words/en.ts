@@ -66,7 +66,7 @@ export const en = {
   done: { title: 'You’re in', text: (app: string) => (app === '' ? 'Taking you there.' : `Taking you to ${app}.`), stuck: 'Still here? Continue' },
   elsewhere: { title: 'You are signed in', text: 'It happened in another tab. You can go on in this one, or in that one.' },
   signedIn: { title: 'You are signed in', text: (who: string) => `As ${who}.` },
-  ticket: { title: (app: string) => (app === '' ? 'Sign in' : `Sign in to ${app}`), text: 'You were sent a link that signs you in. It works once.' },
+  ticket: 'You were sent a link that signs you in. It works once.',
   expired: { title: 'This mail has expired', text: 'Codes and links are good for ten minutes. Get a new one, and use it right away.', action: 'Send a new one' },
   exhausted: { title: 'Too many wrong codes', text: 'To keep your account safe, this code no longer works. Start over to get another.' },
   locked: {

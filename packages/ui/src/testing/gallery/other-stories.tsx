@@ -77,6 +77,7 @@ export const otherStories: Readonly<Record<string, Story>> = {
     known: { signUp: waitingSignUp({ unverifiedFields: [], missingFields: ['first_name', 'last_name'] }) },
     ends: 'continue',
   },
+  'sign-up-ticket': { element, at: '?__latchkey_ticket=abc', ends: 'ticket' },
   'sign-up-restricted': { element, environment: { ...environment, signUpMode: 'restricted' }, ends: 'restricted' },
   'user-profile': profile,
   // An app's server that does not know its visitors' addresses.
