@@ -49,7 +49,6 @@ export interface Flow {
   readonly actions: FlowActions
 }
 
-const OTHER = { signIn: 'signUp', signUp: 'signIn' } as const
 const PLAIN = { signIn: 'sign-in', signUp: 'sign-up' } as const
 
 /** Ties a form to the store, the URL and the clock. Which card it shows is a pure function of the three. */
@@ -72,7 +71,7 @@ export function useFlow(mode: Mode, props: FormProps): Flow {
   const target = targetOf({ ...props, search, usual: urls.fallbackRedirectUrl }, (url) => safeRedirect(url, { origin }))
   const other = mode === 'signIn' ? (props.signUpUrl ?? urls.signUpUrl) : (props.signInUrl ?? urls.signInUrl)
   const switchTo = (emailAddress: string) => {
-    if (props.onSwitch) props.onSwitch(OTHER[mode], { emailAddress })
+    if (props.onSwitch) props.onSwitch(mode === 'signIn' ? 'signUp' : 'signIn', { emailAddress })
     else void latchkey.navigate(otherForm(other, { redirectUrl: wanted, emailAddress }))
   }
 

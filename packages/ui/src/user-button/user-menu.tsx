@@ -30,20 +30,22 @@ export function UserMenu({ user, menu, items = [], children, ...props }: UserBut
   const action = useAction()
   const [doing, setDoing] = useState('')
   /** An entry that takes a while: the menu stays until it is done, and tells when it failed. */
-  const takes = (name: string, icon: ReactNode, work: () => Promise<void>) => ({
-    icon: action.busy && doing === name ? <Spinner /> : icon,
-    onClick(event: MouseEvent) {
-      event.preventDefault()
-      void action.run(async () => {
-        setDoing(name)
-        await work()
-        menu.close()
-      })
-    },
-  })
-  const leave = (name: string, sessionId?: string) => takes(name, <Leave />, () => latchkey.signOut({ redirectUrl, sessionId }))
-  const switchTo = (id: string, other: UserResource | null) =>
-    takes(id, <Avatar user={other} />, () => latchkey.setActive({ session: id, redirectUrl: props.afterSwitchSessionUrl }))
+  const takes = (id: string, label: string, icon: ReactNode, work: () => Promise<void>, key = id) => (
+    <MenuItem
+      key={key}
+      id={id}
+      label={label}
+      icon={action.busy && doing === key ? <Spinner /> : icon}
+      onClick={(event) => {
+        event.preventDefault()
+        void action.run(async () => {
+          setDoing(key)
+          await work()
+          menu.close()
+        })
+      }}
+    />
+  )
   const chosen = (event: MouseEvent) => {
     if ((event.target as Element).closest('[role=menuitem]') && !event.defaultPrevented) menu.close()
   }
@@ -62,12 +64,12 @@ export function UserMenu({ user, menu, items = [], children, ...props }: UserBut
           <MenuItem key={String(item.id ?? item.label)} {...item} />
         ))}
         {children}
-        {others.map(({ id, user: other }) => (
-          <MenuItem key={id} id="session" label={words.switchTo(nameOf(other))} {...switchTo(id, other)} />
-        ))}
+        {others.map(({ id, user: other }) =>
+          takes('session', words.switchTo(nameOf(other)), <Avatar user={other} />, () => latchkey.setActive({ session: id, redirectUrl: props.afterSwitchSessionUrl }), id),
+        )}
         {environment?.singleSession === false && <MenuItem id="addAccount" icon={<Plus />} label={words.add} href={props.signInUrl ?? urls.signInUrl} />}
-        <MenuItem id="signOut" label={words.signOut} {...leave('signOut', others.length > 0 ? session?.id : undefined)} />
-        {others.length > 0 && <MenuItem id="signOutAll" label={words.signOutAll} {...leave('signOutAll')} />}
+        {takes('signOut', words.signOut, <Leave />, () => latchkey.signOut({ redirectUrl, sessionId: others.length > 0 ? session?.id : undefined }))}
+        {others.length > 0 && takes('signOutAll', words.signOutAll, <Leave />, () => latchkey.signOut({ redirectUrl }))}
       </div>
     </div>
   )
