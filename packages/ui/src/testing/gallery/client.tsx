@@ -21,7 +21,7 @@ async function begin(name: string, theme: string, still: boolean): Promise<void>
   current = story
   Object.assign(globalThis, { latchkey })
   // What somebody does on a page may move things; what a page does by itself may not.
-  if (story.play) body.dataset.plays = ''
+  if (story.play || story.moves) body.dataset.plays = ''
   // Strict, as Next.js has it in development: effects run, are undone, and run again.
   const page = (looks: string) => (
     <StrictMode>

@@ -49,6 +49,7 @@ export const outageStories: Readonly<Record<string, Story>> = {
     element: (settings) => <SignIn environment={settings} />,
     at: '?__latchkey_status=verified&__latchkey_created_session=sess_1',
     known: away,
+    moves: true,
     ends: '.lk-alert',
   },
   'user-profile-away': { element: (settings) => <UserProfile environment={settings} />, known: away, ends: 'unreachable' },

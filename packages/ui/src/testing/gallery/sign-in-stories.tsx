@@ -22,6 +22,8 @@ const refuseCode = (error: Error): Partial<Story> => ({
   known: { signIn: waitingSignIn('email_link', { attemptFirstFactor: () => fail(error) }) },
   play: () => fill('input[name=code]', '123456'),
 })
+/** Nobody can be asked. What tells so takes room when it comes. */
+const outage = (failure: Error): Partial<Story> => ({ known: { phase: 'unreachable', failure }, moves: true })
 const ada = user()
 const signedIn = { sessions: [session('sess_1', ada)], session: session('sess_1', ada), user: ada }
 const wrong = '.lk-card[data-state=start] .lk-formFieldErrorText__emailAddress'
@@ -39,8 +41,8 @@ export const signInStories: Readonly<Record<string, Story>> = {
   'sign-in-banned': { element, ends: alert, ...refuseStart(refusal('user_banned', { status: 403 })) },
   'sign-in-unreachable': { element, ends: alert, ...refuseStart(new UnreachableError('x')) },
   'sign-in-server-away': { element, ends: alert, ...refuseStart(refusal('server_unreachable', { status: 502 })) },
-  'sign-in-outage': { element, ends: 'start', known: { phase: 'unreachable', failure: new UnreachableError('x') } },
-  'sign-in-outage-refused': { element, ends: 'start', known: { phase: 'unreachable', failure: refusal('proxy_request_invalid_secret_key', { status: 400 }) } },
+  'sign-in-outage': { element, ends: alert, ...outage(new UnreachableError('x')) },
+  'sign-in-outage-refused': { element, ends: alert, ...outage(refusal('proxy_request_invalid_secret_key', { status: 400 })) },
   'sign-in-sending': { element, ends: `.lk-card[data-state=start] ${busy}`, known: { signIn: signIn({ create: never }) }, play: () => begin() },
   'sign-in-loading': { element, at: '#/verify', methods: { load: never }, ends: 'loading' },
   'sign-in-verify': { element, at: '#/verify', known: { signIn: waitingSignIn('email_link') }, ends: 'verify' },

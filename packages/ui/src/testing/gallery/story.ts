@@ -14,6 +14,8 @@ export interface Story {
   readonly methods?: FakeOptions['methods']
   /** What somebody does on the page to get there. */
   readonly play?: (latchkey: FakeLatchkey) => Promise<void>
+  /** It may move by itself: the server stays away, which nobody can make room for beforehand. */
+  readonly moves?: true
   /** What `data-state` says in the end; a selector for what is no card. */
   readonly ends: string
 }
