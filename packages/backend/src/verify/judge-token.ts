@@ -18,12 +18,15 @@ export type TokenVerdict = { readonly ok: true; readonly claims: SessionClaims }
 /** Judges tokens of one instance, at once where the token is known; never throws. */
 export type JudgeToken = (token: string, check: TokenCheck) => TokenVerdict | Promise<TokenVerdict>
 
-/** How long a signature is known: a token may live for years, and its key may be withdrawn meanwhile. */
-const knownMs = 60_000
+/**
+ * How long a signature is known: a token may live for years, and its key may be withdrawn meanwhile. The usual one lives for a minute and
+ * is taken for some seconds more, since clocks differ: it is checked once.
+ */
+const knownMs = 70_000
 
 /**
- * Makes the judge of an instance. A signature is checked once and then known for a minute, as long as tokens usually live; times,
- * issuer, party and the browser it belongs to are looked at every time.
+ * Makes the judge of an instance. A signature that was checked is known for a while; times, issuer, party and the browser
+ * it belongs to are looked at every time.
  */
 export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; readonly crypto: TokenCrypto }): JudgeToken {
   const cache = createVerdictCache()
