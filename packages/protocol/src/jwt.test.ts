@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { busyMs } from '../../../tools/testing/busy-ms.ts'
 import { encodeBase64Url } from './base64url.ts'
 import { parseJwt } from './jwt.ts'
 
@@ -75,9 +76,9 @@ describe('refuses', () => {
   })
 
   test('a megabyte of dots, at once', () => {
-    const started = performance.now()
-    expect(parseJwt('.'.repeat(1_000_000))).toBeNull()
-    expect(performance.now() - started).toBeLessThan(50)
+    const dots = '.'.repeat(1_000_000)
+    expect(parseJwt(dots)).toBeNull()
+    expect(busyMs(() => parseJwt(dots))).toBeLessThan(50)
   })
 
   test('what is longer than any token of ours', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { busyMs } from '../../../../tools/testing/busy-ms.ts'
 import { deviceName, deviceOf } from './device.ts'
 
 const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)'
@@ -40,8 +41,6 @@ describe('deviceOf', () => {
   })
 
   it('reads a header of any length in no time', () => {
-    const started = performance.now()
-    deviceOf('Version/1 '.repeat(100_000))
-    expect(performance.now() - started).toBeLessThan(50)
+    expect(busyMs(() => deviceOf('Version/1 '.repeat(100_000)))).toBeLessThan(50)
   })
 })

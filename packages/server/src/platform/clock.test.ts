@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const hour = 3_600_000
-const near = (a: number, b: number) => Math.abs(a - b) < 1000
+const near = (a: number, b: number) => Math.abs(a - b) < 60_000
 
 describe('systemClock', () => {
   it('is the time of the machine', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { busyMs } from '../../../../tools/testing/busy-ms.ts'
 import { REDACTED, isSecretName, redactText, redactValue } from './redact.ts'
 
 describe('isSecretName', () => {
@@ -46,9 +47,8 @@ describe('redactText', () => {
   it.each(['token'.repeat(20_000), '__clerk_'.repeat(20_000), 'code=%26'.repeat(20_000), 'eyJaaaaaaaa.'.repeat(9000), '.'.repeat(1e6)])(
     'is quick with a hostile text (%#)',
     (text) => {
-      const start = performance.now()
       expect(redactText(text).length).toBeLessThan(50_000)
-      expect(performance.now() - start).toBeLessThan(100)
+      expect(busyMs(() => redactText(text))).toBeLessThan(100)
     },
   )
 })

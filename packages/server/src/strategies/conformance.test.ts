@@ -1,5 +1,6 @@
 import { ERRORS, STRATEGIES, type StrategyName } from '@latchkey/protocol'
 import { describe, expect, it } from 'vitest'
+import { busyMs } from '../../../../tools/testing/busy-ms.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from '../platform/hash.ts'
 import { systemRandom } from '../platform/random.ts'
 import { createStrategies } from './registry.ts'
@@ -97,9 +98,8 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
     })
 
     it('is done with a megabyte at once', () => {
-      const started = performance.now()
-      for (const [, value] of junk) strategy.parse({ [strategy.param]: value })
-      expect(performance.now() - started).toBeLessThan(2000)
+      const parse = () => junk.forEach(([, value]) => strategy.parse({ [strategy.param]: value }))
+      expect(busyMs(parse)).toBeLessThan(2000)
     })
   })
 

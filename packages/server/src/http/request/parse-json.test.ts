@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { busyMs } from '../../../../../tools/testing/busy-ms.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseJson } from './parse-json.ts'
 
@@ -54,9 +55,10 @@ test.each([
   ['many exponents', `{"a":${'1e'.repeat(125_000)}`],
   ['many levels', '['.repeat(250_000)],
 ])('%s are not much work', (_, text) => {
-  const begun = performance.now()
-  try {
-    parseJson(text)
-  } catch {}
-  expect(performance.now() - begun).toBeLessThan(100)
+  const parse = () => {
+    try {
+      parseJson(text)
+    } catch {}
+  }
+  expect(busyMs(parse)).toBeLessThan(100)
 })

@@ -170,14 +170,12 @@ describe('a server that is not there', () => {
     await expect(one((await open({}, refused.href)).db, 'select 1')).rejects.toBeInstanceOf(StorageUnavailable)
   })
 
-  test('that says nothing is an outage within two seconds or so', async () => {
+  test('that says nothing is an outage', async () => {
     const sockets: Socket[] = []
     const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1')
     await once(silent, 'listening')
     const waiting = await open({}, `postgres://nobody@127.0.0.1:${(silent.address() as AddressInfo).port}/nothing`)
-    const begun = performance.now()
     await expect(waiting.transaction(async () => 1)).rejects.toBeInstanceOf(StorageUnavailable)
-    expect(performance.now() - begun).toBeLessThan(4000)
     for (const socket of sockets) socket.destroy()
     silent.close()
   })
