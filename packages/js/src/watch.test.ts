@@ -114,7 +114,7 @@ describe('other tabs', () => {
   test('are told before the page goes on', async () => {
     const two = await watched()
     const one = await watched()
-    one.navigator.navigate.mockImplementation(async () => void (await expect.poll(() => two.server.asked.length).toBeGreaterThan(0)))
+    one.navigator.navigate.mockImplementation(async () => await expect.poll(() => two.server.asked.length).toBeGreaterThan(0))
     one.server.client = null
     await one.latchkey.signOut({ redirectUrl: '/' })
     expect(one.navigator.navigate).toHaveBeenCalledTimes(1)
