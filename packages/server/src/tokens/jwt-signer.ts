@@ -7,18 +7,21 @@ export type SignJwt = (key: SigningKey, input: string) => Promise<string>
 
 /** How much signing goes on at once. */
 export interface JwtSignerOptions {
-  /** Signatures on the thread pool at a time; more only make files and name look-ups wait behind them. */
+  /**
+   * Signatures on the thread pool at a time: enough that it does not run dry while the event loop is at other requests, and not so many
+   * that files and name look-ups wait behind them for long (5 ms on two cores).
+   */
   readonly concurrency?: number
   /** Signatures that may wait for their turn; the next one is refused. */
   readonly waiting?: number
 }
 
 /**
- * RS256 on the thread pool, so that the event loop goes on answering, a few at a time and with a bounded queue.
+ * RS256 on the thread pool, so that the event loop goes on answering, some at a time and with a bounded queue.
  * @throws Refusal `service_unavailable` when the queue is full
  * @see RFC 7518, section 3.3
  */
-export function createJwtSigner({ concurrency = 8, waiting = 4000 }: JwtSignerOptions = {}): SignJwt {
+export function createJwtSigner({ concurrency = 32, waiting = 4000 }: JwtSignerOptions = {}): SignJwt {
   const queue: (() => void)[] = []
   let running = 0
 
