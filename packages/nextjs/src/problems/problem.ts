@@ -14,6 +14,13 @@ export type ProblemCode = keyof typeof PROBLEMS
 const WHERE = 'in the folder of the Latchkey server'
 const PRINT = `"npx latchkey env" ${WHERE} prints it`
 
+/** The command that starts a server where the app's keys say it is. */
+function startAt(server: string): string {
+  const { hostname, port } = URL.parse(server) ?? {}
+  const elsewhere = /(?:^|\.)localhost$/.test(hostname ?? '') && port !== '4000'
+  return elsewhere ? `LATCHKEY_PORT=${port} npx latchkey dev` : 'npx latchkey dev'
+}
+
 const PROBLEMS = {
   publishable_key_missing: () => ({
     what: 'The app has no publishable key.',
@@ -37,7 +44,7 @@ const PROBLEMS = {
   }),
   secret_key_refused: () => ({
     what: 'The Latchkey server does not take the secret key for this publishable key.',
-    remedy: `Put both keys of one instance into the app's .env.local (${PRINT}) and start the app again.`,
+    remedy: `Put both keys of the app's instance into its .env.local ("npx latchkey apps list" ${WHERE} names the applications, "npx latchkey env --app NAME" prints the keys of one) and start the app again.`,
   }),
   instance_unknown: (server = '') => ({
     what: `The Latchkey server${at(server)} does not know the instance of the publishable key.`,
@@ -45,7 +52,7 @@ const PROBLEMS = {
   }),
   server_unreachable: (server = '') => ({
     what: `The Latchkey server${at(server)} does not answer.`,
-    remedy: `Start it ("npx latchkey dev" ${WHERE}), or check that this machine can reach it.`,
+    remedy: `Start it ("${startAt(server)}" ${WHERE}), or check that this machine can reach it.`,
   }),
   origin_invalid: (origin = '') => ({
     what: `The Latchkey server does not let the app be used at ${origin === '' ? 'this address' : origin}.`,

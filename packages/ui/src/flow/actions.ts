@@ -81,11 +81,11 @@ export function flowActions(at: () => FlowPorts): FlowActions {
   return {
     type: (values) => at().dispatch({ type: 'typed', values }),
     begin(values, required) {
-      const { dispatch, standing, go } = at()
+      const { dispatch, standing, state, go } = at()
       dispatch({ type: 'typed', values })
       const problem = check(values, required)
       if (problem !== null) return dispatch({ type: 'failed', problem })
-      if (stillGood(standing, values)) return go('verify')
+      if (!state.spent && stillGood(standing, values)) return go('verify')
       void run('begin', async (ports) => {
         const begun = await ports.port.begin(values, { method: ports.method, redirectUrl: thisPage() })
         if (begun.step === 'complete') return follow(begun, ports)
@@ -153,7 +153,7 @@ export function flowActions(at: () => FlowPorts): FlowActions {
 
 /** The mail for this very address is on its way already, and its code is good: no second one. */
 function stillGood({ step, address, expiresAt }: Standing, { emailAddress }: Values): boolean {
-  return step === 'verify' && address === emailAddress.trim().toLowerCase() && expiresAt !== null && expiresAt > now()
+  return step === 'verify' && address === emailAddress.trim().toLowerCase() && (expiresAt ?? 0) > now()
 }
 
 /** This page, absolute and without what it said to us: there the mail's link comes back to. */

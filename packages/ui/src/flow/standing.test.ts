@@ -9,6 +9,7 @@ describe('of a sign-in', () => {
     ['no address yet', signIn({ id: 'a', status: 'needs_identifier' }), { step: 'none' }],
     ['nothing sent yet', waitingSignIn('email_code', { firstFactorVerification: signIn().firstFactorVerification }), { step: 'none' }],
     ['a code is waited for', waitingSignIn('email_code'), { step: 'verify', method: 'code', address: 'ada.lovelace@northwind.test', expiresAt: LATER.getTime() }],
+    ['too many wrong codes', waitingSignIn('email_code', { firstFactorVerification: { ...waitingSignIn('email_code').firstFactorVerification, status: 'failed' } }), { step: 'verify', expiresAt: null }],
     ['a link is waited for', waitingSignIn('email_link'), { step: 'verify', method: 'link' }],
     ['a step nobody here can take', waitingSignIn('email_code', { status: 'needs_second_factor' }), { step: 'none' }],
     ['done', waitingSignIn('email_code', { status: 'complete', createdSessionId: 's' }), { step: 'complete', sessionId: 's' }],

@@ -1,4 +1,4 @@
-import type { SignInResource, SignUpResource } from '@latchkey/js'
+import type { SignInResource, SignUpResource, VerificationResource } from '@latchkey/js'
 import { methodOf } from './methods.ts'
 import { FIELDS, type Standing } from './types.ts'
 
@@ -9,8 +9,8 @@ export const NOT_BEGUN: Standing = { step: 'none', address: '', method: 'code', 
 export function standingOfSignIn(signIn: SignInResource): Standing {
   const { id, status, identifier, createdSessionId, firstFactorVerification } = signIn
   if (id === undefined || status === 'abandoned') return NOT_BEGUN
-  const { strategy, expireAt } = firstFactorVerification
-  const common = { ...NOT_BEGUN, address: identifier ?? '', method: methodOf(strategy), expiresAt: expireAt?.getTime() ?? null }
+  const { strategy } = firstFactorVerification
+  const common = { ...NOT_BEGUN, address: identifier ?? '', method: methodOf(strategy), expiresAt: endOf(firstFactorVerification) }
   if (status === 'complete') return { ...common, step: 'complete', sessionId: createdSessionId }
   return { ...common, step: status === 'needs_first_factor' && strategy !== null ? 'verify' : 'none' }
 }
@@ -25,10 +25,15 @@ export function standingOfSignUp(signUp: SignUpResource): Standing {
     ...NOT_BEGUN,
     address: emailAddress ?? '',
     method: methodOf(proof?.strategy ?? null),
-    expiresAt: proof?.expireAt?.getTime() ?? null,
+    expiresAt: endOf(proof),
     missing,
   }
   if (status === 'complete') return { ...common, step: 'complete', sessionId: createdSessionId }
   if (unverifiedFields.length > 0) return { ...common, step: proof?.strategy == null ? 'none' : 'verify' }
   return { ...common, step: emailAddress !== null && missing.length > 0 ? 'continue' : 'none' }
+}
+
+/** When what was sent ends; what has failed is good for nothing until then. */
+function endOf(proof: VerificationResource | null): number | null {
+  return (proof?.status !== 'failed' && proof?.expireAt?.getTime()) || null
 }

@@ -30,6 +30,11 @@ describe('what goes wrong', () => {
   })
 })
 
+it.each(['verification_failed', 'verification_expired', 'user_locked'])('knows after %s that what was sent is spent, until something is sent anew', (code) => {
+  const moved = after(failed(code), { type: 'moved' }, failed('x'))
+  expect([moved.spent, step(moved, { type: 'sent', at: 5, resent: null }).spent, after(failed('form_code_incorrect', 'code')).spent]).toEqual([true, false, false])
+})
+
 it('keeps what was typed, whatever happens', () => {
   const values = { emailAddress: 'b@x.test', firstName: 'B', lastName: '' }
   expect(after({ type: 'typed', values }, began, failed('x'), { type: 'moved' }, { type: 'settled' }).values).toEqual(values)

@@ -15,6 +15,8 @@ export interface FlowState {
   readonly problem: Problem | null
   /** The code on its way is past use. */
   readonly trouble: 'expired' | 'exhausted' | 'locked' | null
+  /** What was sent is good for nothing any more, also on another card. */
+  readonly spent: boolean
   /** When this page last had a mail sent, epoch milliseconds. */
   readonly sentAt: number | null
   /** Another mail was asked for: it was sent, or the last one is kept, being good and young. */
@@ -44,6 +46,7 @@ export const untouched = (values: Partial<Values> = {}): FlowState => ({
   busy: null,
   problem: null,
   trouble: null,
+  spent: false,
   sentAt: null,
   resent: null,
   finished: false,
@@ -69,10 +72,10 @@ export function step(state: FlowState, event: FlowEvent): FlowState {
     case 'failed': {
       const trouble = TROUBLES[event.problem.code] ?? null
       const wrong = event.problem.field === 'code' ? state.wrong + 1 : state.wrong
-      return { ...state, busy: null, problem: event.problem, trouble, wrong }
+      return { ...state, busy: null, problem: event.problem, trouble, spent: state.spent || trouble !== null, wrong }
     }
     case 'sent':
-      return { ...state, busy: null, problem: null, trouble: null, sentAt: event.resent === 'kept' ? state.sentAt : event.at, resent: event.resent }
+      return { ...state, busy: null, problem: null, trouble: null, spent: false, sentAt: event.resent === 'kept' ? state.sentAt : event.at, resent: event.resent }
     case 'settled':
       return { ...state, busy: null, problem: null, arrival: event.arrival ?? null }
     case 'moved':

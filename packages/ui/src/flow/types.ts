@@ -62,7 +62,7 @@ export interface Standing {
   /** The address to prove, empty before there is one. */
   readonly address: string
   readonly method: Method
-  /** Epoch milliseconds, `null` when unknown. */
+  /** Epoch milliseconds; `null` when unknown, or when what was sent is good for nothing already. */
   readonly expiresAt: number | null
   /** The session it made. */
   readonly sessionId: string | null

@@ -9,7 +9,7 @@ export const errors: Readonly<Record<string, string>> = {
   form_param_nil: 'Fill this in to go on.',
   form_param_missing: 'Fill this in to go on.',
   form_code_incorrect: 'That is not the code. Look in the newest mail.',
-  client_state_invalid: 'This attempt has moved on. Start again with your address.',
+  client_state_invalid: 'This attempt is over. Start again with your address.',
   resource_not_found: 'This attempt is over. Start again with your address.',
   server_unreachable: 'We could not reach the server. Try again in a moment.',
   user_banned: 'This account may not sign in. Ask the people who run this application why.',
