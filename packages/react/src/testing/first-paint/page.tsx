@@ -50,27 +50,42 @@ export function FirstPaintPage({ latchkey, nonce }: FirstPaintPageProps): ReactN
   )
 }
 
-/** Every button, with and without a child, and a modal of which one sees what it was opened with. */
+/**
+ * Every button, with and without a child, and a modal of which one sees what it was opened with. Each has a line of its own: in one line
+ * those that are there already move by a hair when a higher one comes out of the parser after the first frame.
+ */
 function Buttons(): ReactNode {
   const [opened, setOpened] = useState('')
   return (
     <ModalContext value={(...of) => setOpened(JSON.stringify(of))}>
-      <SignInButton />
-      <SignUpButton fallbackRedirectUrl="/welcome">
-        <button type="button">Join</button>
-      </SignUpButton>
-      <SignUpButton mode="modal" forceRedirectUrl="/welcome">
-        Join here
-      </SignUpButton>
-      <SignOutButton redirectUrl="/bye">
-        <button type="button">Leave</button>
-      </SignOutButton>
-      <SignOutButton>
-        <button type="button" onClick={(event) => event.preventDefault()}>
-          Stay
-        </button>
-      </SignOutButton>
-      <samp>{opened}</samp>
+      <p>
+        <SignInButton />
+      </p>
+      <p>
+        <SignUpButton fallbackRedirectUrl="/welcome">
+          <button type="button">Join</button>
+        </SignUpButton>
+      </p>
+      <p>
+        <SignUpButton mode="modal" forceRedirectUrl="/welcome">
+          Join here
+        </SignUpButton>
+      </p>
+      <p>
+        <SignOutButton redirectUrl="/bye">
+          <button type="button">Leave</button>
+        </SignOutButton>
+      </p>
+      <p>
+        <SignOutButton>
+          <button type="button" onClick={(event) => event.preventDefault()}>
+            Stay
+          </button>
+        </SignOutButton>
+      </p>
+      <p>
+        <samp>{opened}</samp>
+      </p>
     </ModalContext>
   )
 }
