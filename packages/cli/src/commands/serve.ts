@@ -88,9 +88,9 @@ Latchkey is running.
   server  ${config.publicUrl}
   inbox   ${config.publicUrl}/inbox
 
-The keys of ${app.name}, for the .env.local of a Next.js app (latchkey env --sdk clerk prints them for Clerk's SDKs):
+${app.name}, for a Next.js app with Clerk's SDK (put this into its .env.local; latchkey env prints other kinds):
 
-${envBlock('latchkey', { ...app, applicationName: app.name })}
+${envBlock('clerk', { ...app, applicationName: app.name })}
 `
 }
 
