@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { turns } from '../../../../tools/testing/turns.ts'
 import { createCertificate } from '../platform/self-signed.ts'
 import { DeliveryError } from './message.ts'
 import type { Message, Transport } from './message.ts'
@@ -187,8 +188,9 @@ describe('a mail server that does not take it', () => {
       const timer = setInterval(() => socket.write('250-still here\r\n'), 50)
       socket.on('close', () => clearInterval(timer))
     })
-    // Without a deadline this would never come to an end.
-    expect(await failure(transport(`smtp://127.0.0.1:${port}`, { deadlineMs: 400 }))).toMatchObject({ permanent: false })
+    const failed = failure(transport(`smtp://127.0.0.1:${port}`, { deadlineMs: 400 }))
+    expect(await turns(failed)).toBeLessThan(40)
+    expect(await failed).toMatchObject({ permanent: false })
   })
 
   it('hangs up in the middle', async () => {
