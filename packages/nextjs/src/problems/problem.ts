@@ -16,9 +16,8 @@ const PRINT = `"npx latchkey env" ${WHERE} prints it`
 
 /** The command that starts a server where the app's keys say it is. */
 function startAt(server: string): string {
-  const { hostname, port } = URL.parse(server) ?? {}
-  const elsewhere = /(?:^|\.)localhost$/.test(hostname ?? '') && port !== '4000'
-  return elsewhere ? `LATCHKEY_PORT=${port} npx latchkey dev` : 'npx latchkey dev'
+  const [, port = '4000'] = /^http:\/\/(?:[\w-]+\.)*localhost:(\d+)$/.exec(server) ?? []
+  return port === '4000' ? 'npx latchkey dev' : `LATCHKEY_PORT=${port} npx latchkey dev`
 }
 
 const PROBLEMS = {
