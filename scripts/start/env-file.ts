@@ -17,9 +17,14 @@ export function hasEnvBlock(path: string): boolean {
   return existsSync(path) && readFileSync(path, 'utf8').includes(BEGIN)
 }
 
-/** Writes our block into an environment file, unless it stands there already: a development server watches the file. */
-export function writeEnvBlock(path: string, block: string): void {
+/**
+ * Writes our block into an environment file, unless it stands there already: a development server watches the file.
+ * @returns whether there was something to write
+ */
+export function writeEnvBlock(path: string, block: string): boolean {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const after = withEnvBlock(before, block)
-  if (after !== before) writeFileSync(path, after, { mode: 0o600 })
+  if (after === before) return false
+  writeFileSync(path, after, { mode: 0o600 })
+  return true
 }

@@ -36,11 +36,11 @@ async function start(): Promise<void> {
   const port = withDemo ? await demoPort(process.env) : null
   const envFile = join(folder, '.env.local')
   const build = demoBuild(root, folder)
-  const servesBuild = () => !edit && build.isCurrent()
   const open = (built: boolean) => (port === null ? null : startDemo({ folder, port, built, say, ended: (sentence) => fail(sentence) }))
   // The keys of an earlier start are most likely those of this one, so the demo need not wait for the server.
-  let built = servesBuild()
-  let demo: Demo | null = hasEnvBlock(envFile) ? open(built) : null
+  const known = port !== null && hasEnvBlock(envFile)
+  let built = known && !edit && build.isCurrent()
+  let demo: Demo | null = known ? open(built) : null
   const ended = Promise.race([stopped, new Promise<void>((resolve) => (endServer = resolve))])
   try {
     await buildPages(root)
@@ -49,10 +49,10 @@ async function start(): Promise<void> {
       const facts = { ...app, applicationName: app.name }
       const places = `  server  ${config.publicUrl}\n  inbox   ${config.publicUrl}/inbox`
       if (port === null) return `\nLatchkey is running.\n\n${places}\n\n${envBlock('latchkey', facts)}\n`
-      writeEnvBlock(envFile, envBlock('latchkey', facts))
+      const others = writeEnvBlock(envFile, envBlock('latchkey', facts))
       say('The server is up. Starting the demo …')
       // Other keys than at the last start: what is compiled as it is asked for takes them up by itself, what is built has the old ones.
-      if (built && !servesBuild()) {
+      if (built && others) {
         await demo?.stop()
         demo = null
         built = false
@@ -84,7 +84,7 @@ let endServer: () => void = () => {}
 
 /** Builds the demo while it is being looked at, so that the next start is quick. */
 async function buildForLater(build: DemoBuild): Promise<void> {
-  const failure = await build.make()
+  const failure = await build.make().catch(String)
   if (failure !== null) say(`The demo could not be built, so the next start compiles it again. Next said:\n${failure.trim()}`)
 }
 
