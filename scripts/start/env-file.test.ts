@@ -25,11 +25,11 @@ test('an older block is replaced where it stands', () => {
 test('the file is for its owner alone, and is not touched when nothing changed', () => {
   const path = join(mkdtempSync(join(inject('scratch'), 'env-')), '.env.local')
   expect(hasEnvBlock(path)).toBe(false)
-  writeEnvBlock(path, 'KEY=1')
+  expect(writeEnvBlock(path, 'KEY=1')).toBe(true)
   expect(hasEnvBlock(path)).toBe(true)
   expect(readFileSync(path, 'utf8')).toBe(first)
   expect(statSync(path).mode & 0o777).toBe(0o600)
   utimesSync(path, 1, 1)
-  writeEnvBlock(path, 'KEY=1')
+  expect(writeEnvBlock(path, 'KEY=1')).toBe(false)
   expect(statSync(path).mtimeMs).toBe(1000)
 })
