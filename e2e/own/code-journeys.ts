@@ -54,7 +54,8 @@ export function codeJourneys(scene: Scene): Journey<Browsing>[] {
         await reads(card(page), /Too many/)
         assert.equal(await countSessions(cem), 0)
         await card(page).getByRole('button', { name: 'Start over' }).click()
-        assert.equal((await page.request.get(`${app.url}/main`, { maxRedirects: 0 })).status(), 307)
+        const headers = { accept: 'text/html', 'sec-fetch-dest': 'document' }
+        assert.equal((await page.request.get(`${app.url}/main`, { headers, maxRedirects: 0 })).status(), 307)
         // At once and with the same address: a new mail, whose code works.
         await giveAddress(page, cem.address)
         await typeCode(page, (await inbox.next(cem.address)).code ?? '')

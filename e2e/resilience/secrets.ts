@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Journey } from '../support/test.ts'
 import type { Canary } from './canaries.ts'
 import type { Asked } from './connection.ts'
@@ -37,7 +38,10 @@ export function troubleJourney(deployment: Deployment): Journey<undefined> {
       } finally {
         await database.change('alter table sessions_away rename to sessions')
       }
-      assert.ok(deployment.log().split('A request failed.').length > 12, 'the faults are in the log')
+      // A log comes through a pipe, and so a moment after the answer.
+      const logged = () => deployment.log().split('A request failed.').length > 12
+      for (const until = Date.now() + 10_000; !logged() && Date.now() < until; ) await sleep(20)
+      assert.ok(logged(), 'the faults are in the log')
       assert.deepEqual(outcomes(await race(deployment, [asked[3]!, asked[3]!])), { 200: 2 })
     },
   }
