@@ -49,12 +49,17 @@ async function show(name: string, at: string, still: boolean): Promise<void> {
   Object.assign(body.dataset, answer.body.dataset)
   main.innerHTML = answer.querySelector('main')!.innerHTML
   scrollTo(0, 0)
-  // The server's page is painted before it is taken over: what moves from here on is the story's doing.
-  await frame()
-  await frame()
-  Object.assign(globalThis, { shifts: 0 })
+  await settle()
   void begin(name, 'light', still)
 }
 
+/** The server's page is painted before it is taken over, in pieces where it comes in pieces: what moves from here on is the story's doing. */
+async function settle(): Promise<void> {
+  await frame()
+  await frame()
+  Object.assign(globalThis, { shifts: [] })
+}
+
 Object.assign(globalThis, { show, wear: (look: string) => wear(look) })
+await settle()
 void begin(body.dataset.story ?? '', body.dataset.theme ?? 'light', new URLSearchParams(location.search).has('still'))

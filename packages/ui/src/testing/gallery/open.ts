@@ -31,8 +31,14 @@ export interface Visit {
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const shifts = `window.shifts = 0
-new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifts += entry.value })).observe({ type: 'layout-shift', buffered: true })`
+/** Keeps in `shifts` what moves by itself: how far, and which parts from where to where. */
+const shifts = `window.shifts = []
+{
+  const place = ({ x, y, width, height }) => [x, y, width, height].join(' ')
+  const part = ({ node, previousRect, currentRect }) => (node?.className || node?.nodeName) + ' from ' + place(previousRect) + ' to ' + place(currentRect)
+  const note = (entry) => window.shifts.push([entry.value, ...entry.sources.map(part)].join(', '))
+  new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: 'layout-shift', buffered: true })
+}`
 
 /** Builds the gallery, serves it, and starts a browser. */
 export async function showGallery(): Promise<Shown> {

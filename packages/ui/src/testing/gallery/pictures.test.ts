@@ -47,11 +47,11 @@ async function faults(visit: Visit, name: string): Promise<readonly string[]> {
     return [`${name}: ${String(error).split('\n')[0]}`]
   }
   const { shifts, wide, plays } = await page.evaluate(() => ({
-    shifts: (globalThis as unknown as { shifts: number }).shifts,
+    shifts: (globalThis as unknown as { shifts: string[] }).shifts,
     wide: document.documentElement.scrollWidth - innerWidth,
     plays: 'plays' in document.body.dataset,
   }))
-  if (shifts > 0 && !plays) found.push(`${name} shifts by ${shifts}`)
+  if (!plays) found.push(...shifts.map((shift) => `${name} shifts by ${shift}`))
   if (wide > 0) found.push(`${name} is ${wide} px too wide for a phone`)
   let at = 375
   for (const [width, height, theme, rules] of LOOKS) {
