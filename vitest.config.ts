@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{packages/*/src,apps/*/src,tools,regressions,benchmarks,scripts,e2e/support}/**/*.test.{ts,tsx}'],
+    include: ['{packages/*/src,apps/*/src,tools,regressions,benchmarks,scripts,e2e/support,e2e/resilience}/**/*.test.{ts,tsx}'],
     environment: 'node',
     globalSetup: ['tools/testing/postgres.ts'],
     pool: 'forks',

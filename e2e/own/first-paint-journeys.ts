@@ -6,18 +6,27 @@ import type { Scene } from '../journeys/scene.ts'
 import { listens } from './cards.ts'
 import { signIn } from './sign-in.ts'
 
-/** Begins to add up what moves in the pages that are opened from now on. */
+/** Begins to note what moves in the pages that are opened from now on: how far, and which parts from where to where. */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const counted = window as unknown as { shifted: number }
-    counted.shifted = 0
+    const noted: string[] = ((window as unknown as { shifted: string[] }).shifted = [])
+    const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].join(' ')
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) counted.shifted += (entry as unknown as { value: number }).value
+      for (const entry of list.getEntries() as unknown as Shift[]) {
+        const parts = entry.sources.map(({ node, previousRect, currentRect }) => `${node?.nodeName} from ${place(previousRect)} to ${place(currentRect)}`)
+        noted.push([entry.value, ...parts].join(', '))
+      }
     }).observe({ type: 'layout-shift', buffered: true })
   })
 }
 
-const shifted = (page: Page) => page.evaluate(() => (window as unknown as { shifted: number }).shifted)
+/** @see https://wicg.github.io/layout-instability/ */
+interface Shift {
+  readonly value: number
+  readonly sources: readonly { readonly node: Node | null; readonly previousRect: DOMRectReadOnly; readonly currentRect: DOMRectReadOnly }[]
+}
+
+const shifted = (page: Page) => page.evaluate(() => (window as unknown as { shifted: string[] }).shifted)
 
 /** Static pages that are right from their first frame. */
 export function firstPaintJourneys(scene: Scene): Journey<Browsing>[] {
@@ -39,7 +48,7 @@ export function firstPaintJourneys(scene: Scene): Journey<Browsing>[] {
         await watchShifts(page)
         await page.goto(app.url, { waitUntil: 'networkidle' })
         await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
-        assert.equal(await shifted(page), 0)
+        assert.deepEqual(await shifted(page), [])
       },
     },
     {
@@ -54,7 +63,7 @@ export function firstPaintJourneys(scene: Scene): Journey<Browsing>[] {
         await page.goto(app.url, { waitUntil: 'networkidle' })
         await page.locator('.lk-userButtonTrigger').waitFor()
         await page.waitForTimeout(300)
-        assert.equal(await shifted(page), 0)
+        assert.deepEqual(await shifted(page), [])
       },
     },
     {
@@ -67,11 +76,11 @@ export function firstPaintJourneys(scene: Scene): Journey<Browsing>[] {
         await page.goto(app.url + paths.signIn, { waitUntil: 'networkidle' })
         await listens(page)
         await page.waitForTimeout(300)
-        assert.equal(await shifted(page), 0)
+        assert.deepEqual(await shifted(page), [])
         await page.goto(app.url + paths.signUp, { waitUntil: 'networkidle' })
         await listens(page)
         await page.waitForTimeout(300)
-        assert.equal(await shifted(page), 0)
+        assert.deepEqual(await shifted(page), [])
       },
     },
   ]

@@ -27,14 +27,15 @@ export async function installPackages(folder: string): Promise<void> {
 
 /**
  * Lays Clerk's published browser scripts into a folder's `node_modules`, without their dependencies: the scripts are
- * bundles that need none, and the dependencies are 800 MB.
+ * bundles that need none, and the dependencies are 800 MB. Two suites may do it at once: each fetches into a folder of its
+ * own, and the first to be done puts it in its place.
  */
 export async function fetchClerkScripts(listFile: string): Promise<string> {
   const list = JSON.parse(readFileSync(listFile, 'utf8')) as readonly Parcel[]
-  const home = join(cache, 'clerk-scripts')
-  const stampFile = join(home, 'stamp')
   const stamp = digest(readFileSync(listFile))
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return home
+  const done = join(cache, `clerk-scripts-${stamp.slice(0, 12)}`)
+  if (existsSync(done)) return done
+  const home = `${done}.${process.pid}`
   rmSync(home, { recursive: true, force: true })
   for (const { name, version, folder, integrity } of list) {
     const parcel = join(home, 'parcels', folder)
@@ -50,8 +51,13 @@ export async function fetchClerkScripts(listFile: string): Promise<string> {
     renameSync(join(parcel, 'package'), target)
   }
   rmSync(join(home, 'parcels'), { recursive: true })
-  writeFileSync(stampFile, stamp)
-  return home
+  try {
+    renameSync(home, done)
+  } catch (error) {
+    if (!existsSync(done)) throw error
+    rmSync(home, { recursive: true })
+  }
+  return done
 }
 
 /** A fingerprint of the parts, in their order. */

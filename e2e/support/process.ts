@@ -110,7 +110,7 @@ export async function answers(url: string, behind: Running, seconds = 30): Promi
   throw new Error(`${behind.name} does not answer at ${url} (${last}). Its last words:\n${behind.output().slice(-4_000)}`)
 }
 
-/** The wanted port when it is free, so that builds which contain it can be used again; another one otherwise. */
+/** The wanted port when it is free, so that builds which contain it can be used again; another one otherwise, and for 0. */
 export async function freePort(wanted: number): Promise<number> {
   const listen = (port: number): Promise<number | null> =>
     new Promise(resolve => {
@@ -121,7 +121,14 @@ export async function freePort(wanted: number): Promise<number> {
         probe.close(() => resolve(typeof address === 'object' && address ? address.port : null))
       })
     })
-  const port = (await listen(wanted)) ?? (await listen(0))
-  if (port === null) throw new Error('No port is free on this machine.')
-  return port
+  if (wanted !== 0) {
+    const port = await listen(wanted)
+    if (port !== null) return port
+  }
+  for (let tries = 0; tries < 100; tries++) {
+    // Below those that systems give to connections: one of them would be taken by somebody's request before it is listened on.
+    const port = await listen(20_000 + Math.floor(Math.random() * 12_000))
+    if (port !== null) return port
+  }
+  throw new Error('No port is free on this machine.')
 }

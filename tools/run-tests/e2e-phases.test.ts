@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, inject, test, vi } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { e2ePhases } from './e2e-phases.ts'
 import type { Outcome } from './phase.ts'
 
@@ -12,10 +12,10 @@ async function run(suites: Readonly<Record<string, string>>) {
     mkdirSync(join(root, 'e2e', name))
     writeFileSync(join(root, 'e2e', name, 'run.ts'), script)
   }
-  const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+  const shown: string[] = []
   const outcomes: Record<string, Outcome | string> = {}
-  for (const phase of e2ePhases(root)) outcomes[phase.name] = await phase.run().catch((error: Error) => error.message)
-  return { outcomes, shown: log.mock.calls.flat() }
+  for (const phase of e2ePhases(root)) outcomes[phase.name] = await phase.run((line) => shown.push(line)).catch((error: Error) => error.message)
+  return { outcomes, shown }
 }
 
 test('suites are found by their run.ts, and their closing lines are read instead of shown', async () => {

@@ -5,19 +5,20 @@ import { parseCount, withExit } from './count.ts'
 import { failedJourneys } from './failed-journeys.ts'
 import type { Phase } from './phase.ts'
 
-/** One phase per directory below `e2e/` that has a `run.ts`. Its output is shown but for the closing line, which is read. */
+/** One phase per directory below `e2e/` that has a `run.ts`, each on ports of its own. Its output is shown but for the closing line, which is read. */
 export function e2ePhases(root: string): readonly Phase[] {
   const directory = join(root, 'e2e')
   const suites = existsSync(directory) ? readdirSync(directory).filter((name) => existsSync(join(directory, name, 'run.ts'))) : []
   return suites.toSorted().map((suite) => ({
     name: `e2e/${suite}`,
     about: `end to end: e2e/${suite}/run.ts`,
-    run: async () => {
+    beside: true,
+    run: async (say) => {
       let last = ''
       const failed = failedJourneys()
       const line = (text: string) => {
         failed.line(text)
-        if (parseCount(text) === null) console.log(text)
+        if (parseCount(text) === null) say(text)
         if (text.trim() !== '') last = text
       }
       const code = await command(process.execPath, [join(directory, suite, 'run.ts')], { limit: 20, line })

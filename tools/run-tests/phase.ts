@@ -12,8 +12,13 @@ export interface Phase {
   readonly name: string
   /** What it does, for `--help`. */
   readonly about: string
-  /** @throws when it breaks before it can count, which is one failure */
-  run(): Promise<Outcome>
+  /** It waits much of its time and shares nothing, so it may run beside others that say so, too. */
+  readonly beside?: true
+  /**
+   * @param say takes a line to show
+   * @throws when it breaks before it can count, which is one failure
+   */
+  run(say: (line: string) => void): Promise<Outcome>
 }
 
 /** The outcome of a check that either holds or does not. */

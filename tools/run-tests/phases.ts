@@ -13,7 +13,7 @@ export function phases(root: string): readonly Phase[] {
     toolPhase('layers', 'arrows between packages and layers, import cycles, strategy names', 'tools/check-layers/run.ts'),
     toolPhase('pages', 'builds the hosted pages', 'tools/pages/run.ts'),
     unitPhase,
-    toolPhase('mutants', 'every decision of the pure layers broken once', 'tools/mutate/run.ts'),
+    { ...toolPhase('mutants', 'every decision of the pure layers broken once', 'tools/mutate/run.ts'), beside: true },
     ...e2ePhases(root),
   ]
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { choose } from './choose.ts'
 import { printCount } from './count.ts'
@@ -6,6 +7,8 @@ import { root } from './root.ts'
 import { runPhases } from './run-phases.ts'
 
 const all = phases(root)
+/** Every one has a browser, a server and an application with its build: two to four gigabytes. */
+const MOST_LANES = 3
 
 try {
   const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } })
@@ -22,7 +25,7 @@ function help(): void {
 }
 
 async function test(only: string | undefined): Promise<void> {
-  const outcome = await runPhases(choose(all, only), console.log)
+  const outcome = await runPhases(choose(all, only), console.log, Math.min(availableParallelism(), MOST_LANES))
   console.log(`\n${printCount(outcome)}`)
   // A run in which nothing ran has shown nothing.
   process.exitCode = outcome.failed > 0 || outcome.passed === 0 ? 1 : 0
