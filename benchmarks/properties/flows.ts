@@ -10,6 +10,7 @@ import { median, type Row } from '../report.ts'
 
 const here = import.meta.dirname
 const milliseconds = 4000
+const warmUp = 8000
 
 interface Contestant {
   readonly name: string
@@ -43,6 +44,9 @@ export async function flows(options: { readonly built: Built; readonly rounds: n
   const atRest = running.map(({ subject }) => subject.memory())
   const figures = new Map<string, number[]>()
   try {
+    for (const { subject, signUp } of running) {
+      await drive(subject, { connections: 16, milliseconds: warmUp }, (connection, nth) => signUp(subject, connection, `warm${nth}@bench.example`))
+    }
     for (let round = 0; round < options.rounds; round++) {
       for (const connections of [16, 64]) {
         for (const { name, durability, subject, signUp, signIn } of running) {
