@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cache } from '../support/paths.ts'
 import { freePort } from '../support/process.ts'
+import { type Application, firstJson } from '../support/server.ts'
 import type { Canaries } from './canaries.ts'
 import { type Answer, type Asked, Connection } from './connection.ts'
 import { type Database, postgresDatabase, sqliteDatabase } from './database.ts'
@@ -30,7 +31,7 @@ export interface Deployment {
   restart(nth: number): Promise<void>
   /** Moves the clock of all processes, in milliseconds from the real time. */
   moveClock(ms: number): Promise<void>
-  /** What every process of this deployment has written, the block that `dev` prints on purpose left out. */
+  /** What every process of this deployment has written, the keys that `dev` prints on purpose left out. */
   log(): string
 }
 
@@ -57,15 +58,10 @@ export async function deploy(name: string, postgres: string | null, processes: n
   }
   const start = (nth: number): Promise<ServerProcess> => startServer(ports[nth]!, env)
   const servers = [await start(0)]
-  const greeting = await servers[0]!.greeting()
+  const made = await servers[0]!.command('apps', 'create', 'Resilience', '--json')
   for (let nth = 1; nth < processes; nth++) servers.push(await start(nth))
-  const printed = (variable: string): string => {
-    const [, value] = new RegExp(`^${variable}=(\\S+)$`, 'm').exec(greeting) ?? []
-    if (value === undefined) throw new Error(`dev did not print ${variable}:\n${greeting}`)
-    return value
-  }
-  canaries.see(greeting)
-  const secretKey = printed('CLERK_SECRET_KEY')
+  canaries.see(made)
+  const { secret_key: secretKey, publishable_key: publishableKey, frontend_api_url: frontendApiUrl } = firstJson<Application>(made)
   const ended: ServerProcess[] = []
   const connect = (nth = 0): Connection => new Connection(ports[nth % ports.length]!, canaries.see)
   const once = async (asked: Asked, nth = 0): Promise<Answer> => {
@@ -80,8 +76,8 @@ export async function deploy(name: string, postgres: string | null, processes: n
     connect,
     once,
     secretKey,
-    publishableKey: printed('NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY'),
-    base: new URL(printed('NEXT_PUBLIC_CLERK_PROXY_URL')).pathname,
+    publishableKey,
+    base: new URL(frontendApiUrl).pathname,
     async backend<Result>(path: string, json: unknown) {
       const answer = await once({ path, json, headers: { Authorization: `Bearer ${secretKey}` } })
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${answer.body}`)
@@ -101,4 +97,4 @@ export async function deploy(name: string, postgres: string | null, processes: n
 }
 
 /** What `dev` prints at its start. */
-const block = /\nLatchkey is running\.\n[\s\S]*?(?:NEXT_PUBLIC_CLERK_TELEMETRY_DISABLED=1\n|$)/g
+const block = /\nLatchkey is running\.\n[\s\S]*?(?:--sdk clerk\n|$)/g

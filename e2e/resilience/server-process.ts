@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bundle } from '../../tools/bundle/bundle.ts'
 import { cache, root } from '../support/paths.ts'
-import { plainEnv } from '../support/process.ts'
+import { plainEnv, run } from '../support/process.ts'
 import { Connection } from './connection.ts'
 
 /** A server in a process of its own, as `latchkey dev` starts it. */
@@ -11,8 +11,8 @@ export interface ServerProcess {
   readonly port: number
   /** All it has written, both streams as they came. */
   output(): string
-  /** Waits until its first words, the environment block among them, are there. */
-  greeting(): Promise<string>
+  /** Runs a command of the same build beside it, and answers what that prints. @throws when it fails */
+  command(...args: readonly string[]): Promise<string>
   /** Ends it without a chance to put anything in order. */
   kill(): Promise<void>
   /** Asks it to end, and waits. */
@@ -51,10 +51,7 @@ export async function startServer(port: number, env: Readonly<Record<string, str
   return {
     port,
     output: () => output,
-    async greeting() {
-      while (!output.includes('TELEMETRY_DISABLED=1\n') && !ended()) await sleep(10)
-      return output
-    },
+    command: (...args) => run({ name: `latchkey ${args[0]}`, command: process.execPath, args: [bin, ...args], cwd: root, env: plainEnv(env), log: `${cache}/resilience/command.log` }),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   }

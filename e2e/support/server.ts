@@ -76,7 +76,8 @@ export async function startLatchkey({ suite, port: wanted, scripts, publicUrl }:
   }
 }
 
-function firstJson<T>(output: string): T {
+/** The object in what a command printed, whatever stands around it. @throws when there is none */
+export function firstJson<T>(output: string): T {
   const begin = output.indexOf('{')
   const end = output.lastIndexOf('}')
   if (begin < 0 || end < begin) throw new Error(`No JSON in the output:\n${output}`)

@@ -88,9 +88,11 @@ Latchkey is running.
   server  ${config.publicUrl}
   inbox   ${config.publicUrl}/inbox
 
-${app.name}, for a Next.js app with Clerk's SDK (put this into its .env.local; latchkey env prints other kinds):
+${app.name}, for the .env.local of a Next.js app:
 
-${envBlock('clerk', { ...app, applicationName: app.name })}
+${envBlock('latchkey', { ...app, applicationName: app.name })}
+
+With Clerk's SDK in the app, other lines: latchkey env --sdk clerk
 `
 }
 
