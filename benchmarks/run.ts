@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   console.log(`
 Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; medians of ${rounds} interleaved rounds.
 Latchkey is measured as \`npm run build\` makes it, bundled; the peer is JavaScript as it is published, in its packages.
-Each server is a process of its own, one SQLite file through node:sqlite in WAL mode, a pool of three threads,
+Each server is a process of its own, one SQLite file through node:sqlite in WAL mode, a pool of as many threads as cores,
 load from a third process over keep-alive. On both sides the mail is handed over and not delivered: Latchkey renders it,
 seals it, keeps it in its outbox, hands it to a transport and marks it sent; Better Auth 1.7.25 calls its callback.
 Each has had some seconds of the same load before it is measured, so that its code is compiled.

@@ -22,10 +22,10 @@ export async function run(script, parameters) {
   })
 }
 
-/** Signatures and hashes run on libuv's threads: with one more than cores, waiting for the disk does not hold them up. */
+/** Signatures and hashes run on libuv's threads: as many as cores, as the command has them by itself. */
 function environment() {
   return {
-    UV_THREADPOOL_SIZE: String(Math.max(2, os.availableParallelism() + 1)),
+    UV_THREADPOOL_SIZE: String(Math.max(2, os.availableParallelism())),
     NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'latchkey'),
     ...process.env,
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { availableParallelism } from 'node:os'
 
 interface Message {
   readonly ready?: true
@@ -20,10 +21,12 @@ export interface Subject {
   stop(): Promise<void>
 }
 
-/** Starts a server and waits until it answers. */
+const cores = availableParallelism()
+
+/** Starts a server and waits until it answers, with as many threads as the command gives itself. */
 export async function startSubject(script: string, args: (port: number) => readonly string[], execArgv: readonly string[] = []): Promise<Subject> {
   const port = await freePort()
-  const child = fork(script, args(port), { execArgv: [...execArgv], env: { ...process.env, UV_THREADPOOL_SIZE: '3', NODE_ENV: 'production' } })
+  const child = fork(script, args(port), { execArgv: [...execArgv], env: { ...process.env, ...threads(Math.max(2, cores)), NODE_ENV: 'production' } })
   const known = new Map<string, string>()
   const wanted = new Map<string, (code: string) => void>()
   const base = await new Promise<string>((resolve, reject) => {
@@ -51,14 +54,16 @@ export async function startSubject(script: string, args: (port: number) => reado
   }
 }
 
-/** Runs a script that sends one result and ends. */
+/** Runs a script that sends one result and ends, with threads enough to keep every core at it. */
 export function runOnce<Result>(script: string, args: readonly string[]): Promise<Result> {
-  const child = fork(script, [...args], { env: { ...process.env, UV_THREADPOOL_SIZE: '3' } })
+  const child = fork(script, [...args], { env: { ...process.env, ...threads(2 * cores) } })
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(message as Result))
     child.once('exit', (status) => reject(new Error(`${script} ended with ${status}`)))
   })
 }
+
+const threads = (size: number) => ({ UV_THREADPOOL_SIZE: String(size) })
 
 async function ended(child: ChildProcess): Promise<void> {
   child.removeAllListeners('exit')

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { main } from './main.ts'
+import { sizeThreadPool } from './size-thread-pool.ts'
 
 const stopped = new Promise<void>((resolve) => {
   process.once('SIGINT', () => resolve())
@@ -11,6 +12,8 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write(`Latchkey needs Node 24 or newer, and this is ${process.versions.node}: run it with another Node.\n`)
   process.exit(1)
 }
+
+sizeThreadPool(process.env)
 
 process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
