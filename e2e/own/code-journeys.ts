@@ -171,6 +171,30 @@ export function codeJourneys(scene: Scene): Journey<Browsing>[] {
       },
     },
     {
+      title: 'back button: from the code of a sign-up to the address and the names, which are still there, and forward to the code again',
+      async run({ visitor: { page } }) {
+        const address = newAddress('bao')
+        await page.goto(app.url + paths.signUp)
+        await giveAddress(page, address, { first: 'Bao', last: 'Ng' })
+        const code = (await inbox.next(address)).code ?? ''
+        await codeField(page).waitFor()
+        await page.goBack()
+        await holds(page, address)
+        for (const [name, value] of [['first_name', 'Bao'], ['last_name', 'Ng']] as const) {
+          assert.equal(await card(page).locator(`input[name="${name}"]`).inputValue(), value)
+        }
+        await page.goForward()
+        await codeField(page).waitFor()
+        await page.reload()
+        await codeField(page).waitFor()
+        await page.goBack()
+        await holds(page, address)
+        await page.goForward()
+        await typeCode(page, code)
+        await page.waitForURL(landed)
+      },
+    },
+    {
       title: 'double click: one sign-in is begun, one mail is sent',
       async run({ visitor: { page } }) {
         const dot = await person('dot')

@@ -11,7 +11,7 @@ import { TextButton } from './text-button.tsx'
 export interface EmailFieldProps {
   readonly flow: Flow
   /** What is typed at the moment, to take it along to the other form. */
-  readonly emailAddress: () => string
+  readonly typed: () => string
   readonly autoFocus: boolean
 }
 
@@ -21,20 +21,23 @@ const OFFERS: Readonly<Record<string, 'signUpInstead' | 'signInInstead'>> = {
 }
 
 /** The address. One that is unknown, or taken, is offered to the other form. */
-export function EmailField({ flow, emailAddress, autoFocus }: EmailFieldProps) {
+export function EmailField({ flow, typed, autoFocus }: EmailFieldProps) {
   const { options } = useLook()
   const words = useWords()
   const input = useRef<HTMLInputElement>(null)
-  const { values, problem } = flow.state
+  const { standing, state } = flow
+  const { problem } = state
+  // After a reload the form has forgotten what was typed, and the server knows it.
+  const emailAddress = state.values.emailAddress || (standing.step === 'verify' ? standing.address : '')
   const wrong = problem?.field === 'emailAddress' ? problem : null
-  const offer = wrong === null ? undefined : OFFERS[wrong.code]
+  const offer = wrong ? OFFERS[wrong.code] : undefined
   useEffect(() => {
-    if (wrong !== null) input.current?.focus()
+    if (wrong) input.current?.focus()
   }, [wrong])
   useEffect(() => {
     // What the URL brought along, unless somebody is typing already.
-    if (input.current !== null && input.current.value === '') input.current.value = values.emailAddress
-  }, [values.emailAddress])
+    if (input.current?.value === '') input.current.value = emailAddress
+  }, [emailAddress])
   return (
     <Field
       ref={input}
@@ -46,7 +49,7 @@ export function EmailField({ flow, emailAddress, autoFocus }: EmailFieldProps) {
       autoComplete="email"
       autoCapitalize="none"
       spellCheck={false}
-      defaultValue={values.emailAddress}
+      defaultValue={emailAddress}
       maxLength={254}
       required
       autoFocus={autoFocus && options.autoFocus !== false}
@@ -56,7 +59,7 @@ export function EmailField({ flow, emailAddress, autoFocus }: EmailFieldProps) {
           <>
             {sentenceOf(wrong, words)}{' '}
             {offer && flow.otherUrl !== null && (
-              <TextButton of="formFieldAction" onClick={() => flow.actions.switchTo(emailAddress())}>
+              <TextButton of="formFieldAction" onClick={() => flow.actions.switchTo(typed())}>
                 {words.action[offer]}
               </TextButton>
             )}

@@ -53,7 +53,7 @@ export const en = {
     title: 'Try another way',
     subtitle: 'Either proves that the address is yours.',
     link: { title: 'Mail with a link and a code', text: 'One click, in this browser.' },
-    code: { title: 'Mail with a code only', text: 'If links do not reach you.' },
+    code: { title: 'Mail with a code only', text: 'If the link does not work.' },
     help: 'None of these work?',
     noHelp: 'Ask the people who run this application.',
   },
