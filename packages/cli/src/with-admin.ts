@@ -1,4 +1,4 @@
-import { type Admin, AmbiguousApplication, NoSuchApplication, openAdmin } from '@latchkey/server'
+import { type Admin, AmbiguousApplication, NoSuchApplication, openAdmin, SettingRefused } from '@latchkey/server'
 import { readConfig } from './config.ts'
 import type { Terminal } from './command.ts'
 import { withKnownUrl } from './known-url.ts'
@@ -14,7 +14,8 @@ export async function withAdmin<Result>(terminal: Terminal, work: (admin: Admin)
   try {
     return await work(admin)
   } catch (error) {
-    throw error instanceof NoSuchApplication || error instanceof AmbiguousApplication ? new UsageError(error.message) : error
+    const told = [NoSuchApplication, AmbiguousApplication, SettingRefused].some((kind) => error instanceof kind)
+    throw told ? new UsageError((error as Error).message) : error
   } finally {
     await admin.close()
   }

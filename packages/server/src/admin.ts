@@ -1,12 +1,14 @@
+import { changeSettings, type SettingChange } from './actions/instance/change-settings.ts'
 import { createApplication, type CreatedApplication, type NewApplication } from './actions/instance/create-application.ts'
 import { type ApplicationDescription, describeApplications } from './actions/instance/describe-applications.ts'
 import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
+import { NAMED_SETTINGS } from './actions/instance/named-settings.ts'
 import { newSecretKey } from './actions/instance/secret-key.ts'
 import type { Ports } from './actions/ports.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { systemRandom } from './platform/random.ts'
 import { createSeal } from './platform/seal.ts'
-import { insertAllowedOrigin, insertSecretKey, openStorage } from './storage/index.ts'
+import { deleteAllowedOrigin, findInstance, insertAllowedOrigin, insertSecretKey, openStorage } from './storage/index.ts'
 
 /** What an operator does at the command line: the same database, no server. */
 export interface Admin {
@@ -16,9 +18,22 @@ export interface Admin {
   findApplication(name: string | null): Promise<ApplicationDescription>
   /** @returns the application's name */
   allowOrigin(name: string | null, origin: string): Promise<string>
+  /** @returns the application's name, and whether the origin had been allowed */
+  refuseOrigin(name: string | null, origin: string): Promise<{ readonly name: string; readonly known: boolean }>
+  /** @returns the origins from which browsers may call, and all settings with what they mean */
+  describeSettings(name: string | null): Promise<DescribedSettings>
+  /** Changes all of these settings or, when one cannot be, none. @returns the application's name. @throws SettingRefused */
+  changeSettings(name: string | null, changes: readonly SettingChange[]): Promise<string>
   /** @returns the new secret key, shown this once */
   createSecretKey(name: string | null, keyName: string): Promise<string>
   close(): Promise<void>
+}
+
+/** How an instance is set up, for people. */
+export interface DescribedSettings {
+  readonly name: string
+  readonly origins: readonly string[]
+  readonly settings: readonly { readonly name: string; readonly value: string; readonly values: string; readonly meaning: string }[]
 }
 
 /** The operator's door over ports that are open already. */
@@ -38,6 +53,23 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
     async allowOrigin(name, origin) {
       const app = await find(name)
       await ports.storage.transaction((db) => insertAllowedOrigin({ db }, { instanceId: app.instanceId, origin, createdAt: ports.clock.now() }))
+      return app.name
+    },
+    async refuseOrigin(name, origin) {
+      const app = await find(name)
+      const known = await ports.storage.transaction((db) => deleteAllowedOrigin({ db }, { instanceId: app.instanceId, origin }))
+      return { name: app.name, known }
+    },
+    async describeSettings(name) {
+      const { instanceId: id } = await find(name)
+      const instance = await findInstance({ db: ports.storage.db }, { id })
+      if (instance === null) throw new NoSuchApplication(name)
+      const settings = NAMED_SETTINGS.map(({ show, ...setting }) => ({ name: setting.name, value: show(instance.settings), values: setting.values, meaning: setting.meaning }))
+      return { name: instance.applicationName, origins: instance.allowedOrigins, settings }
+    },
+    async changeSettings(name, changes) {
+      const app = await find(name)
+      await changeSettings(ports, app.instanceId, changes)
       return app.name
     },
     async createSecretKey(name, keyName) {

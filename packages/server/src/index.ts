@@ -1,4 +1,5 @@
-export { type Admin, AmbiguousApplication, NoSuchApplication, openAdmin } from './admin.ts'
+export { SettingRefused } from './actions/instance/change-settings.ts'
+export { type Admin, AmbiguousApplication, type DescribedSettings, NoSuchApplication, openAdmin } from './admin.ts'
 export type { CreatedApplication, NewApplication } from './actions/instance/create-application.ts'
 export { WrongSecretsKey } from './actions/instance/require-secrets-key.ts'
 export type { ApplicationDescription } from './actions/instance/describe-applications.ts'

@@ -5,26 +5,35 @@ import { withAdmin } from '../with-admin.ts'
 
 const help = `latchkey apps create NAME [--json] [--production HOST]
 latchkey apps list [--json]
+latchkey apps settings [SETTING=VALUE …] [--app NAME] [--json]
 latchkey apps allow-origin ORIGIN [--app NAME]
+latchkey apps refuse-origin ORIGIN [--app NAME]
 latchkey apps key [--app NAME] [--name KEY]
 
   create        Make an application with one instance and print its keys. Works beside a running server.
                 --production HOST makes a production instance served at https://HOST; its secret key is shown once.
   list          Show every application.
+  settings      Show how an instance is set up and what each setting may be, or change it: latchkey apps settings sign-up=restricted.
+                A server that runs goes by it within a second.
   allow-origin  Let browsers call an instance from ORIGIN, such as https://app.example.com, and be sent back there.
-  key           Make a further secret key and show it once.`
+  refuse-origin Take that back.
+  key           Make a further secret key and show it once.
 
-/** Makes and lists applications. */
+  Without --app it is the first application that is meant.`
+
+/** Makes, lists and sets up applications. */
 export const apps: Command = {
   name: 'apps',
-  summary: 'make and list applications',
+  summary: 'make, list and set up applications',
   help,
   async run([word, ...args], terminal) {
     if (word === 'create') return create(args, terminal)
     if (word === 'list') return list(args, terminal)
+    if (word === 'settings') return settings(args, terminal)
     if (word === 'allow-origin') return allowOrigin(args, terminal)
+    if (word === 'refuse-origin') return refuseOrigin(args, terminal)
     if (word === 'key') return key(args, terminal)
-    throw new UsageError(`latchkey apps ${word ?? ''}: say create, list, allow-origin or key. See latchkey apps --help.`)
+    throw new UsageError(`latchkey apps ${word ?? ''}: say create, list, settings, allow-origin, refuse-origin or key. See latchkey apps --help.`)
   },
 }
 
@@ -47,12 +56,46 @@ async function list(args: readonly string[], terminal: Terminal): Promise<void> 
   for (const app of all) terminal.print(`${app.name}  ${app.type}  ${app.publishableKey}  ${app.frontendApiUrl}`)
 }
 
+async function settings(args: readonly string[], terminal: Terminal): Promise<void> {
+  const { values, positionals } = parse(args, { app: { type: 'string' }, json: { type: 'boolean' } })
+  const changes = positionals.map((word) => {
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(word) ?? []
+    if (name === undefined || value === undefined) throw new UsageError(`"${word}" changes nothing: say which setting and what it shall be, such as sign-up=restricted.`)
+    return [name, value] as const
+  })
+  const described = await withAdmin(terminal, async (admin) => {
+    if (changes.length > 0) await admin.changeSettings(values.app ?? null, changes)
+    return admin.describeSettings(values.app ?? null)
+  })
+  if (values.json) {
+    const named = Object.fromEntries(described.settings.map(({ name, value }) => [name, value]))
+    return terminal.print(JSON.stringify({ name: described.name, settings: named, allowed_origins: described.origins }, null, 2))
+  }
+  const shown = changes.length === 0 ? described.settings : described.settings.filter(({ name }) => changes.some(([changed]) => changed === name))
+  const [names, words] = [Math.max(...shown.map(({ name }) => name.length)), Math.max(...shown.map(({ value }) => value.length))]
+  terminal.print(`${described.name}\n`)
+  for (const { name, value, values: all, meaning } of shown) terminal.print(`  ${name.padEnd(names)}  ${value.padEnd(words)}  ${meaning} (${all})`)
+  if (changes.length === 0) terminal.print(`\n  allowed origins: ${described.origins.length === 0 ? 'none was added' : described.origins.join(', ')}`)
+}
+
 async function allowOrigin(args: readonly string[], terminal: Terminal): Promise<void> {
+  const { app, origin } = whichOrigin(args, 'allow-origin')
+  const name = await withAdmin(terminal, (admin) => admin.allowOrigin(app, origin))
+  terminal.print(`${name} now takes calls from ${origin}.`)
+}
+
+async function refuseOrigin(args: readonly string[], terminal: Terminal): Promise<void> {
+  const { app, origin } = whichOrigin(args, 'refuse-origin')
+  const { name, known } = await withAdmin(terminal, (admin) => admin.refuseOrigin(app, origin))
+  if (!known) throw new UsageError(`${name} took no calls from ${origin}: latchkey apps settings shows from where it does.`)
+  terminal.print(`${name} no longer takes calls from ${origin}.`)
+}
+
+function whichOrigin(args: readonly string[], word: string): { readonly app: string | null; readonly origin: string } {
   const { values, positionals } = parse(args, { app: { type: 'string' } })
   const origin = URL.parse(positionals[0] ?? '')?.origin
-  if (origin === undefined || origin === 'null') throw new UsageError('Which origin? Say latchkey apps allow-origin https://app.example.com.')
-  const name = await withAdmin(terminal, (admin) => admin.allowOrigin(values.app ?? null, origin))
-  terminal.print(`${name} now takes calls from ${origin}.`)
+  if (origin === undefined || origin === 'null') throw new UsageError(`Which origin? Say latchkey apps ${word} https://app.example.com.`)
+  return { app: values.app ?? null, origin }
 }
 
 async function key(args: readonly string[], terminal: Terminal): Promise<void> {

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS, type InstanceSettings } from '../../domain/settings.ts'
+import { NAMED_SETTINGS } from './named-settings.ts'
+
+const named = (name: string) => NAMED_SETTINGS.find((one) => one.name === name)!
+
+it('shows what a new instance is like', () => {
+  expect(Object.fromEntries(NAMED_SETTINGS.map(({ name, show }) => [name, show(DEFAULT_SETTINGS)]))).toEqual({
+    'sign-up': 'public',
+    'sign-in-methods': 'link,code',
+    'sign-up-methods': 'link,code',
+    'first-name': 'optional',
+    'last-name': 'optional',
+    sessions: 'one',
+    'session-lifetime': '7d',
+    'session-inactivity': 'off',
+    'delete-self': 'on',
+    'test-addresses': 'on',
+    'home-url': 'none',
+    'sign-in-url': 'none',
+    'sign-up-url': 'none',
+    'after-sign-in-url': 'none',
+    'after-sign-up-url': 'none',
+    'after-sign-out-url': 'none',
+  })
+})
+
+/** What the settings become, beside the defaults. */
+const CHANGES: readonly (readonly [name: string, word: string, changed: object])[] = [
+  ['sign-up', 'restricted', { signUpMode: 'restricted' }],
+  ['sign-in-methods', 'code', { emailAddress: { ...DEFAULT_SETTINGS.emailAddress, firstFactors: ['email_code'] } }],
+  ['sign-up-methods', 'link', { emailAddress: { ...DEFAULT_SETTINGS.emailAddress, verifications: ['email_link'] } }],
+  ['first-name', 'required', { firstName: { enabled: true, required: true } }],
+  ['last-name', 'off', { lastName: { enabled: false, required: false } }],
+  ['sessions', 'several', { session: { ...DEFAULT_SETTINGS.session, single: false } }],
+  ['session-lifetime', '12h', { session: { ...DEFAULT_SETTINGS.session, lifetimeMs: 43_200_000 } }],
+  ['session-lifetime', '5m', { session: { ...DEFAULT_SETTINGS.session, lifetimeMs: 300_000 } }],
+  ['session-lifetime', '400d', { session: { ...DEFAULT_SETTINGS.session, lifetimeMs: 34_560_000_000 } }],
+  ['session-inactivity', '30m', { session: { ...DEFAULT_SETTINGS.session, inactivityMs: 1_800_000 } }],
+  ['delete-self', 'off', { deleteSelf: false }],
+  ['test-addresses', 'off', { testMode: false }],
+  ...(['home', 'signIn', 'signUp', 'afterSignIn', 'afterSignUp', 'afterSignOut'] as const).map(
+    (field) =>
+      [`${field.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}-url`, 'https://app.example.com/there', { urls: { ...DEFAULT_SETTINGS.urls, [field]: 'https://app.example.com/there' } }] as const,
+  ),
+]
+
+describe.each(CHANGES)('%s=%s', (name, word, changed) => {
+  it('changes that and nothing else, is shown, and can be taken back', () => {
+    const setting = named(name)
+    const next = setting.put(DEFAULT_SETTINGS, word) as InstanceSettings
+    expect(next).toEqual({ ...DEFAULT_SETTINGS, ...changed })
+    expect(setting.show(next)).toBe(word)
+    expect(setting.put(next, setting.show(DEFAULT_SETTINGS))).toEqual(setting.put(DEFAULT_SETTINGS, setting.show(DEFAULT_SETTINGS)))
+  })
+})
+
+it('has tried every setting', () => {
+  expect([...new Set(CHANGES.map(([name]) => name))].toSorted()).toEqual(NAMED_SETTINGS.map(({ name }) => name).toSorted())
+})
+
+it.each([
+  ['sign-up', 'Restricted'],
+  ['sign-up', ''],
+  ['sign-up', 'constructor'],
+  ['sign-in-methods', ''],
+  ['sign-in-methods', 'code,sms'],
+  ['sign-in-methods', 'code,code'],
+  ['sign-in-methods', 'link, code'],
+  ['first-name', 'toString'],
+  ['sessions', '2'],
+  ['session-lifetime', 'off'],
+  ['session-lifetime', '4m'],
+  ['session-lifetime', '401d'],
+  ['session-inactivity', '0m'],
+  ['delete-self', 'true'],
+  ['home-url', 'app.example.com'],
+  ['home-url', 'javascript:alert(1)'],
+  ['home-url', 'https://ada:secret@app.example.com/'],
+  ['home-url', ''],
+])('%s=%s is refused', (name, word) => {
+  expect(named(name).put(DEFAULT_SETTINGS, word)).toBe(null)
+})
+
+it('takes methods in any order', () => {
+  const { put, show } = named('sign-in-methods')
+  expect(show(put(DEFAULT_SETTINGS, 'code,link')!)).toBe('link,code')
+})

@@ -1,0 +1,46 @@
+import { attribute, choice, duration, methods, type NamedSetting, url } from './kinds-of-settings.ts'
+
+/** Every setting of an instance. */
+export const NAMED_SETTINGS: readonly NamedSetting[] = [
+  choice<'public' | 'restricted'>('sign-up', 'who may sign up: everybody, or only whom the Backend API makes an account', { public: 'public', restricted: 'restricted' }, {
+    get: (settings) => settings.signUpMode,
+    set: (settings, signUpMode) => ({ ...settings, signUpMode }),
+  }),
+  methods('sign-in-methods', 'how an address is proven when signing in; mails with a link have a code as well', {
+    get: (settings) => settings.emailAddress.firstFactors,
+    set: (settings, firstFactors) => ({ ...settings, emailAddress: { ...settings.emailAddress, firstFactors } }),
+  }),
+  methods('sign-up-methods', 'how a new address is proven', {
+    get: (settings) => settings.emailAddress.verifications,
+    set: (settings, verifications) => ({ ...settings, emailAddress: { ...settings.emailAddress, verifications } }),
+  }),
+  attribute('first-name', 'whether sign-up asks for a first name', 'firstName'),
+  attribute('last-name', 'whether sign-up asks for a last name', 'lastName'),
+  choice('sessions', 'how many accounts may be signed in at a time in one browser', { one: true, several: false }, {
+    get: (settings) => settings.session.single,
+    set: (settings, single) => ({ ...settings, session: { ...settings.session, single } }),
+  }),
+  duration('session-lifetime', 'how long a new session lasts', {
+    get: (settings) => settings.session.lifetimeMs,
+    set: (settings, lifetimeMs) => (lifetimeMs === null ? null : { ...settings, session: { ...settings.session, lifetimeMs } }),
+  }),
+  duration('session-inactivity', 'how long a session lasts that nobody uses', {
+    get: (settings) => settings.session.inactivityMs,
+    set: (settings, inactivityMs) => ({ ...settings, session: { ...settings.session, inactivityMs } }),
+    none: 'off',
+  }),
+  choice('delete-self', 'whether people may delete their account', { on: true, off: false }, {
+    get: (settings) => settings.deleteSelf,
+    set: (settings, deleteSelf) => ({ ...settings, deleteSelf }),
+  }),
+  choice('test-addresses', 'whether +latchkey_test addresses take 424242, on development instances', { on: true, off: false }, {
+    get: (settings) => settings.testMode,
+    set: (settings, testMode) => ({ ...settings, testMode }),
+  }),
+  url('home-url', 'the application’s home, where links of mails lead in the end', 'home'),
+  url('sign-in-url', 'the application’s sign-in page', 'signIn'),
+  url('sign-up-url', 'the application’s sign-up page', 'signUp'),
+  url('after-sign-in-url', 'where people go from the hosted sign-in page', 'afterSignIn'),
+  url('after-sign-up-url', 'where people go from the hosted sign-up page', 'afterSignUp'),
+  url('after-sign-out-url', 'where people go when they have signed out', 'afterSignOut'),
+]
