@@ -76,7 +76,8 @@ it.each([
   ['delete-self', 'true'],
   ['home-url', 'app.example.com'],
   ['home-url', 'javascript:alert(1)'],
-  ['home-url', 'https://ada:secret@app.example.com/'],
+  ['home-url', 'https://ada@app.example.com/'],
+  ['home-url', 'https://:secret@app.example.com/'],
   ['home-url', ''],
 ])('%s=%s is refused', (name, word) => {
   expect(named(name).put(DEFAULT_SETTINGS, word)).toBe(null)
