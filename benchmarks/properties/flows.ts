@@ -11,6 +11,7 @@ import { median, type Row } from '../report.ts'
 const here = import.meta.dirname
 const milliseconds = 4000
 const warmUp = 8000
+const quietMs = 60_000
 
 interface Contestant {
   readonly name: string
@@ -70,7 +71,9 @@ export async function flows(options: { readonly built: Built; readonly rounds: n
       }
     }
     const after = running.map(({ subject }) => subject.memory())
-    return [...speeds(figures), ...memories(running, atRest, after)]
+    await sleep(quietMs)
+    const later = running.map(({ subject }) => subject.memory())
+    return [...speeds(figures), ...memories(running, [['at rest', atRest], ['after the run', after], ['a minute later', later]])]
   } finally {
     await Promise.all(running.map(({ subject }) => subject.stop()))
     if (options.profile) console.log(`Profile: ${scratch}`)
@@ -99,14 +102,14 @@ function speeds(figures: ReadonlyMap<string, readonly number[]>): readonly Row[]
   })
 }
 
-function memories(running: readonly { readonly name: string; readonly durability: string }[], atRest: readonly number[], after: readonly number[]): readonly Row[] {
+function memories(
+  running: readonly { readonly name: string; readonly durability: string }[],
+  taken: readonly (readonly [when: string, megabytes: readonly number[]])[],
+): readonly Row[] {
   return running.flatMap(({ name, durability }, at) => {
     const subject = `${name}, synchronous=${durability}`
     const bound = name === 'Latchkey' ? { target: 100, below: true, unit: 'MB' } : { unit: 'MB' }
-    return [
-      { property: 'memory at rest, MB', subject, figure: atRest[at]!, ...bound },
-      { property: 'memory after the run, MB', subject, figure: after[at]!, ...bound },
-    ]
+    return taken.map(([when, megabytes]) => ({ property: `memory ${when}, MB`, subject, figure: megabytes[at]!, ...bound }))
   })
 }
 

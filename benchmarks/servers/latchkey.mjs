@@ -1,6 +1,7 @@
 // Latchkey as `latchkey dev` runs it, from its build, but that mail is handed to this process, as the peer's callback is.
 const [, , built, file, port] = process.argv
-const { createLog, createServer, listen } = await import(built)
+const { createLog, createServer, listen, releaseMemoryWhenQuiet } = await import(built)
+releaseMemoryWhenQuiet()
 const waiting = []
 const server = await createServer({
   mode: 'dev',

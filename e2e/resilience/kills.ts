@@ -27,6 +27,7 @@ export function killJourneys(deployments: readonly Deployment[], kills: number):
     let works: readonly Promise<void>[] | null = null
     return deployments.map((deployment, which) => ({
       title: `${deployment.database.dialect}: ${kills / 2} kills, and every sign-up that was answered is there, and no half of one (${half})`,
+      patience: 480,
       async run() {
         works ??= deployments.map((each, index) => signUpUnderFire(each, kills / 2, `h${nth}`, known[index]!))
         // Each is told of its own failure, once nobody disturbs anybody any more.

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type ApplicationDescription, builtPages, createLog, createServer, listen, offsetClock, type Server, systemClock } from '@latchkey/server'
+import { type ApplicationDescription, builtPages, createLog, createServer, listen, offsetClock, releaseMemoryWhenQuiet, type Server, systemClock } from '@latchkey/server'
 import type { Command, Terminal } from '../command.ts'
 import { type Config, readConfig } from '../config.ts'
 import { envBlock } from '../env-block.ts'
@@ -60,6 +60,7 @@ export async function serve(
     throw new UsageError(storageSentence(config.databaseUrl, error))
   }
   const server = await createServer({ ...config, clock, log, assets }).catch(noDatabase)
+  const endReleasing = releaseMemoryWhenQuiet()
   try {
     await server.migrate().catch(noDatabase)
     const listening = await listen(server, { port: config.port, host: config.host, tls: mode === 'dev', dataDir: config.dataDir })
@@ -70,6 +71,7 @@ export async function serve(
     await terminal.stopped
     await listening.close()
   } finally {
+    endReleasing()
     await server.close()
   }
 }
