@@ -16,8 +16,9 @@ export function checkProxy(): void {
   void askSelf(`http://localhost:${port}${basePath}${PREFIX}/v1/environment`)
 }
 
+/** Follows redirects: an app with `trailingSlash` sends everybody to the path that ends in one. */
 async function askSelf(url: string): Promise<void> {
-  const answer = await liveFetch(url, { signal: timeout(20_000), redirect: 'manual' }).catch(() => null)
+  const answer = await liveFetch(url, { signal: timeout(20_000), redirect: 'follow' }).catch(() => null)
   await answer?.body?.cancel()
   if (answer === null || answer.headers.has('latchkey-proxy') || answer.headers.has('latchkey-problem')) return
   const { what, remedy } = problem('proxy_missing')

@@ -6,10 +6,12 @@ test.each([
   'sign-out', 'assets/app-1a2b.js', 'assets/app.css',
 ])('%s is forwarded', (path) => {
   expect(forwardedPath(`/__latchkey/${path}`)).toBe(path)
+  expect(forwardedPath(`/__latchkey/${path}/`)).toBe(path)
+  expect(forwardedPath(`/__latchkey/${path}//`)).toBeNull()
 })
 
 test.each([
-  '', '/', 'v1', 'v1/', 'v1/client/', 'v1//client', 'v1/../admin', 'v1/%2e%2e', 'v1/client.js', 'v2/client', 'sign-in/', 'sign-inx', 'sign-out/x', 'assets/', 'assets/..',
+  '', '/', 'v1', 'v1/', 'v1//client', 'v1//client/', 'v1/../admin', 'v1/%2e%2e', 'v1/client.js', 'v2/client', 'sign-inx', 'sign-out/x', 'assets/', 'assets/..',
   'assets/a..b', 'assets/a/b.js', 'assets/../v1', '.well-known/jwks.json', 'inbox', 'npm/@clerk/clerk-js', 'i/other/v1/client', 'v1/a b', 'v1/ä', 'v1/client?x', '/v1/client',
 ])('%j is not', (path) => {
   expect(forwardedPath(`/__latchkey/${path}`)).toBeNull()

@@ -8,8 +8,11 @@ export function isBelowPrefix(pathname: string): boolean {
   return pathname === PREFIX || pathname.startsWith(`${PREFIX}/`)
 }
 
-/** What a path of the app below the prefix is on the server, without a slash in front; `null` when it is nothing there. */
+/**
+ * What a path of the app below the prefix is on the server, without a slash in front; `null` when it is nothing there. An app with
+ * `trailingSlash` has every path end in one.
+ */
 export function forwardedPath(pathname: string): string | null {
-  const rest = pathname.slice(PREFIX.length + 1)
+  const rest = pathname.slice(PREFIX.length + 1).replace(/(?<=[^/])\/$/, '')
   return FORWARDED.test(rest) && !/\/\/|\/$|\.\./.test(rest) ? rest : null
 }

@@ -73,9 +73,12 @@ export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: N
     const isApiRoute = isApi(path ?? pathname, request)
     const answer = options.afterAuth === undefined
       ? byDefault(request, established, { isPublicRoute, isApiRoute, origin, settings })
-      : await options.afterAuth({ ...established.auth.toAuth(), isPublicRoute, isApiRoute }, request, event)
+      : ((await options.afterAuth({ ...established.auth.toAuth(), isPublicRoute, isApiRoute }, request, event)) ?? null)
     const response = answer ?? before
-    return withCookies(passOn(request, { edits: established.edits, response }), established, origin, settings)
+    const leaving = withCookies(passOn(request, { edits: established.edits, response }), established, origin, settings)
+    // What the app wants remembered is kept, whoever has the last word.
+    if (answer !== null && before !== null) for (const line of before.headers.getSetCookie()) leaving.headers.append('set-cookie', line)
+    return leaving
   }
 }
 

@@ -102,6 +102,20 @@ describe('other code', () => {
     expect((await visitor({ beforeAuth: () => NextResponse.next() }).page('/main')).status).toBe(307)
   })
 
+  test('cookies of beforeAuth are kept, whoever has the last word', async () => {
+    const { NextResponse } = await import('next/server.js')
+    const beforeAuth = () => {
+      const response = NextResponse.next()
+      response.cookies.set('NEXT_LOCALE', 'en')
+      return response
+    }
+    const elsewhere = () => Response.redirect('http://localhost:3000/en/sign-in')
+    for (const options of [{ beforeAuth }, { beforeAuth, afterAuth: elsewhere }, { beforeAuth, publicRoutes: ['/(.*)'] }, { beforeAuth, afterAuth: () => NextResponse.next() }]) {
+      const { set } = await visitor(options).page('/main')
+      expect(set.filter((line) => line.startsWith('NEXT_LOCALE'))).toEqual(['NEXT_LOCALE=en'])
+    }
+  })
+
   test('afterAuth decides alone, told who it is and where', async () => {
     const told: unknown[] = []
     const browser = visitor({ publicRoutes: ['/'], afterAuth: ({ userId, isPublicRoute, isApiRoute }) => void told.push([userId, isPublicRoute, isApiRoute]) })

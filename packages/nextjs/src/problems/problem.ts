@@ -31,7 +31,7 @@ const PROBLEMS = {
   }),
   secret_key_missing: () => ({
     what: 'The app has no secret key.',
-    remedy: `Put LATCHKEY_SECRET_KEY into its .env.local (${PRINT}) and start the app again.`,
+    remedy: `Put LATCHKEY_SECRET_KEY into its .env.local, or into its environment where it runs from its build alone (${PRINT}), and start the app again.`,
   }),
   secret_key_malformed: () => ({
     what: 'The secret key cannot be read.',

@@ -18,7 +18,7 @@ export type SignedInAuth = Extract<Auth, { readonly isSignedIn: true }>
 /**
  * Who is signed in, in server components, route handlers and server actions. It believes no header, but checks the token in the cookie
  * (or after `Authorization: Bearer`) itself, once per request.
- * @throws Error in one sentence when a key is missing or no request is being answered
+ * @throws Error in one sentence when a key is missing or Next.js knows of no request
  */
 export const auth: AuthFunction = Object.assign(cache(authOfRequest), {
   protect: async (): Promise<SignedInAuth> => protect(await auth()),

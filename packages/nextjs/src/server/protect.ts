@@ -1,4 +1,3 @@
-import { notFound, redirect } from 'next/navigation'
 import { looksLikeApi } from '../middleware/looks-like-api.ts'
 import { PATH_HEADER } from '../middleware/pass-on.ts'
 import { basePath } from '../platform/base-path.ts'
@@ -18,7 +17,9 @@ export async function protect(auth: Auth): Promise<SignedInAuth> {
   const headers = await requestHeaders('auth.protect()')
   const path = headers.get(PATH_HEADER) ?? ''
   const below = basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
-  return looksLikeApi(below, headers) ? notFound() : toSignIn()
+  if (!looksLikeApi(below, headers)) return toSignIn()
+  const { notFound } = await navigation()
+  return notFound()
 }
 
 /** Ends the rendering and sends the browser to sign in. */
@@ -26,8 +27,15 @@ export async function toSignIn({ returnBackUrl }: SignInTarget = {}): Promise<ne
   const headers = await requestHeaders('redirectToSignIn()')
   const page = requireSettings().signInUrl ?? `${PREFIX}/sign-in`
   const back = returnBackUrl ?? pathOf(headers.get(PATH_HEADER))
+  const { redirect } = await navigation()
   return redirect(back === null ? page : `${page}${page.includes('?') ? '&' : '?'}redirect_url=${encodeURIComponent(back)}`)
 }
+
+/**
+ * Only when it is needed: under this name there is something where Next.js bundles the code, and nothing where Node loads it as it is,
+ * as for a page of the Pages Router, which has no use for it.
+ */
+const navigation = () => import('next/navigation')
 
 /** Anybody can say so where the middleware does not run, so only a path of the app counts. */
 function pathOf(header: string | null): string | null {

@@ -30,12 +30,12 @@ export function wantedUrl({ call, query, body }: FrontendRequest): string | null
 
 /**
  * Where she goes on to when she is signed in: what she wanted, else where the application sends people, else its first page where
- * its origin is known, else nowhere.
+ * it is known where that is, else nowhere.
  */
 export function continueUrl(call: FrontendCall, wanted: string | null, mode: 'sign_in' | 'sign_up'): string | null {
   const { afterSignIn, afterSignUp, home } = call.instance.settings.urls
   const usual = mode === 'sign_in' ? afterSignIn : afterSignUp
-  const start = home ?? (call.firstParty ? `${originOf(call)}/` : null)
+  const start = home ?? (call.firstParty ? new URL('.', call.base).href : null)
   return wanted ?? absolute(usual, start) ?? start
 }
 
