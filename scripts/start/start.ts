@@ -23,7 +23,8 @@ const folder = join(root, 'examples/next-passwordless')
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const stopped = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  // A second one changes nothing: ending at once would leave the demo behind, and what is stopped is ended after five seconds anyway.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
 })
 
 /** The server alone, as `latchkey dev` runs it, or with the demo beside it. */
