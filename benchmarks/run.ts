@@ -53,7 +53,7 @@ Latchkey is measured as \`npm run build\` makes it, bundled; the peer is JavaScr
 Each server is a process of its own, one SQLite file through node:sqlite in WAL mode, a pool of as many threads as cores,
 load from a third process over keep-alive. On both sides the mail is handed over and not delivered: Latchkey renders it,
 seals it, keeps it in its outbox, hands it to a transport and marks it sent; Better Auth 1.7.25 calls its callback.
-Each has had some seconds of the same load before it is measured, so that its code is compiled.
+Each has had some seconds of load before it is measured, of tokens or of sign-ups, so that its code is compiled.
 A flow is what each product's own client does: three requests with Latchkey, two with Better Auth (limits off).
 Session checks run one after the other in one process each, with the public key at hand and no network: Latchkey by cookie with its
 binding, @clerk/backend 3.25.0 by bearer, its shortest way.

@@ -14,5 +14,5 @@ export function isBelowPrefix(pathname: string): boolean {
  */
 export function forwardedPath(pathname: string): string | null {
   const rest = pathname.slice(PREFIX.length + 1).replace(/(?<=[^/])\/$/, '')
-  return FORWARDED.test(rest) && !/\/\/|\/$|\.\./.test(rest) ? rest : null
+  return FORWARDED.test(rest) && !/\/\/|\.\./.test(rest) ? rest : null
 }
