@@ -5,7 +5,6 @@ import type { User } from '../domain/user.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Effect } from '../flows/effect.ts'
 import {
-  appendAudit,
   deletePendingIdentificationsFor,
   Duplicate,
   expireVerification,
@@ -17,7 +16,8 @@ import {
   updateUser,
 } from '../storage/index.ts'
 import type { Caller } from './call.ts'
-import { newId, type Ports } from './ports.ts'
+import { actorOf, type EventSource, record } from './audit/record.ts'
+import type { Ports } from './ports.ts'
 
 /** What effects are carried out with. */
 export interface EffectContext {
@@ -26,14 +26,19 @@ export interface EffectContext {
   readonly caller: Caller
   readonly clientId: string | null
   readonly attemptId: string | null
+  /** Who did it, where it was not who is at the client. */
+  readonly source?: EventSource
 }
 
 /** Carries out what a step decided, in its transaction. The only place that writes sessions and users for a flow. */
 export async function applyEffects(ports: Pick<Ports, 'clock' | 'random'>, context: EffectContext, effects: readonly Effect[]): Promise<void> {
   for (const effect of effects) await applyEffect(ports, context, effect)
+  const events = effects.flatMap((effect) => (effect.type === 'record' ? [effect.event] : []))
+  const [first] = events
+  if (first !== undefined) await record(ports, context.scope, context.source ?? sourceOf(context, first.userId), ...events)
 }
 
-async function applyEffect(ports: Pick<Ports, 'clock' | 'random'>, context: EffectContext, effect: Effect): Promise<void> {
+async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, effect: Effect): Promise<void> {
   const { scope } = context
   const now = ports.clock.now()
   switch (effect.type) {
@@ -58,21 +63,16 @@ async function applyEffect(ports: Pick<Ports, 'clock' | 'random'>, context: Effe
       return
     case 'void_verification':
       return context.attemptId === null ? undefined : expireVerification(scope, { attemptId: context.attemptId, now })
-    case 'audit':
-      return appendAudit(scope, {
-        id: newId(ports, 'audit'),
-        type: effect.event,
-        actor: context.clientId === null ? 'operator' : 'client',
-        userId: effect.userId,
-        clientId: context.clientId,
-        ipAddress: context.caller.ipAddress,
-        userAgent: context.caller.userAgent,
-        detail: {},
-        createdAt: now,
-      })
+    case 'record':
+      return // All of them together, once everything else is done.
     default:
       return effect satisfies never
   }
+}
+
+/** Whoever proved something at a client is the one who did what follows from it. */
+function sourceOf({ caller, clientId }: EffectContext, userId: string | null): EventSource {
+  return { actor: actorOf(userId), clientId, ipAddress: caller.ipAddress, userAgent: caller.userAgent }
 }
 
 function identifierTaken(error: unknown): never {

@@ -34,6 +34,8 @@ export interface BackendCall {
   readonly instance: Instance
   /** Reads, outside transactions. */
   readonly scope: InstanceScope
+  /** The secret key it came with. */
+  readonly keyId: string
   readonly caller: Caller
   /** The canonical base of the instance, `iss` of the tokens it mints. */
   readonly base: string

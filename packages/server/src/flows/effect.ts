@@ -1,3 +1,4 @@
+import type { LatchkeyEvent } from '@latchkey/protocol'
 import type { ProvenBy } from '../domain/identification.ts'
 
 /** On whose word something happens: the client's own proof, or an operator's. */
@@ -23,10 +24,7 @@ export type Effect =
   | { readonly type: 'drop_claims'; readonly address: string }
   | { readonly type: 'set_primary_if_none'; readonly userId: string; readonly identificationId: string }
   | { readonly type: 'void_verification' }
-  | { readonly type: 'audit'; readonly event: AuditEvent; readonly userId: string | null }
-
-/** Events of the audit trail that flows write. */
-export type AuditEvent = 'user.created' | 'session.created' | 'email_address.verified'
+  | { readonly type: 'record'; readonly event: LatchkeyEvent }
 
 /** What a sign-up gathered about the person. */
 export interface NewProfile {

@@ -19,7 +19,7 @@ const verified = (provenBy: string) => ({
     { type: 'create_identification', id: 'idn_1', userId: 'user_ada', address: 'ada@example.com', provenBy },
     { type: 'drop_claims', address: 'ada@example.com' },
     { type: 'set_primary_if_none', userId: 'user_ada', identificationId: 'idn_1' },
-    { type: 'audit', event: 'email_address.verified', userId: 'user_ada' },
+    { type: 'record', event: { type: 'email_address.verified', userId: 'user_ada', detail: { id: 'idn_1', strategy: provenBy } } },
   ],
 })
 

@@ -55,7 +55,7 @@ function proven(state: IdentificationState, event: IdentificationEvent & { type:
       { type: 'create_identification', id, userId, address: state.emailAddress, provenBy: event.by as ProvenBy },
       { type: 'drop_claims', address: state.emailAddress },
       { type: 'set_primary_if_none', userId, identificationId: id },
-      { type: 'audit', event: 'email_address.verified', userId },
+      { type: 'record', event: { type: 'email_address.verified', userId, detail: { id, strategy: event.by } } },
     ],
   }
 }

@@ -20,7 +20,7 @@ describe('grantSession', () => {
       next: null,
       effects: [
         { type: 'create_session', sessionId: 'sess_new', userId: 'user_ada', firstFactorAt: null, by: { type: 'operator' } },
-        { type: 'audit', event: 'session.created', userId: 'user_ada' },
+        { type: 'record', event: { type: 'session.created', userId: 'user_ada', detail: { sessionId: 'sess_new' } } },
       ],
     })
   })

@@ -16,7 +16,7 @@ export function grantSession(user: Standing, facts: { readonly now: number; read
     next: null,
     effects: [
       { type: 'create_session', sessionId: facts.sessionId, userId: user.id, firstFactorAt: null, by: { type: 'operator' } },
-      { type: 'audit', event: 'session.created', userId: user.id },
+      { type: 'record', event: { type: 'session.created', userId: user.id, detail: { sessionId: facts.sessionId } } },
     ],
   }
 }

@@ -24,8 +24,9 @@ const sessionId = 'sess_new'
 const names = (owner: Owner, ownerSessionId: string | null = null): SignInEvent => {
   return { type: 'identified', identifier: address, owner, ownerSessionId }
 }
-const proves = (owner: Owner): SignInEvent => ({ type: 'proven', proof: { type: 'address', address }, owner, sessionId })
-const shows = (userId: string, owner: Owner): SignInEvent => ({ type: 'proven', proof: { type: 'credential', userId }, owner, sessionId })
+const by = 'email_code'
+const proves = (owner: Owner): SignInEvent => ({ type: 'proven', proof: { type: 'address', address }, by, owner, sessionId })
+const shows = (userId: string, owner: Owner): SignInEvent => ({ type: 'proven', proof: { type: 'credential', userId }, by, owner, sessionId })
 
 const details: { readonly [code: string]: object } = {
   form_identifier_not_found: { param: 'identifier' },
@@ -43,7 +44,7 @@ function expected(cell: string, state: SignInState) {
     next: { identifier: state.identifier, userId, createdSessionId: 'sess_new' },
     effects: [
       { type: 'create_session', sessionId: 'sess_new', userId, firstFactorAt: now, by: { type: 'client' } },
-      { type: 'audit', event: 'session.created', userId },
+      { type: 'record', event: { type: 'session.created', userId, detail: { sessionId: 'sess_new', strategy: by } } },
     ],
   }
 }

@@ -1,3 +1,4 @@
+import type { StrategyName } from '@latchkey/protocol'
 import type { SignInState } from '../domain/attempt.ts'
 import type { Proof } from '../domain/proof.ts'
 import type { SignInStatus } from '../domain/view.ts'
@@ -19,7 +20,7 @@ export type SignInEvent =
       /** The owner's live session on this client, where several sessions are allowed. */
       readonly ownerSessionId: string | null
     }
-  | { readonly type: 'proven'; readonly proof: Proof; readonly owner: Standing | null; readonly sessionId: string }
+  | { readonly type: 'proven'; readonly proof: Proof; readonly by: StrategyName; readonly owner: Standing | null; readonly sessionId: string }
 
 /** What the step may know besides the state. */
 export interface SignInFacts {
@@ -72,7 +73,7 @@ function proven(state: SignInState, event: SignInEvent & { type: 'proven' }, fac
     next: { ...state, userId: owner.id, createdSessionId: sessionId },
     effects: [
       { type: 'create_session', sessionId, userId: owner.id, firstFactorAt: facts.now, by: { type: 'client' } },
-      { type: 'audit', event: 'session.created', userId: owner.id },
+      { type: 'record', event: { type: 'session.created', userId: owner.id, detail: { sessionId, strategy: event.by } } },
     ],
   }
 }

@@ -49,8 +49,8 @@ function expected(cell: string, state: SignUpState, event: SignUpEvent) {
       { type: 'create_identification', id: 'idn_new', userId: 'user_new', address: ada, provenBy: next.emailVerifiedBy },
       { type: 'drop_claims', address: ada },
       { type: 'create_session', sessionId: 'sess_new', userId: 'user_new', firstFactorAt: now, by: { type: 'client' } },
-      { type: 'audit', event: 'user.created', userId: 'user_new' },
-      { type: 'audit', event: 'session.created', userId: 'user_new' },
+      { type: 'record', event: { type: 'user.created', userId: 'user_new' } },
+      { type: 'record', event: { type: 'session.created', userId: 'user_new', detail: { sessionId: 'sess_new', strategy: next.emailVerifiedBy } } },
     ],
   }
 }

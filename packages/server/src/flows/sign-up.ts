@@ -85,8 +85,8 @@ function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFac
       { type: 'create_identification', id: identificationId, userId, address, provenBy: provenBy as ProvenBy },
       { type: 'drop_claims', address },
       { type: 'create_session', sessionId, userId, firstFactorAt: facts.now, by: { type: 'client' } },
-      { type: 'audit', event: 'user.created', userId },
-      { type: 'audit', event: 'session.created', userId },
+      { type: 'record', event: { type: 'user.created', userId } },
+      { type: 'record', event: { type: 'session.created', userId, detail: { sessionId, strategy: provenBy } } },
     ],
   }
 }

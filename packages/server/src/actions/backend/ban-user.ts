@@ -2,7 +2,7 @@ import type { UserView } from '../../domain/user.ts'
 import { endSessionsOfUser } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import { inTransaction } from './in-transaction.ts'
 import { requireUser } from './require-user.ts'
@@ -14,7 +14,7 @@ export async function banUser(ports: BanPorts, call: BackendCall, id: string): P
   return inTransaction(ports, call, async (scope) => {
     await changeUser(ports, scope, id, { banned: true })
     const ended = await endSessionsOfUser(scope, id, { to: 'revoked', now: ports.clock.now() })
-    await auditOperator(ports, call, scope, { type: 'user.banned', userId: id, detail: { sessions: ended.length } })
+    await record(ports, scope, keyOf(call), { type: 'user.banned', userId: id, detail: { sessions: ended.length } })
     return requireUser(scope, id)
   })
 }
@@ -25,7 +25,7 @@ export async function unbanUser(ports: BanPorts, call: BackendCall, id: string):
     await changeUser(ports, scope, id, { banned: false })
     // One that was being signed in while she was banned was of no use, and must not come alive now.
     await endSessionsOfUser(scope, id, { to: 'revoked', now: ports.clock.now() })
-    await auditOperator(ports, call, scope, { type: 'user.unbanned', userId: id })
+    await record(ports, scope, keyOf(call), { type: 'user.unbanned', userId: id })
     return requireUser(scope, id)
   })
 }

@@ -7,7 +7,7 @@ import type { BackendCall } from '../call.ts'
 import { mustPass } from '../must-pass.ts'
 import { requireEmailAddress } from '../parse-fields.ts'
 import { newId, type Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import type { EmailAddressView } from './email-address-view.ts'
 import { giveAddress } from './give-address.ts'
@@ -40,7 +40,7 @@ export async function createEmailAddress(
   const id = newId(ports, 'identification')
   return inTransaction(ports, call, async (scope) => {
     const user = await changeUser(ports, scope, userId, {})
-    await auditOperator(ports, call, scope, { type: 'email_address.created', userId, detail: { id, verified: verified === true } })
+    await record(ports, scope, keyOf(call), { type: 'email_address.created', userId, detail: { id, verified: verified === true } })
     if (verified !== true) return { type: 'pending', userId, attempt: await addPending(ports, scope, { id, userId, address }) }
     const identification = await giveAddress(ports, scope, { id, userId, address })
     if (primary === true || user.primaryEmailAddressId === null) await changeUser(ports, scope, userId, { primaryEmailAddressId: id })

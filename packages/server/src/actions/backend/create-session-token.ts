@@ -4,7 +4,7 @@ import { findMintable } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { mintToken } from '../session/mint-token.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { inTransaction } from './in-transaction.ts'
 import { requireSession } from './require-session.ts'
 
@@ -34,6 +34,6 @@ export async function createSessionToken(
   if (refusal) throw new Refusal(refusal.code, refusal.detail)
   if (seconds === null) return mintToken(ports, { instance, session, issuer: base, origin: null })
   const detail = { sessionId: id, seconds }
-  await inTransaction(ports, call, (scope) => auditOperator(ports, call, scope, { type: 'session.token_created', userId: user.id, detail }))
+  await inTransaction(ports, call, (scope) => record(ports, scope, keyOf(call), { type: 'session.token_created', userId: user.id, detail }))
   return mintToken(ports, { instance, session, issuer: base, origin: null, lifetimeMs: seconds * 1000 })
 }

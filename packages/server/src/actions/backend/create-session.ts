@@ -8,7 +8,7 @@ import { newClient } from '../client/new-client.ts'
 import { saveClient } from '../client/save-client.ts'
 import { mustPass } from '../must-pass.ts'
 import { newId, type Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf } from '../audit/record.ts'
 import { inTransaction } from './in-transaction.ts'
 import { requireSession } from './require-session.ts'
 
@@ -35,10 +35,7 @@ export async function createSession(
     if (user === null) throw new Refusal('resource_not_found')
     const { effects } = mustPass(grantSession(user, { now: ports.clock.now(), sessionId }))
     await saveClient(ports, { client: null }, scope, prospect, activated(sessionId), false)
-    // The trail of a flow names the client as the one who did it. Here it was the operator.
-    const granted = effects.filter((effect) => effect.type !== 'audit')
-    await applyEffects(ports, { instance, scope, caller: nowhere, clientId: prospect.client.id, attemptId: null }, granted)
-    await auditOperator(ports, call, scope, { type: 'session.created', userId, detail: { sessionId } })
+    await applyEffects(ports, { instance, scope, caller: nowhere, clientId: prospect.client.id, attemptId: null, source: keyOf(call) }, effects)
     return requireSession(scope, sessionId)
   })
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { BackendCall } from '../call.ts'
 import { keepOneTime } from '../one-time/keep-one-time.ts'
 import { newId, type Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { inTransaction } from './in-transaction.ts'
 import { requireUser } from './require-user.ts'
 import type { SignInTokenView } from '../../wire/index.ts'
@@ -33,7 +33,7 @@ export async function createSignInToken(
   // The trail comes first: a line too many tells of something that failed, a line too few of nothing.
   await inTransaction(ports, call, async (scope) => {
     await requireUser(scope, userId)
-    await auditOperator(ports, call, scope, { type: 'sign_in_token.created', userId, detail: { id } })
+    await record(ports, scope, keyOf(call), { type: 'sign_in_token.created', userId, detail: { id } })
   })
   const kept = { id, purpose: 'sign_in_token', secret: token, payload: {}, userId, lifetimeMs } as const
   const { createdAt } = await keepOneTime(ports, call.scope, kept)

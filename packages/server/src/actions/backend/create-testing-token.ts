@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { BackendCall } from '../call.ts'
 import { keepOneTime } from '../one-time/keep-one-time.ts'
 import { newId, type Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { inTransaction } from './in-transaction.ts'
 
 /** The token that test runners show to pass bot checks. Production instances give none. @throws Refusal `authorization_invalid` */
@@ -15,7 +15,7 @@ export async function createTestingToken(
   const id = newId(ports, 'testing_token')
   const token = Buffer.from(ports.random.bytes(32)).toString('base64url')
   const made = { type: 'testing_token.created', userId: null, detail: { id } } as const
-  await inTransaction(ports, call, (scope) => auditOperator(ports, call, scope, made))
+  await inTransaction(ports, call, (scope) => record(ports, scope, keyOf(call), made))
   const lifetimeMs = LIMITS.testingTokenMs
   const kept = { id, purpose: 'testing_token', secret: token, payload: {}, userId: null, lifetimeMs } as const
   const { expiresAt } = await keepOneTime(ports, call.scope, kept)

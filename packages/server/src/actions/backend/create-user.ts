@@ -4,7 +4,7 @@ import { insertUser } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import { requireEmailAddress } from '../parse-fields.ts'
 import { newId, type Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { giveAddress } from './give-address.ts'
 import { inTransaction } from './in-transaction.ts'
 import { type MetadataFields, replacedMetadata } from './metadata-fields.ts'
@@ -49,7 +49,7 @@ export async function createUser(
   return inTransaction(ports, call, async (scope) => {
     await insertUser(scope, user).catch(refuseTaken)
     for (const { id, address } of identifications) await giveAddress(ports, scope, { id, userId: user.id, address })
-    await auditOperator(ports, call, scope, { type: 'user.created', userId: user.id })
+    await record(ports, scope, keyOf(call), { type: 'user.created', userId: user.id })
     return requireUser(scope, user.id)
   })
 }

@@ -1,7 +1,7 @@
 import { deleteAttempt, deleteIdentification, listIdentifications } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import { requireEmailAddressView } from './email-address-view.ts'
 import { inTransaction } from './in-transaction.ts'
@@ -21,6 +21,6 @@ export async function deleteEmailAddress(ports: Pick<Ports, 'storage' | 'clock' 
       const [next] = await listIdentifications(scope, userId)
       await changeUser(ports, scope, userId, { primaryEmailAddressId: next?.id ?? null })
     }
-    await auditOperator(ports, call, scope, { type: 'email_address.deleted', userId, detail: { id } })
+    await record(ports, scope, keyOf(call), { type: 'email_address.deleted', userId, detail: { id } })
   })
 }

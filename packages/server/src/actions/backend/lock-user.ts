@@ -3,7 +3,7 @@ import type { UserView } from '../../domain/user.ts'
 import { countDown, type InstanceScope, readCounter } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import { inTransaction } from './in-transaction.ts'
 import { requireUser } from './require-user.ts'
@@ -14,7 +14,7 @@ type LockPorts = Pick<Ports, 'storage' | 'clock' | 'random'>
 export async function lockUser(ports: LockPorts, call: BackendCall, id: string): Promise<UserView> {
   return inTransaction(ports, call, async (scope) => {
     await changeUser(ports, scope, id, { lockedUntil: Number.MAX_SAFE_INTEGER })
-    await auditOperator(ports, call, scope, { type: 'user.locked', userId: id })
+    await record(ports, scope, keyOf(call), { type: 'user.locked', userId: id })
     return requireUser(scope, id)
   })
 }
@@ -24,7 +24,7 @@ export async function unlockUser(ports: LockPorts, call: BackendCall, id: string
   return inTransaction(ports, call, async (scope) => {
     await changeUser(ports, scope, id, { lockedUntil: null })
     await forgiveGuesses(ports, scope, id)
-    await auditOperator(ports, call, scope, { type: 'user.unlocked', userId: id })
+    await record(ports, scope, keyOf(call), { type: 'user.unlocked', userId: id })
     return requireUser(scope, id)
   })
 }

@@ -2,7 +2,7 @@ import type { Session } from '../../domain/session.ts'
 import { endSession } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { inTransaction } from './in-transaction.ts'
 import { requireSession } from './require-session.ts'
 
@@ -11,7 +11,7 @@ export async function revokeSession(ports: Pick<Ports, 'storage' | 'clock' | 'ra
   return inTransaction(ports, call, async (scope) => {
     const { userId } = await requireSession(scope, id)
     const ended = await endSession(scope, id, { to: 'revoked', now: ports.clock.now() })
-    if (ended) await auditOperator(ports, call, scope, { type: 'session.revoked', userId, detail: { sessionId: id } })
+    if (ended) await record(ports, scope, keyOf(call), { type: 'session.revoked', userId, detail: { sessionIds: [id] } })
     return requireSession(scope, id)
   })
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { findOneTime, revokeOneTime } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { SignInTokenView } from '../../wire/index.ts'
 
@@ -19,7 +19,7 @@ export async function revokeSignInToken(
     const now = ports.clock.now()
     // Decided by the write: of a sign-in and a revocation at the same moment one wins.
     if (!(await revokeOneTime(scope, { id, now }))) throw new Refusal('sign_in_token_cannot_be_revoked_code')
-    await auditOperator(ports, call, scope, { type: 'sign_in_token.revoked', userId, detail: { id } })
+    await record(ports, scope, keyOf(call), { type: 'sign_in_token.revoked', userId, detail: { id } })
     return { id, userId, status: 'revoked', token: null, url: null, createdAt, updatedAt: now }
   })
 }

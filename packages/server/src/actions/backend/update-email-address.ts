@@ -2,7 +2,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { InstanceScope } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import { type EmailAddressView, requireEmailAddressView } from './email-address-view.ts'
 import { giveAddress } from './give-address.ts'
@@ -35,8 +35,8 @@ export async function updateEmailAddress(
     if (request.primary === true && view.type === 'pending') throw new Refusal('form_verification_needed', { param: 'primary' })
     const primary = request.primary === true || (view.type === 'proven' && user.primaryEmailAddressId === null)
     if (primary) await changeUser(ports, scope, userId, { primaryEmailAddressId: id })
-    const detail = { id, verified: view.type === 'proven', primary }
-    await auditOperator(ports, call, scope, { type: 'email_address.updated', userId, detail })
+    const fields = [...(found.type === 'pending' && view.type === 'proven' ? ['verified'] : []), ...(primary && user.primaryEmailAddressId !== id ? ['primary'] : [])]
+    await record(ports, scope, keyOf(call), { type: 'email_address.updated', userId, detail: { id, fields } })
     return view
   })
 }

@@ -1,7 +1,7 @@
 import type { UserView } from '../../domain/user.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import { inTransaction } from './in-transaction.ts'
 import { mergedMetadata, type MetadataFields, replacedMetadata } from './metadata-fields.ts'
@@ -23,7 +23,7 @@ export async function updateUserMetadata(
     const user = await changeUser(ports, scope, id, {})
     const patch = how === 'merge' ? mergedMetadata(user, request) : replacedMetadata(request)
     await changeUser(ports, scope, id, patch)
-    await auditOperator(ports, call, scope, { type: 'user.updated', userId: id, detail: { fields: Object.keys(patch) } })
+    await record(ports, scope, keyOf(call), { type: 'user.updated', userId: id, detail: { fields: Object.keys(patch) } })
     return requireUser(scope, id)
   })
 }

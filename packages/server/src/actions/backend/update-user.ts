@@ -3,7 +3,7 @@ import type { UserView } from '../../domain/user.ts'
 import { findIdentification, type InstanceScope, type UserPatch } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-import { auditOperator } from './audit.ts'
+import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import { inTransaction } from './in-transaction.ts'
 import { type MetadataFields, replacedMetadata } from './metadata-fields.ts'
@@ -38,7 +38,7 @@ export async function updateUser(
     await changeUser(ports, scope, id, {})
     if (patch.primaryEmailAddressId != null) await requireOwnAddress(scope, id, patch.primaryEmailAddressId)
     await changeUser(ports, scope, id, patch)
-    await auditOperator(ports, call, scope, { type: 'user.updated', userId: id, detail: { fields: Object.keys(patch) } })
+    await record(ports, scope, keyOf(call), { type: 'user.updated', userId: id, detail: { fields: Object.keys(patch) } })
     return requireUser(scope, id)
   })
 }

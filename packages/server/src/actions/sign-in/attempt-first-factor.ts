@@ -46,7 +46,7 @@ export async function finishSignIn(
     const now = ports.clock.now()
     const sessionId = newId(ports, 'session')
     const owner = await ownerOfProof(scope, judged.proof)
-    const decision = stepSignIn(attempt.state, { type: 'proven', proof: judged.proof, owner, sessionId }, { now, blockingSessionId })
+    const decision = stepSignIn(attempt.state, { type: 'proven', proof: judged.proof, by: strategy, owner, sessionId }, { now, blockingSessionId })
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
     const use = { now, clientId: call.client!.id }
     const won = await consumeVerification(scope, { id: judged.verification.id, ...use })

@@ -39,7 +39,7 @@ export async function signInWithCredential(
     if (!verdict.ok) throw new Refusal(verdict.code, { param: verdict.param })
     const owner = await ownerOfProof(scope, verdict.proof)
     const sessionId = newId(ports, 'session')
-    const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proof: verdict.proof, owner, sessionId }, facts))
+    const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proof: verdict.proof, by: name, owner, sessionId }, facts))
     const attempt = newSignIn(ports, clientId, decision.next)
     const outcome = await saveClient(ports, call, scope, prospect, { signInId: attempt.id, ...activated(sessionId) }, true)
     await insertAttempt(scope, attempt)

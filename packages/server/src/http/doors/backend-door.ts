@@ -1,4 +1,5 @@
 import type { Endpoint } from '@latchkey/protocol'
+import type { FoundKey } from '../../actions/instance/find-instance.ts'
 import { allowTraffic } from '../../actions/instance/allow-traffic.ts'
 import { frontendApiBase } from '../../domain/frontend-api.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -24,11 +25,12 @@ export async function backendDoor(
 ): Promise<Answer> {
   try {
     const { request, url } = incoming
-    const instance = await instanceOfKey(context, incoming)
+    const { instance, key } = await requireKey(context, incoming)
     const body = early ?? (await readBody(request))
     const call = {
       instance,
       scope: { db: context.ports.storage.db, instanceId: instance.id },
+      keyId: key.id,
       caller: {
         ipAddress: clientAddress(incoming.peer, request.headers.get('x-forwarded-for'), context.trustedProxies, false),
         userAgent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
@@ -43,14 +45,14 @@ export async function backendDoor(
   }
 }
 
-/** The instance whose key this is; a URL that names another one is refused. @throws Refusal `clerk_key_invalid` … */
-async function instanceOfKey(context: HttpContext, incoming: Incoming): Promise<Instance> {
+/** The key, and the instance whose key this is; a URL that names another one is refused. @throws Refusal `clerk_key_invalid` … */
+async function requireKey(context: HttpContext, incoming: Incoming): Promise<FoundKey> {
   const secretKey = requireSecretKey(incoming.request.headers.get('authorization'))
-  const instance = await context.instances.find({ secretKey })
-  if (instance === null) throw new Refusal('clerk_key_invalid')
+  const found = await context.instances.findByKey(secretKey)
+  if (found === null) throw new Refusal('clerk_key_invalid')
   const named = await namedInstance(context, incoming)
-  if (named !== null && named.id !== instance.id) throw new Refusal('resource_not_found')
-  return instance
+  if (named !== null && named.id !== found.instance.id) throw new Refusal('resource_not_found')
+  return found
 }
 
 async function namedInstance(context: HttpContext, incoming: Incoming): Promise<Instance | null> {

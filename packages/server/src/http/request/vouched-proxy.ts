@@ -24,8 +24,8 @@ export async function vouchedProxy(context: Lookup, headers: Headers, instance: 
   const firstParty = firstPartyKey !== null
   const secretKey = firstPartyKey ?? headers.get('clerk-secret-key')
   if (secretKey === null) return null
-  const proven = await context.instances.find({ secretKey })
-  if (proven?.id !== instance.id) throw new Refusal('proxy_request_invalid_secret_key')
+  const proven = await context.instances.findByKey(secretKey)
+  if (proven?.instance.id !== instance.id) throw new Refusal('proxy_request_invalid_secret_key')
   const text = headers.get(firstParty ? FIRST_PARTY_HEADERS.proxyUrl : 'clerk-proxy-url')
   if (text === null && !firstParty) return { url: null, firstParty }
   const url = URL.parse(text ?? '')

@@ -1,25 +1,56 @@
-import { hotInsert } from '../hot.ts'
+import type { Compilable } from 'kysely'
+import { hot, type HotQuery } from '../hot.ts'
+import type { AuditRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
 
 /** Something that happened, for the operator. Holds no secret. Times are epoch milliseconds. */
 export interface AuditEntry {
   readonly id: string
   readonly type: string
-  /** Who did it: a user, an operator, a secret key, the system. */
+  /** Who did it: the kind of actor, and after a colon its id where it has one. */
   readonly actor: string
   readonly userId: string | null
   readonly clientId: string | null
   readonly ipAddress: string | null
   readonly userAgent: string | null
-  readonly detail: { readonly [key: string]: unknown }
+  readonly detail: object
   readonly createdAt: number
 }
 
-const query = hotInsert('audit')
+const columns = [
+  'instance_id', 'id', 'type', 'actor', 'user_id', 'client_id', 'ip_address', 'user_agent', 'detail', 'created_at',
+] as const satisfies readonly (keyof AuditRow)[]
+const mostRows = 50
 
-/** Adds an entry to the audit log, which only ever grows. */
-export async function appendAudit(scope: InstanceScope, entry: AuditEntry): Promise<void> {
-  await query.run(scope.db, {
+interface Params {
+  [column: string]: string | number | null
+}
+
+/** One insert for each number of rows, written once. */
+const queries = new Map<number, HotQuery<Params, never>>()
+
+/** Adds entries to the audit log, which only ever grows: one statement for up to fifty of them. */
+export async function appendAudit(scope: InstanceScope, entries: readonly AuditEntry[]): Promise<void> {
+  for (let start = 0; start < entries.length; start += mostRows) {
+    const rows = entries.slice(start, start + mostRows).map((entry) => toRow(scope, entry))
+    const params = Object.fromEntries(rows.flatMap((row, index) => columns.map((column) => [`${column} ${index}`, row[column]])))
+    await insertOf(rows.length).run(scope.db, params)
+  }
+}
+
+function insertOf(count: number): HotQuery<Params, never> {
+  const known = queries.get(count)
+  if (known !== undefined) return known
+  const query = hot<Params, never>((db, p) => {
+    const rows = Array.from({ length: count }, (_, index) => Object.fromEntries(columns.map((column) => [column, p(`${column} ${index}`)])))
+    return db.insertInto('audit').values(rows as never) as Compilable<never>
+  })
+  queries.set(count, query)
+  return query
+}
+
+function toRow(scope: InstanceScope, entry: AuditEntry): AuditRow {
+  return {
     instance_id: scope.instanceId,
     id: entry.id,
     type: entry.type,
@@ -30,5 +61,5 @@ export async function appendAudit(scope: InstanceScope, entry: AuditEntry): Prom
     user_agent: entry.userAgent,
     detail: JSON.stringify(entry.detail),
     created_at: entry.createdAt,
-  })
+  }
 }

@@ -10,21 +10,17 @@ export type InstanceKey =
   | { readonly id: string }
   | { readonly slug: string }
   | { readonly host: string }
-  | { readonly secretKeyHash: string }
 
 type Row = InstanceRow & { application_name: string }
 
 const byId = hot<{ id: string }, Row>((db, p) => selectInstances(db).where('i.id', '=', p('id')))
 const bySlug = hot<{ slug: string }, Row>((db, p) => selectInstances(db).where('i.slug', '=', p('slug')))
 const byHost = hot<{ host: string }, Row>((db, p) => selectInstances(db).where('i.host', '=', p('host')))
-const bySecretKey = hot<{ hash: string }, Row>((db, p) =>
-  selectInstances(db).innerJoin('secret_keys as k', 'k.instance_id', 'i.id').where('k.hash', '=', p('hash')),
-)
 const origins = hot<{ instanceId: string }, { origin: string }>((db, p) =>
   db.selectFrom('allowed_origins').select('origin').where('instance_id', '=', p('instanceId')).orderBy('created_at').orderBy('origin'),
 )
 
-/** The instance of a slug, host, id or secret key, with its application's name and its origins. */
+/** The instance of a slug, host or id, with its application's name and its origins. */
 export async function findInstance(scope: SystemScope, by: InstanceKey): Promise<Instance | null> {
   const row = await findRow(scope, by)
   if (row === null) return null
@@ -35,6 +31,5 @@ export async function findInstance(scope: SystemScope, by: InstanceKey): Promise
 function findRow({ db }: SystemScope, by: InstanceKey): Promise<Row | null> {
   if ('id' in by) return byId.first(db, { id: by.id })
   if ('slug' in by) return bySlug.first(db, { slug: by.slug })
-  if ('host' in by) return byHost.first(db, { host: by.host })
-  return bySecretKey.first(db, { hash: by.secretKeyHash })
+  return byHost.first(db, { host: by.host })
 }

@@ -5,6 +5,7 @@ import { describeStorage, writeSystem } from '../testing/describe-storage.ts'
 import type { Storage } from '../storage.ts'
 import { deleteAllowedOrigin } from './delete-allowed-origin.ts'
 import { findFirstSigningKey } from './find-first-signing-key.ts'
+import { findSecretKey } from './find-secret-key.ts'
 import { findInstance } from './find-instance.ts'
 import { insertAllowedOrigin } from './insert-allowed-origin.ts'
 import { insertApplication } from './insert-application.ts'
@@ -75,9 +76,9 @@ describeStorage(
       expect(await findInstance(scope, { id: instance.id })).toEqual(found)
       expect(await findInstance(scope, { slug: instance.slug })).toEqual(found)
       expect(await findInstance(scope, { host: instance.host })).toEqual(found)
-      expect(await findInstance(scope, { secretKeyHash: key.hash })).toEqual(found)
+      expect(await findSecretKey(scope, key.hash)).toEqual(key)
       expect(await findInstance(scope, { id: instance.slug })).toBeNull()
-      expect(await findInstance(scope, { secretKeyHash: instance.id })).toBeNull()
+      expect(await findSecretKey(scope, instance.id)).toBeNull()
     })
 
     test('have slugs and hosts of their own', async () => {

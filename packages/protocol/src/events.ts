@@ -1,0 +1,103 @@
+import type { StrategyName } from './strategies.ts'
+
+/**
+ * What each event tells beyond whom it is about. Nothing in here is a secret, and nothing is what a person typed.
+ * Names are those of the same events elsewhere: `<thing>.<what happened to it>`.
+ */
+export interface EventDetails {
+  'application.created': { readonly name: string; readonly type: string }
+  'settings.updated': { readonly changes: readonly { readonly name: string; readonly from: string; readonly to: string }[] }
+  'allowed_origin.created': { readonly origin: string }
+  'allowed_origin.deleted': { readonly origin: string }
+
+  'user.created': Nothing
+  /** The fields' names, never what is in them. */
+  'user.updated': { readonly fields: readonly string[] }
+  'user.deleted': Nothing
+  'user.banned': { readonly sessions: number }
+  'user.unbanned': Nothing
+  'user.locked': Nothing
+  'user.unlocked': Nothing
+
+  'email_address.created': { readonly id: string; readonly verified: boolean }
+  'email_address.verified': { readonly id: string; readonly strategy?: StrategyName }
+  'email_address.updated': { readonly id: string; readonly fields: readonly string[] }
+  'email_address.deleted': { readonly id: string; readonly verified?: boolean }
+
+  'session.created': { readonly sessionId: string; readonly strategy?: StrategyName }
+  'session.ended': { readonly sessionIds: readonly string[] }
+  'session.removed': { readonly sessionIds: readonly string[] }
+  'session.revoked': { readonly sessionIds: readonly string[] }
+  /** A token with a lifetime of its own, which nobody can call back. */
+  'session.token_created': { readonly sessionId: string; readonly seconds: number }
+
+  /** A proof was judged and found wrong; `guesses` of those its code or link allows are used. */
+  'sign_in.failed': FailedProof
+  'sign_up.failed': FailedProof
+  'email_address.failed': FailedProof
+  /** Too many wrong proofs: no more are judged until then, epoch milliseconds. */
+  'guesses.locked': { readonly scope: 'user' | 'device' | 'network'; readonly until: number }
+  /** Not judged or not sent, because a limit was reached or the account may not sign in. `times` in about a minute. */
+  'sign_in.refused': Refused
+  'sign_up.refused': Refused
+  'email_address.refused': Refused
+  'message.refused': Refused
+  'request.refused': Refused
+
+  /** A client token that had been replaced came back after its grace: somebody has a copy. */
+  'client.token_replayed': { readonly sessionIds: readonly string[] }
+
+  'sign_in_token.created': { readonly id: string }
+  'sign_in_token.revoked': { readonly id: string }
+  'testing_token.created': { readonly id: string }
+
+  'secret_key.created': { readonly id: string; readonly name: string; readonly last4: string }
+  /** At most once a day and key. */
+  'secret_key.used': { readonly id: string; readonly name: string; readonly last4: string }
+  'secret_key.rotated': { readonly id: string; readonly name: string; readonly last4: string; readonly replacedBy: string; readonly expiresAt: number }
+  'secret_key.revoked': { readonly id: string; readonly name: string; readonly last4: string }
+  'signing_key.created': { readonly kid: string; readonly status: string }
+  'signing_key.activated': { readonly kid: string }
+  'signing_key.retired': { readonly kid: string }
+  'signing_key.revoked': { readonly kid: string; readonly reason: 'rotation' | 'emergency' }
+  'secrets_key.rotated': { readonly rows: number }
+}
+
+type Nothing = { readonly [key: string]: never }
+
+interface FailedProof {
+  readonly attemptId: string
+  readonly strategy: StrategyName
+  readonly code: string
+  readonly guesses: number
+}
+
+interface Refused {
+  /** The code that was answered. */
+  readonly code: string
+  readonly times: number
+}
+
+/** The name of something that happened. */
+export type EventType = keyof EventDetails
+
+/** Something that happened, to a user or to nobody in particular; told by its `type`. */
+export type LatchkeyEvent = {
+  readonly [Type in EventType]: {
+    readonly type: Type
+    readonly userId: string | null
+  } & (EventDetails[Type] extends Nothing ? { readonly detail?: EventDetails[Type] } : { readonly detail: EventDetails[Type] })
+}[EventType]
+
+/** Who did it. */
+export type EventActor =
+  /** A browser or app that has not proven who is at it. */
+  | { readonly type: 'visitor' }
+  /** A signed-in person, or one who has just proven who they are. */
+  | { readonly type: 'user'; readonly id: string }
+  /** A server that holds this secret key. */
+  | { readonly type: 'secret_key'; readonly id: string }
+  /** Somebody at the command line of the server's machine. */
+  | { readonly type: 'operator' }
+  /** The server itself, such as by the clock. */
+  | { readonly type: 'system' }
