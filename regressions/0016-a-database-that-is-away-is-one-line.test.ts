@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { main } from '../packages/cli/src/main.ts'
+import { runLatchkey } from '../packages/cli/src/testing/run-latchkey.ts'
 
 const environment = () => ({
   LATCHKEY_DATA_DIR: mkdtempSync(join(inject('scratch'), 'away-')),
@@ -12,9 +12,8 @@ const environment = () => ({
 })
 
 const complaints = async (command: string, more: object) => {
-  const said: string[] = []
-  const terminal = { environment: { ...environment(), ...more }, print: () => {}, stopped: Promise.resolve(), complain: (text: string) => void said.push(text) }
-  return [await main([command], terminal), ...said]
+  const { code, complained } = await runLatchkey([command], { environment: { ...environment(), ...more } })
+  return [code, ...complained]
 }
 
 // Both servers fell over with a stack trace when PostgreSQL did not answer, which is found out when the schema is brought up to date.

@@ -2,17 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { main } from '../packages/cli/src/main.ts'
+import { runLatchkey } from '../packages/cli/src/testing/run-latchkey.ts'
 
 // With another key than the server's, an application was made whose tokens the server could never sign, and a server came up that
 // could sign none and took no code that was under way.
 test('nothing starts, and nothing is made, with another key than the one before', async () => {
   const LATCHKEY_DATA_DIR = mkdtempSync(join(inject('scratch'), 'sealed-'))
   const run = async (args: readonly string[], more: object = {}) => {
-    const said: string[] = []
-    const say = (text: string) => void said.push(text)
-    const terminal = { environment: { LATCHKEY_DATA_DIR, LATCHKEY_PORT: '4790', ...more }, print: say, stopped: Promise.resolve(), complain: say }
-    return { code: await main(args, terminal), said: said.join('\n') }
+    const { code, said, complained } = await runLatchkey(args, { environment: { LATCHKEY_DATA_DIR, LATCHKEY_PORT: '4790', ...more } })
+    return { code, said: [...said, ...complained].join('\n') }
   }
   const other = { LATCHKEY_SECRETS_KEY: randomBytes(32).toString('base64') }
   expect((await run(['migrate'], other)).code).toBe(0)

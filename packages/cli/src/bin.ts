@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline/promises'
 import { main } from './main.ts'
 import { sizeThreadPool } from './size-thread-pool.ts'
 
@@ -13,11 +14,30 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(1)
 }
 
+// Whoever reads has seen enough, such as head: not a failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+}
+
 sizeThreadPool(process.env)
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return await lines.question(question)
+  } finally {
+    lines.close()
+  }
+}
 
 process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
+  cwd: process.cwd(),
   print: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
+  ask: process.stdin.isTTY && process.stdout.isTTY ? ask : null,
   stopped,
 })

@@ -1,12 +1,16 @@
-import { type Admin, AmbiguousApplication, NoSuchApplication, openAdmin, SettingRefused } from '@latchkey/server'
-import { readConfig } from './config.ts'
-import type { Terminal } from './command.ts'
+import type { Admin } from '@latchkey/server'
 import { withKnownUrl } from './known-url.ts'
-import { storageSentence } from './storage-sentence.ts'
+import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Opens the database beside a running server, does one thing, and closes it. @throws UsageError when it cannot be opened */
-export async function withAdmin<Result>(terminal: Terminal, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+export async function withAdmin<Result>(terminal: Pick<Terminal, 'environment'>, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+  // Loaded when there is something to do: help and mistakes are told at once.
+  const [{ AmbiguousApplication, NoSuchApplication, openAdmin, SettingRefused }, { readConfig }, { storageSentence }] = await Promise.all([
+    import('@latchkey/server'),
+    import('./config/read-config.ts'),
+    import('./storage-sentence.ts'),
+  ])
   const config = readConfig(withKnownUrl(terminal.environment), 'dev')
   const admin = await openAdmin(config).catch((error: unknown) => {
     throw new UsageError(storageSentence(config.databaseUrl, error))

@@ -84,7 +84,7 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
 /** There is no application of that name. */
 export class NoSuchApplication extends Error {
   constructor(name: string | null) {
-    super(name === null ? 'There is no application yet: make one with npx latchkey apps create "My app".' : `There is no application "${name}": latchkey apps list shows them.`)
+    super(name === null ? 'There is no application yet. Create one: latchkey apps create "My app".' : `There is no application "${name}". latchkey apps list shows them all.`)
   }
 }
 
@@ -92,7 +92,7 @@ export class NoSuchApplication extends Error {
 export class AmbiguousApplication extends Error {
   constructor(name: string, found: readonly ApplicationDescription[]) {
     const ids = found.map(({ applicationId, type }) => `${applicationId} (${type})`).join(', ')
-    super(`There are ${found.length} applications "${name}": say which by its id, ${ids}.`)
+    super(`There are ${found.length} applications "${name}". Write the id of the one you mean: ${ids}.`)
   }
 }
 

@@ -1,15 +1,13 @@
-import type { Command } from '../command.ts'
+import { type AddCommand, examples } from '../command-line.ts'
 import { withAdmin } from '../with-admin.ts'
 
 /** Brings the database up to date. */
-export const migrate: Command = {
-  name: 'migrate',
-  summary: 'bring the database up to date',
-  help: `latchkey migrate
-
-  Brings the database's tables up to date and exits. Forward only; safe to run twice and from several machines at once.
-  latchkey dev and latchkey start do it by themselves.`,
-  async run(_args, terminal) {
-    await withAdmin(terminal, async () => terminal.print('The database is up to date.'))
-  },
+export const migrate: AddCommand = (parent, terminal) => {
+  parent
+    .command('migrate')
+    .summary('bring the database up to date')
+    .description(`Brings the database's tables up to date and exits. Forward only; safe to run twice and from several machines at once.
+latchkey dev and latchkey start do it by themselves.`)
+    .addHelpText('after', examples('latchkey migrate', 'LATCHKEY_DATABASE_URL=postgres://… LATCHKEY_SECRETS_KEY=… latchkey migrate'))
+    .action(() => withAdmin(terminal, async () => terminal.print('The database is up to date.')))
 }

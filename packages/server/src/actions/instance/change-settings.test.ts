@@ -32,7 +32,7 @@ describe.each(databases)('settings by name, on $dialect', (database) => {
 
   it.each([
     [[['sign-up', 'restricted'], ['sign-upp', 'public']], 'There is no setting "sign-upp"'],
-    [[['sign-up', 'restricted'], ['sessions', 'many']], '"many" is no value of sessions: say one or several.'],
+    [[['sign-up', 'restricted'], ['sessions', 'many']], '"many" is not a valid value for sessions. Expected one or several.'],
   ] as const)('change not at all when one of them cannot: %j', async (changes, sentence) => {
     const before = await instance()
     await expect(changeSettings(world.ports, id(), changes)).rejects.toThrow(sentence)
@@ -41,7 +41,7 @@ describe.each(databases)('settings by name, on $dialect', (database) => {
   })
 
   it('are told of an instance that is gone', async () => {
-    await expect(changeSettings(world.ports, 'ins_gone', [['sign-up', 'public']])).rejects.toThrow('no longer there')
+    await expect(changeSettings(world.ports, 'ins_gone', [['sign-up', 'public']])).rejects.toThrow('no longer exists')
   })
 
   it('are described with what they mean, and origins come and go', async () => {

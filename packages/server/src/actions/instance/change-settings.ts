@@ -16,15 +16,15 @@ export class SettingRefused extends Error {}
 export async function changeSettings(ports: Pick<Ports, 'storage'>, instanceId: string, changes: readonly SettingChange[]): Promise<void> {
   await ports.storage.transaction(async (db) => {
     const instance = await findInstance({ db }, { id: instanceId })
-    if (instance === null) throw new SettingRefused('This instance is no longer there: latchkey apps list shows those that are.')
+    if (instance === null) throw new SettingRefused('This application no longer exists. latchkey apps list shows those that do.')
     await updateSettings({ db }, instanceId, changes.reduce(changed, instance.settings))
   })
 }
 
 function changed(settings: InstanceSettings, [name, word]: SettingChange): InstanceSettings {
   const setting = NAMED_SETTINGS.find((one) => one.name === name)
-  if (setting === undefined) throw new SettingRefused(`There is no setting "${name}": latchkey apps settings shows them all.`)
+  if (setting === undefined) throw new SettingRefused(`There is no setting "${name}". latchkey apps settings shows them all.`)
   const next = setting.put(settings, word)
-  if (next === null) throw new SettingRefused(`"${word}" is no value of ${name}: say ${setting.values}.`)
+  if (next === null) throw new SettingRefused(`"${word}" is not a valid value for ${name}. Expected ${setting.values}.`)
   return next
 }

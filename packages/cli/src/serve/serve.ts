@@ -1,39 +1,10 @@
 import { join } from 'node:path'
-import { type ApplicationDescription, builtPages, createLog, createServer, listen, offsetClock, releaseMemoryWhenQuiet, type Server, systemClock } from '@latchkey/server'
-import type { Command, Terminal } from '../command.ts'
-import { type Config, readConfig } from '../config.ts'
-import { envBlock } from '../env-block.ts'
+import { builtPages, createLog, createServer, DatabaseNotOpened, listen, offsetClock, releaseMemoryWhenQuiet, type Server, systemClock } from '@latchkey/server'
+import { type Config, readConfig } from '../config/read-config.ts'
 import { rememberUrl } from '../known-url.ts'
-import { parse } from '../parse.ts'
 import { storageSentence } from '../storage-sentence.ts'
+import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
-
-/** Runs the server for development: inbox, printed keys, first application made by itself. */
-export const dev: Command = {
-  name: 'dev',
-  summary: 'run the server for development',
-  help: `latchkey dev
-
-  Runs the server on http://localhost:4000 with the inbox at /inbox, and prints the environment block of a first application.
-  Data lives in .latchkey. Ctrl-C stops it.`,
-  run: (args, terminal) => {
-    parse(args, {})
-    return serve('dev', terminal, greeting)
-  },
-}
-
-/** Runs the server for production. */
-export const start: Command = {
-  name: 'start',
-  summary: 'run the server for production',
-  help: `latchkey start
-
-  Runs the server for production: JSON log, no inbox, mail by LATCHKEY_SMTP_URL, secrets sealed with LATCHKEY_SECRETS_KEY.`,
-  run: (args, terminal) => {
-    parse(args, {})
-    return serve('start', terminal, null)
-  },
-}
 
 /** A server that listens, as somebody who greets sees it. */
 export interface Serving {
@@ -48,7 +19,7 @@ export interface Serving {
  */
 export async function serve(
   mode: 'dev' | 'start',
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'environment' | 'print' | 'stopped'>,
   greet: ((serving: Serving) => Promise<string>) | null,
 ): Promise<void> {
   const config = readConfig(terminal.environment, mode)
@@ -59,7 +30,9 @@ export async function serve(
   const noDatabase = (error: unknown) => {
     throw new UsageError(storageSentence(config.databaseUrl, error))
   }
-  const server = await createServer({ ...config, clock, log, assets }).catch(noDatabase)
+  const server = await createServer({ ...config, clock, log, assets }).catch((error: unknown) => {
+    throw error instanceof DatabaseNotOpened ? new UsageError(storageSentence(config.databaseUrl, error)) : error
+  })
   const endReleasing = releaseMemoryWhenQuiet()
   try {
     await server.migrate().catch(noDatabase)
@@ -74,28 +47,6 @@ export async function serve(
     endReleasing()
     await server.close()
   }
-}
-
-/** The first application of a server, made when there is none. */
-export async function firstApplication(admin: Server['admin']): Promise<ApplicationDescription> {
-  if ((await admin.listApplications()).length === 0) await admin.createApplication({ name: 'My app' })
-  return admin.findApplication(null)
-}
-
-async function greeting({ config, admin }: Serving): Promise<string> {
-  const app = await firstApplication(admin)
-  return `
-Latchkey is running.
-
-  server  ${config.publicUrl}
-  inbox   ${config.publicUrl}/inbox
-
-${app.name}, for the .env.local of a Next.js app:
-
-${envBlock('latchkey', { ...app, applicationName: app.name })}
-
-With Clerk's SDK in the app, other lines: latchkey env --sdk clerk
-`
 }
 
 function listenSentence(config: Config, code: string): string {

@@ -1,0 +1,22 @@
+import { type AddCommand, examples } from '../../command-line.ts'
+import { allowOrigin } from './allow-origin.ts'
+import { create } from './create.ts'
+import { key } from './key.ts'
+import { list } from './list.ts'
+import { refuseOrigin } from './refuse-origin.ts'
+import { settings } from './settings.ts'
+
+/** Every command about applications, in the order that help shows them. */
+const COMMANDS: readonly AddCommand[] = [create, list, settings, allowOrigin, refuseOrigin, key]
+
+/** Makes, lists and sets up applications. */
+export const apps: AddCommand = (parent, terminal) => {
+  const group = parent
+    .command('apps')
+    .summary('create, list and set up applications')
+    .description('Creates, lists and sets up applications, beside a running server or without one.')
+    .usage('<command> [options]')
+    .helpCommand(false)
+    .addHelpText('after', examples('latchkey apps create "My shop"', 'latchkey apps list', 'latchkey apps settings sign-up=restricted --app "My shop"'))
+  for (const add of COMMANDS) add(group, terminal)
+}

@@ -1,0 +1,93 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { parseMailbox, readOrCreateKek, systemRandom } from '@latchkey/server'
+import { UsageError } from '../usage-error.ts'
+import { environmentSchema } from './environment-schema.ts'
+import { VARIABLES } from './variables.ts'
+
+/** What the environment says, checked. */
+export interface Config {
+  readonly mode: 'dev' | 'start'
+  readonly port: number
+  readonly host: string
+  readonly publicUrl: string
+  readonly dataDir: string
+  readonly databaseUrl: string
+  readonly secretsKey: Uint8Array
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly trustedProxies: readonly string[]
+  readonly clerkScripts: string | null
+  readonly scriptMirror: string
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  readonly testClock: boolean
+}
+
+type Environment = { readonly [name: string]: string | undefined }
+
+/**
+ * Reads the environment, makes the data folder and, for development on SQLite, the key that seals what is stored.
+ * @throws UsageError with a line for every problem, each with its variable and what to write
+ */
+export function readConfig(environment: Environment, mode: 'dev' | 'start'): Config {
+  // An empty variable is how many tools leave one out.
+  const given = Object.fromEntries(VARIABLES.map(({ name }) => [name, environment[name] === '' ? undefined : environment[name]]))
+  const schema = environmentSchema({
+    mode,
+    secretsKeyNeeded: mode === 'start' || /^postgres(ql)?:/.test(given.LATCHKEY_DATABASE_URL ?? ''),
+    exampleKey: () => Buffer.from(systemRandom.bytes(32)).toString('base64'),
+  })
+  const { success, data, error } = schema.safeParse(given)
+  const dataDir = resolve(given.LATCHKEY_DATA_DIR ?? '.latchkey')
+  const problems = [...(error?.issues.map(({ message }) => message) ?? []), ...problemsOfDirectory(dataDir)]
+  if (!success || problems.length > 0) throw new UsageError(problems.join('\n'))
+
+  const publicUrl = data.LATCHKEY_PUBLIC_URL ?? `http://localhost:${data.LATCHKEY_PORT}`
+  const smtpUrl = data.LATCHKEY_SMTP_URL ?? null
+  const mailFrom = data.LATCHKEY_MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`
+  if (smtpUrl !== null && parseMailbox(mailFrom) === null) {
+    throw new UsageError(`LATCHKEY_MAIL_FROM is missing, and "${mailFrom}" is not an email address. Write one of your domain, such as no-reply@example.com.`)
+  }
+  return {
+    mode,
+    port: data.LATCHKEY_PORT,
+    host: data.LATCHKEY_HOST,
+    publicUrl,
+    dataDir,
+    databaseUrl: data.LATCHKEY_DATABASE_URL ?? join(dataDir, 'latchkey.db'),
+    secretsKey: data.LATCHKEY_SECRETS_KEY ?? developmentKey(dataDir),
+    smtpUrl,
+    mailFrom,
+    trustedProxies: data.LATCHKEY_TRUSTED_PROXIES,
+    clerkScripts: data.LATCHKEY_CLERK_SCRIPTS,
+    scriptMirror: data.LATCHKEY_SCRIPT_MIRROR,
+    logLevel: data.LATCHKEY_LOG_LEVEL,
+    testClock: mode === 'dev' && data.LATCHKEY_TEST_CLOCK === '1',
+  }
+}
+
+/** One level after the other: Node's own recursion never ends below a folder, such as /proc, that says a new one is missing. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return
+  if (dirname(path) !== path) makeDirectory(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
+}
+
+function problemsOfDirectory(path: string): readonly string[] {
+  try {
+    makeDirectory(path)
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
+    return []
+  } catch (error) {
+    return [`The data folder ${path} cannot be written to (${(error as NodeJS.ErrnoException).code}). Set LATCHKEY_DATA_DIR to one that can.`]
+  }
+}
+
+function developmentKey(dataDir: string): Uint8Array {
+  const path = join(dataDir, 'secrets.key')
+  try {
+    return readOrCreateKek(path)
+  } catch (error) {
+    throw new UsageError(`The key file ${path} cannot be used (${(error as Error).message}). Restore it, or start over with an empty data folder.`)
+  }
+}

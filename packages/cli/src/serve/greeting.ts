@@ -1,0 +1,20 @@
+import { envBlock } from '../env-block.ts'
+import { firstApplication } from './first-application.ts'
+import type { Serving } from './serve.ts'
+
+/** What a development server says once it listens. */
+export async function greeting({ config, admin }: Serving): Promise<string> {
+  const app = await firstApplication(admin)
+  return `
+Latchkey is running.
+
+  server  ${config.publicUrl}
+  inbox   ${config.publicUrl}/inbox
+
+${app.name}, for the .env.local of a Next.js app:
+
+${envBlock('latchkey', { ...app, applicationName: app.name })}
+
+With Clerk's SDK in the app, other lines: latchkey env --sdk clerk
+`
+}

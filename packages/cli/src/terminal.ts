@@ -1,0 +1,14 @@
+/** What a command may use of the process it runs in. */
+export interface Terminal {
+  readonly environment: { readonly [name: string]: string | undefined }
+  /** The folder the command was called in. */
+  readonly cwd: string
+  /** Writes a line to standard output. */
+  print(text: string): void
+  /** Writes a line to standard error. */
+  complain(text: string): void
+  /** Asks a question and resolves to the answer; `null` when nobody is there to answer it. */
+  readonly ask: ((question: string) => Promise<string>) | null
+  /** Resolves when the person or the system asks the process to stop. */
+  readonly stopped: Promise<void>
+}
