@@ -3,7 +3,8 @@ import { FRONTEND_ENDPOINTS } from './endpoints/frontend.ts'
 import { ME_ENDPOINTS } from './endpoints/me.ts'
 import { PUBLIC_ENDPOINTS } from './endpoints/public.ts'
 
-export { BUCKETS, type BucketName, type Endpoint } from './endpoints/endpoint.ts'
+export { BODY_BYTES, BUCKETS, type BucketName, type Endpoint } from './endpoints/endpoint.ts'
+export { HOSTED_PAGES, type HostedPage } from './endpoints/hosted.ts'
 
 /**
  * Every endpoint of the wire. Mounted in this order, no path with a parameter hides a fixed one. A browser sends verbs other than GET and

@@ -1,5 +1,5 @@
-export { BUCKETS, ENDPOINTS } from './endpoints.ts'
-export type { BucketName, Endpoint, EndpointId } from './endpoints.ts'
+export { BODY_BYTES, BUCKETS, ENDPOINTS, HOSTED_PAGES } from './endpoints.ts'
+export type { BucketName, Endpoint, EndpointId, HostedPage } from './endpoints.ts'
 export { ERRORS } from './errors.ts'
 export type { ErrorCode, ErrorDefinition, ErrorJSON, ErrorMetaJSON, ErrorsJSON } from './errors.ts'
 export type { EventActor, EventDetails, EventType, LatchkeyEvent } from './events.ts'

@@ -16,8 +16,6 @@ import { serverHeaders } from './server-headers.ts'
 import { cookieChanges, readServerState } from './server-state.ts'
 import { setUpProblem } from './set-up-problem.ts'
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE'])
-
 /** What is handed back of an answer, and nothing else. */
 const ANSWERED = ['content-type', 'content-language', 'content-disposition', 'content-security-policy', 'cache-control', 'etag', 'expires', 'last-modified',
   'permissions-policy', 'referrer-policy', 'retry-after', 'vary', 'x-content-type-options', 'x-frame-options', 'x-robots-tag']
@@ -40,12 +38,13 @@ export interface Arrival {
  * cookies of the app. The browser never talks to the server itself, and never sees its address.
  */
 export async function forward(request: Request, { pathname, search, origin, basePath }: Arrival, settings: Settings): Promise<Response> {
-  const path = forwardedPath(pathname)
-  if (path === null) return refusal(404, 'resource_not_found', 'There is nothing at this path.')
-  if (!METHODS.has(request.method)) return refusal(405, 'method_not_allowed', 'This path does not take that method.')
+  const found = forwardedPath(pathname)
+  if (found === null) return refusal(404, 'resource_not_found', 'There is nothing at this path.')
+  const { path, methods } = found
+  if (!methods.has(request.method)) return refusal(405, 'method_not_allowed', 'This path does not take that method.')
   if (!mayChange(request, origin)) return refusal(403, 'origin_invalid', 'Only pages of the app itself may do this.')
   const body = await readLimited(request)
-  if (body === 'too_large') return refusal(413, 'request_too_large', 'The request is larger than 10 MB.')
+  if (body === 'too_large') return refusal(413, 'request_body_too_large', 'The request is larger than the Latchkey server takes.')
   const clientToken = readJar(request.headers.get('cookie'), settings.names).client
   const visitor = { headers: request.headers, proxyUrl: `${origin}${basePath}${PREFIX}`, clientToken }
   const answer = await liveFetch(`${settings.frontendApi}/${path}${search}`, {

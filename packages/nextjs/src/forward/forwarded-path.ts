@@ -1,7 +1,28 @@
+import { type Endpoint, type EndpointId, ENDPOINTS, HOSTED_PAGES } from '@latchkey/protocol'
 import { PREFIX } from '../settings/prefix.ts'
 
-/** What the server is reached by through the app: its Frontend API, its pages, and what these load. */
-const FORWARDED = /^(?:v1\/[\w/-]+|sign-in(?:\/[\w-]+)*|sign-up(?:\/[\w-]+)*|user(?:\/[\w-]+)*|sign-out|assets\/[\w.-]+)$/
+/** Endpoints of the Frontend API that browsers do not call through an app: they are for SDKs of other kinds, or for the app's server alone. */
+const KEPT_BACK: ReadonlySet<string> = new Set<EndpointId>(['frontend/handshake', 'frontend/touch-client', 'frontend/create-dev-browser', 'frontend/get-session-state'])
+
+/** Everything that a browser reaches through an app, by its path as an expression: the Frontend API and the hosted pages. */
+const FORWARDED: readonly (readonly [path: RegExp, methods: ReadonlySet<string>])[] = [...methodsByPath()].map(([path, methods]) => [expressionOf(path), methods])
+
+function methodsByPath(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  const endpoints: readonly Endpoint[] = ENDPOINTS
+  const calls = endpoints.filter(({ id, door }) => door === 'frontend' && !KEPT_BACK.has(id))
+  const reads = (response: Endpoint['response'] | null): readonly string[] => (response === 'redirect' ? ['GET'] : ['GET', 'HEAD'])
+  for (const { method, path, response } of [...calls, ...HOSTED_PAGES.map((page) => ({ ...page, response: null }))]) {
+    const methods = found.get(path) ?? new Set()
+    for (const one of method === 'GET' ? reads(response) : [method]) methods.add(one)
+    found.set(path, methods)
+  }
+  return found
+}
+
+function expressionOf(path: string): RegExp {
+  return new RegExp(`^${path.slice(1).replaceAll(/[.]/g, '\\.').replaceAll(/:\w+/g, '(?=[\\w.-]{1,128}(?:/|$))[\\w-]+(?:\\.[\\w-]+)*')}$`)
+}
 
 /** Is this a path of ours? */
 export function isBelowPrefix(pathname: string): boolean {
@@ -9,10 +30,13 @@ export function isBelowPrefix(pathname: string): boolean {
 }
 
 /**
- * What a path of the app below the prefix is on the server, without a slash in front; `null` when it is nothing there. An app with
- * `trailingSlash` has every path end in one.
+ * What a path of the app below the prefix is on the server, without a slash in front, and the methods it takes; `null` when it is
+ * nothing there. Only endpoints that are known pass, never all that begins alike: the server lets more through to a program on its
+ * own machine, which the app may be. An app with `trailingSlash` has every path end in one.
  */
-export function forwardedPath(pathname: string): string | null {
-  const rest = pathname.slice(PREFIX.length + 1).replace(/(?<=[^/])\/$/, '')
-  return FORWARDED.test(rest) && !/\/\/|\.\./.test(rest) ? rest : null
+export function forwardedPath(pathname: string): { readonly path: string; readonly methods: ReadonlySet<string> } | null {
+  if (!pathname.startsWith(`${PREFIX}/`)) return null
+  const path = pathname.slice(PREFIX.length + 1).replace(/(?<=[^/])\/$/, '')
+  const found = FORWARDED.find(([expression]) => expression.test(path))
+  return found === undefined ? null : { path, methods: found[1] }
 }

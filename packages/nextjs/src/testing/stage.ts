@@ -61,7 +61,7 @@ export function visitor(options: AuthMiddlewareOptions = {}): Visitor {
       if (value === '') all.delete(name)
       else all.set(name, value)
     }
-    const request = new NextRequest(new URL(path, ORIGIN), { method, headers: all, ...(body !== undefined && { body }) })
+    const request = new NextRequest(new URL(path, ORIGIN), { method, headers: all, ...(body !== undefined && { body, duplex: 'half' }) })
     const response = await middleware(request, { waitUntil: () => {} } as never)
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!

@@ -1,3 +1,6 @@
+/** The largest body that the server takes, in bytes. What stands in front of it can refuse a larger one without asking. */
+export const BODY_BYTES = 256 * 1024
+
 /** The names of the traffic limits. Their numbers live in the server. */
 export const BUCKETS = ['sign_in_create', 'sign_up_create', 'attempt', 'token', 'backend'] as const
 

@@ -1,4 +1,4 @@
-import type { BucketName } from '@latchkey/protocol'
+import { BODY_BYTES, type BucketName } from '@latchkey/protocol'
 
 const second = 1000
 const minute = 60 * second
@@ -34,7 +34,7 @@ export const LIMITS = {
   /** A client that once signed this user in keeps its own guess bucket for so long. */
   knownDeviceMs: 90 * day,
   sessionsPerUser: 100,
-  bodyBytes: 256 * 1024,
+  bodyBytes: BODY_BYTES,
   jsonDepth: 20,
 } as const
 

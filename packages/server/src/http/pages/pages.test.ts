@@ -1,9 +1,11 @@
+import { HOSTED_PAGES } from '@latchkey/protocol'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CreatedApplication } from '../../actions/instance/create-application.ts'
 import { keepOneTime } from '../../actions/one-time/keep-one-time.ts'
 import { keepInInbox } from '../../actions/inbox/keep-in-inbox.ts'
 import { onBothDatabases } from '../testing/on-both-databases.ts'
 import { lastCode, signUp } from '../testing/people.ts'
+import { pages } from './index.ts'
 
 const noUrls = { home: null, signIn: null, signUp: null, afterSignIn: null, afterSignUp: null, afterSignOut: null }
 const wanted = 'http://localhost:3000/private?a=b'
@@ -222,3 +224,8 @@ onBothDatabases(
   },
   { mode: 'start' },
 )
+
+test('the hosted pages are those that apps know of', () => {
+  const hosted = pages.filter(({ endpoint }) => endpoint.door !== 'latchkey').map(({ endpoint: { method, path } }) => `${method} ${path}`)
+  expect(HOSTED_PAGES.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(hosted.toSorted())
+})

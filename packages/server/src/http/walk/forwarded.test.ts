@@ -71,14 +71,23 @@ async function believed(
 onStages('what a request says about itself', (stage) => {
   // One has the issuer of the token it is given, the other is for proxies that prove themselves; that walk is another.
   const apart = new Set(['backend/refresh-session', 'frontend/get-session-state'])
-  const here = REQUESTS.filter(({ endpoint }) => !apart.has(endpoint.id))
+  const here = REQUESTS.filter(({ endpoint }) => !apart.has(endpoint.id) && endpoint.door !== 'latchkey')
 
   test.each(titled(here))('is not believed: %s', async (_, walked) => {
     const { home } = stage()
     const prepared = await walked.request.prepare(stage(), home)
-    // The inbox and the home page are for this machine's own names only.
-    const base = walked.endpoint.door === 'latchkey' ? prepared.base : prepared.base.replace('localhost:4000', 'evil.test:4000')
-    expect(await believed(stage(), walked, prepared, home, base)).toEqual([])
+    expect(await believed(stage(), walked, prepared, home, prepared.base.replace('localhost:4000', 'evil.test:4000'))).toEqual([])
+  })
+
+  const ofThisMachine = REQUESTS.filter(({ endpoint }) => endpoint.door === 'latchkey')
+  test.each(titled(ofThisMachine))('keeps the inbox and the home page shut, one word by a proxy is enough: %s', async (_, walked) => {
+    const prepared = await walked.request.prepare(stage(), stage().home)
+    const told = Object.entries(lies).filter(([name]) => /^(?:x-forwarded-(?:for|host|proto|port)|x-real-ip|forwarded|via|clerk-proxy-url|latchkey-proxy-url)$/.test(name))
+    for (const [name, value] of told) {
+      const { status } = await send(stage(), requestOf(walked, prepared, { headers: { ...prepared.headers, [name]: value } }), prepared.ip)
+      expect([name, status]).toEqual([name, 404])
+    }
+    expect((await send(stage(), requestOf(walked, prepared), prepared.ip)).status).toBe(walked.request.answers)
   })
 
   const inProduction = /environment|-client|handshake|touch|create-sign-in|create-token|end-session|get-openid|verify-link|\/sign-out/
