@@ -28,6 +28,7 @@ export const LAYER_ARROWS: Readonly<Record<string, readonly string[]>> = {
   // The roots, where ports meet the layers: a server, and the command line's door to the same database.
   'admin.ts': [...BELOW_ACTIONS, 'actions'],
   'server.ts': [...BELOW_ACTIONS, 'actions', 'http', 'admin.ts'],
+  'operator.ts': [...BELOW_ACTIONS, 'actions', 'http', 'admin.ts'],
   'index.ts': [...BELOW_ACTIONS, 'actions', 'http', 'admin.ts', 'server.ts'],
 }
 

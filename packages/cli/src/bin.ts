@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { main } from './main.ts'
 import { sizeThreadPool } from './size-thread-pool.ts'
 
 const stopped = new Promise<void>((resolve) => {
@@ -23,6 +25,10 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 sizeThreadPool(process.env)
+
+// What Node compiled is kept for the next call, so the rest is loaded after this. Where it cannot be written, nothing is kept.
+enableCompileCache(process.env.NODE_COMPILE_CACHE ?? join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'latchkey', 'compiled'))
+const { main } = await import('./main.ts')
 
 async function ask(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdout })

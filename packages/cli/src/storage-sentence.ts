@@ -1,4 +1,4 @@
-import { WrongSecretsKey } from '@latchkey/server'
+import { WrongSecretsKey } from '@latchkey/server/operator'
 
 /** One line on a database that cannot be opened. Never shows the password of its address. */
 export function storageSentence(databaseUrl: string, error: unknown): string {

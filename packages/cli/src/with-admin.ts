@@ -1,4 +1,4 @@
-import type { Admin } from '@latchkey/server'
+import type { Admin } from '@latchkey/server/operator'
 import { withKnownUrl } from './known-url.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.ts'
 export async function withAdmin<Result>(terminal: Pick<Terminal, 'environment'>, work: (admin: Admin) => Promise<Result>): Promise<Result> {
   // Loaded when there is something to do: help and mistakes are told at once.
   const [{ AmbiguousApplication, NoSuchApplication, openAdmin, SettingRefused }, { readConfig }, { storageSentence }] = await Promise.all([
-    import('@latchkey/server'),
+    import('@latchkey/server/operator'),
     import('./config/read-config.ts'),
     import('./storage-sentence.ts'),
   ])

@@ -1,4 +1,4 @@
-import { parseKek, parseMailbox, parseSmtpUrl, trustedProxies } from '@latchkey/server'
+import { parseKek, parseMailbox, parseSmtpUrl, trustedProxies } from '@latchkey/server/operator'
 import { z } from 'zod'
 import type { Variable } from './variables.ts'
 

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parseMailbox, readOrCreateKek, systemRandom } from '@latchkey/server'
+import { parseMailbox, readOrCreateKek, systemRandom } from '@latchkey/server/operator'
 import { UsageError } from '../usage-error.ts'
 import { environmentSchema } from './environment-schema.ts'
 import { VARIABLES } from './variables.ts'
