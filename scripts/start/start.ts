@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { envBlock } from '../../packages/cli/src/env-block.ts'
+import { envBlock } from '../../packages/cli/src/env-file/env-block.ts'
 import { firstApplication } from '../../packages/cli/src/serve/first-application.ts'
 import { serve } from '../../packages/cli/src/serve/serve.ts'
 import { UsageError } from '../../packages/cli/src/usage-error.ts'
@@ -8,7 +8,7 @@ import { buildPages } from '../../tools/pages/build-pages.ts'
 import { demoPort } from './demo-port.ts'
 import { type DemoBuild, demoBuild } from './demo-build.ts'
 import { type Demo, startDemo } from './demo.ts'
-import { hasEnvBlock, writeEnvBlock } from './env-file.ts'
+import { hasEnvBlock, writeEnvBlock } from '../../packages/cli/src/env-file/env-file.ts'
 
 const HELP = `npm start
 

@@ -1,24 +1,24 @@
 import type { Admin } from '@latchkey/server/operator'
-import { withKnownUrl } from './known-url.ts'
+import { findServer } from './find-server/find-server.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Opens the database beside a running server, does one thing, and closes it. @throws UsageError when it cannot be opened */
-export async function withAdmin<Result>(terminal: Pick<Terminal, 'environment'>, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+export async function withAdmin<Result>(terminal: Pick<Terminal, 'environment' | 'cwd'>, work: (admin: Admin) => Promise<Result>): Promise<Result> {
   // Loaded when there is something to do: help and mistakes are told at once.
-  const [{ AmbiguousApplication, NoSuchApplication, openAdmin, SettingRefused }, { readConfig }, { storageSentence }] = await Promise.all([
+  const [{ AmbiguousApplication, ApplicationNameTaken, NoSuchApplication, openAdmin, SettingRefused }, { readConfig }, { storageSentence }] = await Promise.all([
     import('@latchkey/server/operator'),
     import('./config/read-config.ts'),
     import('./storage-sentence.ts'),
   ])
-  const config = readConfig(withKnownUrl(terminal.environment), 'dev')
+  const config = readConfig(findServer(terminal), 'dev')
   const admin = await openAdmin(config).catch((error: unknown) => {
     throw new UsageError(storageSentence(config.databaseUrl, error))
   })
   try {
     return await work(admin)
   } catch (error) {
-    const told = [NoSuchApplication, AmbiguousApplication, SettingRefused].some((kind) => error instanceof kind)
+    const told = [ApplicationNameTaken, NoSuchApplication, AmbiguousApplication, SettingRefused].some((kind) => error instanceof kind)
     throw told ? new UsageError((error as Error).message) : error
   } finally {
     await admin.close()

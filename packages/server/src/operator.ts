@@ -1,5 +1,6 @@
 // What the command line needs of the server while none has to run: the database, and the checks of what the environment says.
 // A command that only asks the database loads no HTTP, no mail and no log, which is half of its time.
+export { ApplicationNameTaken } from './actions/instance/create-application.ts'
 export { SettingRefused } from './actions/instance/change-settings.ts'
 export { WrongSecretsKey } from './actions/instance/require-secrets-key.ts'
 export { type Admin, AmbiguousApplication, NoSuchApplication, openAdmin } from './admin.ts'

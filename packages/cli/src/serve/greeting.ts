@@ -1,4 +1,4 @@
-import { envBlock } from '../env-block.ts'
+import { envBlock } from '../env-file/env-block.ts'
 import { firstApplication } from './first-application.ts'
 import type { Serving } from './serve.ts'
 

@@ -1,7 +1,8 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { builtPages, createLog, createServer, DatabaseNotOpened, listen, offsetClock, releaseMemoryWhenQuiet, type Server, systemClock } from '@latchkey/server'
 import { type Config, readConfig } from '../config/read-config.ts'
-import { rememberUrl } from '../known-url.ts'
+import { rememberUrl } from '../find-server/known-url.ts'
+import { noteServer } from '../find-server/running-servers.ts'
 import { storageSentence } from '../storage-sentence.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
@@ -34,19 +35,28 @@ export async function serve(
     throw error instanceof DatabaseNotOpened ? new UsageError(storageSentence(config.databaseUrl, error)) : error
   })
   const endReleasing = releaseMemoryWhenQuiet()
+  let forget = () => {}
   try {
     await server.migrate().catch(noDatabase)
     const listening = await listen(server, { port: config.port, host: config.host, tls: mode === 'dev', dataDir: config.dataDir })
     if (!listening.ok) throw new UsageError(listenSentence(config, listening.code))
-    if (mode === 'dev') rememberUrl(config.dataDir, config.publicUrl)
+    if (mode === 'dev') {
+      rememberUrl(config.dataDir, config.publicUrl)
+      forget = noteServer(terminal.environment, { pid: process.pid, dataDir: config.dataDir, publicUrl: config.publicUrl, databasePath: databasePath(config) })
+    }
     if (greet) terminal.print(await greet({ config, admin: server.admin }))
     else log.info({ port: config.port, publicUrl: config.publicUrl }, 'listening')
     await terminal.stopped
     await listening.close()
   } finally {
+    forget()
     endReleasing()
     await server.close()
   }
+}
+
+function databasePath({ databaseUrl }: Config): string | null {
+  return /^postgres(ql)?:/.test(databaseUrl) ? null : resolve(databaseUrl)
 }
 
 function listenSentence(config: Config, code: string): string {

@@ -1,3 +1,4 @@
+import { chooseApplication } from '../../choose-application.ts'
 import { type AddCommand, examples } from '../../command-line.ts'
 import { withAdmin } from '../../with-admin.ts'
 
@@ -10,5 +11,8 @@ export const key: AddCommand = (parent, terminal) => {
     .option('--app <name>', 'the application, by name or id; the first one without it')
     .option('--name <key>', 'what the key is called', 'made by the command line')
     .addHelpText('after', examples('latchkey apps key --app "My shop" --name deploy'))
-    .action(async ({ app, name }) => terminal.print(await withAdmin(terminal, (admin) => admin.createSecretKey(app ?? null, name))))
+    .action(async ({ app, name }) => {
+      const made = await withAdmin(terminal, async (admin) => admin.createSecretKey((await chooseApplication(terminal, admin, app)).instanceId, name))
+      terminal.print(made)
+    })
 }

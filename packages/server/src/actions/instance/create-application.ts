@@ -1,7 +1,7 @@
 import { publishableKeyOf, frontendApiBase } from '../../domain/frontend-api.ts'
 import type { InstanceType } from '../../domain/instance.ts'
 import type { InstanceSettings } from '../../domain/settings.ts'
-import { insertApplication, insertInstance, insertSecretKey, insertSigningKey } from '../../storage/index.ts'
+import { insertApplication, insertInstance, insertSecretKey, insertSigningKey, listApplications } from '../../storage/index.ts'
 import { generateSigningKey } from '../../tokens/signing-key.ts'
 import { newId, type Ports } from '../ports.ts'
 import { signingKeyContext } from './key-ring.ts'
@@ -27,9 +27,18 @@ export interface NewApplication {
   readonly type?: InstanceType
   readonly host?: string | null
   readonly settings?: Partial<InstanceSettings>
+  /** `false` refuses a name that an application has already. */
+  readonly nameMayRepeat?: boolean
 }
 
-/** Makes an application with one instance, its first secret key and its signing key. */
+/** There is an application of that name already. */
+export class ApplicationNameTaken extends Error {
+  constructor(name: string, ids: readonly string[]) {
+    super(`There is an application "${name}" already (${ids.join(', ')}). Choose another name, or add --force to have two of this name.`)
+  }
+}
+
+/** Makes an application with one instance, its first secret key and its signing key. @throws ApplicationNameTaken */
 export async function createApplication(
   ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'publicUrl'>,
   of: NewApplication,
@@ -42,6 +51,10 @@ export async function createApplication(
   const key = await generateSigningKey()
   const sealedPrivate = ports.seal.seal(signingKeyContext(instance.id, key.kid), key.privatePem)
   await ports.storage.transaction(async (db) => {
+    if (of.nameMayRepeat === false) {
+      const same = (await listApplications({ db })).filter((one) => one.application.name === of.name)
+      if (same.length > 0) throw new ApplicationNameTaken(of.name, same.map((one) => one.application.id))
+    }
     await insertApplication({ db }, application)
     await insertInstance({ db }, { ...instance, settings: of.settings ?? {} })
     await insertSecretKey({ db }, row)

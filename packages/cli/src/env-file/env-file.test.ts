@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { hasEnvBlock, withEnvBlock, writeEnvBlock } from './env-file.ts'
+import { hasEnvBlock, withEnvBlock, withoutOtherLines, writeEnvBlock } from './env-file.ts'
 
 const first = withEnvBlock('', 'KEY=1')
 
@@ -32,4 +32,18 @@ test('the file is for its owner alone, and is not touched when nothing changed',
   utimesSync(path, 1, 1)
   expect(writeEnvBlock(path, 'KEY=1')).toBe(false)
   expect(statSync(path).mtimeMs).toBe(1000)
+})
+
+test('a block as earlier versions marked it is replaced as well', () => {
+  const old = '# >>> latchkey: written by npm start, the rest of this file is yours\nKEY=0\n# <<< latchkey\n'
+  expect(withEnvBlock(`A=1\n${old}B=2\n`, 'KEY=1')).toBe(`A=1\n${first}B=2\n`)
+})
+
+test.each([
+  ['KEY=0\nMINE=1\n', 'MINE=1\n'],
+  ['export KEY="0"\nKEYS=2', 'KEYS=2'],
+  [`KEY=0\n${first}KEY=2\nMINE=1\n`, `${first}MINE=1\n`],
+  ['# KEY=0\n', '# KEY=0\n'],
+])('lines of %j that would contradict the block are dropped', (before, after) => {
+  expect(withoutOtherLines(before, 'KEY=1')).toBe(after)
 })
