@@ -1,3 +1,4 @@
+import { createRefusals } from './actions/audit/refusals.ts'
 import { keepInInbox } from './actions/inbox/keep-in-inbox.ts'
 import { createInstanceCache } from './actions/instance/find-instance.ts'
 import { createKeyRing } from './actions/instance/key-ring.ts'
@@ -112,6 +113,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
       worker.handOver({ instanceId, id, expiresAt, startBefore: createdAt + MAIL_LEASE_MS / 2, open: () => writeMessage(ports, mail, facts) })
     },
     traffic: createTrafficMemory(),
+    refusals: createRefusals({ storage, clock, random, log }),
     log,
     publicUrl: config.publicUrl,
   }
@@ -141,6 +143,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   const close = async () => {
     clearInterval(janitor)
     await worker.close()
+    await ports.refusals.close().catch((error: unknown) => log.warn({ error }, 'Refused requests could not be written to the audit trail.'))
     await transport.close()
     await storage.close()
   }

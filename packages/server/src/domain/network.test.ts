@@ -27,12 +27,12 @@ describe('networkPrefix', () => {
 
 describe('guessBuckets', () => {
   const person = { max: 10, windowMs: 3_600_000 }
-  const network = { key: 'guess:network:1.2.3.4', max: 100, windowMs: 3_600_000 }
+  const network = { key: 'guess:network:1.2.3.4', of: 'network', max: 100, windowMs: 3_600_000 }
 
   it.each([
-    ['a stranger', { target: 'user_1', knownClientId: null, network: null }, [{ key: 'guess:user_1', ...person }]],
-    ['a known device', { target: 'user_1', knownClientId: 'c1', network: null }, [{ key: 'guess:user_1:device:c1', ...person }]],
-    ['a network', { target: 'user_1', knownClientId: null, network: '1.2.3.4' }, [{ key: 'guess:user_1', ...person }, network]],
-    ['both', { target: 'user_1', knownClientId: 'c1', network: '1.2.3.4' }, [{ key: 'guess:user_1:device:c1', ...person }, network]],
+    ['a stranger', { target: 'user_1', knownClientId: null, network: null }, [{ key: 'guess:user_1', of: 'user', ...person }]],
+    ['a known device', { target: 'user_1', knownClientId: 'c1', network: null }, [{ key: 'guess:user_1:device:c1', of: 'device', ...person }]],
+    ['a network', { target: 'user_1', knownClientId: null, network: '1.2.3.4' }, [{ key: 'guess:user_1', of: 'user', ...person }, network]],
+    ['both', { target: 'user_1', knownClientId: 'c1', network: '1.2.3.4' }, [{ key: 'guess:user_1:device:c1', of: 'device', ...person }, network]],
   ])('counts %s', (_, of, expected) => expect(guessBuckets(of)).toStrictEqual(expected))
 })

@@ -21,13 +21,21 @@ function groupsOf(address: string): readonly string[] {
   return address.split(':').filter((group) => group !== '')
 }
 
+/** A counter of wrong guesses, and what it is of. */
+export interface GuessBucket {
+  readonly key: string
+  readonly of: 'user' | 'device' | 'network'
+  readonly max: number
+  readonly windowMs: number
+}
+
 /** The counters a wrong guess is put on: the person's, and on production the network's. */
 export function guessBuckets(of: {
   readonly target: string
   readonly knownClientId: string | null
   readonly network: string | null
-}): readonly { readonly key: string; readonly max: number; readonly windowMs: number }[] {
+}): readonly GuessBucket[] {
   const person = of.knownClientId === null ? `guess:${of.target}` : `guess:${of.target}:device:${of.knownClientId}`
-  const buckets = [{ key: person, ...LIMITS.guessesPerTarget }]
-  return of.network === null ? buckets : [...buckets, { key: `guess:network:${of.network}`, ...LIMITS.guessesPerNetwork }]
+  const buckets: GuessBucket[] = [{ key: person, of: of.knownClientId === null ? 'user' : 'device', ...LIMITS.guessesPerTarget }]
+  return of.network === null ? buckets : [...buckets, { key: `guess:network:${of.network}`, of: 'network', ...LIMITS.guessesPerNetwork }]
 }

@@ -3,6 +3,7 @@ import { LIMITS } from '../../domain/limits.ts'
 import type { Session } from '../../domain/session.ts'
 import { stepIdentification } from '../../flows/identification.ts'
 import { countPendingIdentifications, findOwner, insertAttempt } from '../../storage/index.ts'
+import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
 import { mustPass } from '../must-pass.ts'
 import { requireEmailAddress } from '../parse-fields.ts'
@@ -39,6 +40,8 @@ export async function addEmailAddress(
     const pending = await countPendingIdentifications(scope, user.id)
     mustPass(stepIdentification(attempt.state, { type: 'added', addressTaken, pending }))
     await insertAttempt(scope, attempt)
+    const event = { type: 'email_address.created', userId: user.id, detail: { id: attempt.id, verified: false } } as const
+    await record(ports, scope, visitorOf(call, user.id), event)
   })
   return attempt
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { stepIdentification } from '../../flows/identification.ts'
 import { consumeVerification, deleteAttempt, findOwner, findUser } from '../../storage/index.ts'
+import { notingRefusals } from '../audit/noting-refusals.ts'
 import { applyEffects } from '../apply-effects.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { liveSessions } from '../client/blocking-session.ts'
@@ -30,7 +31,17 @@ export async function attemptEmailAddress(
 const codeStrategy = addressStrategyOfKind('code')
 
 /** Judge → step → commit, in one transaction; a wrong guess commits its count and nothing else. */
-export async function finishIdentification(
+export function finishIdentification(
+  ports: Ports,
+  call: FrontendCall,
+  attempt: Attempt<'identification'>,
+  strategy: StrategyName,
+  proof: string,
+): Promise<ClientOutcome> {
+  return notingRefusals(ports, call, { kind: 'identification', userId: attempt.userId }, () => judgeIdentification(ports, call, attempt, strategy, proof))
+}
+
+async function judgeIdentification(
   ports: Ports,
   call: FrontendCall,
   attempt: Attempt<'identification'>,

@@ -1,6 +1,7 @@
 import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { deleteUser } from '../../storage/index.ts'
+import { record, visitorOf } from '../audit/record.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { saveClient } from '../client/save-client.ts'
 import type { Ports } from '../ports.ts'
@@ -13,6 +14,7 @@ export async function deleteMe(ports: Pick<Ports, 'storage' | 'clock' | 'random'
   return ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     await deleteUser(scope, session.userId)
+    await record(ports, scope, visitorOf(call, user.id), { type: 'user.deleted', userId: user.id })
     return saveClient(ports, call, scope, null, { lastActiveSessionId: null, signInId: null, signUpId: null }, true)
   })
 }

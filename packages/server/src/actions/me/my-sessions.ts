@@ -2,6 +2,7 @@ import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { isLive, type Session } from '../../domain/session.ts'
 import { endSession, findSession, listSessions } from '../../storage/index.ts'
+import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { requireMe } from './require-me.ts'
@@ -15,14 +16,16 @@ export async function listMySessions(ports: Pick<Ports, 'clock'>, call: Frontend
 }
 
 /** Signs another device of the signed-in user out. @throws Refusal `signed_out`, `authentication_invalid`, `resource_not_found` */
-export async function revokeMySession(ports: Pick<Ports, 'storage' | 'clock'>, call: FrontendCall, session: Session, id: string): Promise<Session> {
+export async function revokeMySession(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall, session: Session, id: string): Promise<Session> {
   const now = ports.clock.now()
   return ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     await requireMe(ports, scope, session)
     const target = await findSession(scope, id)
     if (target === null || target.userId !== session.userId) throw new Refusal('resource_not_found')
-    await endSession(scope, id, { to: 'revoked', now })
+    const ended = await endSession(scope, id, { to: 'revoked', now })
+    const event = { type: 'session.revoked', userId: session.userId, detail: { sessionIds: [id] } } as const
+    if (ended) await record(ports, scope, visitorOf(call, session.userId), event)
     return target.status === 'active' ? { ...target, status: 'revoked', updatedAt: now } : target
   })
 }

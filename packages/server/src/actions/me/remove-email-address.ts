@@ -1,6 +1,7 @@
 import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { deleteAttempt, deleteIdentification, updateUser } from '../../storage/index.ts'
+import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { requireMe } from './require-me.ts'
@@ -9,16 +10,22 @@ import { requireMe } from './require-me.ts'
  * Removes an address of the signed-in user. The last proven one stays, for without it she could not come back.
  * @throws Refusal `resource_not_found`, `last_required_identification_deletion_failed`
  */
-export async function removeEmailAddress(ports: Pick<Ports, 'storage' | 'clock'>, call: FrontendCall, session: Session, id: string): Promise<void> {
+export async function removeEmailAddress(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall, session: Session, id: string): Promise<void> {
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     const { user, identifications, pending } = await requireMe(ports, scope, session)
-    if (pending.some((attempt) => attempt.id === id)) return void (await deleteAttempt(scope, id))
+    const removed = (verified: boolean) =>
+      record(ports, scope, visitorOf(call, user.id), { type: 'email_address.deleted', userId: user.id, detail: { id, verified } })
+    if (pending.some((attempt) => attempt.id === id)) {
+      await deleteAttempt(scope, id)
+      return removed(false)
+    }
     if (!identifications.some((identification) => identification.id === id)) throw new Refusal('resource_not_found')
     const left = identifications.filter((identification) => identification.id !== id)
     if (left.length === 0) throw new Refusal('last_required_identification_deletion_failed')
     await deleteIdentification(scope, id)
     const primaryEmailAddressId = user.primaryEmailAddressId === id ? left[0]!.id : user.primaryEmailAddressId
     await updateUser(scope, user.id, { primaryEmailAddressId }, ports.clock.now())
+    await removed(true)
   })
 }

@@ -2,6 +2,7 @@ import { mergeMetadata } from '../../domain/metadata.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { findIdentification, updateUser } from '../../storage/index.ts'
+import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
 import { requireMetadata, requireName } from '../parse-fields.ts'
 import type { Ports } from '../ports.ts'
@@ -16,7 +17,7 @@ export interface UpdateMeRequest {
 }
 
 /** Changes the signed-in user's own profile. @throws Refusal `form_param_format_invalid`, `resource_not_found` */
-export async function updateMe(ports: Pick<Ports, 'storage' | 'clock'>, call: FrontendCall, session: Session, request: UpdateMeRequest): Promise<void> {
+export async function updateMe(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall, session: Session, request: UpdateMeRequest): Promise<void> {
   await requireMe(ports, call.scope, session)
   const firstName = nameOrNull(request.first_name, 'first_name')
   const lastName = nameOrNull(request.last_name, 'last_name')
@@ -34,7 +35,10 @@ export async function updateMe(ports: Pick<Ports, 'storage' | 'clock'>, call: Fr
       ...(unsafeMetadata !== undefined && { unsafeMetadata }),
       ...(primaryEmailAddressId !== undefined && { primaryEmailAddressId }),
     }
-    if (Object.keys(patch).length > 0) await updateUser(scope, session.userId, patch, ports.clock.now())
+    const fields = Object.keys(patch)
+    if (fields.length === 0) return
+    await updateUser(scope, session.userId, patch, ports.clock.now())
+    await record(ports, scope, visitorOf(call, session.userId), { type: 'user.updated', userId: session.userId, detail: { fields } })
   })
 }
 
@@ -44,7 +48,7 @@ function nameOrNull(name: string | null | undefined, param: string): string | nu
 }
 
 /** Merges into the signed-in user's unsafe metadata; `null` removes a key. @throws Refusal `form_param_format_invalid`, `form_param_missing` */
-export async function updateMyMetadata(ports: Pick<Ports, 'storage' | 'clock'>, call: FrontendCall, session: Session, patch: unknown): Promise<void> {
+export async function updateMyMetadata(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall, session: Session, patch: unknown): Promise<void> {
   if (patch === undefined) throw new Refusal('form_param_missing', { param: 'unsafe_metadata' })
   const changes = requireMetadata(patch, 'unsafe_metadata')
   await ports.storage.transaction(async (db) => {
@@ -52,5 +56,7 @@ export async function updateMyMetadata(ports: Pick<Ports, 'storage' | 'clock'>, 
     const { user } = await requireMe(ports, scope, session)
     const unsafeMetadata = requireMetadata(mergeMetadata(user.unsafeMetadata, changes), 'unsafe_metadata')
     await updateUser(scope, session.userId, { unsafeMetadata }, ports.clock.now())
+    const event = { type: 'user.updated', userId: session.userId, detail: { fields: ['unsafeMetadata'] } } as const
+    await record(ports, scope, visitorOf(call, session.userId), event)
   })
 }

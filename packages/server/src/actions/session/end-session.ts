@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { endSession as end, endSessionsOfClient, findSession, type InstanceScope, listSessionsOfClient } from '../../storage/index.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { record, visitorOf } from '../audit/record.ts'
 import { saveClient } from '../client/save-client.ts'
 import type { Ports } from '../ports.ts'
 
@@ -20,7 +21,8 @@ export async function endSession(ports: EndPorts, call: FrontendCall, id: string
     const scope = { db, instanceId: call.instance.id }
     const session = await findSession(scope, id)
     if (session === null || session.clientId !== client.id) throw new Refusal('resource_not_found')
-    await end(scope, id, { to, now })
+    const ended = await end(scope, id, { to, now })
+    if (ended) await record(ports, scope, visitorOf(call, session.userId), { type: `session.${to}`, userId: session.userId, detail: { sessionIds: [id] } })
     const outcome = await signedOutClient(ports, call, scope)
     return { session: { ...session, status: session.status === 'active' ? to : session.status, updatedAt: now }, ...outcome }
   })
@@ -32,7 +34,10 @@ export async function endAllSessions(ports: EndPorts, call: FrontendCall): Promi
   if (client === null) throw new Refusal('signed_out')
   return ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    await endSessionsOfClient(scope, client.id, { to: 'removed', now: ports.clock.now() })
+    const ended = await endSessionsOfClient(scope, client.id, { to: 'removed', now: ports.clock.now() })
+    for (const [userId, sessions] of Map.groupBy(ended, (session) => session.userId)) {
+      await record(ports, scope, visitorOf(call, userId), { type: 'session.removed', userId, detail: { sessionIds: sessions.map(({ id }) => id) } })
+    }
     return signedOutClient(ports, call, scope)
   })
 }

@@ -3,6 +3,7 @@ import type { Attempt } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { signInStatus, stepSignIn } from '../../flows/sign-in.ts'
 import { consumeVerification, type InstanceScope, saveAttempt } from '../../storage/index.ts'
+import { notingRefusals } from '../audit/noting-refusals.ts'
 import { activated, applyEffects } from '../apply-effects.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
@@ -28,7 +29,17 @@ export async function attemptFirstFactor(
 }
 
 /** Judge → step → commit, in one transaction; a wrong guess commits its count and nothing else. */
-export async function finishSignIn(
+export function finishSignIn(
+  ports: Ports,
+  call: FrontendCall,
+  attempt: Attempt<'sign_in'>,
+  strategy: StrategyName,
+  proof: string,
+): Promise<ClientOutcome> {
+  return notingRefusals(ports, call, { kind: 'sign_in', userId: attempt.state.userId }, () => judgeSignIn(ports, call, attempt, strategy, proof))
+}
+
+async function judgeSignIn(
   ports: Ports,
   call: FrontendCall,
   attempt: Attempt<'sign_in'>,

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { UserView } from '../../domain/user.ts'
 import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
 import { findUserByAddress, insertAttempt, userViewOf } from '../../storage/index.ts'
+import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { newClient } from '../client/new-client.ts'
@@ -45,7 +46,8 @@ export async function createSignIn(ports: Ports, call: FrontendCall, request: Si
     const owner = await findUserByAddress(call.scope, 'email_address', identifier)
     if (owner !== null) users.set(owner.id, await userViewOf(call.scope, owner))
     const ownerSessionId = live.find((session) => session.userId === owner?.id)?.id ?? null
-    state = mustPass(stepSignIn(state, { type: 'identified', identifier, owner, ownerSessionId }, facts)).next
+    const step = async () => mustPass(stepSignIn(NEW_SIGN_IN, { type: 'identified', identifier, owner, ownerSessionId }, facts))
+    state = (await notingRefusals(ports, call, { kind: 'sign_in', userId: owner?.id ?? null }, step)).next
   } else if (facts.blockingSessionId !== null && strategy !== null) {
     throw new Refusal('session_exists', { meta: { session_id: facts.blockingSessionId } })
   }

@@ -4,6 +4,7 @@ import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
 import { sha256 } from '../../platform/hash.ts'
 import { insertAttempt, takeOneTime } from '../../storage/index.ts'
 import { activated, applyEffects } from '../apply-effects.ts'
+import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { newClient } from '../client/new-client.ts'
@@ -31,7 +32,7 @@ export async function signInWithCredential(
   const prospect = call.client === null ? newClient(ports) : null
   const clientId = call.client?.id ?? prospect!.client.id
   const locator = strategy.locate!(proof)
-  return ports.storage.transaction(async (db) => {
+  return notingRefusals(ports, call, { kind: 'sign_in', userId: null }, () => ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     const taken = await takeOneTime(scope, { purpose: locator.purpose, hash: sha256(locator.secret), now })
     const located = taken === null || taken.userId === null ? null : { userId: taken.userId }
@@ -45,5 +46,5 @@ export async function signInWithCredential(
     await insertAttempt(scope, attempt)
     await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId, attemptId: attempt.id }, decision.effects)
     return { signInId: attempt.id, ...outcome }
-  })
+  }))
 }

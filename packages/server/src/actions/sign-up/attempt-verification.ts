@@ -3,6 +3,7 @@ import type { Attempt } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { stepSignUp } from '../../flows/sign-up.ts'
 import { consumeVerification } from '../../storage/index.ts'
+import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { ownAttempt } from '../own-attempt.ts'
 import type { Ports } from '../ports.ts'
@@ -27,7 +28,17 @@ export async function attemptSignUpVerification(
 }
 
 /** Judge → step → commit, in one transaction; a wrong guess commits its count and nothing else. */
-export async function finishSignUp(
+export function finishSignUp(
+  ports: Ports,
+  call: FrontendCall,
+  attempt: Attempt<'sign_up'>,
+  strategy: StrategyName,
+  proof: string,
+): Promise<ClientOutcome> {
+  return notingRefusals(ports, call, { kind: 'sign_up', userId: null }, () => judgeSignUp(ports, call, attempt, strategy, proof))
+}
+
+async function judgeSignUp(
   ports: Ports,
   call: FrontendCall,
   attempt: Attempt<'sign_up'>,

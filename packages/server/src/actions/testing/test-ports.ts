@@ -11,6 +11,7 @@ import { createHandshakeTokenSigner } from '../../tokens/handshake-token.ts'
 import { createJwtSigner } from '../../tokens/jwt-signer.ts'
 import { createSessionTokenMinter } from '../../tokens/session-token.ts'
 import { createKeyRing } from '../instance/key-ring.ts'
+import { createRefusals } from '../audit/refusals.ts'
 import { createTrafficMemory } from '../instance/traffic-memory.ts'
 import type { Ports } from '../ports.ts'
 
@@ -29,9 +30,11 @@ export async function testPorts(url = join(mkdtempSync(join(tmpdir(), 'latchkey-
   }
   const sign = createJwtSigner()
   const silent = () => undefined
+  const clock = { now: () => Date.now() + offset }
+  const log = { debug: silent, info: silent, warn: silent, error: silent }
   return {
     storage,
-    clock: { now: () => Date.now() + offset },
+    clock,
     advance: (ms) => void (offset += ms),
     random: systemRandom,
     seal,
@@ -43,7 +46,8 @@ export async function testPorts(url = join(mkdtempSync(join(tmpdir(), 'latchkey-
     renderMail: renderVerificationEmail,
     handOver: silent,
     traffic: createTrafficMemory(),
-    log: { debug: silent, info: silent, warn: silent, error: silent },
+    refusals: createRefusals({ storage, clock, random: systemRandom, log }),
+    log,
     publicUrl: 'http://localhost:4000',
   }
 }

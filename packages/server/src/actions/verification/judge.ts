@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { clientKnowsUser, countDown, countGuess, countUp, findAttempt, type InstanceScope } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
+import { type FilledLimit, recordWrongGuess } from './record-wrong-guess.ts'
 import { subjectOf } from './subject-of.ts'
 
 /** A proof found good, with the verification it belongs to, its guess counted; or why not. A refusal is a value here, so that its count is committed. */
@@ -17,7 +18,7 @@ export type Judgement = { readonly ok: true; readonly proof: Proof; readonly ver
  * Runs in the caller's transaction, which must commit whatever the outcome.
  */
 export async function judge(
-  ports: Pick<Ports, 'clock' | 'strategies'>,
+  ports: Pick<Ports, 'clock' | 'random' | 'strategies'>,
   call: FrontendCall,
   scope: InstanceScope,
   of: { readonly attempt: Attempt; readonly strategy: StrategyName; readonly proof: string; readonly userId: string | null; readonly target: string },
@@ -32,13 +33,15 @@ export async function judge(
     network: instance.type === 'production' && caller.ipAddress !== null ? networkPrefix(caller.ipAddress) : null,
   })
   const counted: string[] = []
+  const filled: FilledLimit[] = []
   const giveBack = async () => {
     for (const key of counted) await countDown(scope, { key, now })
   }
   for (const bucket of buckets) {
-    const { ok, resetAt } = await countUp(scope, { ...bucket, now })
+    const { ok, count, resetAt } = await countUp(scope, { ...bucket, now })
     if (ok) counted.push(bucket.key)
-    else {
+    if (ok && count === bucket.max) filled.push({ scope: bucket.of, until: resetAt })
+    if (!ok) {
       await giveBack()
       return { ok: false, refusal: new Refusal('user_locked', { retryAfter: Math.ceil((resetAt - now) / 1000) }) }
     }
@@ -52,7 +55,11 @@ export async function judge(
   }
   const subject = subjectOf(instance, { verificationId: verification.id, target: verification.target })
   const verdict = ports.strategies[of.strategy].attempt(subject, verification.secret, of.proof)
-  if (!verdict.ok) return { ok: false, refusal: new Refusal(verdict.code, { param: verdict.param }) }
+  if (!verdict.ok) {
+    const { attempt, strategy, userId } = of
+    await recordWrongGuess(ports, call, scope, { attempt, strategy, userId, verification, code: verdict.code, filled })
+    return { ok: false, refusal: new Refusal(verdict.code, { param: verdict.param }) }
+  }
   await giveBack()
   return { ok: true, proof: verdict.proof, verification }
 }

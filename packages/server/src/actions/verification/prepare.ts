@@ -3,6 +3,7 @@ import type { Attempt, Verification } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
+import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { FrontendCall } from '../call.ts'
 import { newId, type Ports } from '../ports.ts'
 import type { QueuedMail } from '../outbox/queued-mail.ts'
@@ -10,11 +11,11 @@ import { composeMessage } from './compose-message.ts'
 import { allowSend } from './send-budget.ts'
 import { subjectOf } from './subject-of.ts'
 
-type PreparePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies'>
+type PreparePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies' | 'refusals'>
 
 /** What a prepare asks for: the link's way back is checked already, and `null` makes a mail without a link. */
 export interface PrepareRequest {
-  readonly attempt: Pick<Attempt, 'id' | 'kind' | 'verification'>
+  readonly attempt: Pick<Attempt, 'id' | 'kind' | 'userId' | 'verification'>
   readonly strategy: StrategyName
   readonly target: string
   readonly redirectUrl: string | null
@@ -48,7 +49,8 @@ export async function prepareVerification(ports: PreparePorts, call: FrontendCal
   const known = request.attempt.verification
   const id = known?.id ?? newId(ports, 'verification')
   const subject = subjectOf(call.instance, { verificationId: id, target: request.target })
-  await allowSend(ports, call, scope, request.target)
+  const { kind, userId } = request.attempt
+  await notingRefusals(ports, call, { kind, userId }, () => allowSend(ports, call, scope, request.target))
   const prepared = strategy.prepare(subject)
   const verification: Verification = {
     id,

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@latchkey/protocol'
+import { keyOf } from '../../actions/audit/record.ts'
 import type { FoundKey } from '../../actions/instance/find-instance.ts'
 import { allowTraffic } from '../../actions/instance/allow-traffic.ts'
 import { frontendApiBase } from '../../domain/frontend-api.ts'
@@ -38,7 +39,7 @@ export async function backendDoor(
       },
       base: frontendApiBase(instance, context.ports.publicUrl),
     }
-    if (endpoint.bucket !== null) await allowTraffic(context.ports, instance, endpoint.bucket, 'key')
+    if (endpoint.bucket !== null) await allowTraffic(context.ports, instance, endpoint.bucket, 'key', keyOf(call))
     return { reply: await handler(context, { params: incoming.params, query: url.searchParams, body, incoming, call }), cors: null }
   } catch (error) {
     return { reply: errorReply(context.ports, error, endpoint.id), cors: null }

@@ -1,4 +1,5 @@
 import type { ClientJSON, Endpoint } from '@latchkey/protocol'
+import { visitorOf } from '../../actions/audit/record.ts'
 import type { FrontendCall } from '../../actions/call.ts'
 import { loadClientView } from '../../actions/client/load-client-view.ts'
 import { allowTraffic } from '../../actions/instance/allow-traffic.ts'
@@ -71,7 +72,7 @@ async function admit(
   checkOrigin(endpoint, located, context.publicOrigin, headers, opened.carriesCookie)
   if (endpoint.auth !== 'public' && call.client === null) throw new Refusal(nothingWithout(endpoint))
   const who = sender(endpoint, call)
-  if (endpoint.bucket !== null && who !== null) await allowTraffic(context.ports, call.instance, endpoint.bucket, who)
+  if (endpoint.bucket !== null && who !== null) await allowTraffic(context.ports, call.instance, endpoint.bucket, who, visitorOf(call))
   const request = {
     params: incoming.params,
     query: incoming.url.searchParams,

@@ -25,7 +25,7 @@ export const CLIENT_REQUESTS: readonly Described[] = [
   { id: 'frontend/get-client', prepare: hers, answers: 200, writes: [] },
   { id: 'frontend/put-client', prepare: stranger, answers: 200, writes: ['clients'] },
   { id: 'frontend/create-client', prepare: stranger, answers: 200, writes: ['clients'] },
-  { id: 'frontend/delete-client', prepare: hers, answers: 200, writes: ['sessions', 'clients'] },
+  { id: 'frontend/delete-client', prepare: hers, answers: 200, writes: ['sessions', 'clients', 'audit'] },
   {
     id: 'frontend/handshake',
     prepare: async (stage, app) => ({ ...(await hers(stage, app)), query: { redirect_url: `${originOf(stage, app)}/`, format: 'nonce' } }),
@@ -41,11 +41,11 @@ export const CLIENT_REQUESTS: readonly Described[] = [
     answers: 307,
     writes: [],
   },
-  { id: 'frontend/delete-sessions', prepare: hers, answers: 200, writes: ['sessions', 'clients'] },
+  { id: 'frontend/delete-sessions', prepare: hers, answers: 200, writes: ['sessions', 'clients', 'audit'] },
   { id: 'frontend/get-session', prepare: hers, answers: 200, writes: [] },
   { id: 'frontend/touch-session', prepare: hers, answers: 200, writes: ['sessions'] },
-  { id: 'frontend/end-session', prepare: hers, answers: 200, writes: ['sessions', 'clients'] },
-  { id: 'frontend/remove-session', prepare: hers, answers: 200, writes: ['sessions', 'clients'] },
+  { id: 'frontend/end-session', prepare: hers, answers: 200, writes: ['sessions', 'clients', 'audit'] },
+  { id: 'frontend/remove-session', prepare: hers, answers: 200, writes: ['sessions', 'clients', 'audit'] },
   { id: 'frontend/create-token', prepare: hers, answers: 200, writes: [] },
   {
     id: 'frontend/get-session-state',

@@ -38,7 +38,7 @@ export const ME_REQUESTS: readonly Described[] = [
     fields: { first_name: firstName, last_name: lastName, primary_email_address_id: field(ID), unsafe_metadata: field(METADATA, metadata) },
     repeatable: true,
     answers: 200,
-    writes: ['users'],
+    writes: ['users', 'audit'],
   },
   {
     id: 'frontend/delete-me',
@@ -51,7 +51,7 @@ export const ME_REQUESTS: readonly Described[] = [
     prepare: async (stage, app) => ({ ...(await me(stage, app)), body: { unsafe_metadata: { likes: 'engines' } } }),
     fields: { unsafe_metadata: field(NEEDED_METADATA, metadata) },
     answers: 200,
-    writes: ['users'],
+    writes: ['users', 'audit'],
   },
   { id: 'frontend/list-my-email-addresses', prepare: me, answers: 200, writes: [] },
   {
@@ -59,10 +59,10 @@ export const ME_REQUESTS: readonly Described[] = [
     prepare: async (stage, app) => ({ ...(await me(stage, app)), body: { email_address: newAddress() } }),
     fields: { email_address: field(ADDRESS) },
     answers: 200,
-    writes: ['attempts'],
+    writes: ['attempts', 'audit'],
   },
   { id: 'frontend/get-my-email-address', prepare: pending, answers: 200, writes: [] },
-  { id: 'frontend/delete-my-email-address', prepare: pending, answers: 200, writes: ['attempts'] },
+  { id: 'frontend/delete-my-email-address', prepare: pending, answers: 200, writes: ['attempts', 'audit'] },
   {
     id: 'frontend/prepare-my-email-address',
     async prepare(stage, app) {
@@ -95,7 +95,7 @@ export const ME_REQUESTS: readonly Described[] = [
       return { ...asHer(stage, app, who), params: { session_id: elsewhere.sessionId } }
     },
     answers: 200,
-    writes: ['sessions'],
+    writes: ['sessions', 'audit'],
   },
   { id: 'frontend/list-my-organization-memberships', prepare: me, answers: 200, writes: [] },
   { id: 'frontend/list-my-organization-invitations', prepare: me, answers: 200, writes: [] },

@@ -116,13 +116,13 @@ export const PAGE_REQUESTS: readonly Described[] = [
     fields: { first_name: shown(CLEARABLE_NAME), last_name: shown(CLEARABLE_NAME), ...goTo },
     repeatable: true,
     answers: 303,
-    writes: ['users'],
+    writes: ['users', 'audit'],
   },
   {
     id: 'POST /sign-out',
     prepare: hers,
     fields: goTo,
     answers: 303,
-    writes: ['sessions', 'clients'],
+    writes: ['sessions', 'clients', 'audit'],
   },
 ]
