@@ -27,7 +27,7 @@ export function ProblemCard({ code }: { readonly code: ProblemCode }): ReactNode
   const { what, remedy } = problem(code)
   return createPortal(
     <div role="alert" style={card} data-latchkey-problem={code}>
-      <strong>Latchkey: {what}</strong>
+      <strong>{`Latchkey: ${what}`}</strong>
       <div>{remedy}</div>
     </div>,
     body,

@@ -1,8 +1,9 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useLatchkeyPhase } from '../hooks/use-latchkey-phase.ts'
+import { inElement } from './in-element.tsx'
 
 /** Shows its children once it is known who is signed in. */
 export function LatchkeyLoaded({ children }: { readonly children?: ReactNode }): ReactNode {
-  return useLatchkeyPhase() === 'ready' ? children : null
+  return useLatchkeyPhase() === 'ready' ? inElement(children) : null
 }

@@ -30,9 +30,9 @@ export function MethodsCard({ flow }: { readonly flow: Flow }) {
       subtitle={words.methods.subtitle}
       footer={
         <>
-          <span {...el('footerActionText')}>{words.methods.help}</span>{' '}
+          <span {...el('footerActionText')}>{`${words.methods.help} `}</span>
           {supportEmail === null ? (
-            words.methods.noHelp
+            <span>{words.methods.noHelp}</span>
           ) : (
             <a {...el('footerActionLink')} data-link="" href={`mailto:${supportEmail}`}>
               {words.action.contact}

@@ -57,7 +57,7 @@ export function EmailField({ flow, typed, autoFocus }: EmailFieldProps) {
       error={
         wrong && (
           <>
-            {sentenceOf(wrong, words)}{' '}
+            <span>{`${sentenceOf(wrong, words)} `}</span>
             {offer && flow.otherUrl !== null && (
               <TextButton of="formFieldAction" onClick={() => flow.actions.switchTo(typed())}>
                 {words.action[offer]}

@@ -15,7 +15,7 @@ export function OtherForm({ flow, url, emailAddress }: { readonly flow: Flow; re
   }
   return (
     <>
-      <span {...el('footerActionText')}>{text.footer}</span>{' '}
+      <span {...el('footerActionText')}>{`${text.footer} `}</span>
       <a {...el('footerActionLink')} href={url} onClick={follow} data-link="">
         {text.footerLink}
       </a>

@@ -30,7 +30,7 @@ export function PrimaryButton({ busy = false, children, onClick, type = 'submit'
         onClick={busy ? (event) => event.preventDefault() : onClick}
       >
         <span {...el('buttonText')}>
-          {children}
+          <span>{children}</span>
           {arrow && <Arrow />}
         </span>
         {busy && <Spinner />}

@@ -30,7 +30,7 @@ export function Resend({ sentAt, expiresAt, busy, onResend }: ResendProps) {
   if (waiting && !waited) setWaited(true)
   return (
     <span {...el('formResendCode')}>
-      <span>{words.verify.noMail}</span>{' '}
+      <span>{`${words.verify.noMail} `}</span>
       {waiting ? (
         <span {...el('formResendCodeTimer')} aria-hidden="true">
           {words.verify.resendIn(left)}

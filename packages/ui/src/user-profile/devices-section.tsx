@@ -33,7 +33,8 @@ export function DevicesSection({ user, onSettled }: { readonly user: UserResourc
       {sorted === undefined ? (
         loading.sentence === null && (
           <p {...el('profileSectionLoading')} role="status">
-            <Spinner /> {profile.devicesLoading}
+            <Spinner />
+            <span>{profile.devicesLoading}</span>
           </p>
         )
       ) : (

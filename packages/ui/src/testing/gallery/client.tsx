@@ -5,12 +5,15 @@ import { find, frame } from './hands.ts'
 import { Page, storeOf } from './page.tsx'
 import { stories } from './stories.ts'
 import type { Story } from './story.ts'
+import { translate } from './translate.ts'
 
 const { body } = document
 const main = document.querySelector('main')!
 
 let root: Root | undefined
 let current: Story | undefined
+/** Ends the translation of the page. */
+let untranslate: () => void = () => {}
 /** Draws what is on the page in another look. */
 let wear: (look: string) => void = () => {}
 
@@ -35,6 +38,7 @@ async function begin(name: string, theme: string, still: boolean): Promise<void>
     flushSync(() => hydrated.render(page(next)))
   }
   await find('body[data-awake]')
+  if (asked().has('translated')) untranslate = translate(body)
   await Promise.all([story.methods?.load ? null : latchkey.load(), still ? null : story.play?.(latchkey)])
   if (current === story) body.dataset.played = ''
 }
@@ -42,6 +46,7 @@ async function begin(name: string, theme: string, still: boolean): Promise<void>
 /** Puts another story in the place of the one on the page, as a load of its page would, though scripts and styles stay. @param at its query and hash */
 async function show(name: string, at: string, still: boolean): Promise<void> {
   root?.unmount()
+  untranslate()
   sessionStorage.clear()
   history.replaceState(null, '', `/${name}${at}`)
   const answer = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html')
@@ -53,6 +58,9 @@ async function show(name: string, at: string, still: boolean): Promise<void> {
   void begin(name, 'light', still)
 }
 
+/** What the page's query asks for. */
+const asked = () => new URLSearchParams(location.search)
+
 /** The server's page is painted before it is taken over, in pieces where it comes in pieces: what moves from here on is the story's doing. */
 async function settle(): Promise<void> {
   await frame()
@@ -62,4 +70,4 @@ async function settle(): Promise<void> {
 
 Object.assign(globalThis, { show, wear: (look: string) => wear(look) })
 await settle()
-void begin(body.dataset.story ?? '', body.dataset.theme ?? 'light', new URLSearchParams(location.search).has('still'))
+void begin(body.dataset.story ?? '', body.dataset.theme ?? 'light', asked().has('still'))

@@ -142,6 +142,28 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect((await calls(visit)).filter(([name]) => name === 'attempt')).toHaveLength(1)
   })
 
+  it('goes on from a wrong address, and from a wrong code, on a page that the browser has translated', async () => {
+    const { page, complaints } = visit
+    complaints.length = 0
+    await visit.show('walk-sign-in', 'translated')
+    for (const [address, says] of [['ada', 'not-an-address'], ['nobody@northwind.test', 'unknown']]) {
+      await page.fill('[name=email_address]', address!)
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('.lk-formFieldErrorText font font', { timeout: 2_000 }).catch(() => complaints.push(`${says}: nothing was said`))
+    }
+    await page.fill('[name=email_address]', 'ada@northwind.test')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('[data-state=verify] h1 font')
+    await page.fill('[name=code]', '111111')
+    await page.waitForSelector('.lk-otpCodeFieldErrorText font')
+    await page.getByRole('button', { name: 'Try another way' }).click()
+    await page.waitForSelector('[data-state=methods] h1 font')
+    await page.goBack()
+    await page.fill('[name=code]', '123456')
+    await page.waitForSelector('[data-state=done] h1 font')
+    expect(complaints).toEqual([])
+  })
+
   it('takes the address along to the other form, out of sight of servers', async () => {
     const { page } = visit
     await visit.open('sign-in', 'redirect_url=/main?a=1')

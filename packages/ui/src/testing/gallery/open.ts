@@ -20,8 +20,11 @@ export interface Visit {
   readonly complaints: string[]
   /** Opens a story and waits for what it ends in. @param more further query, such as `reset` */
   open(name: string, more?: string): Promise<void>
-  /** Shows a story in place of the one on the page, without loading everything anew, and waits for what it ends in. */
-  show(name: string): Promise<void>
+  /**
+   * Shows a story in place of the one on the page, without loading everything anew, and waits for what it ends in.
+   * @param more further query, such as `translated`
+   */
+  show(name: string, ...more: string[]): Promise<void>
   /** Shows a story where nobody does anything. @returns whether it is at its end all the same */
   isStill(name: string): Promise<boolean>
   /** Has axe, which judges pages, at hand on the page. */
@@ -91,8 +94,8 @@ async function visit(context: BrowserContext, url: string, gallery: Gallery): Pr
     equipped = false
     await page.goto(`${url}/${name}${at}`)
   }
-  const replace = async (name: string, still: boolean) => {
-    const at = of(name).at(...(still ? ['still'] : []))
+  const replace = async (name: string, still: boolean, more: string[]) => {
+    const at = of(name).at(...(still ? ['still'] : []), ...more)
     if (!sound) return load(name, at)
     sound = false
     await page.evaluate((to) => (globalThis as unknown as { show(...to: (string | boolean)[]): Promise<void> }).show(...to), [name, at, still])
@@ -110,14 +113,14 @@ async function visit(context: BrowserContext, url: string, gallery: Gallery): Pr
       await page.waitForSelector(end)
       await played()
     },
-    async show(name) {
-      await replace(name, false)
+    async show(name, ...more) {
+      await replace(name, false, more)
       await page.waitForSelector(of(name).end)
       await played()
       sound = true
     },
     async isStill(name) {
-      await replace(name, true)
+      await replace(name, true, [])
       await played()
       // Whatever follows from what is known has followed by then.
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))

@@ -62,6 +62,22 @@ async function faults(visit: Visit, name: string): Promise<readonly string[]> {
   return [...found, ...complaints.map((line) => `${name} complains: ${line}`)]
 }
 
+/**
+ * Texts that React holds on to because they stand beside something else. A browser's translator takes such a text off the page, and
+ * the next change beside it finds nothing there: each needs an element of its own.
+ */
+async function looseTexts({ page }: Visit, name: string): Promise<readonly string[]> {
+  const found = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
+    const texts: string[] = []
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      if (Object.keys(text).some((key) => key.startsWith('__reactFiber'))) texts.push(`${JSON.stringify(text.nodeValue)} in ${text.parentElement!.className}`)
+    }
+    return texts
+  })
+  return found.map((text) => `${name}: ${text}`)
+}
+
 /** While one page waits for its browser, another is judged. */
 const PAGES = 2
 
@@ -86,6 +102,26 @@ it('ends a story in what was done there, rather than in what stood there before'
   const names = shown.stories.filter(({ plays }) => plays).map(({ name }) => name)
   expect(names.length).toBeGreaterThan(20)
   expect(await onPages(names, async (visit, name) => ((await visit.isStill(name)) ? [name] : []))).toEqual([])
+})
+
+it('gives every text an element of its own', { timeout: 120_000 }, async () => {
+  const names = shown.stories.map(({ name }) => name)
+  const found = await onPages(names, async (visit, name) => {
+    await visit.show(name)
+    return looseTexts(visit, name)
+  })
+  expect(found).toEqual([])
+})
+
+it('holds up on a page that the browser translates', { timeout: 120_000 }, async () => {
+  const names = shown.stories.map(({ name }) => name)
+  const found = await onPages(names, async (visit, name) => {
+    visit.complaints.length = 0
+    await visit.show(name, 'translated')
+    const wrapped = await visit.page.locator('main font').count()
+    return [...visit.complaints, ...(wrapped === 0 && !/loading/.test(name) ? ['not translated'] : [])].map((line) => `${name}: ${line}`)
+  })
+  expect(found).toEqual([])
 })
 
 describe('looked at closely', { timeout: 60_000 }, () => {

@@ -24,6 +24,7 @@ export const walkStories: Readonly<Record<string, Story>> = {
         signIn: signIn({
           create: async (params) => {
             latchkey.calls.push(['create', params])
+            if (params.identifier?.startsWith('nobody@')) throw refusal('form_identifier_not_found', { paramName: 'identifier' })
             latchkey.set({ signIn: waiting })
             return waiting
           },
