@@ -1,5 +1,6 @@
 export type { Latchkey, LatchkeyOptions, Navigator, Phase, SignOutOptions, Snapshot } from './latchkey.ts'
 export { createLatchkey } from './create-latchkey.ts'
+export { foldDigits } from '@latchkey/protocol'
 export { safeRedirect } from './safe-redirect.ts'
 export type { RedirectTo } from './safe-redirect.ts'
 export { DEFAULT_ENVIRONMENT } from './resources/default-environment.ts'

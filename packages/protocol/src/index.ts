@@ -72,6 +72,7 @@ export type { BackendUserJSON, PublicUserDataJSON, UserJSON } from './resources/
 export type { VerificationJSON, VerificationStatus } from './resources/verification.ts'
 export { decodeBase64Url, encodeBase64Url } from './base64url.ts'
 export { clientConfirmation, FIRST_PARTY_HEADERS, NO_SESSION } from './first-party.ts'
+export { foldDigits } from './fold-digits.ts'
 export { parseJwt } from './jwt.ts'
 export type { Jwt, JwtHeader } from './jwt.ts'
 export { encodePublishableKey, frontendApiUrl, parsePublishableKey } from './publishable-key.ts'

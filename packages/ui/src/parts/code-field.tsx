@@ -41,6 +41,8 @@ export function CodeField({ onComplete, error, wrong, busy, autoFocus }: CodeFie
 
   const follow = ({ currentTarget: field }: SyntheticEvent<HTMLInputElement>) => setAt(Math.min(field.selectionStart ?? 0, CODE_LENGTH - 1))
   const take = (event: FormEvent<HTMLInputElement>) => {
+    // What an input method is still at work on is its own.
+    if ((event.nativeEvent as InputEvent).isComposing) return
     const field = event.currentTarget
     const digits = digitsOf(field.value)
     if (field.value !== digits) {
@@ -81,6 +83,7 @@ export function CodeField({ onComplete, error, wrong, busy, autoFocus }: CodeFie
             aria-invalid={error != null || undefined}
             aria-describedby={`${id}-below`}
             onInput={take}
+            onCompositionEnd={take}
             onSelect={follow}
           />
         </div>

@@ -24,8 +24,8 @@ export interface HostedCode {
   readonly hidden?: HiddenFields
 }
 
-const CODE = markup`class="digits" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" spellcheck="false"
-pattern="\\s*[0-9]{3}[ \\-]?[0-9]{3}\\s*" title="Six digits" required`
+const CODE = markup`class="digits" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="200" spellcheck="false"
+pattern=".*(?<!\\p{Nd})\\p{Nd}([\\s\\p{Pd}\\p{Cf}]?\\p{Nd}){5}(?!\\p{Nd}).*" title="Six digits" required`
 
 /** The page that asks for the code, as `code`. */
 export function hostedCodePage(page: HostedCode): string {

@@ -75,9 +75,12 @@ describe('hostedCodePage', () => {
     ['123 456', true],
     ['123-456', true],
     [' 123456 ', true],
+    ['\uff11\uff12\uff13\uff14\uff15\uff16', true],
+    ['Your code is 123 456.', true],
     ['12345', false],
     ['12345a', false],
     ['1234567', false],
+    ['', false],
   ])('takes %j: %s', (typed, taken) => {
     const [, pattern] = /pattern="([^"]*)"/.exec(input(code(), 'code'))!
     expect(new RegExp(`^(?:${pattern})$`, 'v').test(typed)).toBe(taken)

@@ -130,7 +130,7 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(await visit.page.getAttribute('.lk-card', 'data-state')).toBe('start')
   })
 
-  it.each(['123-456', 'Northwind 2026: 123 456'])('takes %j for a code, and sends it once', async (text) => {
+  it.each(['123-456', 'Northwind 2026: 123 456', '１２３４５６', '١٢٣٤٥٦', 'कोड १२३ ४५६'])('takes %j for a code, and sends it once', async (text) => {
     const { page } = visit
     await visit.show('walk-sign-in')
     await page.fill('[name=email_address]', 'ada@northwind.test')
@@ -162,6 +162,20 @@ describe('by hand', { timeout: 60_000 }, () => {
     await page.fill('[name=code]', '123456')
     await page.waitForSelector('[data-state=done] h1 font')
     expect(complaints).toEqual([])
+  })
+
+  it('lets an input method finish before it takes its digits', async () => {
+    const { page } = visit
+    await visit.show('walk-sign-in')
+    await page.fill('[name=email_address]', 'ada@northwind.test')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('[data-state=verify]')
+    await page.focus('[name=code]')
+    const session = await page.context().newCDPSession(page)
+    for (const text of ['１', '１２', '１２３']) await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    expect(await page.inputValue('[name=code]')).toBe('１２３')
+    await session.send('Input.insertText', { text: '１２３' })
+    await expect.poll(() => page.inputValue('[name=code]')).toBe('123')
   })
 
   it('takes the address along to the other form, out of sight of servers', async () => {

@@ -25,7 +25,7 @@ export const enterCode = (mode: Mode): Handler<FrontendRequest> => async (contex
   const attempt = await mode.current(context.ports, call)
   if (attempt === null) return toStart(mode, request)
   const { code: typed } = request.body
-  const code = typeof typed === 'string' ? typed.replaceAll(/[\s-]/g, '') : ''
+  const code = typeof typed === 'string' ? typed : ''
   try {
     const outcome = await mode.attempt(context.ports, call, attempt.id, code)
     return outcome.newToken === null ? toStart(mode, request) : onwards(context, mode, request, outcome)

@@ -23,7 +23,7 @@ const texts = {
   fullwidth_at: 'eve\uff20evil.test',
   small_at: 'eve\ufe6bevil.test',
   bidi: 'eve\u202etset.live',
-  fullwidth_digits: '\uff14\uff12\uff14\uff12\uff14\uff12',
+  fullwidth_digits: '\uff14\uff12\uff14\uff12\uff14',
   emoji: '👩‍🚀',
   proto: '__proto__',
   constructor: 'constructor',
