@@ -43,7 +43,7 @@ export const NPM_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   storage: ['kysely', 'pg'],
   delivery: ['nodemailer'],
   http: ['hono', 'zod', '@hono/node-server'],
-  cli: ['@commander-js/extra-typings', 'zod'],
+  cli: ['@babel/parser', '@commander-js/extra-typings', 'diff', 'zod'],
   react: ['react'],
   ui: ['react', 'react-dom'],
   nextjs: ['react', 'react-dom', 'next', 'server-only'],

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { root } from '../run-tests/root.ts'
+import { digestFiles } from '../digest/digest-files.ts'
 import { buildPages } from '../pages/build-pages.ts'
 import { compile } from './compile.ts'
 import { type Manifest, publishedManifest } from './published-manifest.ts'
@@ -56,6 +57,13 @@ function packed(folder: string, to: string): string {
   return join(to, stdout.trim().split('\n').at(-1)!)
 }
 
+/** What the packages were made of, so that whoever needs them need not make them again. */
+const stamp = join(dist, '.packed-from')
+const digest = () => digestFiles(root, ['packages/*/{package.json,README.md,src/**/*.*}', 'apps/pages/**/*.{ts,tsx,css,json}', 'tools/pack/*.ts', 'package-lock.json'])
+
+if (process.argv.includes('--if-changed') && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest()) process.exit()
+const from = digest()
 await pack()
 rmSync(join(dist, 'built'), { recursive: true, force: true })
+writeFileSync(stamp, from)
 console.log(`\nIn your app: npm install ${join(root, 'dist')}/*.tgz`)

@@ -1,0 +1,24 @@
+import { findProxy, proxyPath } from '../find-proxy.ts'
+import type { Project } from '../read-project.ts'
+import type { SourceText } from '../source-files.ts'
+import type { Step } from './change.ts'
+
+/** The proxy of an app that has none: everything is private but the first page. */
+export const PROXY = `import { authMiddleware } from '@latchkey/nextjs'
+
+export default authMiddleware({ publicRoutes: ['/'] })
+
+export const config = {
+  matcher: ['/', '/((?!_next/static|_next/image|[^?]*\\\\.(?:css|js|mjs|map|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|otf|txt|xml|webmanifest)$).*)', '/__latchkey/:path*'],
+}
+`
+
+/** Makes the proxy. One that does other things is its author's to change: what it runs on and in which order is not to be guessed. */
+export function proxyStep(project: Project, files: readonly SourceText[]): Step | null {
+  const found = findProxy(project, files)
+  if (found === null) return { change: { path: proxyPath(project), before: null, after: PROXY } }
+  if (found.text.includes('authMiddleware')) return null
+  return {
+    byHand: `${found.path} does something else already. Let it go first in Latchkey's: export default authMiddleware({ publicRoutes: ['/'], beforeAuth: yourFunction }), imported from '@latchkey/nextjs', and add '/__latchkey/:path*' and every private page to its matcher.`,
+  }
+}

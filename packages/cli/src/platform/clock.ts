@@ -1,0 +1,4 @@
+/** The time it is, in epoch milliseconds. */
+export function now(): number {
+  return Date.now()
+}
