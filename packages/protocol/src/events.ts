@@ -55,6 +55,8 @@ export interface EventDetails {
   /** At most once a day and key. */
   'secret_key.used': { readonly id: string; readonly name: string; readonly last4: string }
   'secret_key.rotated': { readonly id: string; readonly name: string; readonly last4: string; readonly replacedBy: string; readonly expiresAt: number }
+  /** A key that was revoked was shown. */
+  'secret_key.refused': Refused
   'secret_key.revoked': { readonly id: string; readonly name: string; readonly last4: string }
   'signing_key.created': { readonly kid: string; readonly status: string }
   'signing_key.activated': { readonly kid: string }

@@ -1,14 +1,17 @@
+import { OPERATOR, record } from './actions/audit/record.ts'
+import { readTrail, type TrailEntry, type TrailQuery } from './actions/audit/read-trail.ts'
 import { changeSettings, type SettingChange } from './actions/instance/change-settings.ts'
 import { createApplication, type CreatedApplication, type NewApplication } from './actions/instance/create-application.ts'
 import { type ApplicationDescription, describeApplications } from './actions/instance/describe-applications.ts'
 import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
 import { NAMED_SETTINGS } from './actions/instance/named-settings.ts'
-import { newSecretKey } from './actions/instance/secret-key.ts'
+import { createSecretKey, type DescribedKey, describeSecretKeys, type MadeKey, revokeSecretKey, rotateSecretKey } from './actions/keys/secret-keys.ts'
+import { type DescribedSigningKey, describeSigningKeys, revokeSigningKey, rotateSigningKey } from './actions/keys/signing-keys.ts'
 import type { Ports } from './actions/ports.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { systemRandom } from './platform/random.ts'
 import { createSeal } from './platform/seal.ts'
-import { deleteAllowedOrigin, findInstance, insertAllowedOrigin, insertSecretKey, openStorage } from './storage/index.ts'
+import { deleteAllowedOrigin, findInstance, insertAllowedOrigin, openStorage } from './storage/index.ts'
 
 /** What an operator does at the command line: the same database, no server. */
 export interface Admin {
@@ -24,8 +27,20 @@ export interface Admin {
   describeSettings(name: string | null): Promise<DescribedSettings>
   /** Changes all of these settings or, when one cannot be, none. @returns the application's name. @throws SettingRefused */
   changeSettings(name: string | null, changes: readonly SettingChange[]): Promise<string>
+  listSecretKeys(name: string | null): Promise<readonly DescribedKey[]>
   /** @returns the new secret key, shown this once */
-  createSecretKey(name: string | null, keyName: string): Promise<string>
+  createSecretKey(name: string | null, keyName: string): Promise<MadeKey>
+  /** @param overlapMs how long the old key stays good. @throws KeyRefused */
+  rotateSecretKey(name: string | null, which: string, overlapMs: number): Promise<MadeKey & { readonly old: DescribedKey }>
+  /** @throws KeyRefused */
+  revokeSecretKey(name: string | null, which: string): Promise<DescribedKey>
+  listSigningKeys(name: string | null): Promise<readonly DescribedSigningKey[]>
+  /** @param leadMs how long the next key is published before it signs; zero has it sign at once. @throws KeyRefused */
+  rotateSigningKey(name: string | null, leadMs: number): Promise<DescribedSigningKey>
+  /** @param kid the one that signs when `null`. @throws KeyRefused */
+  revokeSigningKey(name: string | null, kid: string | null): Promise<{ readonly revoked: string; readonly active: string }>
+  /** @returns what happened, newest first */
+  readTrail(name: string | null, query: TrailQuery): Promise<readonly TrailEntry[]>
   close(): Promise<void>
 }
 
@@ -52,12 +67,19 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
     findApplication: find,
     async allowOrigin(name, origin) {
       const app = await find(name)
-      await ports.storage.transaction((db) => insertAllowedOrigin({ db }, { instanceId: app.instanceId, origin, createdAt: ports.clock.now() }))
+      await ports.storage.transaction(async (db) => {
+        await insertAllowedOrigin({ db }, { instanceId: app.instanceId, origin, createdAt: ports.clock.now() })
+        await record(ports, { db, instanceId: app.instanceId }, OPERATOR, { type: 'allowed_origin.created', userId: null, detail: { origin } })
+      })
       return app.name
     },
     async refuseOrigin(name, origin) {
       const app = await find(name)
-      const known = await ports.storage.transaction((db) => deleteAllowedOrigin({ db }, { instanceId: app.instanceId, origin }))
+      const known = await ports.storage.transaction(async (db) => {
+        const deleted = await deleteAllowedOrigin({ db }, { instanceId: app.instanceId, origin })
+        if (deleted) await record(ports, { db, instanceId: app.instanceId }, OPERATOR, { type: 'allowed_origin.deleted', userId: null, detail: { origin } })
+        return deleted
+      })
       return { name: app.name, known }
     },
     async describeSettings(name) {
@@ -72,12 +94,14 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
       await changeSettings(ports, app.instanceId, changes)
       return app.name
     },
-    async createSecretKey(name, keyName) {
-      const { instanceId, type } = await find(name)
-      const { row, secretKey } = newSecretKey(ports, { instanceId, type, name: keyName })
-      await ports.storage.transaction((db) => insertSecretKey({ db }, row))
-      return secretKey
-    },
+    listSecretKeys: async (name) => describeSecretKeys(ports, await find(name)),
+    createSecretKey: async (name, keyName) => createSecretKey(ports, await find(name), keyName),
+    rotateSecretKey: async (name, which, overlapMs) => rotateSecretKey(ports, await find(name), which, overlapMs),
+    revokeSecretKey: async (name, which) => revokeSecretKey(ports, await find(name), which),
+    listSigningKeys: async (name) => describeSigningKeys(ports, (await find(name)).instanceId),
+    rotateSigningKey: async (name, leadMs) => rotateSigningKey(ports, (await find(name)).instanceId, leadMs),
+    revokeSigningKey: async (name, kid) => revokeSigningKey(ports, (await find(name)).instanceId, kid),
+    readTrail: async (name, query) => readTrail(ports, (await find(name)).instanceId, query),
   }
 }
 

@@ -1,4 +1,6 @@
 import { createRefusals } from './actions/audit/refusals.ts'
+import { createKeyUsage } from './actions/keys/key-usage.ts'
+import { tendKeys } from './actions/keys/tend-keys.ts'
 import { keepInInbox } from './actions/inbox/keep-in-inbox.ts'
 import { createInstanceCache } from './actions/instance/find-instance.ts'
 import { createKeyRing } from './actions/instance/key-ring.ts'
@@ -113,6 +115,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
       worker.handOver({ instanceId, id, expiresAt, startBefore: createdAt + MAIL_LEASE_MS / 2, open: () => writeMessage(ports, mail, facts) })
     },
     traffic: createTrafficMemory(),
+    keyUsage: createKeyUsage({ storage, clock, random, log }),
     refusals: createRefusals({ storage, clock, random, log }),
     log,
     publicUrl: config.publicUrl,
@@ -143,6 +146,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   const close = async () => {
     clearInterval(janitor)
     await worker.close()
+    await ports.keyUsage.settled()
     await ports.refusals.close().catch((error: unknown) => log.warn({ error }, 'Refused requests could not be written to the audit trail.'))
     await transport.close()
     await storage.close()
@@ -173,8 +177,12 @@ async function createTransport(config: ServerConfig, ports: Ports): Promise<Tran
   return createInboxTransport((message) => keepInInbox(ports, message))
 }
 
-function startJanitor({ storage, clock, log }: Ports): NodeJS.Timeout {
-  const tidy = () => storage.transaction((db) => purgeExpired({ db }, { now: clock.now(), limit: janitorLimit }))
+function startJanitor(ports: Ports): NodeJS.Timeout {
+  const { storage, clock, log } = ports
+  const tidy = async () => {
+    await tendKeys(ports)
+    await storage.transaction((db) => purgeExpired({ db }, { now: clock.now(), limit: janitorLimit }))
+  }
   // An embedded server must not be kept alive by its broom.
   return setInterval(
     () => void tidy().catch((error: unknown) => log.warn({ error }, 'Expired rows could not be deleted.')),

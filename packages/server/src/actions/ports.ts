@@ -11,6 +11,7 @@ import type { Strategies } from '../strategies/registry.ts'
 import type { SignHandshakeToken } from '../tokens/handshake-token.ts'
 import type { MintSessionToken } from '../tokens/session-token.ts'
 import type { SigningKey } from '../tokens/signing-key.ts'
+import type { KeyUsage } from './keys/key-usage.ts'
 import type { Refusals } from './audit/refusals.ts'
 import type { TrafficMemory } from './instance/traffic-memory.ts'
 import type { QueuedMail } from './outbox/queued-mail.ts'
@@ -35,6 +36,7 @@ export interface Ports {
   /** Lets this process send a mail at once that a commit left in the outbox. */
   handOver(mail: QueuedMail): void
   readonly traffic: TrafficMemory
+  readonly keyUsage: KeyUsage
   /** Counts what was refused, for the audit trail. */
   readonly refusals: Refusals
   readonly log: Log

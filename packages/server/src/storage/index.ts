@@ -71,7 +71,22 @@ export { insertInboxMessage } from './inbox/insert-inbox-message.ts'
 export { listInbox } from './inbox/list-inbox.ts'
 export type { InboxFilter } from './inbox/list-inbox.ts'
 export { appendAudit } from './audit/append-audit.ts'
+export { listAudit } from './audit/list-audit.ts'
+export type { AuditFilter } from './audit/list-audit.ts'
 export type { AuditEntry } from './audit/append-audit.ts'
+export {
+  expireSecretKey,
+  findRevokedKey,
+  type KeyName,
+  listDueSigningKeys,
+  listExpiredSecretKeys,
+  lockInstance,
+  moveSigningKey,
+  needSigningKey,
+  revokeSecretKey,
+  revokeSigningKey,
+  touchSecretKey,
+} from './system/change-keys.ts'
 export { deleteAllowedOrigin } from './system/delete-allowed-origin.ts'
 export { failOutbox } from './system/fail-outbox.ts'
 export { findFirstSigningKey } from './system/find-first-signing-key.ts'

@@ -35,6 +35,8 @@ export interface SecretKeyRow {
   name: string
   last4: string
   created_at: number
+  last_used_at: number | null
+  expires_at: number | null
 }
 
 /** A key session tokens are signed with. */
@@ -46,6 +48,36 @@ export interface SigningKeyRow {
   sealed_private: string
   status: string
   created_at: number
+  /** When its status changes: `next` begins to sign, `retiring` is withdrawn. */
+  due_at: number | null
+  /** The end of the longest token of a lifetime of its own. */
+  needed_until: number | null
+}
+
+/** A secret key or signing key that is none any more. */
+export interface RevokedKeyRow {
+  instance_id: string
+  id: string
+  kind: string
+  name: string
+  hash: string | null
+  revoked_at: number
+}
+
+/** The secrets key that seals what is written now. */
+export interface SealingKeyRow {
+  id: string
+  kid: string
+  since: number
+}
+
+/** A server process, and the secrets keys it has. */
+export interface ProcessRow {
+  id: string
+  started_at: number
+  seen_at: number
+  kids: string
+  sealing_kid: string
 }
 
 /** A person. The folded names are there to search and sort by, whatever the case of a letter. */
@@ -229,6 +261,9 @@ export interface Tables {
   allowed_origins: AllowedOriginRow
   secret_keys: SecretKeyRow
   signing_keys: SigningKeyRow
+  revoked_keys: RevokedKeyRow
+  sealing_key: SealingKeyRow
+  processes: ProcessRow
   users: UserRow
   identifications: IdentificationRow
   clients: ClientRow

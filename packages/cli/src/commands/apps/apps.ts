@@ -2,12 +2,13 @@ import { type AddCommand, examples } from '../../command-line.ts'
 import { allowOrigin } from './allow-origin.ts'
 import { create } from './create.ts'
 import { key } from './key.ts'
+import { keys } from './keys.ts'
 import { list } from './list.ts'
 import { refuseOrigin } from './refuse-origin.ts'
 import { settings } from './settings.ts'
 
 /** Every command about applications, in the order that help shows them. */
-const COMMANDS: readonly AddCommand[] = [create, list, settings, allowOrigin, refuseOrigin, key]
+const COMMANDS: readonly AddCommand[] = [create, list, settings, allowOrigin, refuseOrigin, keys, key]
 
 /** Makes, lists and sets up applications. */
 export const apps: AddCommand = (parent, terminal) => {

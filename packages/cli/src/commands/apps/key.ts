@@ -13,6 +13,6 @@ export const key: AddCommand = (parent, terminal) => {
     .addHelpText('after', examples('latchkey apps key --app "My shop" --name deploy'))
     .action(async ({ app, name }) => {
       const made = await withAdmin(terminal, async (admin) => admin.createSecretKey((await chooseApplication(terminal, admin, app)).instanceId, name))
-      terminal.print(made)
+      terminal.print(made.secretKey)
     })
 }

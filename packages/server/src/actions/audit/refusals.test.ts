@@ -13,6 +13,7 @@ describe.each(databases)('what is refused, on $dialect', ({ fromTemplate }) => {
     const database = await fromTemplate(migrate)
     world = await testWorld(database.url)
     drop = database.drop
+    await world.ports.storage.transaction((db) => db.execute('delete from audit', [], false))
   })
   afterEach(async () => {
     await world.close()

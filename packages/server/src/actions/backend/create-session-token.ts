@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts'
 import { mintRefusal } from '../../flows/session.ts'
-import { findMintable } from '../../storage/index.ts'
+import { findMintable, needSigningKey } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { mintToken } from '../session/mint-token.ts'
@@ -34,6 +34,11 @@ export async function createSessionToken(
   if (refusal) throw new Refusal(refusal.code, refusal.detail)
   if (seconds === null) return mintToken(ports, { instance, session, issuer: base, origin: null })
   const detail = { sessionId: id, seconds }
-  await inTransaction(ports, call, (scope) => record(ports, scope, keyOf(call), { type: 'session.token_created', userId: user.id, detail }))
+  const [key] = await ports.keys.of(instance)
+  await inTransaction(ports, call, async (scope) => {
+    // The key that signs it stays published for as long as the token is good, however often keys are rotated.
+    await needSigningKey(scope, { instanceId: instance.id, kid: key.kid }, ports.clock.now() + seconds * 1000)
+    await record(ports, scope, keyOf(call), { type: 'session.token_created', userId: user.id, detail })
+  })
   return mintToken(ports, { instance, session, issuer: base, origin: null, lifetimeMs: seconds * 1000 })
 }

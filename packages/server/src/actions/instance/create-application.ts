@@ -3,6 +3,7 @@ import type { InstanceType } from '../../domain/instance.ts'
 import type { InstanceSettings } from '../../domain/settings.ts'
 import { insertApplication, insertInstance, insertSecretKey, insertSigningKey, listApplications } from '../../storage/index.ts'
 import { generateSigningKey } from '../../tokens/signing-key.ts'
+import { OPERATOR, record } from '../audit/record.ts'
 import { newId, type Ports } from '../ports.ts'
 import { signingKeyContext } from './key-ring.ts'
 import { newSecretKey } from './secret-key.ts'
@@ -66,7 +67,18 @@ export async function createApplication(
       sealedPrivate,
       status: 'active',
       createdAt,
+      dueAt: null,
+      neededUntil: null,
     })
+    const scope = { db, instanceId: instance.id }
+    await record(
+      ports,
+      scope,
+      OPERATOR,
+      { type: 'application.created', userId: null, detail: { name: of.name, type } },
+      { type: 'secret_key.created', userId: null, detail: { id: row.id, name: row.name, last4: row.last4 } },
+      { type: 'signing_key.created', userId: null, detail: { kid: key.kid, status: 'active' } },
+    )
   })
   return {
     applicationId: application.id,

@@ -66,13 +66,15 @@ export function createInstanceCache(ports: { readonly storage: Storage; readonly
 
   return {
     find: (name) => instances.get(Object.entries(name).join(), () => find(scope, name)),
-    findByKey(secretKey) {
+    async findByKey(secretKey) {
       const hash = sha256(secretKey)
-      return keys.get(hash, async () => {
+      const found = await keys.get(hash, async () => {
         const key = await findSecretKey(scope, hash)
         const instance = key && (await find(scope, { id: key.instanceId }))
         return key && instance && { key, instance }
       })
+      // Judged whenever it is shown: nothing has to happen for a key to end.
+      return found === null || (found.key.expiresAt !== null && found.key.expiresAt <= ports.clock.now()) ? null : found
     },
     clear() {
       instances.clear()

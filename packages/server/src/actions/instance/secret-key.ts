@@ -13,14 +13,15 @@ export function newSecretKey(
   const id = newId(ports, 'secret_key')
   const secretKey = `sk_${of.type === 'production' ? 'live' : 'test'}_${Buffer.from(ports.random.bytes(32)).toString('hex')}`
   const sealed = of.type === 'development' ? ports.seal.seal(secretKeyContext(of.instanceId, id), secretKey) : null
-  const row = { id, instanceId: of.instanceId, hash: sha256(secretKey), sealed, name: of.name, last4: secretKey.slice(-4), createdAt: ports.clock.now() }
+  const row = { id, instanceId: of.instanceId, hash: sha256(secretKey), sealed, name: of.name, last4: secretKey.slice(-4), createdAt: ports.clock.now(), lastUsedAt: null, expiresAt: null }
   return { row, secretKey }
 }
 
 /** A secret key of the instance that can still be printed, or `null` when only hashes are kept. */
 export async function printableSecretKey(ports: Pick<Ports, 'seal'>, scope: SystemScope, instanceId: string): Promise<string | null> {
   const keys = await listSecretKeys(scope, instanceId)
-  const key = keys.find((row) => row.sealed !== null)
+  // The newest: after a rotation, the one that stays.
+  const key = keys.findLast((row) => row.sealed !== null && row.expiresAt === null)
   return key === undefined ? null : ports.seal.open(secretKeyContext(instanceId, key.id), key.sealed!)
 }
 

@@ -11,6 +11,7 @@ import { createHandshakeTokenSigner } from '../../tokens/handshake-token.ts'
 import { createJwtSigner } from '../../tokens/jwt-signer.ts'
 import { createSessionTokenMinter } from '../../tokens/session-token.ts'
 import { createKeyRing } from '../instance/key-ring.ts'
+import { createKeyUsage } from '../keys/key-usage.ts'
 import { createRefusals } from '../audit/refusals.ts'
 import { createTrafficMemory } from '../instance/traffic-memory.ts'
 import type { Ports } from '../ports.ts'
@@ -46,6 +47,7 @@ export async function testPorts(url = join(mkdtempSync(join(tmpdir(), 'latchkey-
     renderMail: renderVerificationEmail,
     handOver: silent,
     traffic: createTrafficMemory(),
+    keyUsage: createKeyUsage({ storage, clock, random: systemRandom, log }),
     refusals: createRefusals({ storage, clock, random: systemRandom, log }),
     log,
     publicUrl: 'http://localhost:4000',

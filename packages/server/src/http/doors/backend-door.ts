@@ -1,6 +1,7 @@
 import type { Endpoint } from '@latchkey/protocol'
 import { keyOf } from '../../actions/audit/record.ts'
 import type { FoundKey } from '../../actions/instance/find-instance.ts'
+import { noteUnknownKey } from '../../actions/keys/note-unknown-key.ts'
 import { allowTraffic } from '../../actions/instance/allow-traffic.ts'
 import { frontendApiBase } from '../../domain/frontend-api.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -32,11 +33,7 @@ export async function backendDoor(
       instance,
       scope: { db: context.ports.storage.db, instanceId: instance.id },
       keyId: key.id,
-      caller: {
-        ipAddress: clientAddress(incoming.peer, request.headers.get('x-forwarded-for'), context.trustedProxies, false),
-        userAgent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
-        origin: null,
-      },
+      caller: { ...placeOf(context, incoming), origin: null },
       base: frontendApiBase(instance, context.ports.publicUrl),
     }
     if (endpoint.bucket !== null) await allowTraffic(context.ports, instance, endpoint.bucket, 'key', keyOf(call))
@@ -50,10 +47,21 @@ export async function backendDoor(
 async function requireKey(context: HttpContext, incoming: Incoming): Promise<FoundKey> {
   const secretKey = requireSecretKey(incoming.request.headers.get('authorization'))
   const found = await context.instances.findByKey(secretKey)
-  if (found === null) throw new Refusal('clerk_key_invalid')
+  if (found === null) {
+    await noteUnknownKey(context.ports, secretKey, placeOf(context, incoming))
+    throw new Refusal('clerk_key_invalid')
+  }
   const named = await namedInstance(context, incoming)
   if (named !== null && named.id !== found.instance.id) throw new Refusal('resource_not_found')
+  context.ports.keyUsage.note(found.key, placeOf(context, incoming))
   return found
+}
+
+function placeOf(context: HttpContext, { peer, request }: Incoming) {
+  return {
+    ipAddress: clientAddress(peer, request.headers.get('x-forwarded-for'), context.trustedProxies, false),
+    userAgent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
+  }
 }
 
 async function namedInstance(context: HttpContext, incoming: Incoming): Promise<Instance | null> {

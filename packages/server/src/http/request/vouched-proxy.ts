@@ -2,10 +2,12 @@ import { FIRST_PARTY_HEADERS } from '@latchkey/protocol'
 import type { Instance } from '../../domain/instance.ts'
 import { isAllowedOrigin } from '../../domain/origins.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { noteUnknownKey } from '../../actions/keys/note-unknown-key.ts'
+import type { Ports } from '../../actions/ports.ts'
 import type { HttpContext } from '../context.ts'
 
 /** What finding an instance takes. */
-export type Lookup = Pick<HttpContext, 'instances' | 'publicOrigin'> & { readonly ports: { readonly publicUrl: string } }
+export type Lookup = Pick<HttpContext, 'instances' | 'publicOrigin'> & { readonly ports: Pick<Ports, 'publicUrl' | 'keyUsage' | 'storage' | 'refusals'> }
 
 /** A proxy that has the secret key of the instance. */
 export interface VouchedProxy {
@@ -25,7 +27,10 @@ export async function vouchedProxy(context: Lookup, headers: Headers, instance: 
   const secretKey = firstPartyKey ?? headers.get('clerk-secret-key')
   if (secretKey === null) return null
   const proven = await context.instances.findByKey(secretKey)
+  const from = { ipAddress: null, userAgent: headers.get('user-agent')?.slice(0, 512) ?? null }
+  if (proven === null) await noteUnknownKey(context.ports, secretKey, from)
   if (proven?.instance.id !== instance.id) throw new Refusal('proxy_request_invalid_secret_key')
+  context.ports.keyUsage.note(proven.key, from)
   const text = headers.get(firstParty ? FIRST_PARTY_HEADERS.proxyUrl : 'clerk-proxy-url')
   if (text === null && !firstParty) return { url: null, firstParty }
   const url = URL.parse(text ?? '')

@@ -56,6 +56,9 @@ describeStorage('the schema', ({ dialect, storage }) => {
     'one_time_expires_at',
     'outbox_finished_at',
     'outbox_next_at',
+    'processes_pkey',
+    'revoked_keys_hash_key',
+    'sealing_key_pkey',
     'secret_keys_hash_key',
   ]
 

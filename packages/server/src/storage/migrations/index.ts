@@ -1,5 +1,6 @@
 import { core } from './0001-core.ts'
+import { keys } from './0004-keys.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, in order. */
-export const MIGRATIONS: readonly Migration[] = [core]
+export const MIGRATIONS: readonly Migration[] = [core, keys]

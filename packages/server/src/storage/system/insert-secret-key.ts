@@ -14,6 +14,8 @@ export async function insertSecretKey(scope: SystemScope, key: SecretKey): Promi
       name: key.name,
       last4: key.last4,
       created_at: key.createdAt,
+      last_used_at: key.lastUsedAt,
+      expires_at: key.expiresAt,
     })
     .execute()
   await bumpInstanceVersion(scope, key.instanceId)

@@ -17,6 +17,8 @@ export async function insertSigningKey(scope: SystemScope, key: SigningKey): Pro
       sealed_private: key.sealedPrivate,
       status: key.status,
       created_at: key.createdAt,
+      due_at: key.dueAt,
+      needed_until: key.neededUntil,
     })
     .execute()
   await bumpInstanceVersion(scope, key.instanceId)

@@ -51,6 +51,8 @@ const aSecretKey = (instanceId: string, createdAt = NOW) => ({
   name: 'default',
   last4: 'abcd',
   createdAt,
+  lastUsedAt: null,
+  expiresAt: null,
 })
 
 const aSigningKey = (instanceId: string, createdAt = NOW) => ({
@@ -61,6 +63,8 @@ const aSigningKey = (instanceId: string, createdAt = NOW) => ({
   sealedPrivate: 'sealed',
   status: 'active' as const,
   createdAt,
+  dueAt: null,
+  neededUntil: null,
 })
 
 describeStorage(
@@ -148,10 +152,10 @@ describeStorage(
     test('have signing keys, newest first', async () => {
       const { instance } = await seed(storage())
       const { instance: other } = await seed(storage())
-      const [older, newer] = [aSigningKey(instance.id), { ...aSigningKey(instance.id, NOW + 1), status: 'retired' as const }]
+      const [older, newer] = [aSigningKey(instance.id), { ...aSigningKey(instance.id, NOW + 1), status: 'retiring' as const }]
       for (const key of [older, newer]) await writeSystem(storage(), (scope) => insertSigningKey(scope, key))
       expect(await listSigningKeys({ db: storage().db }, instance.id)).toEqual([newer, older])
-      const first = { ...aSigningKey(other.id, 1), status: 'retired' as const }
+      const first = { ...aSigningKey(other.id, 1), status: 'retiring' as const }
       await writeSystem(storage(), (scope) => insertSigningKey(scope, first))
       expect(await findFirstSigningKey({ db: storage().db })).toEqual(first)
       await writeSystem(storage(), (scope) => insertSigningKey(scope, { ...aSigningKey(other.id), kid: older.kid }))

@@ -11,6 +11,10 @@ export interface SecretKey {
   readonly name: string
   readonly last4: string
   readonly createdAt: number
+  /** To the minute; `null` when it was never used. */
+  readonly lastUsedAt: number | null
+  /** Good until then; `null` for a key without an end. */
+  readonly expiresAt: number | null
 }
 
 /** A row as its domain object. */
@@ -23,5 +27,7 @@ export function toSecretKey(row: SecretKeyRow): SecretKey {
     name: row.name,
     last4: row.last4,
     createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+    expiresAt: row.expires_at,
   }
 }

@@ -1,7 +1,7 @@
 import type { SigningKeyRow } from '../schema.ts'
 
-/** `active` signs; `retired` is only published, for the tokens it signed. */
-export type SigningKeyStatus = 'active' | 'retired'
+/** `next` is published and will sign; `active` signs; `retiring` is only published, for the tokens it signed. A revoked key is deleted. */
+export type SigningKeyStatus = 'next' | 'active' | 'retiring'
 
 /** A key that session tokens are signed with. */
 export interface SigningKey {
@@ -14,6 +14,10 @@ export interface SigningKey {
   readonly sealedPrivate: string
   readonly status: SigningKeyStatus
   readonly createdAt: number
+  /** When the next one begins to sign, or the retiring one is withdrawn. */
+  readonly dueAt: number | null
+  /** The end of the longest token that it signed, where one has a lifetime of its own. */
+  readonly neededUntil: number | null
 }
 
 /** A row as its domain object. */
@@ -26,5 +30,7 @@ export function toSigningKey(row: SigningKeyRow): SigningKey {
     sealedPrivate: row.sealed_private,
     status: row.status as SigningKeyStatus,
     createdAt: row.created_at,
+    dueAt: row.due_at,
+    neededUntil: row.needed_until,
   }
 }

@@ -27,7 +27,7 @@ export async function newInstance(ports: Ports, type: InstanceType, home: string
     await insertApplication({ db }, application)
     await insertInstance({ db }, { ...instance, settings: { urls: { ...DEFAULT_SETTINGS.urls, home } } })
     await insertSecretKey({ db }, row)
-    await insertSigningKey({ db }, { ...key, instanceId: instance.id, status: 'active' })
+    await insertSigningKey({ db }, { ...key, instanceId: instance.id, status: 'active', dueAt: null, neededUntil: null })
   })
   const base = frontendApiBase(instance, ports.publicUrl)
   return { instanceId: instance.id, secretKey, base, publishableKey: publishableKeyOf(instance, ports.publicUrl) }
