@@ -20,8 +20,7 @@ export const audit: AddCommand = (parent, terminal) => {
     .addHelpText('after', examples('latchkey audit --since 24h', 'latchkey audit --type "sign_in.*" --user user_2abc', 'latchkey audit --json | grep secret_key'))
     .action(async ({ app, user, type, since, limit, json }) => {
       if (!/^[1-9]\d{0,5}$/.test(limit)) throw new UsageError(`"${limit}" is not a valid value for --limit. Write a number from 1 to 999999.`)
-      const now = Date.now()
-      const from = since === undefined ? undefined : await readSince(since, now)
+      const from = since === undefined ? undefined : await readSince(since)
       const entries = await withAdmin(terminal, async (admin) => {
         const { instanceId } = await chooseApplication(terminal, admin, app)
         return admin.readTrail(instanceId, { userId: user, type, since: from, limit: Number(limit) })
@@ -31,9 +30,11 @@ export const audit: AddCommand = (parent, terminal) => {
     })
 }
 
-async function readSince(text: string, now: number): Promise<number> {
+async function readSince(text: string): Promise<number> {
   const date = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN
-  return Number.isNaN(date) ? now - (await readDuration('--since', text)) : date
+  if (!Number.isNaN(date)) return date
+  const { systemClock } = await import('@latchkey/server/operator')
+  return systemClock.now() - (await readDuration('--since', text))
 }
 
 function entryJson(entry: TrailEntry) {
