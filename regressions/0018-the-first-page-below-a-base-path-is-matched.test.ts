@@ -13,14 +13,16 @@ describe.each(['README.md', 'examples/next-passwordless/src/proxy.ts'])('the mat
     ['/', '/'],
     ['/main', '/main'],
     ['/blog/a.b', '/blog/a.b'],
+    ['/orders/1.png', '/orders/1.png'],
+    ['/_next/staticx', '/_next/staticx'],
     ['/__latchkey/assets/app.js', '/__latchkey/assets/app.js'],
   ])('takes %s, with and without a base path', (_, path) => {
     expect(matches(path, {})).toBe(true)
     expect(matches(path === '/' ? '/shop' : `/shop${path}`, { basePath: '/shop' })).toBe(true)
   })
 
-  it('leaves files alone', () => {
-    for (const path of ['/_next/static/a.js', '/logo.png']) {
+  it('leaves the files of Next alone', () => {
+    for (const path of ['/_next/static/a.js', '/_next/static/chunks/a.css']) {
       expect(matches(path, {})).toBe(false)
       expect(matches(`/shop${path}`, { basePath: '/shop' })).toBe(false)
     }

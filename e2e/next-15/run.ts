@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountJourneys } from '../own/account-journeys.ts'
@@ -22,6 +22,11 @@ await run({ ...name, name: 'pack', command: process.execPath, args: [join(root, 
 copyDemo(folder, join(import.meta.dirname, '../next-16/extra'))
 renameSync(join(folder, 'src/proxy.ts'), join(folder, 'src/middleware.ts'))
 rmSync(join(folder, 'next.config.ts'))
+// The Edge runtime has no file system to find the icon in.
+const middleware = readFileSync(join(folder, 'src/middleware.ts'), 'utf8')
+const opened = middleware.replace('publicRoutes: [', "publicRoutes: ['/icon(.*)', ")
+if (opened === middleware) throw new Error('The demo names its public routes in another way than it did.')
+writeFileSync(join(folder, 'src/middleware.ts'), opened)
 for (const file of ['package.json', 'package-lock.json']) cpSync(join(import.meta.dirname, 'app', file), join(folder, file))
 await installPackages(folder)
 const tarballs = readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.tgz'))

@@ -10,6 +10,7 @@ import { type Established, establish } from '../refresh/establish.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { readSettings, type Settings, type SettingsOptions } from '../settings/read-settings.ts'
 import { isDocument } from './is-document.ts'
+import { isFile } from './is-file.ts'
 import { looksLikeApi } from './looks-like-api.ts'
 import { goesOn, passOn } from './pass-on.ts'
 import { readablePath } from './readable-path.ts'
@@ -25,7 +26,7 @@ type Answer = Response | null | undefined | void
 export interface AuthMiddlewareOptions extends SettingsOptions {
   /** Pages that everybody may see. All others are for people who are signed in. Pages to sign in and up are public by themselves. */
   readonly publicRoutes?: Routes | undefined
-  /** Paths this middleware keeps out of altogether; files of Next.js and of `public/`. */
+  /** Paths this middleware keeps out of altogether, besides files of Next.js and of `public/`. Whatever is there is everybody's. */
   readonly ignoredRoutes?: Routes | undefined
   /** Paths that programs ask for, which are answered with 401 instead of a redirect; `/api/…`, `/trpc/…`, JSON, and everything but reading. */
   readonly apiRoutes?: Routes | undefined
@@ -35,11 +36,6 @@ export interface AuthMiddlewareOptions extends SettingsOptions {
   readonly afterAuth?: ((auth: MiddlewareAuth, request: NextRequest, event: NextFetchEvent) => Answer | Promise<Answer>) | undefined
 }
 
-const IGNORED = [
-  /^\/_next\//,
-  /^(?!\/(?:api|trpc)\/).*\.(?:css|js|mjs|map|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|otf|txt|xml|webmanifest)$/,
-]
-
 /**
  * The middleware of an app: `export const proxy = authMiddleware({ publicRoutes: ['/'] })` in `proxy.ts`, or as default export of
  * `middleware.ts` before Next.js 16. It makes the Latchkey server part of the app below `/__latchkey`, keeps the sign-in fresh, and
@@ -47,7 +43,7 @@ const IGNORED = [
  * @throws TypeError when a route cannot be understood
  */
 export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: NextRequest, event: NextFetchEvent) => Promise<Response> {
-  const isIgnored = createRouteMatcher(options.ignoredRoutes ?? IGNORED)
+  const isIgnored = createRouteMatcher(options.ignoredRoutes ?? [])
   const isPublic = createRouteMatcher(options.publicRoutes ?? [])
   const isApi = options.apiRoutes === undefined ? looksLikeProgram : createRouteMatcher(options.apiRoutes)
 
@@ -55,10 +51,13 @@ export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: N
     const { pathname } = request.nextUrl
     const path = readablePath(pathname)
     const below = isBelowPrefix(pathname)
-    if (!below && path !== null && isIgnored(path, request)) return NextResponse.next()
+    if (!below && (isFile(request) || (path !== null && isIgnored(path, request)))) return NextResponse.next()
     const read = readSettings(options)
     if ('problem' in read) return problemResponse(read.problem, request)
     const { settings } = read
+    const isPublicRoute = path !== null && (isPublic(path, request) || isOwnPage(path, settings))
+    // The image optimizer asks like this, for an image that a page or a handler makes, and for nobody in particular.
+    if (!below && request.method === 'GET' && !request.headers.has('host')) return isPublicRoute ? passOn(request, { edits: {}, response: null }) : unauthorized()
     const origin = ownOrigin(request.headers, request.nextUrl.protocol, settings)
     if (origin === null) return problemResponse(problem('host_invalid'), request, 400)
     const { basePath, search } = request.nextUrl
@@ -69,13 +68,14 @@ export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: N
     if (before instanceof Response && !goesOn(before)) return before
 
     const established = await establish(request.headers, `${origin}${basePath}${PREFIX}`, settings)
-    const isPublicRoute = path !== null && (isPublic(path, request) || isOwnPage(path, settings))
     const isApiRoute = isApi(path ?? pathname, request)
     const answer = options.afterAuth === undefined
       ? byDefault(request, established, { isPublicRoute, isApiRoute, origin, settings })
       : ((await options.afterAuth({ ...established.auth.toAuth(), isPublicRoute, isApiRoute }, request, event)) ?? null)
     const response = answer ?? before
     const leaving = withCookies(passOn(request, { edits: established.edits, response }), established, origin, settings)
+    // What is for some people is no cache's to keep: a static page would say that it may be, for a year.
+    if (!isPublicRoute) leaving.headers.set('cache-control', 'private, no-store')
     // What the app wants remembered is kept, whoever has the last word.
     if (answer !== null && before !== null) for (const line of before.headers.getSetCookie()) leaving.headers.append('set-cookie', line)
     return leaving
@@ -89,11 +89,14 @@ function byDefault(
   { isPublicRoute, isApiRoute, origin, settings }: { readonly isPublicRoute: boolean; readonly isApiRoute: boolean; readonly origin: string; readonly settings: Settings },
 ): Response | null {
   if (auth.isSignedIn || isPublicRoute) return null
-  const headers = { 'cache-control': 'no-store' }
-  if (isApiRoute) return new Response('null', { status: 401, headers: { ...headers, 'content-type': 'application/json' } })
+  if (isApiRoute) return new Response('null', { status: 401, headers: { 'content-type': 'application/json' } })
   // A redirect to anything but a document would stay in the router's cache and send people back who have signed in since.
-  if (!isDocument(request)) return new Response(null, { status: 401, headers })
+  if (!isDocument(request)) return unauthorized()
   return signInRedirect(request, origin, settings)
+}
+
+function unauthorized(): Response {
+  return new Response(null, { status: 401, headers: { 'cache-control': 'private, no-store' } })
 }
 
 function withCookies(response: Response, { changes }: Established, origin: string, { names }: Settings): Response {

@@ -1,15 +1,27 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { realServer } from '../testing/real-server.ts'
 import { type Outcome, signUpThrough, visitor } from '../testing/stage.ts'
+import { forgetKnownFiles } from './known-files.ts'
 
 const real = realServer()
 beforeEach(() => void vi.stubEnv('NEXT_PUBLIC_LATCHKEY_SIGN_IN_URL', '/auth/signin'))
+beforeEach(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-app-'))
+  mkdirSync(join(folder, 'public'))
+  for (const file of ['public/favicon.ico', 'public/logo.png']) writeFileSync(join(folder, file), '')
+  vi.spyOn(process, 'cwd').mockReturnValue(folder)
+  forgetKnownFiles()
+  return () => rmSync(folder, { recursive: true })
+})
 beforeEach(() => void vi.stubEnv('NEXT_PUBLIC_LATCHKEY_SIGN_UP_URL', '/auth/signup'))
 
 /** What became of it, in a word. */
 const verdict = ({ passed, status, location, text, headers }: Outcome) => {
   if (passed) return 'on'
-  expect(headers.get('cache-control')).toBe('no-store')
+  expect(headers.get('cache-control')).toBe('private, no-store')
   return status === 307 ? location : `${status}${text === '' ? '' : ` ${text}`}`
 }
 const back = (path: string) => `/auth/signin?redirect_url=${encodeURIComponent(path)}`
@@ -29,8 +41,20 @@ describe('somebody who is not signed in', () => {
     ['/trpc/x', '401 null'],
     ['/apix', back('/apix')],
     ['/api/open', 'on'],
-    ['/_next/image', 'on'],
+    ['/_next/static/chunks/a.js', 'on'],
+    ['/_next/staticx', back('/_next/staticx')],
+    ['/_next/image?url=%2Flogo.png&w=64&q=75', 'on'],
+    ['/_next/image', back('/_next/image')],
+    ['/_next/image?url=%2Fa.png&url=%2Fb.png', back('/_next/image?url=%2Fa.png&url=%2Fb.png')],
+    ['/_next/webpack-hmr', back('/_next/webpack-hmr')],
     ['/favicon.ico', 'on'],
+    ['/logo.png', 'on'],
+    ['/favicon.png', back('/favicon.png')],
+    ['/orders/1.png', back('/orders/1.png')],
+    ['/legacy/1.txt', back('/legacy/1.txt')],
+    ['/files/a/x.css', back('/files/a/x.css')],
+    ['/files/a/logo.png', back('/files/a/logo.png')],
+    ['/main.rsc', back('/main.rsc')],
     ['/api/x.png', '401 null'],
   ])('at %s: %s', async (path, expected) => {
     expect(verdict(await visitor({ publicRoutes: ['/', '/blog(.*)', '/api/open'] }).page(path))).toBe(expected)
@@ -90,6 +114,26 @@ test('somebody who is signed in gets everywhere', async () => {
   await signUpThrough(real.server, browser, 'everywhere@example.com')
   for (const path of ['/main', '/blog/a%2fb', '/api/x', '/auth/signin']) expect((await browser.page(path)).passed).toBe(true)
   expect((await browser.fetch('/main', { method: 'POST' })).passed).toBe(true)
+})
+
+test('what is not public is no cache\'s to keep, signed in or out; what is public is when nobody is told anything', async () => {
+  const browser = visitor({ publicRoutes: ['/'] })
+  expect((await browser.page('/')).headers.get('cache-control')).toBeNull()
+  await signUpThrough(real.server, browser, 'cached@example.com')
+  for (const path of ['/main', '/api/x', '/orders/1.png', '/main?_rsc=1']) {
+    expect([path, (await browser.page(path)).headers.get('cache-control')]).toEqual([path, 'private, no-store'])
+    expect([path, (await browser.fetch(path, { method: 'POST' })).headers.get('cache-control')]).toEqual([path, 'private, no-store'])
+  }
+  expect((await browser.page('/')).headers.get('cache-control')).toBeNull()
+})
+
+test('a file is read, and nothing else done to it', async () => {
+  expect(verdict(await visitor().fetch('/logo.png', { method: 'POST' }))).toBe('401 null')
+})
+
+test('an image that the optimizer asks for without a host is to be had if it is public', async () => {
+  const ask = (path: string) => visitor({ publicRoutes: ['/og'] }).fetch(path, { headers: { host: '' } })
+  expect([(await ask('/og')).passed, (await ask('/logo.png')).passed, (await ask('/orders/1.png')).status]).toEqual([true, true, 401])
 })
 
 describe('other code', () => {

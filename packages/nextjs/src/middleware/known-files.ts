@@ -1,0 +1,80 @@
+import { type AppFolder, appFolder } from '../platform/app-folder.ts'
+import { uptime } from '../platform/clock.ts'
+import { readEnvironment } from '../platform/environment.ts'
+
+/** Files of `app/` that Next.js serves as they are, wherever they lie. */
+const STATIC = /(?:^|\/)(?:favicon\.ico|icon\d*\.(?:ico|jpe?g|png|svg)|apple-icon\d*\.(?:jpe?g|png)|(?:opengraph|twitter)-image\d*\.(?:jpe?g|png|gif)|robots\.txt|sitemap\.xml|manifest\.(?:json|webmanifest))$/
+/** Files of `app/` that make what every visitor's browser and every search engine asks for, and the path of it. */
+const MADE: readonly (readonly [RegExp, string])[] = [
+  [/^robots\.[jt]sx?$/, '/robots.txt'],
+  [/^sitemap\.[jt]sx?$/, '/sitemap.xml'],
+  [/^manifest\.[jt]sx?$/, '/manifest.webmanifest'],
+]
+/** For how long a list is good while files come and go, in milliseconds. */
+const freshMs = 1000
+
+interface Known {
+  readonly files: ReadonlySet<string>
+  readonly at: number
+}
+
+const name = Symbol.for('latchkey.nextjs.known-files')
+const holder = globalThis as { [name]?: Known }
+
+/**
+ * Is there a file of the app at this path, which Next.js serves before it looks for a page? Only what is found in `public/` counts, and
+ * icons, `robots.txt` and the like in `app/`; never what a path ends with, since a page may take any. On the Edge runtime nothing is
+ * known, and nothing is a file. @param pathname below the app's base path, as it came
+ */
+export function isKnownFile(pathname: string, folder: AppFolder | null = appFolder()): boolean {
+  if (folder === null || pathname.includes('//') || pathname.includes('\\')) return false
+  try {
+    return knownFiles(folder).has(decodeURIComponent(pathname))
+  } catch {
+    return false
+  }
+}
+
+function knownFiles(folder: AppFolder): ReadonlySet<string> {
+  const known = holder[name]
+  if (known !== undefined && (!readEnvironment().development || uptime() - known.at < freshMs)) return known.files
+  const files = new Set([...folder.files('public').map((file) => `/${file}`), ...metadataOf(folder)])
+  holder[name] = { files, at: uptime() }
+  return files
+}
+
+/** From the sources where they are, otherwise from what Next.js made of them. */
+function metadataOf(folder: AppFolder): readonly string[] {
+  const sources = [...folder.files('app'), ...folder.files('src/app')]
+  if (sources.length > 0) return sources.flatMap((file) => (STATIC.test(file) ? [sourceRoute(file)] : MADE.flatMap(([made, path]) => (made.test(file) ? [path] : []))))
+  const manifest = folder.read('.next/server/app-paths-manifest.json')
+  const routes = manifest === null ? [] : Object.keys(JSON.parse(manifest) as object).filter((page) => page.endsWith('/route'))
+  const built = routes.map((page) => page.slice(0, -'/route'.length))
+  return built.flatMap((page) => (STATIC.test(page.replace(/-\w{6}(?=\.\w+$)/, '')) ? [withoutGroups(page)] : []))
+}
+
+/** Where Next.js serves a file of `app/`: groups and slots are no part of the path, but of the name, as a hash. */
+function sourceRoute(file: string): string {
+  const cut = file.lastIndexOf('/')
+  const parent = cut === -1 ? '/' : `/${file.slice(0, cut)}`
+  const named = parent.split('/').some((part) => NAMELESS.test(part)) ? file.replace(/(?=\.\w+$)/, `-${hashOf(parent)}`) : file
+  return withoutGroups(`/${named}`)
+}
+
+const NAMELESS = /^\(.*\)$|^@/
+
+function withoutGroups(path: string): string {
+  return path.split('/').filter((part) => !NAMELESS.test(part)).join('/')
+}
+
+/** djb2, six letters in base 36, as Next.js has it. */
+function hashOf(text: string): string {
+  let hash = 5381
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 33) + text.charCodeAt(at)) | 0
+  return (hash >>> 0).toString(36).slice(0, 6)
+}
+
+/** Forgets what is known, for tests. */
+export function forgetKnownFiles(): void {
+  delete holder[name]
+}
