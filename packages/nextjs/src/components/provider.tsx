@@ -5,6 +5,7 @@ import { parsePublishableKey } from '@latchkey/protocol'
 import type { Appearance } from '@latchkey/ui'
 import type { ReactNode } from 'react'
 import { complain } from '../platform/complain.ts'
+import { checkMatcher } from '../matcher/check-matcher.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { problem, type ProblemCode } from '../problems/problem.ts'
 import { PREFIX } from '../settings/prefix.ts'
@@ -40,6 +41,7 @@ export function LatchkeyProvider(props: LatchkeyProviderProps): ReactNode {
   const publishableKey = props.publishableKey ?? environment.publishableKey ?? ''
   const wrong = wrongKey(publishableKey)
   if (wrong !== null) tell(wrong, environment.development)
+  checkMatcher()
   checkProxy()
   return (
     <ClientProvider

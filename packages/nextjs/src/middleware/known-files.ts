@@ -74,6 +74,11 @@ function hashOf(text: string): string {
   return (hash >>> 0).toString(36).slice(0, 6)
 }
 
+/** Is this the path of an icon, `robots.txt` or the like, which Next.js makes routes for by their name? */
+export function isMetadataFile(path: string): boolean {
+  return STATIC.test(path)
+}
+
 /** Forgets what is known, for tests. */
 export function forgetKnownFiles(): void {
   delete holder[name]

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { AppFolder } from '../platform/app-folder.ts'
+import { checkMatcher, forgetMatcher } from './check-matcher.ts'
+
+const CLERK = "matcher: ['/((?!_next|[^?]*\\\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest)).*)', '/(api|trpc)(.*)']"
+const ARTICLE = "matcher: ['/((?!.+\\\\.[\\\\w]+$|_next).*)', '/', '/(api|trpc)(.*)']"
+const README = "matcher: ['/', '/((?!_next/static/).*)']"
+const PLAIN = ['page.tsx', 'layout.tsx', 'main/page.tsx', 'auth/[action]/page.tsx', 'favicon.ico', 'robots.ts', 'api/me/[id]/route.ts']
+const ORDERS = [...PLAIN, '(shop)/orders/[id]/page.tsx', 'files/[...path]/route.ts']
+
+let said: string[]
+beforeEach(() => {
+  forgetMatcher()
+  said = []
+  vi.spyOn(console, 'error').mockImplementation((text: string) => void said.push(text))
+  vi.useFakeTimers({ toFake: ['Date'] })
+  vi.setSystemTime(Date.now() + 3_600_000 * Math.ceil(Math.random() * 1e6))
+  return () => void vi.useRealTimers()
+})
+
+function outcome(config: string, app: readonly string[], options = "{ publicRoutes: ['/', '/auth(.*)'] }", file = 'src/proxy.ts', pages: readonly string[] = []): string {
+  const text = `import { authMiddleware } from '@latchkey/nextjs'\nexport default authMiddleware(${options})\nexport const config = { ${config} }`
+  const folder: AppFolder = {
+    files: (name) => (name === 'src/app' ? app : name === 'pages' ? pages : []),
+    read: (name) => (name === file ? text : null),
+  }
+  try {
+    checkMatcher(folder)
+    return 'ok'
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+describe.each([
+  ['Clerk\'s usual matcher', CLERK, 'x.png'],
+  ['the article\'s matcher', ARTICLE, 'x.png'],
+])('%s', (_, matcher, value) => {
+  test('is refused where it leaves a private page out, with the page and what to write', () => {
+    const sentence = outcome(matcher, ORDERS)
+    expect(sentence).toContain(`anybody could read /files/${value}, which is /files/[...path] (and /orders/[id] likewise). Write ${README}; `)
+    expect(said).toEqual([sentence])
+    // And again for whoever asks next.
+    expect(() => checkMatcher({ files: () => [], read: () => null })).toThrow('leaves out paths of private pages')
+  })
+
+  test('is taken where it leaves none out', () => {
+    expect([outcome(matcher, PLAIN), said]).toEqual(['ok', []])
+  })
+
+  test('is taken where what it leaves out is for everybody', () => {
+    expect(outcome(matcher, ORDERS, "{ publicRoutes: ['/auth(.*)', '/orders(.*)', /^\\/files/] }")).toBe('ok')
+    forgetMatcher()
+    expect(outcome(matcher, ORDERS, '{ publicRoutes: (request) => true }')).toContain('anybody could read')
+  })
+
+  test('is refused for pages of the Pages Router as well', () => {
+    expect(outcome(matcher, PLAIN, undefined, 'middleware.js', ['_app.tsx', 'old/[name].tsx'])).toContain('/old/x.png, which is /old/[name]')
+  })
+})
+
+test.each([README, ''])('%j leaves out nothing', (config) => {
+  expect([outcome(config, [...ORDERS, '[...slug]/page.tsx', 'files/secret.txt/route.ts']), said]).toEqual(['ok', []])
+})
+
+test('a file name that is a page of its own is one', () => {
+  expect(outcome(CLERK, [...PLAIN, 'reports/year.csv/route.ts'])).toContain('anybody could read /reports/year.csv')
+})
+
+test('a page that takes any path takes those of Next.js, too', () => {
+  expect(outcome("matcher: ['/', '/((?!_next).*)']", [...PLAIN, '[...slug]/page.tsx'])).toContain('/_next')
+})
+
+test('parts of an app that are left out on purpose are told, and no more', () => {
+  expect(outcome("matcher: ['/main/:path*']", PLAIN)).toBe('ok')
+  expect(said).toEqual([expect.stringContaining('leaves out /api/me/[id]: nothing is protected there but by auth.protect()')])
+})
+
+test('a matcher that cannot be read is told', () => {
+  expect(outcome("matcher: ['/a{b}']", ORDERS)).toBe('ok')
+  expect(said).toEqual([expect.stringContaining('cannot be checked')])
+})
+
+test('an app without the middleware, and a machine without files, is not judged', () => {
+  expect(() => checkMatcher({ files: () => ORDERS, read: () => null })).not.toThrow()
+  forgetMatcher()
+  expect(() => checkMatcher(null)).not.toThrow()
+})

@@ -1,0 +1,41 @@
+import { isMetadataFile } from '../middleware/known-files.ts'
+
+/** What a matcher leaves out of an app. */
+export interface Leaks {
+  /** Private routes that are seen as a rule, and not when a path ends like a file, with such a path. */
+  readonly past: readonly (readonly [route: string, path: string])[]
+  /** Private routes that are never seen. */
+  readonly outside: readonly string[]
+}
+
+/** Ends of paths that people write matchers for, and some that nobody thinks of. */
+const ENDS = ['png', 'css', 'js', 'mjs', 'map', 'json', 'html', 'htm', 'txt', 'xml', 'ico', 'svg', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'ttf', 'woff', 'woff2', 'pdf', 'zip', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'webmanifest', 'a1', 'x_y']
+const VALUES = ['x', ...ENDS.map((end) => `x.${end}`), '_next', '_nextx', '_x', '.x', 'x.png.x', 'favicon.ico']
+
+/**
+ * Looks for paths of private routes that a matcher leaves out. A route with a part that varies takes any value for it, so it is not
+ * enough that the matcher takes the usual ones.
+ */
+export function findLeaks(routes: readonly string[], matches: (path: string) => boolean, isPublic: (path: string) => boolean): Leaks {
+  const past: (readonly [string, string])[] = []
+  const outside: string[] = []
+  for (const route of routes) {
+    const paths = pathsOf(route).filter((path) => !isPublic(path) && !isMetadataFile(path))
+    const missed = paths.filter((path) => !matches(path))
+    if (missed.length === 0) continue
+    if (missed.length === paths.length && !/\.[^/]*$/.test(missed[0]!)) outside.push(route)
+    else past.push([route, missed[0]!])
+  }
+  return { past, outside }
+}
+
+/** Paths that a route takes, the most usual one first. */
+function pathsOf(route: string): readonly string[] {
+  if (!route.includes('[')) return [route]
+  const parts = route.split('/').slice(1)
+  const varying = parts.flatMap((part, at) => (part.startsWith('[') ? [at] : []))
+  // One part at a time varies.
+  const filled = varying.flatMap((which) => VALUES.map((value) => `/${parts.map((part, at) => (at === which ? value : part.startsWith('[') ? 'x' : part)).join('/')}`))
+  const deep = parts.at(-1)!.startsWith('[...') || parts.at(-1)!.startsWith('[[...') ? filled.map((path) => `${path}/x.png`) : []
+  return [...filled, ...deep]
+}
