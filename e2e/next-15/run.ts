@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { accountJourneys } from '../own/account-journeys.ts'
@@ -10,15 +10,14 @@ import { runOwnSuite } from '../own/own-suite.ts'
 import { pretenderJourneys } from '../own/pretender-journeys.ts'
 import { signUpJourneys } from '../own/sign-up-journeys.ts'
 import { installPackages } from '../support/install.ts'
-import { cache, root } from '../support/paths.ts'
+import { packed } from '../support/packed.ts'
+import { cache } from '../support/paths.ts'
 import { plainEnv, run } from '../support/process.ts'
 
 // Outside of the repository, so that nothing of it can be found by chance.
 const folder = join(tmpdir(), 'latchkey-e2e-next-15')
-const name = { cwd: root, env: plainEnv() }
-const log = (step: string) => join(cache, 'next-15', `${step}.log`)
 
-await run({ ...name, name: 'pack', command: process.execPath, args: [join(root, 'tools/pack/run.ts')], log: log('pack') })
+const { tarballs, folder: packages } = await packed()
 copyDemo(folder, join(import.meta.dirname, '../next-16/extra'))
 renameSync(join(folder, 'src/proxy.ts'), join(folder, 'src/middleware.ts'))
 rmSync(join(folder, 'next.config.ts'))
@@ -29,21 +28,20 @@ if (opened === middleware) throw new Error('The demo names its public routes in 
 writeFileSync(join(folder, 'src/middleware.ts'), opened)
 for (const file of ['package.json', 'package-lock.json']) cpSync(join(import.meta.dirname, 'app', file), join(folder, file))
 await installPackages(folder)
-const tarballs = readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.tgz'))
 await run({
   name: 'npm install of the tarballs',
   command: process.platform === 'win32' ? 'npm.cmd' : 'npm',
-  args: ['install', '--no-save', '--no-package-lock', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs.map((file) => join(root, 'dist', file))],
+  args: ['install', '--no-save', '--no-package-lock', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs],
   cwd: folder,
   env: plainEnv(),
-  log: log('install'),
+  log: join(cache, 'next-15', 'install.log'),
 })
 
 await runOwnSuite({
   suite: 'next-15',
   folder,
   installed: true,
-  builtFrom: [join(root, 'dist/packages')],
+  builtFrom: [packages],
   ports: { server: 4641, proxy: 4640, app: 3640 },
   journeys: (scene) => [
     ...signUpJourneys(scene),

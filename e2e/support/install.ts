@@ -12,8 +12,8 @@ interface Parcel {
   readonly integrity: string
 }
 
-/** Installs the packages of a folder as its lock file says, unless they are there already. */
-export async function installPackages(folder: string): Promise<void> {
+/** Installs the packages of a folder as its lock file says, unless they are there already. @param flags what npm is told besides */
+export async function installPackages(folder: string, flags: readonly string[] = []): Promise<void> {
   const stampFile = join(folder, 'node_modules/.latchkey-e2e')
   const stamp = digest(
     readFileSync(join(folder, 'package.json')),
@@ -21,7 +21,7 @@ export async function installPackages(folder: string): Promise<void> {
     `${process.platform}-${process.arch}`,
   )
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
-  await npm(['ci', '--prefer-offline', '--no-audit', '--no-fund'], folder, `install-${digest(folder).slice(0, 8)}`)
+  await npm(['ci', '--prefer-offline', '--no-audit', '--no-fund', ...flags], folder, `install-${digest(folder).slice(0, 8)}`)
   writeFileSync(stampFile, stamp)
 }
 

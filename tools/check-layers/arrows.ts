@@ -46,7 +46,8 @@ export const NPM_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cli: ['@babel/parser', '@commander-js/extra-typings', 'diff', 'zod'],
   react: ['react'],
   ui: ['react', 'react-dom'],
-  nextjs: ['react', 'react-dom', 'next', 'server-only'],
+  // What `#` begins is a subpath import of its package.json: Next.js, and our own styles where something bundles them.
+  nextjs: ['react', 'react-dom', 'next', 'server-only', '#navigation', '#styles'],
 }
 
 /** Modules of Node that belong to certain places only. */

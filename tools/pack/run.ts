@@ -1,19 +1,24 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { root } from '../run-tests/root.ts'
 import { digestFiles } from '../digest/digest-files.ts'
 import { buildPages } from '../pages/build-pages.ts'
 import { compile } from './compile.ts'
-import { type Manifest, publishedManifest } from './published-manifest.ts'
+import type { Manifest } from './published-manifest.ts'
+import { importInside, needs, selfContainedManifest, vendorFolder } from './self-contained.ts'
 
 /** What an app installs. */
-const SDK = ['protocol', 'backend', 'js', 'react', 'themes', 'ui', 'nextjs']
+const SDK = ['backend', 'themes', 'nextjs']
 const SERVER = ['server', 'cli']
-const NAMES = [...SDK, ...SERVER]
-const dist = join(root, 'dist')
+const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') }, 'if-changed': { type: 'boolean' } } })
+const dist = resolve(values.out)
+const manifests = new Map(
+  readdirSync(join(root, 'packages')).map((name) => [name, JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as Manifest]),
+)
 
-/** Compiles all packages and packs each into `dist/`, the server's into a folder of their own. */
+/** Compiles all packages and packs those that somebody installs into `dist/`, the server's into a folder of their own. */
 async function pack(): Promise<void> {
   const built = join(dist, 'built')
   rmSync(dist, { recursive: true, force: true })
@@ -21,21 +26,33 @@ async function pack(): Promise<void> {
   console.log('Building the hosted pages …')
   await buildPages(root)
   console.log('Compiling the packages …')
-  await compile(root, NAMES, built)
-  for (const name of NAMES) {
-    const from = join(root, 'packages', name)
+  await compile(root, [...manifests.keys()], built)
+  for (const name of [...SDK, ...SERVER]) {
     const folder = join(dist, 'packages', name)
     mkdirSync(folder, { recursive: true })
-    renameSync(join(built, name, 'src'), join(folder, 'dist'))
-    copyAssets(join(from, 'src'), join(folder, 'dist'))
-    const manifest = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as Manifest
-    writeFileSync(join(folder, 'package.json'), `${JSON.stringify(publishedManifest(manifest), null, 2)}\n`)
+    const inside = needs(name, manifests)
+    lay(built, name, folder, inside)
+    for (const other of inside) lay(built, other, join(folder, vendorFolder(other)), inside)
+    writeFileSync(join(folder, 'package.json'), `${JSON.stringify(selfContainedManifest(name, manifests), null, 2)}\n`)
     copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
-    if (existsSync(join(from, 'pages'))) cpSync(join(from, 'pages'), join(folder, 'pages'), { recursive: true })
-    if (existsSync(join(from, 'README.md'))) copyFileSync(join(from, 'README.md'), join(folder, 'README.md'))
+    const readme = join(root, 'packages', name, 'README.md')
+    if (existsSync(readme)) copyFileSync(readme, join(folder, 'README.md'))
     const tarball = packed(folder, SDK.includes(name) ? dist : join(dist, 'server'))
-    console.log(relative(root, tarball))
+    console.log(relative(process.cwd(), tarball))
   }
+}
+
+/** Lays what a package was compiled to into a folder, with the files that it reads at run time. */
+function lay(built: string, name: string, folder: string, inside: readonly string[]): void {
+  const from = join(root, 'packages', name)
+  const compiled = join(folder, 'dist')
+  cpSync(join(built, name, 'src'), compiled, { recursive: true })
+  copyAssets(join(from, 'src'), compiled)
+  for (const path of globSync('**/*.{js,d.ts}', { cwd: compiled })) {
+    const file = join(compiled, path)
+    writeFileSync(file, importInside(readFileSync(file, 'utf8'), inside))
+  }
+  if (existsSync(join(from, 'pages'))) cpSync(join(from, 'pages'), join(folder, 'pages'), { recursive: true })
 }
 
 /** What the compiler leaves where it is: styles, and files that are read at run time. */
@@ -61,9 +78,9 @@ function packed(folder: string, to: string): string {
 const stamp = join(dist, '.packed-from')
 const digest = () => digestFiles(root, ['packages/*/{package.json,README.md,src/**/*.*}', 'apps/pages/**/*.{ts,tsx,css,json}', 'tools/pack/*.ts', 'package-lock.json'])
 
-if (process.argv.includes('--if-changed') && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest()) process.exit()
+if (values['if-changed'] && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest()) process.exit()
 const from = digest()
 await pack()
 rmSync(join(dist, 'built'), { recursive: true, force: true })
 writeFileSync(stamp, from)
-console.log(`\nIn your app: npm install ${join(root, 'dist')}/*.tgz`)
+console.log(`\nIn your app, with npm, pnpm, yarn or bun: npm install ${dist}/*.tgz`)

@@ -30,6 +30,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
   const core = createCore({
     transport: createTransport({ baseUrl: options.baseUrl, fetch: options.fetch ?? browserFetch }),
     environment: options.environment ?? null,
+    client: options.client,
     now,
     tokenOf: (id, how) => tokens.tokenOf(id, how),
     changed(byUs) {

@@ -1,3 +1,4 @@
+import type { ClientJSON } from '@latchkey/protocol'
 import type { Fetch } from './platform/browser-fetch.ts'
 import type { Environment } from './resources/environment.ts'
 import type { SessionResource } from './resources/session.ts'
@@ -46,6 +47,8 @@ export interface LatchkeyOptions {
   readonly hintCookie?: string | null
   /** Settings that came with the page, so that nothing has to be fetched for a first form. */
   readonly environment?: Environment | null
+  /** Who is signed in, when that came with the page: nobody is asked then. `null` is a browser without a client. */
+  readonly client?: ClientJSON | null
   readonly navigator?: Navigator
   /** Replaces the browser's `fetch`. */
   readonly fetch?: Fetch

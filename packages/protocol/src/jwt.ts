@@ -3,7 +3,8 @@ import { decodeBase64Url } from './base64url.ts'
 /** The longest token that is looked at at all, in characters. */
 const MAX_LENGTH = 16 * 1024
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** Made when the first token comes: where components are tested, a browser is imitated that has none. */
+let utf8: TextDecoder | undefined
 
 /** What the header of our tokens says. Members that name keys (`jwk`, `jku`, `x5u`) are not among them and are never read. */
 export interface JwtHeader {
@@ -50,6 +51,7 @@ function decodeObject(segment: string): Readonly<Record<string, unknown>> | null
   const bytes = decodeBase64Url(segment)
   if (bytes === null) return null
   try {
+    utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
     const value: unknown = JSON.parse(utf8.decode(bytes))
     return isObject(value) ? value : null
   } catch {

@@ -2,19 +2,20 @@ import { decodeBase64Url } from '@latchkey/protocol'
 import { LEAST_KEY_BITS, type TokenCrypto, type VerifySignature } from './token-crypto.ts'
 
 const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
-const utf8 = new TextEncoder()
+/** Made when it is needed: where components are tested, a browser is imitated that has none. */
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
 /** By WebCrypto, which every runtime has. */
 export const webCrypto: TokenCrypto = {
   importJwk: async ({ kty, n, e }) => usable(await crypto.subtle.importKey('jwk', { kty, n, e }, RS256, false, ['verify'])),
   importPem: async (pem) => usable(await crypto.subtle.importKey('spki', bytesOfPem(pem), RS256, false, ['verify'])),
-  sha256: async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(text))),
+  sha256: async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOf(text))),
 }
 
 function usable(key: CryptoKey): VerifySignature {
   const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm
   if (!(modulusLength >= LEAST_KEY_BITS)) throw new TypeError(`The key has ${modulusLength} bits, fewer than ${LEAST_KEY_BITS}.`)
-  return (signingInput, signature) => crypto.subtle.verify(RS256, key, signature, utf8.encode(signingInput))
+  return (signingInput, signature) => crypto.subtle.verify(RS256, key, signature, bytesOf(signingInput))
 }
 
 function bytesOfPem(pem: string): Uint8Array<ArrayBuffer> {

@@ -22,6 +22,8 @@ export interface Core {
 export interface CoreOptions {
   readonly transport: Transport
   readonly environment: Environment | null
+  /** Who is signed in, where that is known from the start. */
+  readonly client?: ClientJSON | null | undefined
   now(): number
   tokenOf: Api['tokenOf']
   /** Sessions have changed. @param byUs a request of this page has changed them, so other tabs may not know */
@@ -33,10 +35,10 @@ export interface CoreOptions {
 const clientPath = '/client'
 
 /** Makes the core of a page. */
-export function createCore({ transport, environment, now, tokenOf, changed, unauthorized }: CoreOptions): Core {
+export function createCore({ transport, environment, client, now, tokenOf, changed, unauthorized }: CoreOptions): Core {
   const order = createAnswerOrder()
-  let toldAt: number | null = null
-  let updatedAt = 0
+  let toldAt: number | null = client === undefined ? null : now()
+  let updatedAt = client?.updated_at ?? 0
 
   function take(client: ClientJSON | null, begun: Begun, write: boolean): void {
     const age = client === null ? 0 : client.updated_at - updatedAt
@@ -61,7 +63,7 @@ export function createCore({ transport, environment, now, tokenOf, changed, unau
 
   const absolute = (url: string | undefined) => (url === undefined ? undefined : (parseUrl(url, here()?.href)?.href ?? url))
   const api: Api = { send, snapshot: () => store.get(), tokenOf, absolute }
-  const store = createStore({ phase: 'unknown', failure: null, environment, ...clientState(null, null, api) })
+  const store = createStore({ phase: client === undefined ? 'unknown' : 'ready', failure: null, environment, ...clientState(client ?? null, null, api) })
   return {
     store,
     api,

@@ -3,7 +3,7 @@
 import { createLatchkey } from '@latchkey/js'
 import { HintScript, LatchkeyProvider as StoreProvider, type Urls } from '@latchkey/react'
 import { type Appearance, AppearanceProvider, ModalProvider } from '@latchkey/ui'
-import { useServerInsertedHTML } from 'next/navigation'
+import { useServerInsertedHTML } from '#navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ProblemCode } from '../problems/problem.ts'
 import { basePath } from '../platform/base-path.ts'

@@ -1,5 +1,5 @@
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign: Next.js makes a file of it
-import '@latchkey/ui/styles.css'
+import '#styles'
 import { cookieNames } from '@latchkey/backend'
 import { parsePublishableKey } from '@latchkey/protocol'
 import type { Appearance } from '@latchkey/ui'

@@ -1,6 +1,6 @@
 'use client'
 import type { Latchkey } from '@latchkey/js'
-import { useRouter } from 'next/navigation'
+import { useRouter } from '#navigation'
 import { useEffect } from 'react'
 import { basePath } from '../platform/base-path.ts'
 import { createNavigator } from './create-navigator.ts'

@@ -35,7 +35,7 @@ export async function toSignIn({ returnBackUrl }: SignInTarget = {}): Promise<ne
  * Only when it is needed: under this name there is something where Next.js bundles the code, and nothing where Node loads it as it is,
  * as for a page of the Pages Router, which has no use for it.
  */
-const navigation = () => import('next/navigation')
+const navigation = () => import('#navigation')
 
 /** Anybody can say so where the middleware does not run, so only a path of the app counts. */
 function pathOf(header: string | null): string | null {

@@ -1,0 +1,3 @@
+import nextJest from 'next/jest.js'
+
+export default nextJest({ dir: './' })({ testEnvironment: 'jsdom', testMatch: ['**/tests/*.jest.tsx'] })

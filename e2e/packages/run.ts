@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { installPackages } from '../support/install.ts'
+import { packed } from '../support/packed.ts'
+import { cache } from '../support/paths.ts'
+import { plainEnv, run } from '../support/process.ts'
+import { type Journey, runJourneys } from '../support/test.ts'
+
+// Outside of the repository, so that nothing of it can be found by chance.
+const home = join(tmpdir(), 'latchkey-e2e-packages')
+const managers = join(home, 'managers')
+const bin = join(managers, 'node_modules')
+
+/** A package manager: how it installs what a package.json names, keeping what it fetched where the next run finds it. */
+interface Manager {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly files?: Readonly<Record<string, string>>
+}
+
+const MANAGERS: Readonly<Record<string, Manager>> = {
+  npm: { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: ['install', '--prefer-offline', '--no-audit', '--no-fund'] },
+  pnpm: { command: process.execPath, args: [join(bin, 'pnpm/bin/pnpm.mjs'), 'install', '--prefer-offline', '--ignore-scripts'] },
+  'yarn 1': { command: process.execPath, args: [join(bin, 'yarn/bin/yarn.js'), 'install', '--non-interactive', '--ignore-scripts', '--no-lockfile'] },
+  'yarn 4': {
+    command: process.execPath,
+    args: [join(bin, '@yarnpkg/cli-dist/bin/yarn.js'), 'install', '--mode=skip-build'],
+    files: { '.yarnrc.yml': 'nodeLinker: node-modules\nenableTelemetry: false\nenableImmutableInstalls: false\n', 'yarn.lock': '' },
+  },
+  bun: { command: bun() ?? 'bun', args: ['install', '--ignore-scripts'] },
+}
+
+/** The binary comes in a package for each system. */
+function bun(): string | undefined {
+  const folder = join(bin, '@oven')
+  const found = existsSync(folder) ? readdirSync(folder)[0] : undefined
+  return found === undefined ? undefined : join(folder, found, 'bin/bun')
+}
+
+const entries = ['@latchkey/nextjs', '@latchkey/nextjs/server', '@latchkey/nextjs/testing', '@latchkey/backend', '@latchkey/themes']
+
+/** Loads the packages as Node does, without a bundler, and prints what they are called. */
+const load = `for (const name of ${JSON.stringify(entries)}) { const found = Object.keys(await import(name)); if (found.length === 0) throw new Error(name + ' is empty'); console.log(name) }`
+
+cpSync(join(import.meta.dirname, 'managers'), managers, { recursive: true })
+await installPackages(managers, ['--ignore-scripts'])
+const { tarballs } = await packed()
+
+const named = Object.fromEntries(tarballs.map((file) => [`@latchkey/${/^latchkey-(.+)-\d/.exec(basename(file))?.[1]}`, `file:${file}`]))
+const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'app/package.json'), 'utf8')) as { dependencies: Record<string, string> }
+
+const installs = Object.entries({ ...MANAGERS, bun: { ...MANAGERS['bun']!, command: bun() ?? 'bun' } }).map(
+  ([name, { command, args, files = {} }]): Journey<object> => ({
+    title: `${name} installs the packed packages, asks a registry for none of them, and Node loads them`,
+    patience: 240,
+    async run() {
+      const folder = join(home, name.replace(' ', '-'))
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(folder, { recursive: true })
+      // A scope that leads nowhere: whoever asks for one of its packages fails.
+      const nowhere = '@latchkey:registry=http://127.0.0.1:9/\n'
+      for (const [file, text] of Object.entries({ '.npmrc': nowhere, ...files })) writeFileSync(join(folder, file), text)
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'app', private: true, type: 'module', dependencies: { ...dependencies, ...named } }))
+      const place = { cwd: folder, env: plainEnv(), log: join(cache, 'packages', `${name}.log`) }
+      await run({ ...place, name: `${name} install`, command, args })
+      const loaded = await run({ ...place, name: 'node', command: process.execPath, args: ['--input-type=module', '--eval', load] })
+      assert.deepEqual(loaded.trim().split('\n'), entries)
+      assert.deepEqual(readdirSync(join(folder, 'node_modules/@latchkey')).toSorted(), ['backend', 'nextjs', 'themes'])
+    },
+  }),
+)
+
+const app = join(home, 'app')
+const place = { cwd: app, env: plainEnv({ NO_COLOR: '1', FORCE_COLOR: undefined }) }
+
+const renders: Journey<object> = {
+  title: 'components render as signed in and signed out in Vitest, and in Jest with next/jest',
+  patience: 240,
+  async run() {
+    for (const name of readdirSync(join(import.meta.dirname, 'app'))) cpSync(join(import.meta.dirname, 'app', name), join(app, name), { recursive: true })
+    await installPackages(app, ['--ignore-scripts'])
+    const args = ['install', '--no-save', '--no-package-lock', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', ...tarballs]
+    await run({ ...place, name: 'npm install of the tarballs', command: MANAGERS['npm']!.command, args, log: join(cache, 'packages/tarballs.log') })
+    for (const [name, script] of [['vitest', 'vitest/vitest.mjs'], ['jest', 'jest/bin/jest.js']] as const) {
+      const words = name === 'vitest' ? ['run'] : []
+      const output = await run({ ...place, name, command: process.execPath, args: [join(app, 'node_modules', script), ...words], log: join(cache, 'packages', `${name}.log`) })
+      assert.match(output, /Tests.*\b2 passed/)
+    }
+  },
+}
+
+const failed = await runJourneys([...installs, renders], { open: async () => ({}), close: async () => {} })
+process.exitCode = failed === 0 ? 0 : 1

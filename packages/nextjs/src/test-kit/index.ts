@@ -1,0 +1,2 @@
+export { LatchkeyTestProvider, type LatchkeyTestProviderProps } from './latchkey-test-provider.tsx'
+export type { TestUser } from './client-of.ts'
