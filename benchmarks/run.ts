@@ -12,7 +12,7 @@ import { isMet, type Row, table } from './report.ts'
 
 const help = `npm run bench -- [--json] [--only flows,tokens,checks,start] [--rounds N] [--profile]
 
-  flows   complete sign-ups and sign-ins by e-mail code per second, beside Better Auth
+  flows   complete sign-ups and sign-ins by email code per second, beside Better Auth
   tokens  session tokens per second, beside the machine's own rate of RSA signatures
   checks  session checks per second in an app's server, beside @clerk/backend, jose and Better Auth's get-session
   start   time from the command to the first answer

@@ -14,5 +14,5 @@ test.each(['production', 'development'])('with the server away, in %s', async (m
   const { status, text, json } = await visitor().fetch('/__latchkey/v1/client')
   expect([status, json.errors[0].code]).toEqual([502, 'server_unreachable'])
   expect(text.includes(new URL(real.app.frontendApiUrl).host)).toBe(mode === 'development')
-  if (mode === 'production') expect(json.errors[0].long_message).toBe('Signing in is not possible at the moment. Try again in a moment.')
+  if (mode === 'production') expect(json.errors[0].long_message).toBe('Signing in isn’t possible right now. Try again in a moment.')
 })

@@ -7,7 +7,7 @@ export function emailAddressJourneys({ clerk, newAddress, person }: Scene): Jour
   const { emailAddresses, users } = clerk
   return [
     {
-      title: 'e-mail addresses: added, read, made primary, deleted',
+      title: 'email addresses: added, read, made primary, deleted',
       async run() {
         const user = await person('hal')
         const address = newAddress('hal-second')
@@ -30,7 +30,7 @@ export function emailAddressJourneys({ clerk, newAddress, person }: Scene): Jour
       },
     },
     {
-      title: 'e-mail addresses: one that somebody has is refused, for everybody',
+      title: 'email addresses: one that somebody has is refused, for everybody',
       async run() {
         const [ida, joy] = [await person('ida'), await person('joy')]
         const taken = ida.primaryEmailAddress?.emailAddress ?? ''

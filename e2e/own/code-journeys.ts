@@ -15,7 +15,7 @@ export function codeJourneys(scene: Scene): Journey<Browsing>[] {
         const address = newAddress('nobody')
         await page.goto(app.url + paths.signIn)
         await giveAddress(page, address)
-        await says(page, /no account/i)
+        await says(page, /no account uses/i)
         assert.deepEqual(await inbox.all(address), [])
         await card(page).getByRole('link', { name: /sign up|create/i }).first().click()
         await page.waitForURL((url) => url.pathname === paths.signUp)

@@ -1,4 +1,4 @@
-// The peer, as its documentation sets it up for e-mail codes on node:sqlite; rate limits and telemetry off.
+// The peer, as its documentation sets it up for email codes on node:sqlite; rate limits and telemetry off.
 import { createServer } from 'node:http'
 import { DatabaseSync } from 'node:sqlite'
 import { betterAuth } from 'better-auth'

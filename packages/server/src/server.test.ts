@@ -97,7 +97,7 @@ test('several servers live in one process and know nothing of each other', async
 })
 
 test.each([
-  [{ smtpUrl: 'smtp://localhost', mailFrom: 'nobody' }, 'The sender of mails is not an address.'],
+  [{ smtpUrl: 'smtp://localhost', mailFrom: 'nobody' }, 'The sender of emails is not an address.'],
   [{ trustedProxies: ['everybody'] }, 'everybody'],
 ])('a configuration that cannot work (%o) is refused at once', async (more, words) => {
   const file = join(mkdtempSync(join(inject('scratch'), 'server-')), 'latchkey.db')

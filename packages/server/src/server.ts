@@ -169,7 +169,7 @@ async function createTransport(config: ServerConfig, ports: Ports): Promise<Tran
   if (config.transport) return config.transport
   if (smtpUrl) {
     const from = parseMailbox(mailFrom ?? '')
-    if (from === null) throw new Error('The sender of mails is not an address. Set it to one of your domain.')
+    if (from === null) throw new Error('The sender of emails is not an address. Set it to one at your domain.')
     // Loaded where it is used: it would be a fifth of the memory of a server that sends none.
     const { createSmtpTransport } = await import('./delivery/smtp-transport.ts')
     return createSmtpTransport({ url: smtpUrl, from })

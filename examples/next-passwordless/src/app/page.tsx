@@ -6,7 +6,7 @@ export default function Home() {
     <section className="hero">
       <h1>No password to forget.</h1>
       <p className="lead">
-        Give your e-mail address, type the code we send or open its link, and you are in. This page is static, and yet the header
+        Enter your email, then open the link or enter the code we send. This page is static, and yet the header
         above knows you from the first frame.
       </p>
       <div className="actions">

@@ -77,6 +77,6 @@ function baseOf(apiUrl: string | undefined, publishableKey: string | undefined):
     return apiUrl.replace(/\/+$/, '')
   }
   const parsed = publishableKey === undefined ? null : parsePublishableKey(publishableKey)
-  if (parsed === null) throw new TypeError('Where is the server? Give apiUrl, or the whole publishable key.')
+  if (parsed === null) throw new TypeError('The server\'s address is missing. Give apiUrl, or the whole publishable key.')
   return frontendApiUrl(parsed.frontendApi)
 }

@@ -21,7 +21,7 @@ export function unreachable(origin: string): LatchkeyApiError {
 
 /** The error that an answer stands for which says it is well and cannot be read. */
 export function unreadable(origin: string, status: number): LatchkeyApiError {
-  const longMessage = `What ${origin} answered (${status}) is no answer of a Latchkey server: check the address, and what stands in between.`
+  const longMessage = `${origin} answered ${status}, and not as a Latchkey server does: check the address and any proxy in between.`
   return ownError(status, { code: 'answer_unreadable', message: 'The answer could not be read.', longMessage })
 }
 

@@ -84,7 +84,7 @@ function fromSet(crypto: TokenCrypto, options: InstanceOptions, jwks: object): I
 function fromOptions(crypto: TokenCrypto, options: InstanceOptions, fetch: Fetch): Instance | Promise<Instance> {
   const issuer = issuerOf(options)
   if (options.jwtKey !== undefined) return pemKeySource(crypto, options.jwtKey).then((keys) => instanceOf(crypto, issuer, keys))
-  if (options.publishableKey === undefined) throw new TypeError('Whose tokens? Give publishableKey, jwtKey or jwks.')
+  if (options.publishableKey === undefined) throw new TypeError('No keys to verify tokens with. Give publishableKey, jwtKey or jwks.')
   return instanceOf(crypto, issuer, remoteKeySource({ url: `${baseOf(options.publishableKey)}/.well-known/jwks.json`, fetch, crypto }))
 }
 

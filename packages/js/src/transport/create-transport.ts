@@ -29,7 +29,7 @@ export function createTransport(options: { readonly baseUrl: string; readonly fe
       const raw = await (method === 'GET' ? attempt().catch(() => pause().then(attempt)) : attempt())
       return readAnswer(raw, base)
     } catch (cause) {
-      return { error: new UnreachableError('No answer came. Check the connection and try again.', { cause }), client: undefined }
+      return { error: new UnreachableError('No response. Check your connection and try again.', { cause }), client: undefined }
     }
   }
 }

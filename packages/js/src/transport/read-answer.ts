@@ -24,7 +24,7 @@ export function readAnswer({ status, retryAfter, text }: RawAnswer, base: string
   const errors = (body as Partial<ErrorsJSON> | null | undefined)?.errors
   // Our middleware answers in this shape too when it cannot reach the server, and says so by the code.
   if (Array.isArray(errors)) return refusal(status, retryAfter, body as ErrorsJSON)
-  if (status === 502 || status === 504) return unreachable('The server that signs people in is not reachable.')
+  if (status === 502 || status === 504) return unreachable('The Latchkey server is not reachable.')
   if (status >= 500) return unreachable(`The server answered ${status}.`)
   return unreachable(base.startsWith('/') ? notForwarded(base) : `${base} answers, but not as a Latchkey server does: check the base URL.`)
 }

@@ -39,9 +39,9 @@ export interface Arrival {
  */
 export async function forward(request: Request, { pathname, search, origin, basePath }: Arrival, settings: Settings): Promise<Response> {
   const found = forwardedPath(pathname)
-  if (found === null) return refusal(404, 'resource_not_found', 'There is nothing at this path.')
+  if (found === null) return refusal(404, 'resource_not_found', 'Nothing at this path.')
   const { path, methods } = found
-  if (!methods.has(request.method)) return refusal(405, 'method_not_allowed', 'This path does not take that method.')
+  if (!methods.has(request.method)) return refusal(405, 'method_not_allowed', 'This path doesn’t take that method.')
   if (!mayChange(request, origin)) return refusal(403, 'origin_invalid', 'Only pages of the app itself may do this.')
   const body = await readLimited(request)
   if (body === 'too_large') return refusal(413, 'request_body_too_large', 'The request is larger than the Latchkey server takes.')

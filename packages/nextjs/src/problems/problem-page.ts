@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts'
 /** A page that says what is wrong with the app; `null` says only that something is. */
 export function problemPage(problem: Problem | null): string {
   const title = problem === null ? 'This page is not available' : 'Latchkey is not set up'
-  const lines = problem === null ? ['The app is not set up completely.', 'Whoever runs it finds the reason in its log.'] : [problem.what, problem.remedy]
+  const lines = problem === null ? ['This app isn’t fully set up.', 'The reason is in the app’s log.'] : [problem.what, problem.remedy]
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -15,7 +15,7 @@ export function problemResponse(problem: Problem, request: Request, status = 500
   if (/\btext\/html\b/.test(request.headers.get('accept') ?? '')) {
     return new Response(problemPage(development ? problem : null), { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
   }
-  const message = development ? problem.what : 'Signing in is not possible at the moment.'
+  const message = development ? problem.what : 'Signing in isn’t possible right now.'
   const long_message = development ? `${problem.what} ${problem.remedy}` : `${message} Try again in a moment.`
   return Response.json({ errors: [{ code: problem.code, message, long_message, meta: {} }] }, { status, headers })
 }

@@ -47,14 +47,14 @@ const PROBLEMS = {
   }),
   instance_unknown: (server = '') => ({
     what: `The Latchkey server${at(server)} does not know the instance of the publishable key.`,
-    remedy: `Copy the keys again ("npx latchkey env" ${WHERE} prints them); after a data folder was thrown away they are others.`,
+    remedy: `Copy the keys again ("npx latchkey env" ${WHERE} prints them); deleting the data folder changes them.`,
   }),
   server_unreachable: (server = '') => ({
     what: `The Latchkey server${at(server)} does not answer.`,
     remedy: `Start it ("${startAt(server)}" ${WHERE}), or check that this machine can reach it.`,
   }),
   origin_invalid: (origin = '') => ({
-    what: `The Latchkey server does not let the app be used at ${origin === '' ? 'this address' : origin}.`,
+    what: `The Latchkey server does not allow the app at ${origin === '' ? 'this address' : origin}.`,
     remedy: `Allow it with "npx latchkey apps allow-origin ${origin === '' ? 'https://your.app' : origin}" ${WHERE}.`,
   }),
   clocks_differ: () => ({
@@ -62,7 +62,7 @@ const PROBLEMS = {
     remedy: 'Set the clocks of both machines.',
   }),
   proxy_missing: () => ({
-    what: 'Nothing answers at /__latchkey on the app.',
+    what: 'The app does not answer at /__latchkey.',
     remedy: "Export authMiddleware() from proxy.ts (middleware.ts before Next.js 16), and let its matcher have '/__latchkey/:path*'.",
   }),
   app_url_malformed: () => ({

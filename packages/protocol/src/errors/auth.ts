@@ -89,13 +89,13 @@ export const AUTH_ERRORS = {
   },
   host_invalid: {
     status: 400,
-    message: 'No instance lives at this address.',
+    message: 'No instance at this address.',
     longMessage: 'This host name belongs to no instance. Put /i/ and the slug of the instance in front of the path.',
   },
   not_allowed_access: {
     status: 403,
     message: 'Access is not allowed.',
-    longMessage: 'This account may not enter here. Ask the people who run this application for access.',
+    longMessage: 'This account doesn’t have access. Contact support.',
   },
   unsupported_country_code: {
     status: 403,
@@ -105,12 +105,12 @@ export const AUTH_ERRORS = {
   signed_out: {
     status: 401,
     message: 'You are signed out.',
-    longMessage: 'Your session has ended. Sign in again to go on.',
+    longMessage: 'Your session has ended. Sign in again.',
   },
   user_settings_invalid: {
     status: 409,
     message: 'The settings contradict each other.',
-    longMessage: 'The sign-in settings of this application do not fit together. Ask the people who run it to correct them.',
+    longMessage: 'This application’s sign-in settings contradict each other. Contact support.',
   },
   invalid_handshake: {
     status: 400,

@@ -35,11 +35,11 @@ export const PASSWORD_ERRORS = {
   form_password_not_strong_enough: {
     status: 422,
     message: 'The password is too easy to guess.',
-    longMessage: 'This password would not hold out long. Choose one that is longer and less common.',
+    longMessage: 'This password is easy to guess. Choose a longer, less common one.',
   },
   form_password_size_in_bytes_exceeded: {
     status: 422,
-    message: 'The password takes too much room.',
+    message: 'The password is too long.',
     longMessage: 'Some characters take several bytes, and together they are too many. Choose a shorter password.',
   },
   form_password_validation_failed: {

@@ -9,13 +9,13 @@ export const FORM_ERRORS = {
   },
   form_identifier_exists: {
     status: 422,
-    message: 'This is already taken.',
-    longMessage: 'An account with this already exists. Sign in instead, or use another one.',
+    message: 'Already taken.',
+    longMessage: 'An account already uses this. Sign in, or use another one.',
   },
   form_identifier_not_found: {
     status: 422,
     message: 'Account not found.',
-    longMessage: 'There is no account with this. Check the spelling, or sign up.',
+    longMessage: 'No account uses this. Check for typos, or sign up.',
   },
   form_already_exists: {
     status: 422,
@@ -25,17 +25,17 @@ export const FORM_ERRORS = {
   form_code_incorrect: {
     status: 422,
     message: 'Incorrect code.',
-    longMessage: 'This is not the code we sent. Look at the newest message and type its code.',
+    longMessage: 'Wrong code. Use the one in our latest message.',
   },
   form_param_format_invalid: {
     status: 422,
-    message: 'The format is not right.',
-    longMessage: 'This value does not have the expected form. Check it for typing mistakes.',
+    message: 'Invalid format.',
+    longMessage: 'This value isn’t in the expected format. Check for typos.',
   },
   form_param_value_invalid: {
     status: 422,
-    message: 'The value is not allowed.',
-    longMessage: 'This value is not one of those allowed here. Choose another one.',
+    message: 'Value not allowed.',
+    longMessage: 'This value isn’t allowed here. Choose another one.',
   },
   form_param_value_disabled: {
     status: 400,
@@ -44,13 +44,13 @@ export const FORM_ERRORS = {
   },
   form_param_type_invalid: {
     status: 422,
-    message: 'The type is not right.',
-    longMessage: 'The value has the wrong type, such as text in place of a number. Send the documented type.',
+    message: 'Wrong type.',
+    longMessage: 'The value has the wrong type, such as text for a number. Send the documented type.',
   },
   form_param_missing: {
     status: 422,
     message: 'A field is missing.',
-    longMessage: 'Something needed was not filled in. Fill it in and try again.',
+    longMessage: 'A required field is missing. Fill it in and try again.',
   },
   form_resource_not_found: {
     status: 422,
@@ -59,8 +59,8 @@ export const FORM_ERRORS = {
   },
   form_param_nil: {
     status: 422,
-    message: 'Please fill this in.',
-    longMessage: 'This field was left empty. Fill it in and try again.',
+    message: 'Required.',
+    longMessage: 'This field is required. Fill it in and try again.',
   },
   form_conditional_param_missing: {
     status: 422,
@@ -70,11 +70,11 @@ export const FORM_ERRORS = {
   form_conditional_param_disallowed: {
     status: 422,
     message: 'A field does not belong here.',
-    longMessage: 'What was sent rules this field out. Leave the field away and try again.',
+    longMessage: 'What was sent rules this field out. Leave it out and try again.',
   },
   form_conditional_param_value_disallowed: {
     status: 422,
-    message: 'The value does not fit the others.',
+    message: 'Value conflicts with another one.',
     longMessage: 'The other values rule this one out. Change one of them and try again.',
   },
   form_param_value_conflict: {
@@ -115,12 +115,12 @@ export const FORM_ERRORS = {
   form_param_unknown: {
     status: 422,
     message: 'Unknown field.',
-    longMessage: 'This endpoint does not know one of the fields. Leave it away and try again.',
+    longMessage: 'This endpoint does not know one of the fields. Leave it out and try again.',
   },
   form_param_deprecated: {
     status: 422,
     message: 'This field is no longer used.',
-    longMessage: 'One of the fields is no longer accepted. Leave it away, or use what replaced it.',
+    longMessage: 'One of the fields is no longer accepted. Leave it out, or use its replacement.',
   },
   form_verification_needed: {
     status: 422,
@@ -194,7 +194,7 @@ export const FORM_ERRORS = {
   },
   legal_not_accepted: {
     status: 422,
-    message: 'The terms have to be accepted.',
-    longMessage: 'An account needs your consent to the terms. Tick the box and try again.',
+    message: 'Accept the terms.',
+    longMessage: 'You need to accept the terms. Tick the box and try again.',
   },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>

@@ -9,7 +9,7 @@ export const IDENTIFICATION_ERRORS = {
   },
   last_required_identification_deletion_failed: {
     status: 400,
-    message: 'The last one cannot be removed.',
+    message: 'You can’t remove your last one.',
     longMessage: 'Your account needs at least one of these. Add another one first.',
   },
   identification_update_failed: {
@@ -25,7 +25,7 @@ export const IDENTIFICATION_ERRORS = {
   identification_create_second_factor_unverified: {
     status: 400,
     message: 'Verify it first.',
-    longMessage: 'Only something verified can be made a second step. Mark it as verified or leave the second step away.',
+    longMessage: 'Only something verified can be made a second step. Mark it as verified or leave out the second step.',
   },
   too_many_unverified_identifications: {
     status: 400,
@@ -45,11 +45,11 @@ export const IDENTIFICATION_ERRORS = {
   immutable_attribute_modification_not_allowed: {
     status: 403,
     message: 'This cannot be changed.',
-    longMessage: 'This was fixed when the account was made. Ask the people who run this application.',
+    longMessage: 'This was fixed when the account was made. Contact support.',
   },
   oauth_connection_blocked_by_immutable_attribute: {
     status: 403,
     message: 'This account cannot be connected.',
-    longMessage: 'Connecting it would change something that is fixed. Ask the people who run this application.',
+    longMessage: 'Connecting it would change something that is fixed. Contact support.',
   },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>

@@ -4,18 +4,18 @@ import type { ErrorDefinition } from './definition.ts'
 export const INTERNAL_ERRORS = {
   internal_error: {
     status: 500,
-    message: 'Something went wrong on our side.',
-    longMessage: 'The request failed for a reason of ours. Try again, and report the trace id if it goes on.',
+    message: 'Something went wrong.',
+    longMessage: 'The request failed on our side. Try again, and report the trace ID if it keeps failing.',
   },
   service_unavailable: {
     status: 503,
     message: 'The service is not available.',
-    longMessage: 'The server cannot answer now. Try again in a moment.',
+    longMessage: 'The server can’t answer right now. Try again in a moment.',
   },
   storage_unavailable: {
     status: 503,
     message: 'The database is not available.',
-    longMessage: 'The server cannot reach its database now. Try again in a moment.',
+    longMessage: 'The server can’t reach its database. Try again in a moment.',
   },
   cannot_detect_ip: {
     status: 503,
@@ -25,12 +25,12 @@ export const INTERNAL_ERRORS = {
   too_many_requests: {
     status: 429,
     message: 'Too many requests.',
-    longMessage: 'There were too many requests in a short time. Wait a little and try again.',
+    longMessage: 'Too many requests in a short time. Try again in a moment.',
   },
   signup_rate_limit_exceeded: {
     status: 429,
     message: 'Too many sign-ups.',
-    longMessage: 'Too many accounts were made from your network. Wait a while and try again.',
+    longMessage: 'Too many accounts were created from your network. Try again later.',
   },
   dev_monthly_email_limit_exceeded: {
     status: 400,
@@ -44,8 +44,8 @@ export const INTERNAL_ERRORS = {
   },
   conflict: {
     status: 409,
-    message: 'Somebody else changed this.',
-    longMessage: 'This was changed while you worked on it. Load it again and repeat your change.',
+    message: 'This has changed.',
+    longMessage: 'This changed while you were editing it. Reload and try again.',
   },
   resource_locked: {
     status: 409,
@@ -55,6 +55,6 @@ export const INTERNAL_ERRORS = {
   bad_request: {
     status: 400,
     message: 'The request is not valid.',
-    longMessage: 'The server cannot make sense of the request. Check it against the documentation.',
+    longMessage: 'The server can’t read the request. Check the documentation.',
   },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>

@@ -4,7 +4,7 @@ import type { ErrorDefinition } from './definition.ts'
 export const REQUEST_ERRORS = {
   request_body_invalid: {
     status: 400,
-    message: 'The body of the request cannot be read.',
+    message: 'The request body can’t be read.',
     longMessage: 'The body is not valid JSON or form data. Check it against its Content-Type.',
   },
   missing_query_parameter: {
@@ -29,8 +29,8 @@ export const REQUEST_ERRORS = {
   },
   infinite_redirect_loop: {
     status: 400,
-    message: 'The redirects go round in circles.',
-    longMessage: 'The application and the server send the browser back and forth. Check that the keys are of one instance.',
+    message: 'Too many redirects.',
+    longMessage: 'The application and the server keep redirecting to each other. Check that both keys belong to one instance.',
   },
   unsupported_content_type: {
     status: 415,
@@ -64,13 +64,13 @@ export const REQUEST_ERRORS = {
   },
   request_body_too_large: {
     status: 413,
-    message: 'The body of the request is too large.',
+    message: 'The request body is too large.',
     longMessage: 'The request carries more than is accepted. Send less.',
   },
   resource_not_found: {
     status: 404,
     message: 'Not found.',
-    longMessage: 'This does not exist, or not for you. Check the id, or start again.',
+    longMessage: 'This doesn’t exist, or isn’t yours. Check the ID, or start again.',
   },
   endpoint_not_found: {
     status: 404,

@@ -5,7 +5,7 @@ export const SIGN_IN_ERRORS = {
   session_exists: {
     status: 400,
     message: 'You are already signed in.',
-    longMessage: 'This browser already has a session. Go on with it, or sign out first.',
+    longMessage: 'This browser already has a session. Continue with it, or sign out first.',
   },
   identifier_already_signed_in: {
     status: 400,
@@ -14,13 +14,13 @@ export const SIGN_IN_ERRORS = {
   },
   account_transfer_invalid: {
     status: 400,
-    message: 'There is nothing to go on with.',
+    message: 'There is nothing to continue.',
     longMessage: 'No finished verification is waiting to be turned into an account. Start again.',
   },
   client_state_invalid: {
     status: 400,
-    message: 'This step does not fit now.',
-    longMessage: 'The attempt is at another step. Reload the page and go on from there.',
+    message: 'This step is out of order.',
+    longMessage: 'This attempt is at another step. Reload the page and continue from there.',
   },
   strategy_for_user_invalid: {
     status: 400,
@@ -55,7 +55,7 @@ export const SIGN_IN_ERRORS = {
   sign_in_email_link_not_same_client: {
     status: 403,
     message: 'This link belongs to another browser.',
-    longMessage: 'The sign-in began in another browser. Open the link there, or type the code there.',
+    longMessage: 'The sign-in began in another browser. Open the link there, or enter the code there.',
   },
   sign_in_must_use_enterprise_connection_identifier: {
     status: 422,
@@ -64,7 +64,7 @@ export const SIGN_IN_ERRORS = {
   },
   sign_up_if_missing_not_allowed: {
     status: 422,
-    message: 'New accounts cannot be made here.',
+    message: 'You can’t create an account here.',
     longMessage: 'This sign-in does not create accounts. Sign up first.',
   },
   sign_up_if_missing_strategy_not_supported: {
@@ -79,7 +79,7 @@ export const SIGN_IN_ERRORS = {
   },
   account_lockout_warning: {
     status: 422,
-    message: 'Few tries are left.',
-    longMessage: 'After a few more wrong tries this account will be locked for a while. Check what you typed.',
+    message: 'Few attempts left.',
+    longMessage: 'After a few more failed attempts this account will be locked. Check what you typed.',
   },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>

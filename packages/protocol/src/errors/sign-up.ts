@@ -9,38 +9,38 @@ export const SIGN_UP_ERRORS = {
   },
   captcha_not_enabled: {
     status: 400,
-    message: 'The check for robots is off.',
-    longMessage: 'This application does not use the check for robots. Leave its answer away.',
+    message: 'The bot check is off.',
+    longMessage: 'This application doesn’t use a bot check. Leave its answer out.',
   },
   captcha_invalid: {
     status: 400,
-    message: 'The check for robots failed.',
-    longMessage: 'We could not tell whether you are a person. Reload the page and try again.',
+    message: 'The bot check failed.',
+    longMessage: 'We couldn’t verify that you’re human. Reload the page and try again.',
   },
   captcha_missing_token: {
     status: 400,
-    message: 'The check for robots is missing.',
-    longMessage: 'The check for robots did not run. Turn off blockers for this page and try again.',
+    message: 'The bot check is missing.',
+    longMessage: 'The bot check did not run. Turn off content blockers for this page and try again.',
   },
   sign_up_outdated_verification: {
     status: 410,
     message: 'This has been replaced.',
-    longMessage: 'The address was changed after this was sent. Use the newest message.',
+    longMessage: 'The address changed after this was sent. Use our latest message.',
   },
   sign_up_email_link_not_same_client: {
     status: 403,
     message: 'This link belongs to another browser.',
-    longMessage: 'The sign-up began in another browser. Open the link there, or type the code there.',
+    longMessage: 'The sign-up began in another browser. Open the link there, or enter the code there.',
   },
   sign_up_mode_restricted: {
     status: 403,
     message: 'Sign-ups are closed.',
-    longMessage: 'New accounts are made by invitation only. Ask the people who run this application for one.',
+    longMessage: 'New accounts are by invitation only. Ask for an invitation.',
   },
   sign_up_restricted_waitlist: {
     status: 403,
     message: 'Sign-ups are closed for now.',
-    longMessage: 'New accounts come from the waiting list. Join the list and you will hear from us.',
+    longMessage: 'New accounts come from the waitlist. Join it and we’ll be in touch.',
   },
   sign_up_mode_invalid: {
     status: 422,

@@ -5,22 +5,22 @@ export const TICKET_ERRORS = {
   ticket_expired_code: {
     status: 400,
     message: 'This link has expired.',
-    longMessage: 'The time to use this link is over. Ask for a new one.',
+    longMessage: 'This link no longer works. Request a new one.',
   },
   ticket_invalid_code: {
     status: 400,
-    message: 'This link does not work.',
-    longMessage: 'The link is incomplete or was never valid. Ask for a new one.',
+    message: 'This link doesn’t work.',
+    longMessage: 'The link is incomplete or invalid. Request a new one.',
   },
   sign_in_token_revoked_code: {
     status: 400,
-    message: 'This link was withdrawn.',
-    longMessage: 'The link was taken back by those who sent it. Ask for a new one.',
+    message: 'This link was revoked.',
+    longMessage: 'The sender revoked this link. Request a new one.',
   },
   sign_in_token_already_used_code: {
     status: 400,
-    message: 'This link was used before.',
-    longMessage: 'The link works only once. Ask for a new one.',
+    message: 'This link was already used.',
+    longMessage: 'Each link works once. Request a new one.',
   },
   sign_in_token_cannot_be_used_code: {
     status: 400,
@@ -34,7 +34,7 @@ export const TICKET_ERRORS = {
   },
   sign_in_token_cannot_be_revoked_code: {
     status: 400,
-    message: 'The token cannot be withdrawn.',
-    longMessage: 'The token was used or withdrawn before. There is nothing left to withdraw.',
+    message: 'The token can’t be revoked.',
+    longMessage: 'The token was already used or revoked. There is nothing to revoke.',
   },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>

@@ -9,28 +9,28 @@ export const URL_ERRORS = {
   },
   invalid_redirect_url: {
     status: 422,
-    message: 'The way back is not valid.',
-    longMessage: 'The address to return to is no valid URL. Send an absolute URL with http or https.',
+    message: 'The redirect URL is not valid.',
+    longMessage: 'The redirect URL is no valid URL. Send an absolute URL with http or https.',
   },
   prohibited_redirect_url: {
     status: 422,
-    message: 'The way back is not allowed.',
-    longMessage: 'The address to return to is on a website that is not allowed. Add its origin to the instance.',
+    message: 'The redirect URL is not allowed.',
+    longMessage: 'The redirect URL is on a website that is not allowed. Add its origin to the instance.',
   },
   redirect_url_domain_mismatch: {
     status: 422,
-    message: 'The way back is on another domain.',
-    longMessage: 'The address to return to is not on the domain of the application. Use one that is.',
+    message: 'The redirect URL is on another domain.',
+    longMessage: 'The redirect URL is not on the domain of the application. Use one that is.',
   },
   redirect_url_not_associated_with_instance: {
     status: 422,
-    message: 'The way back is not known.',
-    longMessage: 'The address to return to is not listed for the instance. Add its origin to the instance.',
+    message: 'The redirect URL is not known.',
+    longMessage: 'The redirect URL is not listed for the instance. Add its origin to the instance.',
   },
   redirect_url_too_long: {
     status: 422,
-    message: 'The way back is too long.',
-    longMessage: 'The address to return to has too many characters. Shorten it.',
+    message: 'The redirect URL is too long.',
+    longMessage: 'The redirect URL has too many characters. Shorten it.',
   },
   insecure_url: {
     status: 422,

@@ -4,18 +4,18 @@ import type { ErrorDefinition } from './definition.ts'
 export const USER_ERRORS = {
   user_locked: {
     status: 403,
-    message: 'This account is locked for a while.',
-    longMessage: 'There were too many wrong tries. Wait an hour and try again, or ask the people who run this application.',
+    message: 'This account is locked.',
+    longMessage: 'Too many failed attempts. Try again in an hour, or contact support.',
   },
   user_banned: {
     status: 403,
-    message: 'This account is banned.',
-    longMessage: 'This account may not sign in. Ask the people who run this application why.',
+    message: 'This account is suspended.',
+    longMessage: 'This account can’t sign in. Contact support.',
   },
   user_deactivated: {
     status: 403,
     message: 'This account is deactivated.',
-    longMessage: 'This account has been turned off. Ask the people who run this application to turn it on.',
+    longMessage: 'This account has been turned off. Contact support.',
   },
   delete_linked_identification_disallowed: {
     status: 400,
@@ -85,12 +85,12 @@ export const USER_ERRORS = {
   user_delete_self_not_enabled: {
     status: 403,
     message: 'Accounts cannot delete themselves.',
-    longMessage: 'This application does not let you delete your account. Ask the people who run it.',
+    longMessage: 'This application does not let you delete your account. Contact support.',
   },
   user_create_organization_not_enabled: {
     status: 403,
-    message: 'You cannot make organizations.',
-    longMessage: 'This account may not create organizations. Ask the people who run this application.',
+    message: 'You can’t create organizations.',
+    longMessage: 'This account may not create organizations. Contact support.',
   },
   user_managed_by_scim: {
     status: 409,

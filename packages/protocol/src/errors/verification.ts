@@ -10,12 +10,12 @@ export const VERIFICATION_ERRORS = {
   verification_expired: {
     status: 400,
     message: 'This has expired.',
-    longMessage: 'The time to use this is over. Ask for a new one.',
+    longMessage: 'This no longer works. Request a new one.',
   },
   verification_failed: {
     status: 400,
-    message: 'Too many wrong tries.',
-    longMessage: 'This was tried too often and no longer works. Start again and ask for a new one.',
+    message: 'Too many failed attempts.',
+    longMessage: 'Too many failed attempts, so this no longer works. Request a new one.',
   },
   verification_strategy_invalid: {
     status: 400,
@@ -39,18 +39,18 @@ export const VERIFICATION_ERRORS = {
   },
   verification_link_token_invalid: {
     status: 400,
-    message: 'This link does not work.',
-    longMessage: 'The link is incomplete or was never valid. Copy it whole, or ask for a new one.',
+    message: 'This link doesn’t work.',
+    longMessage: 'The link is incomplete or invalid. Copy all of it, or request a new one.',
   },
   verification_link_token_expired: {
     status: 400,
     message: 'This link has expired.',
-    longMessage: 'The time to use this link is over. Go back and ask for a new one.',
+    longMessage: 'This link no longer works. Go back and request a new one.',
   },
   verification_link_token_stale: {
     status: 400,
     message: 'There is a newer link.',
-    longMessage: 'A newer message was sent after this one. Use the link of the newest message.',
+    longMessage: 'We sent a newer message after this one. Use the link in our latest message.',
   },
   verification_link_token_source_invalid: {
     status: 400,
@@ -59,12 +59,12 @@ export const VERIFICATION_ERRORS = {
   },
   verification_code_too_many_requests: {
     status: 429,
-    message: 'Too many codes were asked for.',
-    longMessage: 'Codes were asked for too often. Wait a little before asking for the next.',
+    message: 'Too many codes requested.',
+    longMessage: 'You requested codes too often. Try again in a moment.',
   },
   verification_code_rate_limit_exceeded: {
     status: 429,
-    message: 'Too many codes were asked for.',
-    longMessage: 'Codes for this were asked for too often. Wait a while and try again.',
+    message: 'Too many codes requested.',
+    longMessage: 'Codes were requested too often. Try again later.',
   },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>

@@ -28,7 +28,7 @@ const socketMs = 15_000
 export function createSmtpTransport({ url, from, ca, deadlineMs = 30_000 }: SmtpTransportOptions): Transport {
   const server = parseSmtpUrl(url)
   const sender = canonicalEmailAddress(from.address)
-  if (sender === null) throw new Error('The address that mails are sent from is not one. Set it to an address of your domain.')
+  if (sender === null) throw new Error('The sender of emails is not an address. Set it to one at your domain.')
   const domain = sender.slice(sender.indexOf('@') + 1)
   const mailer = createTransport({
     pool: true,

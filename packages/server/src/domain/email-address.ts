@@ -7,7 +7,7 @@ const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
- * The one spelling under which an e-mail address is stored, mailed and matched, or `null` when it is none we send to.
+ * The one spelling under which an email address is stored, mailed and matched, or `null` when it is none we send to.
  * Local part: ASCII dot-atom in lower case; domain: UTS-46 to A-labels, at least two, none numeric at the end.
  * Quoted local parts, IP literals, look-alikes of `@` and invisible characters are refused. At most 254 characters.
  * @see RFC 5321 §4.5.3.1, RFC 5322 §3.4.1

@@ -38,7 +38,7 @@ export interface InstanceSettings {
 
 const day = 24 * 60 * 60 * 1000
 
-/** The settings a new instance starts with: passwordless e-mail, names asked for, seven-day sessions. */
+/** The settings a new instance starts with: passwordless email, names asked for, seven-day sessions. */
 export const DEFAULT_SETTINGS: InstanceSettings = {
   emailAddress: {
     enabled: true,

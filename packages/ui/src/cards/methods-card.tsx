@@ -32,7 +32,7 @@ export function MethodsCard({ flow }: { readonly flow: Flow }) {
         <>
           <span {...el('footerActionText')}>{`${words.methods.help} `}</span>
           {supportEmail === null ? (
-            <span>{words.methods.noHelp}</span>
+            <span>{words.action.contact}</span>
           ) : (
             <a {...el('footerActionLink')} data-link="" href={`mailto:${supportEmail}`}>
               {words.action.contact}

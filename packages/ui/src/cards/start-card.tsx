@@ -30,7 +30,7 @@ export function StartCard({ flow }: { readonly flow: Flow }) {
     <Card
       flow={flow}
       title={text.title(environment.applicationName)}
-      subtitle={text.subtitle}
+      subtitle={words.start[flow.methods[0] ?? 'code']}
       footer={flow.otherUrl !== null && <OtherForm flow={flow} url={flow.otherUrl} emailAddress={() => values().emailAddress} />}
       focuses
     >

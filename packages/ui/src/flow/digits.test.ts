@@ -7,7 +7,7 @@ it.each([
   ['123-456', '123456'],
   ['1 2 3 4 5 6', '123456'],
   ['Your code is 123456', '123456'],
-  ['Northwind 2026: your code is 123 456. It is good for 10 minutes.', '123456'],
+  ['Northwind 2026: your code is 123 456. It expires in 10 minutes.', '123456'],
   ['12a3', '123'],
   ['', ''],
   ['abc', ''],

@@ -47,9 +47,9 @@ describe('sentenceOf', () => {
     ['ours where nobody has words', { ...ownProblem('strange') }, english.unknownError],
     ['an address has words of its own', problemOf(refusal('form_param_format_invalid', { paramName: 'email_address' })), english.field.notAnAddress],
     ['a name has not', problemOf(refusal('form_param_format_invalid', { paramName: 'first_name' })), english.errors.form_param_format_invalid],
-    ['the wait', problemOf(refusal('x', { status: 429, retryAfter: 7 })), 'That was too fast. Try again in 7 s.'],
-    ['no network', ownProblem('unreachable'), 'We could not reach the server. Check your connection, then try again.'],
-    ['a server that is away', ownProblem('server_unreachable'), 'We could not reach the server. Try again in a moment.'],
+    ['the wait', problemOf(refusal('x', { status: 429, retryAfter: 7 })), 'Too many attempts. Try again in 7 s.'],
+    ['no network', ownProblem('unreachable'), 'We can’t reach the server. Check your connection and try again.'],
+    ['a server that is away', ownProblem('server_unreachable'), 'We can’t reach the server. Try again in a moment.'],
     ['what the app has to mend', ownProblem('unknown'), english.unknownError],
     ['empty', ownProblem('missing', 'emailAddress'), english.field.missing],
   ])('%s', (_, problem, sentence) => {

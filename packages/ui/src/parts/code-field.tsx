@@ -89,7 +89,7 @@ export function CodeField({ onComplete, error, wrong, busy, autoFocus }: CodeFie
         </div>
       </div>
       <p {...el(error == null ? 'formFieldInfoText' : 'otpCodeFieldErrorText')} id={`${id}-below`} role={error == null ? undefined : 'alert'}>
-        {error ?? words.verify.elsewhere}
+        {error}
       </p>
     </div>
   )

@@ -53,7 +53,7 @@ export function EmailField({ flow, typed, autoFocus }: EmailFieldProps) {
       maxLength={254}
       required
       autoFocus={autoFocus && options.autoFocus !== false}
-      hint={flow.methods[0] === 'link' ? words.field.hintLink : words.field.hintCode}
+      hint=""
       error={
         wrong && (
           <>

@@ -3,14 +3,14 @@
  * A code that is not here is shown in the server's own words.
  */
 export const errors: Readonly<Record<string, string>> = {
-  form_identifier_not_found: 'There is no account with this address. Check the spelling.',
-  form_identifier_exists: 'This address has an account already.',
-  form_param_format_invalid: 'This does not look right. Check it for typing mistakes.',
-  form_param_nil: 'Fill this in to go on.',
-  form_param_missing: 'Fill this in to go on.',
-  form_code_incorrect: 'That is not the code. Look in the newest mail.',
-  client_state_invalid: 'This attempt is over. Start again with your address.',
-  resource_not_found: 'This attempt is over. Start again with your address.',
-  server_unreachable: 'We could not reach the server. Try again in a moment.',
-  user_banned: 'This account may not sign in. Ask the people who run this application why.',
+  form_identifier_not_found: 'No account uses this email.',
+  form_identifier_exists: 'This email already has an account.',
+  form_param_format_invalid: 'This doesn’t look right. Check for typos.',
+  form_param_nil: 'Required.',
+  form_param_missing: 'Required.',
+  form_code_incorrect: 'Wrong code. Use the one in our latest email.',
+  client_state_invalid: 'This sign-in expired. Start again.',
+  resource_not_found: 'This sign-in expired. Start again.',
+  server_unreachable: 'We can’t reach the server. Try again in a moment.',
+  user_banned: 'This account can’t sign in. Contact support.',
 }

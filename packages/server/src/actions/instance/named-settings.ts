@@ -6,7 +6,7 @@ export const NAMED_SETTINGS: readonly NamedSetting[] = [
     get: (settings) => settings.signUpMode,
     set: (settings, signUpMode) => ({ ...settings, signUpMode }),
   }),
-  methods('sign-in-methods', 'how an address is proven when signing in; mails with a link have a code as well', {
+  methods('sign-in-methods', 'how an address is confirmed when signing in; emails with a link also have a code', {
     get: (settings) => settings.emailAddress.firstFactors,
     set: (settings, firstFactors) => ({ ...settings, emailAddress: { ...settings.emailAddress, firstFactors } }),
   }),
@@ -37,7 +37,7 @@ export const NAMED_SETTINGS: readonly NamedSetting[] = [
     get: (settings) => settings.testMode,
     set: (settings, testMode) => ({ ...settings, testMode }),
   }),
-  url('home-url', 'the application’s home, where links of mails lead in the end', 'home'),
+  url('home-url', 'the application’s home, where links in emails lead in the end', 'home'),
   url('sign-in-url', 'the application’s sign-in page', 'signIn'),
   url('sign-up-url', 'the application’s sign-up page', 'signUp'),
   url('after-sign-in-url', 'where people go from the hosted sign-in page', 'afterSignIn'),

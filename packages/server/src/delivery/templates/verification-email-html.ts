@@ -49,7 +49,7 @@ export function verificationEmailHtml(words: VerificationWords): string {
   -webkit-user-select:all;user-select:all;${mono}">${escapeHtml(code)}</p>
 <p class="ink" style="margin:0 0 20px;font-size:15px;line-height:22px;color:#17181c">${escapeHtml(instruction)}</p>
 ${link === null ? '' : button(link)}<div class="rule" style="border-top:1px solid #e2e3e8;padding-top:16px">
-<p class="soft" style="margin:0 0 12px;font-size:13px;line-height:20px;color:#5c5d66">This was asked for from:<br>
+<p class="soft" style="margin:0 0 12px;font-size:13px;line-height:20px;color:#5c5d66">Requested from:<br>
 ${facts.map(([name, value]) => `${escapeHtml(name)}: ${escapeHtml(value)}`).join('<br>\n')}</p>
 <p class="soft" style="margin:0;font-size:13px;line-height:20px;color:#5c5d66">${escapeHtml(warning)}</p>
 </div>

@@ -22,17 +22,17 @@ describe('renderVerificationEmail', () => {
 
 123456
 
-Type this code where you are signing in. It is good for 10 minutes.
+Enter this code where you’re signing in. It expires in 10 minutes.
 
-Or open this link in the browser where you began:
+Or open this link in the browser you started in:
 https://auth.acme.example/i/abcdefghij/v1/verify?token=sia_1.secret&x=1
 
-This was asked for from:
+Requested from:
 Device: Chrome on Windows
 IP address: 203.0.113.7
 Time: 23 November 2026, 08:33 UTC
 
-If it was not you, do nothing: nobody gets in without this mail.
+If this wasn’t you, ignore this email. Nobody can sign in without it.
 `)
   })
 
@@ -44,9 +44,9 @@ If it was not you, do nothing: nobody gets in without this mail.
   })
 
   it.each([
-    ['sign_in', 'Sign in to Acme', 'nobody gets in'],
-    ['sign_up', 'Your new Acme account', 'no account is made'],
-    ['identification', 'A new address for your Acme account', 'the address is not added'],
+    ['sign_in', 'Sign in to Acme', 'Nobody can sign in'],
+    ['sign_up', 'Create your Acme account', 'No account is created'],
+    ['identification', 'Add this email to your Acme account', 'The address isn’t added'],
   ] as const)('speaks of what it is for: %s', (purpose, heading, outcome) => {
     for (const part of [render({ purpose }).text, render({ purpose }).html]) {
       expect(part).toContain(heading)

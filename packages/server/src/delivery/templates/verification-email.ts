@@ -31,7 +31,7 @@ function verificationEmailText({ heading, code, instruction, link, facts, warnin
     instruction,
     ...(link === null ? [] : ['', link.lead, link.url]),
     '',
-    'This was asked for from:',
+    'Requested from:',
     ...facts.map(([name, value]) => `${name}: ${value}`),
     '',
     warning,

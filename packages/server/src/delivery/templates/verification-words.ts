@@ -30,21 +30,21 @@ export interface VerificationWords {
 const wording = {
   sign_in: {
     heading: (app: string) => `Sign in to ${app}`,
-    place: 'where you are signing in',
+    place: 'where you’re signing in',
     label: 'Sign in',
-    warning: 'If it was not you, do nothing: nobody gets in without this mail.',
+    warning: 'If this wasn’t you, ignore this email. Nobody can sign in without it.',
   },
   sign_up: {
-    heading: (app: string) => `Your new ${app} account`,
-    place: 'where you are signing up',
-    label: 'Confirm address',
-    warning: 'If it was not you, do nothing: no account is made without this mail.',
+    heading: (app: string) => `Create your ${app} account`,
+    place: 'where you’re signing up',
+    label: 'Confirm email',
+    warning: 'If this wasn’t you, ignore this email. No account is created without it.',
   },
   identification: {
-    heading: (app: string) => `A new address for your ${app} account`,
-    place: 'where you are adding this address',
-    label: 'Confirm address',
-    warning: 'If it was not you, do nothing: the address is not added without this mail.',
+    heading: (app: string) => `Add this email to your ${app} account`,
+    place: 'where you’re adding this email',
+    label: 'Confirm email',
+    warning: 'If this wasn’t you, ignore this email. The address isn’t added without it.',
   },
 } as const
 
@@ -62,8 +62,8 @@ export function verificationWords(email: VerificationEmail): VerificationWords {
     applicationName: app,
     heading: heading(app),
     code,
-    instruction: `Type this code ${place}. It is good for ${minutes} minutes.`,
-    link: link === null ? null : { lead: 'Or open this link in the browser where you began:', label, url: URL.parse(link)!.href },
+    instruction: `Enter this code ${place}. It expires in ${minutes} minutes.`,
+    link: link === null ? null : { lead: 'Or open this link in the browser you started in:', label, url: URL.parse(link)!.href },
     facts: [
       ['Device', deviceName(requestedFrom.userAgent)],
       ...addressFact(requestedFrom.ipAddress),

@@ -3,7 +3,7 @@ import { newAddress } from './testing/customer.ts'
 import { describeBackend } from './testing/describe-backend.ts'
 import { refusal } from './testing/refusal.ts'
 
-describeBackend('e-mail addresses', ({ customer }) => {
+describeBackend('email addresses', ({ customer }) => {
   describe('are created', () => {
     it('verified on the operator’s word, beside the primary one', async () => {
       const { call, person, audit } = await customer()

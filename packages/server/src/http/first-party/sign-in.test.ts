@@ -52,7 +52,7 @@ onBothDatabases('behind the server of an application', (server) => {
     const elsewhere = server().firstParty(app)
     const page = await elsewhere.get(link!)
     expect([page.status, page.headers.get('content-type'), elsewhere.session]).toEqual([200, 'text/html; charset=utf-8', null])
-    expect(page.text).toContain('Type this code there')
+    expect(page.text).toContain('Enter this code there')
     const opened = await browser.get(link!)
     const location = new URL(opened.headers.get('location')!)
     expect([opened.status, location.origin, location.pathname, location.hash]).toEqual([303, 'http://localhost:3000', '/sign-in', '#verify'])

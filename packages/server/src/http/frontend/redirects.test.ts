@@ -161,7 +161,7 @@ onBothDatabases('what sends a browser on', (server) => {
         .browser(app)
         .get(`/v1/verify?token=${encodeURIComponent(token)}`)
       expect(status).toBe(400)
-      expect(text).toContain('not one of ours')
+      expect(text).toContain('isn’t valid')
       expect(text).not.toContain('<script>')
     },
   )
@@ -171,7 +171,7 @@ onBothDatabases('what sends a browser on', (server) => {
     const { link } = await linkFor('late@example.com', browser)
     server().ports.advance(11 * 60_000)
     expect((await browser.get(link)).headers.get('location')).toContain('__clerk_status=expired')
-    expect((await server().browser(app).get(link)).text).toContain('too old')
+    expect((await server().browser(app).get(link)).text).toContain('has expired')
   })
 
   test('a link cannot be asked for that leads somewhere foreign', async () => {

@@ -28,14 +28,14 @@ export function homePage({ url, inboxUrl, version, applications }: Home): string
     body: markup`<h1>Latchkey is running</h1>
 <p class="soft">Version ${version}, for development, at <code>${url}</code></p>
 <p class="row"><a class="button" href="${webUrl(inboxUrl)}">Open the inbox</a>
-<span class="soft small">Every mail lands there instead of leaving this machine.</span></p>
+<span class="soft small">Every email lands there. Nothing leaves this machine.</span></p>
 <section class="apart stack">
 <h2>Next</h2>
 <ol class="steps">
 <li>Point your app at this server: put what this prints into its <code>.env.local</code>.
 <code class="line">npx latchkey env</code> With Clerk’s SDK in it: <code>npx latchkey env --sdk clerk</code>.</li>
-<li>Start the app and sign up with any address. The code waits in the <a href="${webUrl(inboxUrl)}">inbox</a>.</li>
-<li>For tests, <code>you+latchkey_test@example.com</code> always takes the code <code>424242</code> and gets no mail.</li>
+<li>Start the app and sign up with any address. The code arrives in the <a href="${webUrl(inboxUrl)}">inbox</a>.</li>
+<li>For tests, <code>you+latchkey_test@example.com</code> always takes the code <code>424242</code> and gets no email.</li>
 </ol>
 </section>
 <section class="apart stack">
@@ -45,7 +45,7 @@ ${applications.length === 0 ? none : applications.map(applicationBox)}
   })
 }
 
-const none = markup`<p>There is none yet. This makes one and prints its keys:<code class="line">npx latchkey apps create "My app"</code></p>`
+const none = markup`<p>None yet. Create one and print its keys:<code class="line">npx latchkey apps create "My app"</code></p>`
 
 function applicationBox({ name, type, publishableKey, frontendApiUrl }: HomeApplication): Markup {
   return markup`<div class="box">

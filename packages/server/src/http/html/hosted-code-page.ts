@@ -32,11 +32,11 @@ export function hostedCodePage(page: HostedCode): string {
   const { applicationName, error = null, notice = null } = page
   const hidden = hiddenFields(page.hidden ?? {})
   return cardPage({
-    title: 'Type your code',
+    title: 'Enter your code',
     applicationName,
-    body: markup`<h1>Check your mail</h1>
+    body: markup`<h1>Check your email</h1>
 <p class="soft">We sent a code to <strong>${page.emailAddress}</strong>.
-${page.withLink && 'The link beside it works too, in this browser.'}</p>
+${page.withLink && 'You can also open the link in this browser.'}</p>
 ${notice !== null && markup`<p class="status" role="status">${notice}</p>`}
 ${formAlert(error, ['code'])}
 <form class="stack" method="post" action="${webUrl(page.action)}">
@@ -45,8 +45,8 @@ ${formField({ name: 'code', label: 'Code', focus: true, attributes: CODE }, erro
 <p><button class="button" type="submit">Continue</button></p>
 </form>
 <div class="row">
-${page.resendAvailable ? resendForm(page.resendAction, hidden) : markup`<p class="soft">You can ask for a new code in half a minute.</p>`}
-<a href="${webUrl(page.changeUrl)}">Use another address</a>
+${page.resendAvailable ? resendForm(page.resendAction, hidden) : markup`<p class="soft">You can get a new code in 30 seconds.</p>`}
+<a href="${webUrl(page.changeUrl)}">Use another email</a>
 </div>`,
   })
 }

@@ -95,11 +95,11 @@ describe('hostedCodePage', () => {
   it('tells the address, the way back, the news and what is wrong', () => {
     const page = code({ notice: 'Sent.', error: { param: 'code', text: 'Wrong.' }, withLink: true })
     expect(page).toContain('<strong>ada@example.com</strong>')
-    expect(page).toContain('href="/i/x/sign-in">Use another address')
+    expect(page).toContain('href="/i/x/sign-in">Use another email')
     expect(page).toContain('role="status">Sent.</p>')
     expect(page).toContain('id="code-error" role="alert">Wrong.</p>')
-    expect(page).toContain('The link beside it')
-    expect(code()).not.toMatch(/role="status"|role="alert"|The link beside it/)
+    expect(page).toContain('You can also open the link')
+    expect(code()).not.toMatch(/role="status"|role="alert"|You can also open the link/)
   })
 })
 

@@ -11,7 +11,7 @@ export interface HostedSignedIn {
   readonly name: string
   /** `null` when there is no page to go on to. */
   readonly continueUrl: string | null
-  /** The page of her account. */
+  /** The page of their account. */
   readonly accountUrl: string
   /** Where signing out is posted. */
   readonly signOutAction: string
@@ -26,7 +26,7 @@ export function hostedSignedInPage(page: HostedSignedIn): string {
     title: 'Signed in',
     applicationName,
     script: page.script ?? null,
-    body: markup`<h1>You are signed in</h1>
+    body: markup`<h1>You’re signed in</h1>
 <p class="soft">as <strong>${name}</strong></p>
 ${continueUrl !== null && markup`<p><a class="button" href="${webUrl(continueUrl)}">Continue to ${applicationName}</a></p>`}
 <form method="post" action="${webUrl(signOutAction)}">${hiddenFields(hidden)}

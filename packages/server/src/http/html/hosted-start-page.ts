@@ -33,7 +33,7 @@ const WORDS = {
 const EMAIL = markup`type="email" autocomplete="username email" inputmode="email" autocapitalize="none" spellcheck="false"
 maxlength="254" required`
 
-/** The page that asks for the e-mail address. Its inputs have the names of the wire: `email_address`, `first_name`, `last_name`. */
+/** The page that asks for the email address. Its inputs have the names of the wire: `email_address`, `first_name`, `last_name`. */
 export function hostedStartPage(page: HostedStart): string {
   const { applicationName, mode, otherUrl, values = {}, error = null } = page
   const { title, heading, other } = WORDS[mode]
@@ -47,12 +47,12 @@ export function hostedStartPage(page: HostedStart): string {
     applicationName,
     script: page.script ?? null,
     body: markup`<h1>${heading} ${applicationName}</h1>
-<p class="soft">We send you a code. There is no password.</p>
+<p class="soft">We’ll email you a code.</p>
 ${formAlert(error, fields)}
 <form class="stack" method="post" action="${webUrl(page.action)}">
 ${hiddenFields(page.hidden ?? {})}
 ${names.length > 0 && markup`<div class="${names.length > 1 ? 'pair' : 'single'}">${names.map(input)}</div>`}
-${input({ name: 'email_address', label: 'E-mail address', attributes: EMAIL })}
+${input({ name: 'email_address', label: 'Email address', attributes: EMAIL })}
 <p><button class="button" type="submit">Continue</button></p>
 </form>
 ${otherUrl !== null && markup`<p class="row close"><span class="soft">${other.lead}</span>

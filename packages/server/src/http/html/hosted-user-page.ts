@@ -35,7 +35,7 @@ export interface HostedUser {
   readonly script?: PageScript | null
 }
 
-/** The page of the account: who is signed in, her names, her addresses, and the way out. */
+/** The page of the account: who is signed in, their names, their addresses, and the way out. */
 export function hostedUserPage(page: HostedUser): string {
   const { applicationName, name, addresses, continueUrl, error = null, notice = null } = page
   const hidden = hiddenFields(page.hidden ?? {})
@@ -44,11 +44,11 @@ export function hostedUserPage(page: HostedUser): string {
     applicationName,
     script: page.script ?? null,
     body: markup`<h1>Your account</h1>
-<p class="soft">You are signed in as <strong>${name}</strong>.</p>
+<p class="soft">You’re signed in as <strong>${name}</strong>.</p>
 ${notice !== null && markup`<p class="status" role="status">${notice}</p>`}
 ${namesForm(page, error, hidden)}
 <section class="apart stack">
-<h2>${addresses.length === 1 ? 'E-mail address' : 'E-mail addresses'}</h2>
+<h2>${addresses.length === 1 ? 'Email address' : 'Email addresses'}</h2>
 ${addresses.map(addressLine)}
 </section>
 <section class="apart stack">
@@ -74,6 +74,6 @@ ${asked.map((field) => formField({ ...field, value: values[field.name], focus: f
 }
 
 function addressLine({ address, primary, proven }: HostedAddress): Markup {
-  const badge = proven ? (primary ? 'main address' : null) : 'not confirmed'
+  const badge = proven ? (primary ? 'primary' : null) : 'not confirmed'
   return markup`<p class="row close">${address}${badge !== null && markup` <span class="badge">${badge}</span>`}</p>`
 }

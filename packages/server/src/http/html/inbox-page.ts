@@ -45,7 +45,7 @@ export function inboxPage(inbox: Inbox): string {
     markup`<body>
 <div class="inbox ${selected === null ? 'browsing' : 'reading'}" id="inbox" data-follow="${selected === null ? 'newest' : 'chosen'}"
 data-newest="${mails[0]?.id ?? ''}" data-feed="${feed}">
-<header class="bar">${LATCHKEY_MARK}<h1>Inbox</h1><a class="back" href="${path}">All mails</a>
+<header class="bar">${LATCHKEY_MARK}<h1>Inbox</h1><a class="back" href="${path}">All emails</a>
 <p class="soft small end" id="live" role="status"></p><a class="small" href="${here}">Refresh</a></header>
 ${open === null ? empty : [list(inbox, open), article(inbox, open)]}
 </div>
@@ -55,9 +55,9 @@ ${open === null ? empty : [list(inbox, open), article(inbox, open)]}
 }
 
 const empty = markup`<main class="empty stack">
-<h2>No mail yet</h2>
-<p>Sign in or sign up in your app: the mail with the code shows here, as the person would have got it. Nothing leaves this machine.</p>
-<p class="soft">Addresses with <code>+latchkey_test</code> get no mail; their code is always <code>424242</code>.</p>
+<h2>No emails yet</h2>
+<p>Sign in or sign up in your app, and the email with the code appears here. Nothing leaves this machine.</p>
+<p class="soft">Addresses with <code>+latchkey_test</code> get no email. Their code is always <code>424242</code>.</p>
 </main>`
 
 function list(inbox: Inbox, open: InboxMail): Markup {
@@ -69,7 +69,7 @@ function list(inbox: Inbox, open: InboxMail): Markup {
 <span>${mail.subject}</span>
 <span class="soft small">${spokenTime(mail.createdAt)}</span></a></li>`,
   )
-  return markup`<nav class="mails" id="mails" aria-label="Mails"><ul>${rows}</ul></nav>`
+  return markup`<nav class="mails" id="mails" aria-label="Emails"><ul>${rows}</ul></nav>`
 }
 
 function article(inbox: Inbox, mail: InboxMail): Markup {
@@ -79,9 +79,9 @@ function article(inbox: Inbox, mail: InboxMail): Markup {
 <h2>${mail.subject}</h2>
 <dl class="facts"><dt>To</dt><dd>${mail.to}</dd><dt>When</dt><dd>${spokenTime(mail.createdAt)}</dd></dl>
 ${mail.code !== null && bigCode(mail.code)}
-${mail.link !== null && markup`<p><a href="${webUrl(mail.link)}" target="_blank" rel="noreferrer">Open the link of this mail</a></p>`}
-<nav class="tabs" aria-label="Form of the mail">
-<a href="${url}"${current('html')}>As it looks</a><a href="${url}?view=text"${current('text')}>Plain text</a>
+${mail.link !== null && markup`<p><a href="${webUrl(mail.link)}" target="_blank" rel="noreferrer">Open link</a></p>`}
+<nav class="tabs" aria-label="View">
+<a href="${url}"${current('html')}>Preview</a><a href="${url}?view=text"${current('text')}>Plain text</a>
 </nav>
 ${inbox.view === 'html' ? frame(`${url}/frame`) : markup`<pre class="paper">${mail.text}</pre>`}
 </main>`
@@ -89,7 +89,7 @@ ${inbox.view === 'html' ? frame(`${url}/frame`) : markup`<pre class="paper">${ma
 
 function frame(url: string): Markup {
   const sandbox = markup`sandbox="allow-popups allow-popups-to-escape-sandbox"`
-  return markup`<iframe class="paper" title="The mail as it looks" src="${url}" ${sandbox}></iframe>`
+  return markup`<iframe class="paper" title="Email preview" src="${url}" ${sandbox}></iframe>`
 }
 
 function mailUrl({ path }: Inbox, { id }: InboxMail): string {

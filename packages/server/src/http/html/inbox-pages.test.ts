@@ -42,7 +42,7 @@ describe('inboxPage', () => {
   })
 
   it('says what will be here while there is nothing', () => {
-    expect(inboxPage({ ...inbox, mails: [] })).toContain('No mail yet')
+    expect(inboxPage({ ...inbox, mails: [] })).toContain('No emails yet')
   })
 })
 

@@ -27,7 +27,7 @@ async function refresh() {
   part('inbox').dataset.newest = newest
   if (focused) document.querySelector('a[href="' + CSS.escape(focused) + '"]')?.focus()
   localTimes()
-  status('A new mail came in.')
+  status('New email received.')
 }
 
 async function follow() {
@@ -38,19 +38,19 @@ async function follow() {
       const answer = await fetch(feed + '?limit=1&wait=20&after=' + newest)
       const [mail] = (await answer.json()).data
       if (mail && mail.id !== newest) await refresh()
-      else status('New mail shows up by itself.')
+      else status('New emails appear automatically.')
       await pause(300)
     } catch {
-      status('The server does not answer. Trying again.')
+      status('Can’t reach the server. Retrying…')
       await pause(3000)
     }
   }
 }
 
 localTimes()
-status('New mail shows up by itself.')
+status('New emails appear automatically.')
 follow()
 `
 
 /** What the content security policy of the inbox allows as script. */
-export const INBOX_SCRIPT_HASH = 'sha256-lFl8EPDYqzo8UMu/0duZJsJsup3yP80qhKRoq7VDKe4='
+export const INBOX_SCRIPT_HASH = 'sha256-iWA3/h1QvYa2VA+XaSOOVNUUEdUvXSZCVF12/utn4Gg='

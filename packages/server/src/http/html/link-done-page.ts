@@ -14,8 +14,8 @@ export function linkDonePage({ applicationName, continueUrl }: LinkDone): string
   return cardPage({
     title: 'Confirmed',
     applicationName,
-    body: markup`<h1>Your address is confirmed</h1>
-<p>The tab where you began goes on by itself. You can close this one.</p>
+    body: markup`<h1>Your email is confirmed</h1>
+<p>Your other tab continues on its own. You can close this one.</p>
 ${continueUrl !== null && markup`<p><a class="button" href="${webUrl(continueUrl)}">Continue to ${applicationName}</a></p>`}`,
   })
 }

@@ -19,18 +19,18 @@ export interface LinkElsewhere {
 const WORDS = {
   sign_in: {
     heading: (app: string) => `Sign in to ${app}`,
-    place: 'where you are signing in',
-    outcome: 'Without the code nobody gets in.',
+    place: 'where you’re signing in',
+    outcome: 'Nobody can sign in without it.',
   },
   sign_up: {
-    heading: (app: string) => `Confirm your address for ${app}`,
-    place: 'where you are signing up',
-    outcome: 'Without the code no account is made.',
+    heading: (app: string) => `Confirm your email for ${app}`,
+    place: 'where you’re signing up',
+    outcome: 'No account is created without it.',
   },
   identification: {
-    heading: (app: string) => `Add this address to your ${app} account`,
-    place: 'where you are adding it',
-    outcome: 'Without the code the address is not added.',
+    heading: (app: string) => `Add this email to your ${app} account`,
+    place: 'where you’re adding it',
+    outcome: 'The address isn’t added without it.',
   },
 } as const
 
@@ -45,11 +45,11 @@ export function linkElsewherePage(page: LinkElsewhere): string {
     title: 'Your code',
     applicationName: page.applicationName,
     body: markup`<h1>${heading(page.applicationName)}</h1>
-<p>You began in another browser. Type this code there, ${place}:</p>
+<p>You started in another browser. Enter this code there, ${place}:</p>
 ${bigCode(page.code)}
-<p class="soft">It is good for ${minutes}. Nothing has happened here, and you can close this page afterwards.</p>
+<p class="soft">It expires in ${minutes}. You can then close this page.</p>
 <section class="apart stack">
-<h2>Who asked for it</h2>
+<h2>Requested from</h2>
 <dl class="facts">
 <dt>Device</dt><dd>${page.requestedFrom.device}</dd>
 ${page.requestedFrom.ipAddress !== null && markup`<dt>Address</dt><dd>${page.requestedFrom.ipAddress}</dd>`}
@@ -57,8 +57,8 @@ ${page.requestedFrom.ipAddress !== null && markup`<dt>Address</dt><dd>${page.req
 </dl>
 </section>
 <section class="apart stack">
-<h2>Was it not you?</h2>
-<p>Close this page and tell nobody the code, whoever asks for it. ${outcome}</p>
+<h2>Wasn’t you?</h2>
+<p>Close this page, and never share the code. ${outcome}</p>
 </section>`,
   })
 }

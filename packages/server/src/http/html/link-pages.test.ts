@@ -22,7 +22,7 @@ describe('linkElsewherePage', () => {
 
   it('says who asked, and what to do if it was somebody else', () => {
     const page = linkElsewherePage(elsewhere)
-    const facts = ['Firefox on Windows', '192.0.2.1', '23 November 2026, 09:30 UTC', 'tell nobody the code']
+    const facts = ['Firefox on Windows', '192.0.2.1', '23 November 2026, 09:30 UTC', 'never share the code']
     for (const fact of facts) expect(page).toContain(fact)
     expect(linkElsewherePage({ ...elsewhere, requestedFrom: { device: 'x', ipAddress: null } })).not.toContain('Address')
   })
@@ -33,9 +33,9 @@ describe('linkElsewherePage', () => {
   })
 
   it.each([
-    ['sign_in', 'Sign in to Acme', 'nobody gets in'],
-    ['sign_up', 'Confirm your address for Acme', 'no account is made'],
-    ['identification', 'Add this address to your Acme account', 'the address is not added'],
+    ['sign_in', 'Sign in to Acme', 'Nobody can sign in'],
+    ['sign_up', 'Confirm your email for Acme', 'No account is created'],
+    ['identification', 'Add this email to your Acme account', 'The address isn’t added'],
   ] as const)('speaks of what it is for: %s', (purpose, heading, outcome) => {
     const page = linkElsewherePage({ ...elsewhere, purpose })
     expect(page).toContain(`<h1>${heading}</h1>`)

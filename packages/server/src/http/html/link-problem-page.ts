@@ -5,10 +5,10 @@ import { markup } from './markup.ts'
 export type LinkProblem = 'expired' | 'used' | 'invalid' | 'failed'
 
 const WORDS: Readonly<Record<LinkProblem, readonly [what: string, remedy: string]>> = {
-  expired: ['This link is too old', 'Go back to where you began and ask for a new one.'],
-  used: ['This link was used before', 'Each link works once: if nothing waits for it any more, you are done; otherwise ask for a new one.'],
-  invalid: ['This link is not one of ours', 'Open it from the mail itself, in full, and take the newest mail if there are several.'],
-  failed: ['This link no longer works', 'Go back to where you began and start again: the attempt it belongs to has ended.'],
+  expired: ['This link has expired', 'Go back to where you started and request a new one.'],
+  used: ['This link was already used', 'Each link works once. If you’re not signed in, go back and request a new one.'],
+  invalid: ['This link isn’t valid', 'Open it from our latest email, or copy the whole link.'],
+  failed: ['This link no longer works', 'Go back to where you started and try again.'],
 }
 
 /** The link of a mail, when it is good for nothing. */

@@ -32,6 +32,6 @@ describe('errorPage', () => {
 
 describe('notFoundPage', () => {
   it('names no application, for it does not know one', () => {
-    expect(notFoundPage()).toContain('<title>Nothing is here · Latchkey</title>')
+    expect(notFoundPage()).toContain('<title>Page not found · Latchkey</title>')
   })
 })

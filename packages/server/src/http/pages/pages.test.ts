@@ -44,16 +44,16 @@ onBothDatabases('pages', (server) => {
     const code = await lastCode(server(), 'ann@example.com')
     const done = await browser.post('/sign-up/code', { code: `${code.slice(0, 3)} ${code.slice(3)}`, redirect_url: wanted })
     expect(done.headers.get('location')).toMatch(/^http:\/\/localhost:3000\/private\?a=b&__clerk_db_jwt=dvb_\w+$/)
-    expect((await browser.get('/sign-in')).text).toContain('You are signed in')
+    expect((await browser.get('/sign-in')).text).toContain('You’re signed in')
     expect((await browser.post('/sign-in', { email_address: 'ann@example.com' })).headers.get('location')).toBe(`/i/${app.slug}/sign-in`)
 
     const out = await browser.post('/sign-out')
     expect([out.status, (await browser.get('/v1/client')).json.response.sessions]).toEqual([303, []])
     await browser.post('/sign-in', { email_address: 'ann@example.com' })
-    expect((await browser.get('/sign-in/code')).text).toContain('half a minute')
+    expect((await browser.get('/sign-in/code')).text).toContain('30 seconds')
     server().ports.advance(31_000)
     const resent = await browser.post('/sign-in/resend')
-    expect((await browser.get(own + resent.headers.get('location')!)).text).toContain('A new code is on its way.')
+    expect((await browser.get(own + resent.headers.get('location')!)).text).toContain('New code sent.')
     const entered = await browser.post('/sign-in/code', { code: `Your code is ${arabic(await lastCode(server(), 'ann@example.com'))}` })
     expect(entered.headers.get('location')).toBe(`/i/${app.slug}/sign-in`)
     expect((await browser.get('/v1/me')).json.response.first_name).toBe('Ann')
@@ -115,7 +115,7 @@ onBothDatabases('pages', (server) => {
     expect(used.headers.get('location')).toMatch(/^http:\/\/localhost:3000\/private/)
     expect((await browser.get('/v1/me')).json.response.id).toBe(userId)
     const again = await visitor().post('/sign-in/ticket', { __clerk_ticket: secret })
-    expect([again.status, again.text.includes('does not sign you in'), again.headers.getSetCookie()]).toEqual([400, true, []])
+    expect([again.status, again.text.includes('This link doesn’t work'), again.headers.getSetCookie()]).toEqual([400, true, []])
   })
 
   test("the account portal sends on: to the application's page where it has one, else to ours", async () => {
@@ -137,7 +137,7 @@ onBothDatabases('pages', (server) => {
 
   test('an address without a page is told to a person as a page', async () => {
     const { status, text } = await visitor().get('/nothing', { accept: 'text/html' })
-    expect([status, text.includes('Nothing is here')]).toEqual([404, true])
+    expect([status, text.includes('Page not found')]).toEqual([404, true])
   })
 
   describe("the server's own", () => {

@@ -3,9 +3,9 @@ export interface UserFilter {
   readonly emailAddress?: readonly string[]
   readonly userId?: readonly string[]
   readonly externalId?: readonly string[]
-  /** Part of an e-mail address, an id, a first or a last name, whatever its case. */
+  /** Part of an email address, an id, a first or a last name, whatever its case. */
   readonly query?: string
-  /** Part of a proven e-mail address. */
+  /** Part of a proven email address. */
   readonly emailAddressQuery?: string
   /** Part of a first or last name, or of both with a space between. */
   readonly nameQuery?: string

@@ -21,7 +21,7 @@ it.each([
   ['\u0967\u0968\u0969 \u096a\u096b\u096c', '123456'],
   ['\u{1d7cf}\u{1d7d0}\u{1d7d1}\u{1d7d2}\u{1d7d3}\u{1d7d4}', '123456'],
   ['Your code is 123 456', '123456'],
-  ['Northwind 2026: your code is 123 456. It is good for 10 minutes.', '123456'],
+  ['Northwind 2026: your code is 123 456. It expires in 10 minutes.', '123456'],
 ])('reads %j as %s', (given, code) => expect(parseCode(given)).toBe(code))
 
 it.each([

@@ -65,7 +65,7 @@ describe('by hand', { timeout: 60_000 }, () => {
       const spun = [...document.querySelectorAll('[role=menu] .lk-spinner')].map((spinner) => spinner.closest('[role=menuitem]')?.textContent)
       return spun.length === 1 && spun[0]?.endsWith(label) && document.querySelector('.lk-userButtonPopoverCard:popover-open [role=alert]') === null
     }, name)
-    await expect.poll(() => alert.allInnerTexts()).toEqual(['We could not reach the server. Check your connection, then try again.'])
+    await expect.poll(() => alert.allInnerTexts()).toEqual(['We can’t reach the server. Check your connection and try again.'])
     await page.evaluate(() => {
       const { latchkey } = globalThis as unknown as { latchkey: Record<string, unknown> & { calls: unknown[] } }
       for (const method of ['signOut', 'setActive']) latchkey[method] = async (how: unknown) => void latchkey.calls.push([method, how])
@@ -84,7 +84,7 @@ describe('by hand', { timeout: 60_000 }, () => {
     ])
     await page.fill('[name=first_name]', ' ')
     await page.keyboard.press('Enter')
-    await expect.poll(() => page.innerText('.lk-profileSectionForm [role=alert]')).toBe('Fill this in to go on.')
+    await expect.poll(() => page.innerText('.lk-profileSectionForm [role=alert]')).toBe('Required.')
     await page.fill('[name=first_name]', ' Augusta ')
     await page.fill('[name=last_name]', '')
     await page.keyboard.press('Enter')
@@ -99,7 +99,7 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(await said()).toMatch(/^Just a moment/)
     expect(await said()).not.toContain('We sent a code')
     await visit.show('user-profile-confirm-unsent')
-    expect(await said()).toContain('We could not reach the server.')
+    expect(await said()).toContain('We can’t reach the server.')
     expect(await said()).not.toMatch(/We sent a code|Just a moment/)
     await page.click('.lk-formResendCodeLink')
     await expect.poll(said).toMatch(/^We sent a code to countess@northwind\.test\./)
@@ -110,9 +110,9 @@ describe('by hand', { timeout: 60_000 }, () => {
       await expect.poll(() => page.getAttribute('.lk-profileSectionForm [type=submit]', 'aria-busy')).not.toBe('true')
       return [await page.innerText('.lk-profileSectionForm [role=alert]'), await page.inputValue('[name=code]')]
     }
-    expect(await attempt('222222')).toEqual([expect.stringMatching(/^We could not reach/), '222222'])
-    expect(await attempt('333333')).toEqual(['This is no longer there. Load the page again.', '333333'])
-    expect(await attempt('111111')).toEqual([expect.stringMatching(/^That is not the code/), ''])
+    expect(await attempt('222222')).toEqual([expect.stringMatching(/^We can’t reach/), '222222'])
+    expect(await attempt('333333')).toEqual(['This no longer exists. Reload the page.', '333333'])
+    expect(await attempt('111111')).toEqual([expect.stringMatching(/^Wrong code/), ''])
     await page.fill('[name=code]', '654321')
     await page.waitForSelector('.lk-profileSectionForm', { state: 'detached' })
   })
@@ -187,9 +187,9 @@ describe('by hand', { timeout: 60_000 }, () => {
   })
 
   it.each([
-    ['sign-in-outage', 'We could not reach the server. Check your connection, then try again.', ['reload']],
-    ['sign-in-outage-refused', 'Something went wrong on our side. Try again in a moment.', ['reload']],
-    ['sign-in-server-away', 'We could not reach the server. Try again in a moment.', []],
+    ['sign-in-outage', 'We can’t reach the server. Check your connection and try again.', ['reload']],
+    ['sign-in-outage-refused', 'Something went wrong. Try again in a moment.', ['reload']],
+    ['sign-in-server-away', 'We can’t reach the server. Try again in a moment.', []],
   ])('says whose fault it is that nobody could be asked, and asks again: %s', async (story, sentence, asked) => {
     const { page } = visit
     await visit.show(story)
@@ -202,7 +202,7 @@ describe('by hand', { timeout: 60_000 }, () => {
     const { page } = visit
     await visit.show('sign-in-landing-away')
     expect(await page.getAttribute('.lk-card', 'data-state')).toBe('landing')
-    expect(await page.innerText('.lk-card')).not.toMatch(/moment|used before/)
+    expect(await page.innerText('.lk-card')).not.toMatch(/moment|already used/)
     await page.evaluate(() => (globalThis as unknown as { latchkey: { set(change: object): void } }).latchkey.set({ phase: 'ready', sessions: [{ id: 'sess_1' }] }))
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.waitForSelector('[data-state=done]')
@@ -229,7 +229,7 @@ describe('by hand', { timeout: 60_000 }, () => {
   it('shows the account once the server is back, as its settings want it', async () => {
     const { page } = visit
     await visit.show('user-profile-away')
-    await expect.poll(() => page.innerText('[role=alert] p')).toBe('We could not reach the server. Check your connection, then try again.')
+    await expect.poll(() => page.innerText('[role=alert] p')).toBe('We can’t reach the server. Check your connection and try again.')
     expect(await page.locator('[role=status]').count()).toBe(0)
     await page.click('.lk-alertAction')
     await expect.poll(async () => (await calls(visit)).map(([name]) => name)).toEqual(['reload'])

@@ -70,7 +70,7 @@ function form(
     changeUrl: hostedPath(call, mode.path, wanted),
     resendAvailable: sentAt + LIMITS.resendAfterMs <= ports.clock.now(),
     withLink: redirectUrl !== null,
-    notice: request.query.has('sent') ? 'A new code is on its way.' : null,
+    notice: request.query.has('sent') ? 'New code sent.' : null,
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
   })

@@ -28,7 +28,7 @@ export function ticketPage(request: FrontendRequest, ticket: string): Reply {
     title: 'Sign in',
     applicationName,
     body: markup`<h1>Sign in to ${applicationName}</h1>
-<p>You were sent a link that signs you in. It works once.</p>
+<p>This link signs you in. It works once.</p>
 <form method="post" action="${hostedPath(call, '/sign-in/ticket', null)}">
 ${hiddenFields({ [field]: ticket, ...(wanted !== null && { [REDIRECT_FIELD]: wanted }) })}
 <button class="button" type="submit">Sign in</button></form>`,
@@ -46,7 +46,7 @@ export const useTicket: Handler<FrontendRequest> = async (context, request) => {
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'session_exists') return redirect(hostedPath(call, SIGN_IN.path, wantedUrl(request)), { status: 303 })
     const { text, status } = formError(error)
-    const page = { title: 'This link does not sign you in', sentence: text, remedy: 'Ask for a new link where you got this one.' }
+    const page = { title: 'This link doesn’t work', sentence: text, remedy: 'Ask for a new link where you got this one.' }
     return html(errorPage({ ...page, applicationName: call.instance.applicationName }), { status })
   }
 }

@@ -68,7 +68,7 @@ function account(request: FrontendRequest, me: UserView, error: HostedError | nu
     action: hostedPath(call, '/user', null),
     continueUrl: continueUrl(call, wanted, 'sign_in'),
     signOutAction: hostedPath(call, '/sign-out', null),
-    notice: error === null && request.query.has('saved') ? 'Your name is saved.' : null,
+    notice: error === null && request.query.has('saved') ? 'Name saved.' : null,
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
     script,
