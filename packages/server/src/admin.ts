@@ -5,6 +5,7 @@ import { createApplication, type CreatedApplication, type NewApplication } from 
 import { type ApplicationDescription, describeApplications } from './actions/instance/describe-applications.ts'
 import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
 import { NAMED_SETTINGS } from './actions/instance/named-settings.ts'
+import { type Progress, type RotatedSecretsKey, rotateSecretsKey } from './actions/keys/rotate-secrets-key.ts'
 import { createSecretKey, type DescribedKey, describeSecretKeys, type MadeKey, revokeSecretKey, rotateSecretKey } from './actions/keys/secret-keys.ts'
 import { type DescribedSigningKey, describeSigningKeys, revokeSigningKey, rotateSigningKey } from './actions/keys/signing-keys.ts'
 import type { Ports } from './actions/ports.ts'
@@ -39,6 +40,8 @@ export interface Admin {
   rotateSigningKey(name: string | null, leadMs: number): Promise<DescribedSigningKey>
   /** @param kid the one that signs when `null`. @throws KeyRefused */
   revokeSigningKey(name: string | null, kid: string | null): Promise<{ readonly revoked: string; readonly active: string }>
+  /** Changes the key that seals what is stored, while servers run. @param tell how far it is. @throws KeyRefused */
+  rotateSecretsKey(tell?: (progress: Progress) => void): Promise<RotatedSecretsKey>
   /** @returns what happened, newest first */
   readTrail(name: string | null, query: TrailQuery): Promise<readonly TrailEntry[]>
   close(): Promise<void>
@@ -101,6 +104,7 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
     listSigningKeys: async (name) => describeSigningKeys(ports, (await find(name)).instanceId),
     rotateSigningKey: async (name, leadMs) => rotateSigningKey(ports, (await find(name)).instanceId, leadMs),
     revokeSigningKey: async (name, kid) => revokeSigningKey(ports, (await find(name)).instanceId, kid),
+    rotateSecretsKey: (tell) => rotateSecretsKey(ports, tell),
     readTrail: async (name, query) => readTrail(ports, (await find(name)).instanceId, query),
   }
 }
@@ -124,11 +128,12 @@ export class AmbiguousApplication extends Error {
 export async function openAdmin(config: {
   readonly databaseUrl: string
   readonly secretsKey: Uint8Array
+  readonly oldSecretsKey?: Uint8Array | null
   readonly publicUrl: string
   readonly clock?: Clock
 }): Promise<Admin> {
   const storage = await openStorage({ url: config.databaseUrl })
-  const ports = { storage, clock: config.clock ?? systemClock, random: systemRandom, seal: createSeal(config.secretsKey), publicUrl: config.publicUrl }
+  const ports = { storage, clock: config.clock ?? systemClock, random: systemRandom, seal: createSeal(config.secretsKey, config.oldSecretsKey ? [config.oldSecretsKey] : []), publicUrl: config.publicUrl }
   try {
     await storage.migrate()
     await requireSecretsKey(ports)

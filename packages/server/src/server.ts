@@ -1,4 +1,5 @@
 import { createRefusals } from './actions/audit/refusals.ts'
+import { createHeartbeat } from './actions/keys/heartbeat.ts'
 import { createKeyUsage } from './actions/keys/key-usage.ts'
 import { tendKeys } from './actions/keys/tend-keys.ts'
 import { keepInInbox } from './actions/inbox/keep-in-inbox.ts'
@@ -42,6 +43,8 @@ export interface ServerConfig {
   readonly databaseUrl: string
   /** 32 bytes that seal what is stored. */
   readonly secretsKey: Uint8Array
+  /** The one before, while it is being changed. */
+  readonly oldSecretsKey?: Uint8Array | null
   /** `smtp://…`; without it mail stays in the inbox. */
   readonly smtpUrl?: string | null
   readonly mailFrom?: string
@@ -89,14 +92,20 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   const random = config.random ?? systemRandom
   const proxies = trustedProxies(config.trustedProxies ?? [])
   const assets = config.assets ? readHostedAssets(config.assets.directory) : null
-  const seal = createSeal(config.secretsKey)
+  const seal = createSeal(config.secretsKey, config.oldSecretsKey ? [config.oldSecretsKey] : [])
   const storage = await openStorage({ url: config.databaseUrl })
   const oneTime = {
     random: (length: number) => random.bytes(length),
     hmac: hmacSha256,
     sha256,
     equal: constantTimeEqual,
-    pepper: seal.pepper('one-time'),
+    // Asked every time, because another key may seal by then.
+    get pepper() {
+      return seal.pepper('one-time')
+    },
+    get otherPeppers() {
+      return seal.otherPeppers('one-time')
+    },
   }
   const sign = createJwtSigner()
   const ports: Ports = {
@@ -132,6 +141,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     concurrency: config.smtpUrl && !config.transport ? 10 : 100,
   })
   const janitor = startJanitor(ports)
+  const heartbeat = createHeartbeat(ports)
   const app = createApp({
     ports,
     instances: createInstanceCache(ports),
@@ -145,6 +155,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   let closing: Promise<void> | null = null
   const close = async () => {
     clearInterval(janitor)
+    await heartbeat.stop()
     await worker.close()
     await ports.keyUsage.settled()
     await ports.refusals.close().catch((error: unknown) => log.warn({ error }, 'Refused requests could not be written to the audit trail.'))
@@ -156,6 +167,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     migrate: async () => {
       await storage.migrate()
       await requireSecretsKey(ports)
+      heartbeat.start()
     },
     deliver: () => worker.drain(),
     close: () => (closing ??= close()),

@@ -28,6 +28,7 @@ export function environmentSchema({ mode, secretsKeyNeeded, exampleKey }: Circum
     LATCHKEY_DATA_DIR: z.string().default('.latchkey'),
     LATCHKEY_DATABASE_URL: database.optional(),
     LATCHKEY_SECRETS_KEY: needed(secretsKeyNeeded, z.string().transform(said('LATCHKEY_SECRETS_KEY', parseKek)), () => `LATCHKEY_SECRETS_KEY is missing. Write 32 random bytes in base64 and keep them outside the database, for example these fresh ones: ${exampleKey()}`),
+    LATCHKEY_SECRETS_KEY_OLD: z.string().transform(said('LATCHKEY_SECRETS_KEY_OLD', parseKek)).optional(),
     LATCHKEY_SMTP_URL: needed(production, z.string().superRefine(checked(checkSmtpUrl)), 'LATCHKEY_SMTP_URL is missing. Production needs an email server, such as smtp://user:password@smtp.example.com:587.'),
     LATCHKEY_MAIL_FROM: z
       .string()

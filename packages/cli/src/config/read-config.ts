@@ -14,6 +14,7 @@ export interface Config {
   readonly dataDir: string
   readonly databaseUrl: string
   readonly secretsKey: Uint8Array
+  readonly oldSecretsKey: Uint8Array | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly trustedProxies: readonly string[]
@@ -56,6 +57,7 @@ export function readConfig(environment: Environment, mode: 'dev' | 'start'): Con
     dataDir,
     databaseUrl: data.LATCHKEY_DATABASE_URL ?? join(dataDir, 'latchkey.db'),
     secretsKey: data.LATCHKEY_SECRETS_KEY ?? developmentKey(dataDir),
+    oldSecretsKey: data.LATCHKEY_SECRETS_KEY_OLD ?? null,
     smtpUrl,
     mailFrom,
     trustedProxies: data.LATCHKEY_TRUSTED_PROXIES,

@@ -13,6 +13,7 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'LATCHKEY_DATA_DIR', meaning: 'folder for the database and the development key', standard: '.latchkey' },
   { name: 'LATCHKEY_DATABASE_URL', meaning: 'postgres://… or the path of a SQLite file', standard: '<data dir>/latchkey.db' },
   { name: 'LATCHKEY_SECRETS_KEY', meaning: '32 random bytes in base64 that seal what is stored', standard: 'a file in the data dir, for dev on SQLite only' },
+  { name: 'LATCHKEY_SECRETS_KEY_OLD', meaning: 'the secrets key before, while latchkey keys rotate secrets replaces it', standard: 'none' },
   { name: 'LATCHKEY_SMTP_URL', meaning: 'smtp://user:password@host:port; without it dev keeps emails in the inbox', standard: 'none' },
   { name: 'LATCHKEY_MAIL_FROM', meaning: 'sender of emails', standard: 'no-reply@<host of the public URL>' },
   { name: 'LATCHKEY_TRUSTED_PROXIES', meaning: 'comma-separated networks whose X-Forwarded-For is believed', standard: 'none' },

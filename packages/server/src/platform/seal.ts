@@ -7,13 +7,24 @@ export interface Seal {
   seal(context: string, text: string): string
   /** @throws Error when the value, its place or its key is not the one it was sealed with; there is no way around */
   open(context: string, sealed: string): string
-  /** A secret of 32 bytes for keyed hashes, one per label. Derive it once and keep it. */
+  /** A secret of 32 bytes for keyed hashes, one per label, of the key that seals now. */
   pepper(label: string): Uint8Array
+  /** The same of the other keys: what was hashed before a change of keys is still known. */
+  otherPeppers(label: string): readonly Uint8Array[]
+  /** The id of the key it was given to seal with. */
+  readonly kid: string
+  /** The ids of all keys that open, that one first. */
+  readonly kids: readonly string[]
+  /** The id of the key that seals now. */
+  sealsWith(): string
+  /** Seals with another of its keys from now on: all processes on a database seal with one. @throws Error when it has no such key */
+  use(kid: string): void
 }
 
 interface SealingKey {
   readonly kid: string
   readonly key: Uint8Array
+  pepper(label: string): Uint8Array
 }
 
 const version = 'v1'
@@ -23,13 +34,22 @@ const tagBytes = 16
 /**
  * Seals with AES-256-GCM as `v1.<key id>.<iv>.<ciphertext and tag>`, each part in base64url.
  * @param kek key-encryption key of 32 bytes: seals, and opens what it sealed
- * @param oldKeks earlier ones, which only open; peppers come from the current one alone
+ * @param oldKeks earlier ones, which open, and seal for as long as the database says so ({@link Seal.use})
  * @see NIST SP 800-38D, RFC 5869
  */
 export function createSeal(kek: Uint8Array, oldKeks: readonly Uint8Array[] = []): Seal {
-  const current = sealingKey(kek)
-  const keys = new Map([...oldKeks.map(sealingKey), current].map((each) => [each.kid, each.key]))
+  const given = sealingKey(kek)
+  const keys = new Map([given, ...oldKeks.map(sealingKey)].map((each) => [each.kid, each]))
+  let current = given
   return {
+    kid: given.kid,
+    kids: [...keys.keys()],
+    sealsWith: () => current.kid,
+    use(kid) {
+      const wanted = keys.get(kid)
+      if (wanted === undefined) throw new Error('The secrets key that seals is not one that this process has.')
+      current = wanted
+    },
     seal(context, text) {
       const iv = systemRandom.bytes(ivBytes)
       const cipher = createCipheriv('aes-256-gcm', current.key, iv, { authTagLength: tagBytes })
@@ -40,7 +60,7 @@ export function createSeal(kek: Uint8Array, oldKeks: readonly Uint8Array[] = [])
     open(context, sealed) {
       const parts = sealed.split('.')
       if (parts.length !== 4 || parts[0] !== version) throw new Error('A sealed value has a form this version does not know.')
-      const key = keys.get(parts[1]!)
+      const key = keys.get(parts[1]!)?.key
       if (!key) throw new Error('A value was sealed with a secrets key that this server does not have.')
       const iv = decode(parts[2]!)
       const body = decode(parts[3]!)
@@ -54,13 +74,23 @@ export function createSeal(kek: Uint8Array, oldKeks: readonly Uint8Array[] = [])
         throw broken()
       }
     },
-    pepper: (label) => derive(kek, `pepper|${label}`, 32),
+    pepper: (label) => current.pepper(label),
+    otherPeppers: (label) => [...keys.values()].filter((key) => key !== current).map((key) => key.pepper(label)),
   }
 }
 
 function sealingKey(kek: Uint8Array): SealingKey {
   if (kek.length !== 32) throw new RangeError('A secrets key has 32 bytes.')
-  return { kid: Buffer.from(derive(kek, 'kid', 6)).toString('base64url'), key: derive(kek, 'seal', 32) }
+  const peppers = new Map<string, Uint8Array>()
+  return {
+    kid: Buffer.from(derive(kek, 'kid', 6)).toString('base64url'),
+    key: derive(kek, 'seal', 32),
+    pepper(label) {
+      const known = peppers.get(label) ?? derive(kek, `pepper|${label}`, 32)
+      peppers.set(label, known)
+      return known
+    },
+  }
 }
 
 function derive(kek: Uint8Array, info: string, length: number): Uint8Array {

@@ -71,6 +71,22 @@ export { insertInboxMessage } from './inbox/insert-inbox-message.ts'
 export { listInbox } from './inbox/list-inbox.ts'
 export type { InboxFilter } from './inbox/list-inbox.ts'
 export { appendAudit } from './audit/append-audit.ts'
+export {
+  beginSealingKey,
+  changeSealingKey,
+  countSealedOtherwise,
+  findSealingKey,
+  finishSealingKey,
+  forgetProcess,
+  listProcesses,
+  listSealedOtherwise,
+  noteProcess,
+  replaceSealed,
+  SEALED,
+  type SealedPlace,
+  type SealedValue,
+  type ServerProcess,
+} from './system/sealing-key.ts'
 export { listAudit } from './audit/list-audit.ts'
 export type { AuditFilter } from './audit/list-audit.ts'
 export type { AuditEntry } from './audit/append-audit.ts'

@@ -69,6 +69,7 @@ export interface SealingKeyRow {
   id: string
   kid: string
   since: number
+  finished_at: number | null
 }
 
 /** A server process, and the secrets keys it has. */

@@ -21,6 +21,27 @@ const signing: AddCommand = (parent, terminal) => {
     })
 }
 
+const secrets: AddCommand = (parent, terminal) => {
+  parent
+    .command('secrets')
+    .summary('replace the key that seals what is stored')
+    .description('Seals everything that is stored with LATCHKEY_SECRETS_KEY instead of LATCHKEY_SECRETS_KEY_OLD. Give every server both and restart it first, one by one. Interrupted, it goes on where it was.')
+    .addHelpText('after', examples('latchkey keys rotate secrets'))
+    .action(async () => {
+      let last = -1
+      const { rows, oldNeededUntil } = await withAdmin(terminal, (admin) =>
+        admin.rotateSecretsKey(({ done, total }) => {
+          const percent = total === 0 ? 100 : Math.floor((done / total) * 100)
+          if (percent === last) return
+          last = percent
+          terminal.complain(`${done} of ${total} stored secrets (${percent} %)`)
+        }),
+      )
+      terminal.print(`Done. ${rows} stored secrets were sealed again, and nothing is under the old key.`)
+      terminal.print(`Codes sent before are good until ${new Date(oldNeededUntil).toISOString()}. From then on, remove LATCHKEY_SECRETS_KEY_OLD and restart the servers.`)
+    })
+}
+
 /** Replaces a key while servers run. */
 export const rotate: AddCommand = (parent, terminal) => {
   const group = parent
@@ -29,6 +50,6 @@ export const rotate: AddCommand = (parent, terminal) => {
     .description('Replaces a key while servers run.')
     .usage('<key> [options]')
     .helpCommand(false)
-    .addHelpText('after', examples('latchkey keys rotate signing', 'latchkey keys rotate signing --now'))
-  for (const add of [signing]) add(group, terminal)
+    .addHelpText('after', examples('latchkey keys rotate signing', 'latchkey keys rotate secrets'))
+  for (const add of [signing, secrets]) add(group, terminal)
 }

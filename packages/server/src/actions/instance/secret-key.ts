@@ -25,6 +25,7 @@ export async function printableSecretKey(ports: Pick<Ports, 'seal'>, scope: Syst
   return key === undefined ? null : ports.seal.open(secretKeyContext(instanceId, key.id), key.sealed!)
 }
 
-function secretKeyContext(instanceId: string, id: string): string {
+/** Where a sealed copy of a secret key lives: it opens for no other instance and no other key. */
+export function secretKeyContext(instanceId: string, id: string): string {
   return `${instanceId}|secret_keys|sealed|${id}`
 }

@@ -32,6 +32,7 @@ export function openPayload(ports: Pick<Ports, 'seal'>, scope: InstanceScope, ke
   return JSON.parse(ports.seal.open(oneTimeContext(scope, kept.id), kept.payload)) as { [key: string]: unknown }
 }
 
-function oneTimeContext(scope: InstanceScope, id: string): string {
+/** Where the payload of a one-time secret is sealed: it opens in no other row. */
+export function oneTimeContext(scope: Pick<InstanceScope, 'instanceId'>, id: string): string {
   return `${scope.instanceId}|one_time|payload|${id}`
 }

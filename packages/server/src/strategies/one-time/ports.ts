@@ -7,4 +7,6 @@ export interface OneTimePorts {
   equal(a: string, b: string): boolean
   /** Keyed by the deployment's secrets key, so that a stolen database does not give codes away. */
   readonly pepper: Uint8Array
+  /** Those of other secrets keys, while one is being changed: codes that were sent before are still good. */
+  readonly otherPeppers?: readonly Uint8Array[]
 }
