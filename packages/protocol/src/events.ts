@@ -36,7 +36,7 @@ export interface EventDetails {
   'sign_up.failed': FailedProof
   'email_address.failed': FailedProof
   /** Too many wrong proofs: no more are judged until then, epoch milliseconds. */
-  'guesses.locked': { readonly scope: 'user' | 'device' | 'network'; readonly until: number }
+  'guesses.locked': { readonly scope: 'user' | 'device' | 'account' | 'network'; readonly until: number }
   /** Not judged or not sent, because a limit was reached or the account may not sign in. `times` in about a minute. */
   'sign_in.refused': Refused
   'sign_up.refused': Refused

@@ -77,3 +77,11 @@ export interface Verification {
   /** Where the request came from, told to whoever opens the mail. */
   readonly requestedFrom: { readonly ipAddress: string | null; readonly userAgent: string | null }
 }
+
+/**
+ * Who an attempt's address belongs to, as far as is known, and which account would like to have it. Somebody who adds an address is
+ * not its owner before they have proven it: what they do with it counts as a stranger's.
+ */
+export function partiesOf({ kind, userId }: Pick<Attempt, 'kind' | 'userId'>): { readonly owner: string | null; readonly account: string | null } {
+  return kind === 'identification' ? { owner: null, account: userId } : { owner: userId, account: null }
+}

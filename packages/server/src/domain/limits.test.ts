@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LIMITS, TRAFFIC } from './limits.ts'
+import { LIMITS, SENDS, TRAFFIC } from './limits.ts'
 
 describe('LIMITS', () => {
   it('keeps the chance of guessing a six-digit code below one in ten thousand an hour', () => {
@@ -13,7 +13,9 @@ describe('LIMITS', () => {
     ['a code is dead before its attempt is given up', LIMITS.oneTimeLifetimeMs, LIMITS.signInAbandonMs],
     ['a code is dead before its sign-up is given up', LIMITS.oneTimeLifetimeMs, LIMITS.signUpAbandonMs],
     ['a lost answer is forgiven for less than a token lives', LIMITS.clientTokenGraceMs, LIMITS.sessionTokenMs],
-    ['an address asks for no more mail in an hour than its sender may send', LIMITS.sendsPerTarget.max, LIMITS.sendsPerNetwork.max],
+    ['an address asks for no more mail in an hour than its sender may send', SENDS.production.targetHour.max, SENDS.production.network.max],
+    ['an account adds addresses to no more mail than its network may ask for', SENDS.production.accountHour.max, SENDS.production.network.max],
+    ['a day of mail to one address is more than an hour of it', SENDS.production.targetHour.max, SENDS.production.targetDay.max],
     ['one person is locked long before her network', LIMITS.guessesPerTarget.max, LIMITS.guessesPerNetwork.max],
   ])('%s', (_, less, more) => expect(less).toBeLessThan(more))
 

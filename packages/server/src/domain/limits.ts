@@ -1,4 +1,5 @@
 import { BODY_BYTES, type BucketName } from '@latchkey/protocol'
+import type { InstanceType } from './instance.ts'
 
 const second = 1000
 const minute = 60 * second
@@ -13,9 +14,8 @@ export const LIMITS = {
   guessesPerTarget: { max: 10, windowMs: hour },
   /** Wrong guesses per network prefix in the window, on production instances. */
   guessesPerNetwork: { max: 100, windowMs: hour },
-  /** Messages per target and per sender's address, on production instances. */
-  sendsPerTarget: { max: 20, windowMs: hour },
-  sendsPerNetwork: { max: 30, windowMs: hour },
+  /** Wrong guesses that one account makes at addresses it would like to have, whichever they are. */
+  guessesPerAccount: { max: 20, windowMs: hour },
   /** A second prepare within this time answers well and sends nothing. */
   resendAfterMs: 30 * second,
   /** How long a code, a link or a ticket of a mail is good. */
@@ -37,6 +37,40 @@ export const LIMITS = {
   bodyBytes: BODY_BYTES,
   jsonDepth: 20,
 } as const
+
+/** Messages, by what they are counted by. All that apply have to have room. */
+export const SENDS = {
+  production: {
+    /** To one address, whoever asks; and by one device to the address of a user that signed in on it before, in place of these two. */
+    targetHour: { max: 5, windowMs: hour },
+    targetDay: { max: 10, windowMs: day },
+    /** To the addresses that one account wants to add. */
+    accountHour: { max: 10, windowMs: hour },
+    accountDay: { max: 20, windowMs: day },
+    /** Asked for from one network. */
+    network: { max: 30, windowMs: hour },
+    /** Asked for by everybody together whose address is not known, where nobody is signed in. */
+    unknown: { max: 100, windowMs: 10 * minute },
+  },
+  /** Enough for a suite that signs in with one address again and again, and an end all the same. */
+  development: {
+    targetHour: { max: 500, windowMs: hour },
+    targetDay: { max: 2000, windowMs: day },
+    accountHour: { max: 500, windowMs: hour },
+    accountDay: { max: 2000, windowMs: day },
+    network: null,
+    unknown: null,
+  },
+} as const satisfies { readonly [Type in InstanceType]: { readonly [Name in SendLimit]: Window | null } }
+
+/** What messages are counted by. */
+export type SendLimit = 'targetHour' | 'targetDay' | 'accountHour' | 'accountDay' | 'network' | 'unknown'
+
+/** So many in a window that begins with the first. */
+export interface Window {
+  readonly max: number
+  readonly windowMs: number
+}
 
 /**
  * Traffic limits on production instances: requests per window. Those of requests that write anyway are kept in the database and

@@ -24,18 +24,25 @@ function groupsOf(address: string): readonly string[] {
 /** A counter of wrong guesses, and what it is of. */
 export interface GuessBucket {
   readonly key: string
-  readonly of: 'user' | 'device' | 'network'
+  readonly of: 'user' | 'device' | 'account' | 'network'
   readonly max: number
   readonly windowMs: number
 }
 
-/** The counters a wrong guess is put on: the person's, and on production the network's. */
+/**
+ * The counters a wrong guess is put on: the target's, or that of a device which knows its owner; the account's that would like to
+ * have the address; and on production the network's.
+ */
 export function guessBuckets(of: {
+  /** The user whose address it is, or the address while nobody has it: so all accounts and attempts together have one counter. */
   readonly target: string
   readonly knownClientId: string | null
+  readonly account: string | null
   readonly network: string | null
 }): readonly GuessBucket[] {
-  const person = of.knownClientId === null ? `guess:${of.target}` : `guess:${of.target}:device:${of.knownClientId}`
-  const buckets: GuessBucket[] = [{ key: person, of: of.knownClientId === null ? 'user' : 'device', ...LIMITS.guessesPerTarget }]
-  return of.network === null ? buckets : [...buckets, { key: `guess:network:${of.network}`, of: 'network', ...LIMITS.guessesPerNetwork }]
+  const target = of.knownClientId === null ? `guess:${of.target}` : `guess:${of.target}:device:${of.knownClientId}`
+  const buckets: GuessBucket[] = [{ key: target, of: of.knownClientId === null ? 'user' : 'device', ...LIMITS.guessesPerTarget }]
+  if (of.account !== null) buckets.push({ key: `guess:account:${of.account}`, of: 'account', ...LIMITS.guessesPerAccount })
+  if (of.network !== null) buckets.push({ key: `guess:network:${of.network}`, of: 'network', ...LIMITS.guessesPerNetwork })
+  return buckets
 }

@@ -19,6 +19,11 @@ describe('refusalJson', () => {
     expect(json.errors[0]?.meta).toEqual({ param_name: 'email_address' })
   })
 
+  it('says when a limit lets somebody through again', () => {
+    const json = refusalJson(new Refusal('too_many_requests', { retryAfter: 7 }), 'trace_1')
+    expect(json.errors[0]?.long_message).toBe('Too many requests. Try again in 7 seconds.')
+  })
+
   it('tells further facts, and hands over the client', () => {
     const client = clientJson(aClientView(), NOW)
     const json = refusalJson(new Refusal('session_exists', { meta: { session_id: 'sess_1' } }), 'trace_1', client)

@@ -1,14 +1,16 @@
 import { type ClientJSON, ERRORS, type ErrorsJSON } from '@latchkey/protocol'
 import type { Refusal } from '../domain/refusal.ts'
+import { spokenWait } from './spoken-wait.ts'
 
 /**
- * The body of a refused request, with the words of the error table.
+ * The body of a refused request, with the words of the error table; a limit says when to try again.
  * @param client the client as it is now, where the browser needs it to understand the refusal (`session_exists`)
  */
 export function refusalJson(refusal: Pick<Refusal, 'code' | 'detail'>, traceId: string, client: ClientJSON | null = null): ErrorsJSON {
-  const { param, meta } = refusal.detail
-  const { message, longMessage } = ERRORS[refusal.code]
-  const entry = { code: refusal.code, message, long_message: longMessage }
+  const { param, meta, retryAfter } = refusal.detail
+  const { status, message, longMessage } = ERRORS[refusal.code]
+  const waiting = status === 429 && retryAfter !== undefined
+  const entry = { code: refusal.code, message, long_message: waiting ? `${message} Try again in ${spokenWait(retryAfter)}.` : longMessage }
   const facts = { ...meta, ...(param === undefined ? {} : { param_name: param }) }
   return {
     errors: [Object.keys(facts).length === 0 ? entry : { ...entry, meta: facts }],

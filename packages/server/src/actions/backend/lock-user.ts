@@ -32,7 +32,7 @@ export async function unlockUser(ports: LockPorts, call: BackendCall, id: string
 /** Empties the counter of wrong guesses that strangers' devices share. A device she knows has its own, which only it can fill. */
 async function forgiveGuesses(ports: LockPorts, scope: InstanceScope, userId: string): Promise<void> {
   const now = ports.clock.now()
-  for (const { key } of guessBuckets({ target: userId, knownClientId: null, network: null })) {
+  for (const { key } of guessBuckets({ target: userId, knownClientId: null, account: null, network: null })) {
     const { count } = await readCounter(scope, { key, now })
     for (let left = count; left > 0; left--) await countDown(scope, { key, now })
   }

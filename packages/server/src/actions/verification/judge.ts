@@ -1,5 +1,5 @@
 import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
-import type { Attempt, AttemptKind, Verification } from '../../domain/attempt.ts'
+import { type Attempt, type AttemptKind, partiesOf, type Verification } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { guessBuckets, networkPrefix } from '../../domain/network.ts'
 import type { Proof } from '../../domain/proof.ts'
@@ -25,11 +25,13 @@ export async function judge(
 ): Promise<Judgement> {
   const now = ports.clock.now()
   const { client, caller, instance } = call
+  const { owner, account } = partiesOf({ kind: of.attempt.kind, userId: of.userId })
   const since = now - LIMITS.knownDeviceMs
-  const known = of.userId !== null && client !== null && (await clientKnowsUser(scope, { clientId: client.id, userId: of.userId, since }))
+  const known = owner !== null && client !== null && (await clientKnowsUser(scope, { clientId: client.id, userId: owner, since }))
   const buckets = guessBuckets({
-    target: of.userId ?? of.target,
+    target: owner ?? of.target,
     knownClientId: known ? client.id : null,
+    account,
     network: instance.type === 'production' && caller.ipAddress !== null ? networkPrefix(caller.ipAddress) : null,
   })
   const counted: string[] = []

@@ -1,5 +1,5 @@
 import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
-import type { Attempt, Verification } from '../../domain/attempt.ts'
+import { type Attempt, partiesOf, type Verification } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
@@ -50,7 +50,7 @@ export async function prepareVerification(ports: PreparePorts, call: FrontendCal
   const id = known?.id ?? newId(ports, 'verification')
   const subject = subjectOf(call.instance, { verificationId: id, target: request.target })
   const { kind, userId } = request.attempt
-  await notingRefusals(ports, call, { kind, userId }, () => allowSend(ports, call, scope, request.target))
+  await notingRefusals(ports, call, { kind, userId }, () => allowSend(ports, call, scope, { target: request.target, ...partiesOf(request.attempt) }))
   const prepared = strategy.prepare(subject)
   const verification: Verification = {
     id,

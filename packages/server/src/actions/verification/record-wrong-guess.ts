@@ -13,7 +13,7 @@ const EVENTS = {
 
 /** A limit of wrong guesses that this one has filled. */
 export interface FilledLimit {
-  readonly scope: 'user' | 'device' | 'network'
+  readonly scope: 'user' | 'device' | 'account' | 'network'
   readonly until: number
 }
 

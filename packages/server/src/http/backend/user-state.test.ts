@@ -110,7 +110,7 @@ describeBackend('the state of a user', ({ another, customer, ports }) => {
     const [id, other] = [await acme.person(), await acme.person()]
     const now = ports().clock.now()
     const fill = (userId: string) => {
-      const [bucket] = guessBuckets({ target: userId, knownClientId: null, network: null })
+      const [bucket] = guessBuckets({ target: userId, knownClientId: null, account: null, network: null })
       return ports().storage.transaction((db) => countUp({ db, instanceId: acme.instanceId }, { ...bucket!, now }))
     }
     for (let guess = 0; guess < 10; guess++) for (const userId of [id, other]) expect((await fill(userId)).ok).toBe(true)

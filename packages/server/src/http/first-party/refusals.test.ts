@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { CreatedApplication } from '../../actions/instance/create-application.ts'
-import { LIMITS, TRAFFIC } from '../../domain/limits.ts'
+import { SENDS, TRAFFIC } from '../../domain/limits.ts'
 import { insertAllowedOrigin } from '../../storage/index.ts'
 import { onBothDatabases } from '../testing/on-both-databases.ts'
 import { signIn, signUp } from '../testing/people.ts'
@@ -137,9 +137,9 @@ onBothDatabases('an application\'s server', (server) => {
     expect((await addresses()).at(-1)).toBe(expected)
   })
 
-  test('that does not know where its visitors are has no limit for all of them together', async () => {
+  test('that does not know where its visitors are has no traffic limit for all of them together', async () => {
     const visitor = () => server().firstParty(live, { proxyUrl: 'https://app.example.com/__latchkey', ip: null })
-    const many = Math.max(TRAFFIC.sign_up_create.max, LIMITS.sendsPerNetwork.max) + 5
+    const many = Math.max(TRAFFIC.sign_up_create.max, SENDS.production.network.max) + 5
     const answers: Seen[] = []
     for (let i = 0; i < many; i++) {
       answers.push(await visitor().post('/v1/client/sign_ups', { email_address: `n${i}@example.com`, strategy: 'email_code' }))
