@@ -8,6 +8,7 @@ import type { Latchkey, LatchkeyOptions } from './latchkey.ts'
 import { browserFetch } from './platform/browser-fetch.ts'
 import { complain } from './platform/complain.ts'
 import { here } from './platform/here.ts'
+import { isSeen, later } from './platform/later.ts'
 import { now } from './platform/now.ts'
 import { openTabs, type Tabs } from './platform/open-tabs.ts'
 import { onPageEvents } from './platform/page-events.ts'
@@ -40,7 +41,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     unauthorized: () => loading.refresh(),
   })
   const hint = () => (hintCookie === null ? null : readCookie(hintCookie) === 'in')
-  const loading = createLoading({ core, hint, now, failed: complainer(publishableKey) })
+  const loading = createLoading({ core, hint, now, failed: complainer(publishableKey), later, isSeen })
   const tokens = createTokens({ core, loading, now })
   const { store } = core
 
@@ -57,6 +58,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     navigate,
     setNavigator: (other) => void (navigator = other),
     watch() {
+      const desist = loading.persist()
       void loading.begin()
       const line = openTabs(publishableKey, () => void loading.reload())
       lines.add(line)
@@ -66,6 +68,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
         restored: () => void loading.reload(),
       })
       return () => {
+        desist()
         unlisten()
         lines.delete(line)
         line.close()

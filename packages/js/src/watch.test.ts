@@ -131,3 +131,63 @@ describe('other tabs', () => {
     expect(two.server.asked).toEqual([])
   })
 })
+
+describe('a server that is away', () => {
+  const opened = async (visibilityState = 'visible') => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    const { document, ...page } = fakeDocument('hint=in')
+    document.visibilityState = visibilityState
+    const scripted = scriptedPage({ hintCookie: 'hint', publishableKey: 'pk_live_away' })
+    scripted.server.client = clientJson([sessionJson()])
+    scripted.server.down = true
+    ends.push(scripted.latchkey.watch())
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(scripted.latchkey.getSnapshot().phase).toBe('unreachable')
+    scripted.server.asked.length = 0
+    return { ...page, ...scripted, document }
+  }
+
+  test('is asked again by itself, less and less often, and the page comes back', async () => {
+    const { server, latchkey } = await opened()
+    await vi.advanceTimersByTimeAsync(10 * 60_000)
+    // Each time a read is sent once more before it is given up.
+    expect(server.asked.length / 2).toBeGreaterThan(8)
+    expect(server.asked.length / 2).toBeLessThan(15)
+    server.down = false
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect(latchkey.getSnapshot()).toMatchObject({ phase: 'ready', user: expect.anything() })
+    server.asked.length = 0
+    await vi.advanceTimersByTimeAsync(10 * 60_000)
+    expect(server.asked).toEqual([])
+  })
+
+  test('is left in peace as long as it says', async () => {
+    const { server } = await opened()
+    server.down = false
+    server.answers.set('GET /v1/client', () => new Response('{"errors":[]}', { status: 429, headers: { 'retry-after': '300' } }))
+    await vi.advanceTimersByTimeAsync(5_000)
+    server.asked.length = 0
+    await vi.advanceTimersByTimeAsync(290_000)
+    expect(server.asked).toEqual([])
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(server.asked).toHaveLength(1)
+  })
+
+  test('is not asked by a page that nobody sees, but when it is looked at', async () => {
+    const { server, document, fire } = await opened('hidden')
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(server.asked).toEqual([])
+    server.down = false
+    document.visibilityState = 'visible'
+    fire('visibilitychange')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(server.asked).toHaveLength(1)
+  })
+
+  test('is not asked any more by a page that is left', async () => {
+    const { server } = await opened()
+    for (const end of ends.splice(0)) end()
+    await vi.advanceTimersByTimeAsync(10 * 60_000)
+    expect(server.asked).toEqual([])
+  })
+})

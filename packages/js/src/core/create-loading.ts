@@ -1,4 +1,4 @@
-import { UnreachableError } from '../errors.ts'
+import { isLatchkeyError, UnreachableError } from '../errors.ts'
 import type { Core } from './create-core.ts'
 
 /** Finding out who is signed in. */
@@ -15,6 +15,8 @@ export interface Loading {
   look(): Promise<void>
   /** The network is back: asks when it was missed. */
   online(): Promise<void>
+  /** From now on a server that could not be asked is asked again by itself, less and less often; the result ends it. */
+  persist(): () => void
 }
 
 /** What it needs. */
@@ -25,19 +27,36 @@ export interface LoadingOptions {
   now(): number
   /** A load has failed. */
   failed(error: unknown): void
+  later(act: () => void, ms: number): () => void
+  /** Does anybody see the page? */
+  isSeen(): boolean
 }
 
 /** What is older than this is asked for again when somebody looks. */
 const freshMs = 10_000
 /** Answers that were overtaken say nothing; after so many in a row one gives up. */
 const rounds = 3
+const firstPauseMs = 2_000
+const longestPauseMs = 60_000
 
 /** Makes it. */
-export function createLoading({ core, hint, now, failed }: LoadingOptions): Loading {
+export function createLoading({ core, hint, now, failed, later, isSeen }: LoadingOptions): Loading {
   const { store } = core
   let asking: Promise<void> | null = null
   let after: Promise<void> | null = null
   let missed = false
+  let watchers = 0
+  let misses = 0
+  let callOff = () => {}
+
+  /** A page that is not seen asks when it is looked at; for the others, the server must not be met by all of them at once. */
+  function again(error: unknown): void {
+    callOff()
+    if (watchers === 0) return
+    const asked = isLatchkeyError(error) ? (error.retryAfter ?? 0) * 1_000 : 0
+    const pause = Math.min(firstPauseMs * 2 ** misses++, longestPauseMs)
+    callOff = later(() => void (isSeen() && refresh()), Math.max(pause, asked))
+  }
 
   async function ask(): Promise<void> {
     if (store.get().phase === 'unknown') store.set({ phase: 'loading' })
@@ -48,10 +67,13 @@ export function createLoading({ core, hint, now, failed }: LoadingOptions): Load
         if (core.toldAt() !== null) break
       }
       missed = false
+      misses = 0
+      callOff()
     } catch (error) {
       missed = true
       failure = error
       failed(error)
+      again(error)
     }
     // Whoever was known stays known while the network is away.
     if (core.toldAt() === null) store.set({ phase: 'unreachable', failure })
@@ -81,5 +103,12 @@ export function createLoading({ core, hint, now, failed }: LoadingOptions): Load
     const old = missed || (toldAt !== null && now() - toldAt > freshMs)
     if (surprised || old) return refresh()
   }
-  return { load, reload, refresh, begin, look, online: async () => (missed ? refresh() : undefined) }
+  const persist = () => {
+    watchers += 1
+    return () => {
+      watchers -= 1
+      if (watchers === 0) callOff()
+    }
+  }
+  return { load, reload, refresh, begin, look, online: async () => (missed ? refresh() : undefined), persist }
 }

@@ -3,7 +3,7 @@ import { now } from '../platform/clock.ts'
 import { cleanUrl } from './arrival.ts'
 import { check } from './check.ts'
 import type { AttemptPort } from './port.ts'
-import { outageOf, problemOf } from './problem.ts'
+import { isOver, outageOf, ownProblem, problemOf } from './problem.ts'
 import type { Busy, FlowEvent, FlowState } from './state.ts'
 import type { Method, Route, Standing, Values } from './types.ts'
 
@@ -72,6 +72,26 @@ export function flowActions(at: () => FlowPorts): FlowActions {
     await latchkey.setActive({ session: sessionId, redirectUrl: target })
   }
 
+  /**
+   * Begins, and has the mail sent. A browser that never showed a cookie has to come back with the first one before anything is sent:
+   * one that keeps none would be sent a mail each time, and no code of it would work.
+   * @returns `null` when it keeps none, which was told
+   */
+  async function beginKept(values: Values, { latchkey, port, method, dispatch }: FlowPorts): Promise<Standing | null> {
+    const how = { method, redirectUrl: thisPage() }
+    if (latchkey.getSnapshot().clientId !== null) return port.begin(values, how)
+    const begun = await port.begin(values, null)
+    if (begun.step === 'complete') return begun
+    try {
+      return await port.resend(how)
+    } catch (error) {
+      if (!isOver(error)) throw error
+      await latchkey.reload()
+      dispatch({ type: 'failed', problem: ownProblem(isFramed() ? 'cookies_framed' : 'cookies_blocked') })
+      return null
+    }
+  }
+
   async function follow(standing: Standing, ports: FlowPorts): Promise<void> {
     if (standing.step === 'complete' && standing.sessionId !== null) return finish(standing.sessionId, ports)
     ports.dispatch({ type: 'settled' })
@@ -87,7 +107,8 @@ export function flowActions(at: () => FlowPorts): FlowActions {
       if (problem !== null) return dispatch({ type: 'failed', problem })
       if (!state.spent && stillGood(standing, values)) return go('verify')
       void run('begin', async (ports) => {
-        const begun = await ports.port.begin(values, { method: ports.method, redirectUrl: thisPage() })
+        const begun = await beginKept(values, ports)
+        if (begun === null) return
         if (begun.step === 'complete') return follow(begun, ports)
         ports.dispatch({ type: 'sent', at: now(), resent: null })
         ports.go(begun.step === 'continue' ? 'continue' : 'verify')
@@ -155,6 +176,9 @@ export function flowActions(at: () => FlowPorts): FlowActions {
 function stillGood({ step, address, expiresAt }: Standing, { emailAddress }: Values): boolean {
   return step === 'verify' && address === emailAddress.trim().toLowerCase() && (expiresAt ?? 0) > now()
 }
+
+/** Is the page shown inside of another one, where browsers keep fewer cookies? */
+const isFramed = () => window.self !== window.top
 
 /** This page, absolute and without what it said to us: there the mail's link comes back to. */
 function thisPage(): string {

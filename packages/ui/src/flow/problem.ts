@@ -14,6 +14,9 @@ const NOTHING = { text: null, field: null, retryAfter: null, sessionId: null } a
 /** A problem of our own, found before anything was sent. */
 export const ownProblem = (code: string, field: FieldName | null = null): Problem => ({ ...NOTHING, code, field })
 
+/** Nothing is known of what was asked about: it is over, or it was begun by a browser that does not keep its cookie. */
+export const isOver = (error: unknown): boolean => isLatchkeyError(error) && (error.status === 401 || error.status === 404)
+
 /** What to tell about a failed request. */
 export function problemOf(error: unknown): Problem {
   // It may be another copy's class; what only it has is as good.

@@ -1,5 +1,5 @@
 import type { Latchkey } from '@latchkey/js'
-import { STRATEGY } from './methods.ts'
+import { STRATEGY, waysOf } from './methods.ts'
 import type { AttemptPort } from './port.ts'
 import { standingOfSignIn } from './standing.ts'
 
@@ -9,11 +9,9 @@ export function signInPort(latchkey: Latchkey): AttemptPort {
   const standing = async (answer: Promise<Parameters<typeof standingOfSignIn>[0]>) => standingOfSignIn(await answer)
   return {
     standing: ({ signIn }) => standingOfSignIn(signIn),
-    begin: ({ emailAddress }, { method, redirectUrl }) =>
-      standing(current().create({ identifier: emailAddress.trim(), strategy: STRATEGY[method], ...(method === 'link' && { redirectUrl }) })),
+    begin: ({ emailAddress }, how) => standing(current().create({ identifier: emailAddress.trim(), ...(how && waysOf(how)) })),
     redeem: (ticket) => standing(current().create({ strategy: 'ticket', ticket })),
-    resend: ({ method, redirectUrl }) =>
-      standing(current().prepareFirstFactor({ strategy: STRATEGY[method], ...(method === 'link' && { redirectUrl }) })),
+    resend: (how) => standing(current().prepareFirstFactor(waysOf(how))),
     attempt: (code) => standing(current().attemptFirstFactor({ strategy: STRATEGY.code, code })),
     update: () => Promise.resolve(standingOfSignIn(current())),
     reload: () => standing(current().reload()),

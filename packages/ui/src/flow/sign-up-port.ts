@@ -1,5 +1,5 @@
 import type { Latchkey, SignUpFields } from '@latchkey/js'
-import { STRATEGY } from './methods.ts'
+import { STRATEGY, waysOf } from './methods.ts'
 import type { AttemptPort } from './port.ts'
 import { signInPort } from './sign-in-port.ts'
 import { standingOfSignUp } from './standing.ts'
@@ -15,12 +15,10 @@ export function signUpPort(latchkey: Latchkey, unsafeMetadata: SignUpFields['uns
   const extra = unsafeMetadata === undefined ? {} : { unsafeMetadata }
   return {
     standing: ({ signUp }) => standingOfSignUp(signUp),
-    begin: (values, { method, redirectUrl }) =>
-      standing(current().create({ ...given(values), ...extra, strategy: STRATEGY[method], ...(method === 'link' && { redirectUrl }) })),
+    begin: (values, how) => standing(current().create({ ...given(values), ...extra, ...(how && waysOf(how)) })),
     // The server has tickets for people it knows, whichever form they were sent to.
     redeem: signInPort(latchkey).redeem,
-    resend: ({ method, redirectUrl }) =>
-      standing(current().prepareVerification({ strategy: STRATEGY[method], ...(method === 'link' && { redirectUrl }) })),
+    resend: (how) => standing(current().prepareVerification(waysOf(how))),
     attempt: (code) => standing(current().attemptVerification({ strategy: STRATEGY.code, code })),
     update: ({ firstName, lastName }) => standing(current().update(given({ firstName, lastName, emailAddress: '' }))),
     reload: () => standing(current().reload()),

@@ -89,11 +89,18 @@ export function useFlow(mode: Mode, props: FormProps): Flow {
   const before = first === undefined || session?.id === first
   const card = cardOf({ mode, phase, environment, route, standing, state, signedIn: session !== null, before })
 
+  // What went wrong on another card was told there: this one came by itself, such as by a link that was opened in another tab.
+  const [seen, see] = useState({ card, problem: state.problem })
+  if (seen.card !== card || seen.problem !== state.problem) {
+    see({ card, problem: state.problem })
+    if (seen.card !== card && seen.problem !== null && seen.problem === state.problem) dispatch({ type: 'settled', arrival: state.arrival })
+  }
+
   useEffect(() => {
     void latchkey.load().then(() => setLoaded(true))
   }, [latchkey])
   useArrival(dispatch)
-  useLanding(state.arrival, actions)
+  useLanding(state.arrival, phase === 'unreachable', actions)
   useOnwards(card === 'signed-in' && wanted !== null, target, actions)
   usePoll(card === 'verify' && state.busy === null, () => port.reload())
   useStep({ card, route, phase, virtual: props.routing === 'virtual', pending: standing.step === 'verify', go, dispatch })

@@ -1,4 +1,5 @@
 'use client'
+import { useLook } from '../appearance/look.tsx'
 import { sentenceOf } from '../flow/sentence.ts'
 import type { Flow } from '../flow/use-flow.ts'
 import { useWords } from '../words/words.ts'
@@ -16,13 +17,20 @@ export interface FormProblemProps {
 
 /** A problem that no field is about, above the form it keeps from going on. */
 export function FormProblem({ flow, fields = [], retry }: FormProblemProps) {
+  const { el } = useLook()
   const words = useWords()
   const { state: { busy, problem }, outage, actions } = flow
   const ours = problem !== null && !fields.includes(problem.field ?? '')
   const told = ours ? problem : busy === null ? outage : null
   if (told === null) return null
-  const again = !ours ? actions.reload : /unreachable$/.test(told.code) ? retry : undefined
-  return (
-    <Alert action={again && <TextButton of="alertAction" onClick={again}>{words.action.tryAgain}</TextButton>}>{sentenceOf(told, words)}</Alert>
-  )
+  const again = !ours ? actions.reload : /unreachable$|blocked$/.test(told.code) ? retry : undefined
+  const action =
+    told.code === 'cookies_framed' ? (
+      <a {...el('alertAction')} data-link="" href={location.href} target="_blank" rel="noopener">
+        {words.action.openAlone}
+      </a>
+    ) : (
+      again && <TextButton of="alertAction" onClick={again}>{words.action.tryAgain}</TextButton>
+    )
+  return <Alert action={action}>{sentenceOf(told, words)}</Alert>
 }

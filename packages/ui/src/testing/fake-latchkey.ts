@@ -52,7 +52,7 @@ export function fakeLatchkey({ known = () => ({}), methods = {} }: FakeOptions =
   const load = async () => {
     if (loaded) return
     loaded = true
-    set({ phase: 'ready', ...known() })
+    set({ phase: 'ready', clientId: 'client_1', ...known() })
   }
   return {
     publishableKey: 'pk_test_x',

@@ -5,6 +5,7 @@ import { useLook } from '../appearance/look.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { useProfileWords } from '../words/profile.ts'
+import { useSay } from './say.ts'
 import { SmallForm } from './small-form.tsx'
 
 /** What an address is told. */
@@ -19,14 +20,23 @@ export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
   const { el } = useLook()
   const profile = useProfileWords()
   const action = useAction()
+  const say = useSay()
   const [removing, setRemoving] = useState(false)
   const { id, emailAddress, verification } = address
   const primary = id === user.primaryEmailAddressId
   const proven = verification.status === 'verified'
+  const remove = async () => {
+    await address.destroy()
+    say(profile.removed(emailAddress))
+  }
+  const makePrimary = async () => {
+    await user.update({ primaryEmailAddressId: id })
+    say(profile.madePrimary(emailAddress))
+  }
   if (removing) {
     return (
       <li {...el('profileSectionItem', 'emailAddresses')} data-form="">
-        <SmallForm action={action} label={profile.remove} danger onSubmit={() => void action.run(() => address.destroy())} onCancel={() => setRemoving(false)}>
+        <SmallForm action={action} label={profile.remove} danger asks onSubmit={() => void action.run(remove)} onCancel={() => setRemoving(false)}>
           <p>{profile.removeAsk(emailAddress)}</p>
         </SmallForm>
       </li>
@@ -50,13 +60,14 @@ export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
           <TextButton
             of="profileSectionItemAction"
             aria-label={profile.makePrimaryOf(emailAddress)}
-            onClick={() => void action.run(() => user.update({ primaryEmailAddressId: id }))}
+            aria-busy={action.busy}
+            onClick={() => void action.run(makePrimary)}
           >
             {profile.makePrimary}
           </TextButton>
         )}
         {!primary && (
-          <TextButton of="profileSectionItemAction" aria-label={profile.removeOf(emailAddress)} onClick={() => setRemoving(true)}>
+          <TextButton of="profileSectionItemAction" data-opens="" aria-label={profile.removeOf(emailAddress)} onClick={() => setRemoving(true)}>
             {profile.remove}
           </TextButton>
         )}

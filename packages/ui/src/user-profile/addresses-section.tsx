@@ -32,7 +32,7 @@ export function AddressesSection({ user, environment }: { readonly user: UserRes
       ) : adding ? (
         <AddAddress user={user} onAdded={setConfirming} onClose={close} />
       ) : (
-        <TextButton of="profileSectionPrimaryButton" onClick={() => setAdding(true)}>
+        <TextButton of="profileSectionPrimaryButton" data-opens="" onClick={() => setAdding(true)}>
           {profile.add}
         </TextButton>
       )}

@@ -10,6 +10,7 @@ import { CodeField } from '../parts/code-field.tsx'
 import { Resend } from '../parts/resend.tsx'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
+import { useSay } from './say.ts'
 import { SmallForm } from './small-form.tsx'
 
 /** What confirming needs. */
@@ -24,6 +25,7 @@ export function ConfirmAddress({ address, environment, onClose }: ConfirmAddress
   const words = useWords()
   const profile = useProfileWords()
   const action = useAction()
+  const say = useSay()
   const [wrong, setWrong] = useState(0)
   const [sentAt, setSentAt] = useState<number | null>(null)
   const begun = useRef(false)
@@ -32,6 +34,7 @@ export function ConfirmAddress({ address, environment, onClose }: ConfirmAddress
       const method = methodsOf(environment, 'signUp').includes('code') ? 'code' : 'link'
       await address.prepareVerification({ strategy: STRATEGY[method], ...(method === 'link' && { redirectUrl: location.href }) })
       setSentAt(now())
+      say(profile.sentTo(address.emailAddress))
     })
   useEffect(() => {
     if (begun.current) return
@@ -48,6 +51,7 @@ export function ConfirmAddress({ address, environment, onClose }: ConfirmAddress
         if (problemOf(error).field === 'code') setWrong((count) => count + 1)
         throw error
       }
+      say(profile.confirmed(address.emailAddress))
       onClose()
     })
   return (
@@ -58,7 +62,7 @@ export function ConfirmAddress({ address, environment, onClose }: ConfirmAddress
       onCancel={onClose}
       fields={['code']}
     >
-      <p role="status">{sentAt !== null ? profile.sentTo(address.emailAddress) : action.problem === null ? words.loading : ''}</p>
+      <p>{sentAt !== null ? profile.sentTo(address.emailAddress) : action.problem === null ? words.loading : ''}</p>
       <CodeField wrong={wrong} busy={action.busy} autoFocus error={action.problem?.field === 'code' ? action.sentence : null} onComplete={attempt} />
       <Resend sentAt={sentAt} expiresAt={null} busy={action.busy} onResend={() => void send()} />
     </SmallForm>

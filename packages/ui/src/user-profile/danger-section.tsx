@@ -51,7 +51,7 @@ export function DangerSection({ user }: { readonly user: UserResource }) {
             <span>{profile.delete}</span>
             <span>{profile.deleteText}</span>
           </p>
-          <TextButton of="profileSectionItemAction" data-danger="" onClick={() => setAsking(true)}>
+          <TextButton of="profileSectionItemAction" data-danger="" data-opens="" onClick={() => setAsking(true)}>
             {profile.delete}
           </TextButton>
         </div>

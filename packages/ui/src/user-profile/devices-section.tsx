@@ -4,12 +4,14 @@ import { useEffect, useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { Laptop, Phone } from '../parts/icons.tsx'
+import { usePoll } from '../flow/use-poll.ts'
 import { Spinner } from '../parts/spinner.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { now } from '../platform/clock.ts'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
+import { useSay } from './say.ts'
 import { Section } from './section.tsx'
 import { spokenTime } from './spoken-time.ts'
 
@@ -26,6 +28,7 @@ export function DevicesSection({ user, onSettled }: { readonly user: UserResourc
     // Once for each user.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [user.id])
+  usePoll(loading.problem !== null, load)
   const sorted = sessions?.filter(({ status }) => status === 'active').toSorted((one, other) => Number(other.current) - Number(one.current) || other.lastActiveAt.getTime() - one.lastActiveAt.getTime())
   return (
     <Section id="activeDevices" title={profile.devices}>
@@ -53,6 +56,7 @@ function Device({ session, onGone }: { readonly session: SessionWithActivity; re
   const words = useWords()
   const profile = useProfileWords()
   const action = useAction()
+  const say = useSay()
   const { browserName, deviceType, isMobile, ipAddress, city, country } = session.latestActivity
   const name = profile.device(browserName, deviceType)
   // The one in use was seen just now: said only where nothing else is known of it, so that no line stays empty.
@@ -76,6 +80,7 @@ function Device({ session, onGone }: { readonly session: SessionWithActivity; re
           aria-label={profile.signOutOf(name)}
           onClick={() => void action.run(async () => {
             await session.revoke()
+            say(profile.signedOutOf(name))
             onGone()
           })}
         >

@@ -10,6 +10,7 @@ import { TextButton } from '../parts/text-button.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { Avatar } from '../user-button/avatar.tsx'
 import { useProfileWords } from '../words/profile.ts'
+import { useSay } from './say.ts'
 import { Section } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
 
@@ -18,6 +19,7 @@ export function NamesSection({ user, environment }: { readonly user: UserResourc
   const { el } = useLook()
   const profile = useProfileWords()
   const action = useAction()
+  const say = useSay()
   const [editing, setEditing] = useState(false)
   const [saved, setSaved] = useState(false)
   const names = askedFields(environment, true)
@@ -29,6 +31,7 @@ export function NamesSection({ user, environment }: { readonly user: UserResourc
       await user.update(Object.fromEntries(names.map(({ field }) => [field, values[field].trim() || null])))
       setEditing(false)
       setSaved(true)
+      say(profile.saved)
     })
   }
   if (editing) {
@@ -46,10 +49,10 @@ export function NamesSection({ user, environment }: { readonly user: UserResourc
         <Avatar user={user} />
         <p {...el('profileSectionItemText')}>
           <span>{user.fullName ?? profile.noName}</span>
-          <span role="status">{saved && profile.saved}</span>
+          <span data-good="">{saved && profile.saved}</span>
         </p>
         {names.length > 0 && (
-          <TextButton of="profileSectionPrimaryButton" onClick={() => setEditing(true)}>
+          <TextButton of="profileSectionPrimaryButton" data-opens="" onClick={() => setEditing(true)}>
             {profile.edit}
           </TextButton>
         )}

@@ -8,7 +8,7 @@ export function Section({ id, title, children }: { readonly id: string; readonly
   const heading = useId()
   return (
     <section {...el('profileSection', id)} aria-labelledby={heading}>
-      <h2 {...el('profileSectionTitle', id)} id={heading}>
+      <h2 {...el('profileSectionTitle', id)} id={heading} tabIndex={-1}>
         {title}
       </h2>
       <div {...el('profileSectionContent', id)}>{children}</div>

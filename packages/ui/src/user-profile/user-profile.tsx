@@ -1,14 +1,16 @@
 'use client'
 import type { Environment } from '@latchkey/js'
-import { useLatchkey, useSnapshot } from '@latchkey/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useLatchkey, useSnapshot, useUrls } from '@latchkey/react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Look, useLook } from '../appearance/look.tsx'
 import { Root } from '../appearance/root.tsx'
 import type { Look as LookOf } from '../appearance/types.ts'
+import { otherForm } from '../flow/other-form.ts'
 import { outageOf } from '../flow/problem.ts'
 import { sentenceOf } from '../flow/sentence.ts'
 import { useEnvironment } from '../flow/use-environment.ts'
 import { Alert } from '../parts/alert.tsx'
+import { PrimaryButton } from '../parts/primary-button.tsx'
 import { Spinner } from '../parts/spinner.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useAction } from '../parts/use-action.ts'
@@ -18,6 +20,8 @@ import { AddressesSection } from './addresses-section.tsx'
 import { DangerSection } from './danger-section.tsx'
 import { DevicesSection } from './devices-section.tsx'
 import { NamesSection } from './names-section.tsx'
+import { SayContext } from './say.ts'
+import { useFocusKeeper } from './use-focus-keeper.ts'
 
 /** What {@link UserProfile} takes. */
 export interface UserProfileProps {
@@ -45,16 +49,20 @@ function Profile({ given }: { readonly given: Environment | null }) {
   const { phase, failure, user } = useSnapshot()
   const environment = useEnvironment(given)
   const [settled, setSettled] = useState(false)
+  const [said, setSaid] = useState({ what: '', count: 0 })
+  const say = useCallback((what: string) => setSaid(({ count }) => ({ what, count: count + 1 })), [])
+  const kept = useFocusKeeper()
   const again = useAction()
   const away = phase === 'unreachable' && !again.busy
+  const out = phase === 'ready'
   useEffect(() => {
     void latchkey.load()
   }, [latchkey])
   return (
-    <div {...el('card', 'profile')} data-state={user !== null ? 'profile' : away ? 'unreachable' : 'loading'} data-elevation={options.elevation}>
+    <div {...el('card', 'profile')} ref={kept} data-state={user !== null ? 'profile' : away ? 'unreachable' : out ? 'signed-out' : 'loading'} data-elevation={options.elevation}>
       <div {...el('main')}>
         <header {...el('header')}>
-          <h1 {...el('headerTitle')}>{profile.title}</h1>
+          <h1 {...el('headerTitle')} tabIndex={-1}>{profile.title}</h1>
           <p {...el('headerSubtitle')}>{profile.subtitle}</p>
         </header>
         {user === null ? (
@@ -62,6 +70,8 @@ function Profile({ given }: { readonly given: Environment | null }) {
             <Alert action={<TextButton of="alertAction" onClick={() => void again.run(() => latchkey.reload())}>{words.action.tryAgain}</TextButton>}>
               {sentenceOf(outageOf(failure), words)}
             </Alert>
+          ) : out ? (
+            <SignedOutAccount />
           ) : (
             <div {...el('loading')} role="status" aria-label={words.loading}>
               <Spinner />
@@ -69,6 +79,10 @@ function Profile({ given }: { readonly given: Environment | null }) {
           )
         ) : (
           <WordsContext value={words}>
+            <SayContext value={say}>
+            <p className="lk-heard" role="status">
+              <span key={said.count}>{said.what}</span>
+            </p>
             <div {...el('profilePage')}>
               <NamesSection user={user} environment={environment} />
               <AddressesSection user={user} environment={environment} />
@@ -76,9 +90,28 @@ function Profile({ given }: { readonly given: Environment | null }) {
               {/* Below a list that is still to come, it would be pushed down under somebody's finger. */}
               {settled && environment.deleteSelf && user.deleteSelfEnabled && <DangerSection user={user} />}
             </div>
+            </SayContext>
           </WordsContext>
         )}
       </div>
+    </div>
+  )
+}
+
+/** Nobody is signed in here, or no longer: another device has ended the session. */
+function SignedOutAccount() {
+  const { el } = useLook()
+  const profile = useProfileWords()
+  const latchkey = useLatchkey()
+  const { signInUrl } = useUrls()
+  const signIn = useAction()
+  const go = async () => latchkey.navigate(otherForm(signInUrl, { redirectUrl: location.pathname + location.search, emailAddress: '' }))
+  return (
+    <div {...el('loading', 'signedOut')}>
+      <p role="alert">{profile.signedOut}</p>
+      <PrimaryButton type="button" busy={signIn.busy} onClick={() => void signIn.run(go)}>
+        {profile.signIn}
+      </PrimaryButton>
     </div>
   )
 }

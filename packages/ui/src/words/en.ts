@@ -30,6 +30,7 @@ export const en = {
     signUpInstead: 'Create one',
     change: 'Change email',
     close: 'Close',
+    openAlone: 'Open in its own tab',
     contact: 'Contact support',
   },
   verify: {

@@ -11,6 +11,8 @@ export const errors: Readonly<Record<string, string>> = {
   form_code_incorrect: 'Wrong code. Use the one in our latest email.',
   client_state_invalid: 'This sign-in expired. Start again.',
   resource_not_found: 'This sign-in expired. Start again.',
+  cookies_blocked: 'Your browser is blocking cookies. Allow them for this site, then try again.',
+  cookies_framed: 'Your browser is blocking cookies while another site shows this page. Open it in its own tab.',
   server_unreachable: 'We can’t reach the server. Try again in a moment.',
   user_banned: 'This account can’t sign in. Contact support.',
 }

@@ -203,10 +203,36 @@ describe('by hand', { timeout: 60_000 }, () => {
     await visit.show('sign-in-landing-away')
     expect(await page.getAttribute('.lk-card', 'data-state')).toBe('landing')
     expect(await page.innerText('.lk-card')).not.toMatch(/moment|already used/)
-    await page.evaluate(() => (globalThis as unknown as { latchkey: { set(change: object): void } }).latchkey.set({ phase: 'ready', sessions: [{ id: 'sess_1' }] }))
+    await page.evaluate(() => {
+      const { latchkey } = globalThis as unknown as { latchkey: { load(): Promise<void>; set(change: object): void } }
+      latchkey.load = async () => latchkey.set({ phase: 'ready', failure: null, sessions: [{ id: 'sess_1' }] })
+    })
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.waitForSelector('[data-state=done]')
     expect(await calls(visit)).toEqual([['setActive', { session: 'sess_1', redirectUrl: '/main' }]])
+  })
+
+  it('goes on by itself with such a link when the server is back', async () => {
+    const { page } = visit
+    await visit.show('sign-in-landing-away')
+    await page.evaluate(() => {
+      const { latchkey } = globalThis as unknown as { latchkey: { load(): Promise<void>; set(change: object): void } }
+      latchkey.load = async () => {}
+      latchkey.set({ phase: 'ready', failure: null, sessions: [{ id: 'sess_1' }] })
+    })
+    await page.waitForSelector('[data-state=done]')
+  })
+
+  it('no longer tells of a wrong code when a link in another tab has signed in', async () => {
+    const { page } = visit
+    await visit.show('sign-in-wrong-code')
+    await page.evaluate(() => {
+      const { latchkey } = globalThis as unknown as { latchkey: { set(change: object): void } }
+      const session = { id: 'sess_1', user: { id: 'user_1', primaryEmailAddress: null, fullName: 'Ada' } }
+      latchkey.set({ sessions: [session], session, user: session.user })
+    })
+    await page.waitForSelector('[data-state=elsewhere]')
+    await expect.poll(() => page.locator('[role=alert]').count()).toBe(0)
   })
 
   it('asks for its settings again when the server is back, and for nothing that is known', async () => {

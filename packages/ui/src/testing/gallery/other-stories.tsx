@@ -96,6 +96,10 @@ export const otherStories: Readonly<Record<string, Story>> = {
     },
   },
   'user-profile-delete': { ...profile, ends: '.lk-profileSection__danger .lk-profileSectionForm', play: () => click('.lk-profileSectionItem__danger button') },
+  'modal-user-profile': { element: () => <ModalProvider><UserButton /></ModalProvider>, known: one, ends: '.lk-modalContent [data-state=profile]', play: async () => {
+    await click('.lk-userButtonTrigger[aria-haspopup]')
+    await click('.lk-menuItem__manageAccount')
+  } },
   'modal-sign-in': { element: () => <ModalProvider><p>A page.</p><SignInButton mode="modal" /></ModalProvider>, play: () => click('button'), ends: '.lk-modalContent [data-state=start]' },
   'user-button': { element: header({}), known: one, ends: '.lk-userButtonTrigger[aria-haspopup]' },
   'user-button-loading': { element: header({ showName: true }), methods: { load: () => new Promise<never>(() => {}) }, ends: '.lk-userButtonTrigger__loading' },

@@ -43,6 +43,12 @@ export const signInStories: Readonly<Record<string, Story>> = {
   'sign-in-server-away': { element, ends: alert, ...refuseStart(refusal('server_unreachable', { status: 502 })) },
   'sign-in-outage': { element, ends: alert, ...outage(new UnreachableError('x')) },
   'sign-in-outage-refused': { element, ends: alert, ...outage(refusal('proxy_request_invalid_secret_key', { status: 400 })) },
+  'sign-in-cookies-blocked': {
+    element,
+    ends: alert,
+    known: { clientId: null, signIn: signIn({ prepareFirstFactor: () => fail(refusal('resource_not_found', { status: 404 })) }) },
+    play: () => begin(),
+  },
   'sign-in-sending': { element, ends: `.lk-card[data-state=start] ${busy}`, known: { signIn: signIn({ create: never }) }, play: () => begin() },
   'sign-in-loading': { element, at: '#/verify', methods: { load: never }, ends: 'loading' },
   'sign-in-verify': { element, at: '#/verify', known: { signIn: waitingSignIn('email_link') }, ends: 'verify' },

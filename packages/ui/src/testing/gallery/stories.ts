@@ -1,3 +1,4 @@
+import { accountStories } from './account-stories.tsx'
 import { confirmStories } from './confirm-stories.tsx'
 import { otherStories } from './other-stories.tsx'
 import { outageStories } from './outage-stories.tsx'
@@ -6,4 +7,4 @@ import type { Story } from './story.ts'
 import { walkStories } from './walk-stories.tsx'
 
 /** Every picture of the gallery, by name. */
-export const stories: Readonly<Record<string, Story>> = { ...signInStories, ...outageStories, ...confirmStories, ...otherStories, ...walkStories }
+export const stories: Readonly<Record<string, Story>> = { ...signInStories, ...accountStories, ...outageStories, ...confirmStories, ...otherStories, ...walkStories }
