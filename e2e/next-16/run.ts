@@ -15,6 +15,7 @@ import { runOwnSuite } from '../own/own-suite.ts'
 import { pretenderJourneys } from '../own/pretender-journeys.ts'
 import { signUpJourneys } from '../own/sign-up-journeys.ts'
 import { sizeJourney } from '../own/size-journey.ts'
+import { strictJourneys } from '../own/strict-journeys.ts'
 import { tokenJourneys } from '../own/token-journeys.ts'
 import { weatherJourneys } from '../own/weather-journeys.ts'
 
@@ -51,6 +52,7 @@ await runOwnSuite({
       ...firstPaintJourneys(scene),
       ...weatherJourneys(scene, proxy),
       ...pretenderJourneys(scene),
+      ...strictJourneys(scene),
       ...axeJourneys(scene),
       sizeJourney({ signIn: app.url + paths.signIn, bare: `${app.url}/bare` }, 30_000),
       ...comeBack,

@@ -23,7 +23,8 @@ export function copyDemo(folder: string, extra: string | null): void {
   if (!existsSync(join(group, 'layout.tsx'))) throw new Error('The demo has no layout to stand in its group.')
   const proxy = join(folder, 'src/proxy.ts')
   const text = readFileSync(proxy, 'utf8')
-  const opened = text.replace("publicRoutes: ['/',", "publicRoutes: ['/', '/open', '/plain', '/bare',")
+  const strict = existsSync(join(app, '(strict)'))
+  const opened = text.replace("publicRoutes: ['/',", `${strict ? 'beforeAuth: strictPolicy, ' : ''}publicRoutes: ['/', '/open', '/plain', '/bare', '/strict',`)
   if (opened === text) throw new Error('The demo names its public routes in another way than it did.')
-  writeFileSync(proxy, opened)
+  writeFileSync(proxy, strict ? `import { strictPolicy } from './app/(strict)/policy'\n${opened}` : opened)
 }

@@ -8,9 +8,6 @@ export {
   Show,
   SignedIn,
   SignedOut,
-  SignInButton,
-  SignOutButton,
-  SignUpButton,
   useAuth,
   useLatchkey,
   useSession,
@@ -19,7 +16,7 @@ export {
   useSignUp,
   useUser,
 } from '@latchkey/react'
-export { UserAvatar, UserButton, UserButtonItem, UserProfile } from '@latchkey/ui'
+export { SignInButton, SignOutButton, SignUpButton, UserAvatar, UserButton, UserButtonItem, UserProfile } from '@latchkey/ui'
 export type { Appearance, SignInProps, SignUpProps, UserButtonProps, UserProfileProps } from '@latchkey/ui'
 export { isLatchkeyError } from '@latchkey/js'
 export type { LatchkeyError, SessionResource, SignInResource, SignUpResource, UserResource } from '@latchkey/js'

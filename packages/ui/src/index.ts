@@ -1,5 +1,8 @@
 export { SignIn, type SignInProps } from './sign-in/sign-in.tsx'
 export { SignUp, type SignUpProps } from './sign-up/sign-up.tsx'
+export { SignInButton, type SignInButtonProps } from './page-button/sign-in-button.tsx'
+export { SignOutButton, type SignOutButtonProps } from './page-button/sign-out-button.tsx'
+export { SignUpButton, type SignUpButtonProps } from './page-button/sign-up-button.tsx'
 export { UserButton } from './user-button/user-button.tsx'
 export type { UserButtonProps } from './user-button/props.ts'
 export { MenuItem as UserButtonItem, type MenuItemProps as UserButtonItemProps } from './user-button/menu-item.tsx'

@@ -40,7 +40,7 @@ export function ClientProvider({ publishableKey, hintCookie, urls, appearance, n
   useHint(hintCookie, nonce)
   return (
     <StoreProvider latchkey={latchkey} urls={below(urls)}>
-      <AppearanceProvider appearance={appearance}>
+      <AppearanceProvider appearance={appearance} nonce={nonce}>
         <ModalProvider>{children}</ModalProvider>
       </AppearanceProvider>
       {process.env.NODE_ENV !== 'production' && found !== null && <ProblemCard code={found} />}

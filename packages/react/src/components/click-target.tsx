@@ -26,7 +26,7 @@ export function ClickTarget({ children, label, onClick }: ClickTargetProps): Rea
   // browser and not yet one where its HTML is made, and the two would not match.
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keys are for the child, whose click it is
-    <span style={{ display: 'contents' }} onClick={act}>
+    <span data-lk-contents="" onClick={act}>
       {children}
     </span>
   )

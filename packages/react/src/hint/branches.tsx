@@ -10,12 +10,10 @@ export interface BranchesProps {
   readonly whenOut: ReactNode
 }
 
-const shown = { display: 'contents' }
-const hidden = { display: 'none' }
-
 /**
- * Draws one of two. HTML from the server holds both, of which CSS shows one: by inline styles what is for nobody, and by the
- * hint script's sheet, which overrules them, the other. What stays keeps its elements and its state when the other one goes.
+ * Draws one of two. HTML from the server holds both, of which CSS shows one: `branches.css` what is for nobody, and the hint
+ * script's sheet, which overrules it, the other. Neither is an inline style, which a strict content security policy refuses. What
+ * stays keeps its elements and its state when the other one goes.
  */
 export function Branches({ whenIn, whenOut }: BranchesProps): ReactNode {
   const state = useSignedInState()
@@ -23,12 +21,12 @@ export function Branches({ whenIn, whenOut }: BranchesProps): ReactNode {
   return (
     <>
       {state !== 'out' && !empty(whenIn) && (
-        <span key="in" data-lk-if={open ? 'in' : undefined} style={open ? hidden : shown}>
+        <span key="in" data-lk-contents="" data-lk-if={open ? 'in' : undefined}>
           {whenIn}
         </span>
       )}
       {state !== 'in' && !empty(whenOut) && (
-        <span key="out" data-lk-if={open ? 'out' : undefined} style={shown}>
+        <span key="out" data-lk-contents="" data-lk-if={open ? 'out' : undefined}>
           {whenOut}
         </span>
       )}

@@ -36,7 +36,7 @@ export interface Look {
 }
 
 /** The components that can be given a look of their own. */
-export type Styled = 'signIn' | 'signUp' | 'userButton' | 'userProfile'
+export type Styled = 'signIn' | 'signUp' | 'userButton' | 'userProfile' | 'signInButton' | 'signUpButton' | 'signOutButton'
 
 /** How all components look, with what is different about single ones. */
 export type Appearance = Look & { readonly [Component in Styled]?: Look }

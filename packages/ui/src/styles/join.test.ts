@@ -18,6 +18,9 @@ it('loads nothing and knows no colour scheme but its theme', () => {
   expect(css).not.toMatch(/@import|url\(|@font-face|prefers-color-scheme/)
 })
 
-it('stays in its layer', () => {
-  expect(css.replaceAll(/\/\*[^]*?\*\//g, '').trim()).toMatch(/^@layer theme, base, components, utilities;\s*@layer components\.latchkey \{[^]*\}$/)
+it('stays in its layer, but for what is shown at all', () => {
+  const shown = /\[data-lk-contents\] \{\s*display: contents;\s*\}\s*\[data-lk-if='in'\] \{\s*display: none;\s*\}$/
+  const text = css.replaceAll(/\/\*[^]*?\*\//g, '').trim()
+  expect(text).toMatch(shown)
+  expect(text.replace(shown, '').trim()).toMatch(/^@layer theme, base, components, utilities;\s*@layer components\.latchkey \{[^]*\}$/)
 })

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The parts in their order: later ones win. */
-const PARTS = ['root', 'card', 'form', 'code', 'button', 'parts', 'menu', 'profile', 'modal', 'motion', 'device']
+const PARTS = ['root', 'card', 'form', 'code', 'button', 'parts', 'menu', 'page-button', 'profile', 'modal', 'motion', 'device']
 
 const HEAD = `/*
  * The components' looks, put together from styles/ by \`node packages/ui/src/styles/join.ts\`: change it there.
@@ -14,10 +14,14 @@ const HEAD = `/*
 @layer components.latchkey {
 `
 
+/** Outside of the layer: whether something is shown is no look, and no reset may change it. */
+const BRANCHES = '../../../react/src/hint/branches.css'
+
 /** The style sheet, as its parts make it. */
 export function joinStyles(): string {
-  const parts = PARTS.map((name) => readFileSync(join(import.meta.dirname, `${name}.css`), 'utf8').trimEnd())
-  return `${HEAD}${parts.join('\n\n').replaceAll(/^(?=.)/gm, '  ')}\n}\n`
+  const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8')
+  const parts = PARTS.map((name) => read(`${name}.css`).trimEnd())
+  return `${HEAD}${parts.join('\n\n').replaceAll(/^(?=.)/gm, '  ')}\n}\n\n${read(BRANCHES)}`
 }
 
 if (import.meta.main) writeFileSync(join(import.meta.dirname, '../styles.css'), joinStyles())

@@ -1,8 +1,9 @@
-import { LatchkeyProvider } from '@latchkey/react'
+import { LatchkeyProvider, SignedIn, SignedOut } from '@latchkey/react'
+import { dark } from '@latchkey/themes'
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { SignIn, SignUp, UserButton, UserProfile } from '../index.ts'
+import { type Appearance, AppearanceProvider, SignIn, SignInButton, SignOutButton, SignUp, SignUpButton, UserButton, UserProfile } from '../index.ts'
 import { fakeLatchkey } from './fake-latchkey.ts'
 import { environment } from './fixtures.ts'
 
@@ -12,6 +13,42 @@ const html = (element: ReactNode, plainBaseUrl: string | null = '/__latchkey') =
       {element}
     </LatchkeyProvider>,
   )
+
+it('has no style attribute that a strict policy would refuse: a look is in a sheet with the nonce', () => {
+  const appearance = { theme: dark, variables: { colorPrimary: 'red;}*{display:none', borderRadius: '1px' }, elements: { card: 'mine' } }
+  const page = (nonce: string | undefined, look: Appearance) =>
+    html(
+      <AppearanceProvider appearance={look} nonce={nonce}>
+        <SignIn environment={environment} />
+        <SignUp environment={environment} />
+        <UserButton showName />
+        <UserProfile />
+        <SignInButton />
+        <SignUpButton />
+        <SignOutButton />
+        <SignedIn>a</SignedIn>
+        <SignedOut>b</SignedOut>
+      </AppearanceProvider>,
+    )
+  expect(page(undefined, {})).not.toMatch(/\sstyle=|<style/)
+  const strict = page('n0nce', appearance)
+  expect(strict).not.toMatch(/\sstyle=/)
+  const sheets = [...strict.matchAll(/<style([^>]*)>(.*?)<\/style>/g)]
+  expect(sheets).toHaveLength(7)
+  for (const [, attributes, text = ''] of sheets) {
+    expect(attributes).toBe(' nonce="n0nce"')
+    const [, look = ''] = /^\[data-look="([^"]+)"\]\{[^{}]*--latchkey-border-radius:1px\}$/.exec(text)!
+    expect(strict.split(`data-look="${look}"`)).toHaveLength(3)
+    expect(text).toMatch(/--lk-theme-color-background:|color-scheme:dark/)
+    expect(text).not.toContain('display:none')
+  }
+})
+
+it('puts a text on the button, or leaves an element as it is', () => {
+  expect(html(<SignInButton />)).toMatch(/^<span data-lk-contents=""><span data-inline="" class="lk-root lk-rootBox"><button class="lk-pageButton lk-signInButton" type="button"><span>Sign in<\/span>/)
+  expect(html(<SignUpButton>Join</SignUpButton>)).toMatch(/<button class="lk-pageButton lk-signUpButton" type="button"><span>Join<\/span>/)
+  expect(html(<SignOutButton><a href="/x">Leave</a></SignOutButton>)).toBe('<span data-lk-contents=""><a href="/x">Leave</a></span>')
+})
 
 it('draws a whole sign-in form, which works without any script', () => {
   const text = html(<SignIn environment={environment} />)

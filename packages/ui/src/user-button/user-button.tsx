@@ -1,6 +1,6 @@
 'use client'
 import type { UserResource } from '@latchkey/js'
-import { useSnapshot } from '@latchkey/react'
+import { useLatchkey, useSnapshot } from '@latchkey/react'
 import { Look, useLook } from '../appearance/look.tsx'
 import { Root } from '../appearance/root.tsx'
 import { useWords } from '../words/words.ts'
@@ -17,7 +17,9 @@ export function UserButton(props: UserButtonProps) {
   if (phase === 'ready' && user === null) return null
   return (
     <Look of="userButton" appearance={props.appearance}>
-      <Root data-inline="">{user === null ? <Placeholder {...props} /> : <Trigger {...props} user={user} />}</Root>
+      <Root data-inline="">
+        {user !== null ? <Trigger {...props} user={user} /> : phase === 'unreachable' ? <TryAgain {...props} /> : <Placeholder {...props} />}
+      </Root>
     </Look>
   )
 }
@@ -35,6 +37,26 @@ function Placeholder({ showName = false }: UserButtonProps) {
       {showName && <span {...el('userButtonOuterIdentifier')} />}
       <Avatar user={null} of="userButtonAvatarBox" />
     </span>
+  )
+}
+
+/** In the place of somebody who could not be asked for: it asks again. */
+function TryAgain({ showName = false }: UserButtonProps) {
+  const { el } = useLook()
+  const words = useWords().userButton
+  const { reload } = useLatchkey()
+  return (
+    <button
+      {...el('userButtonTrigger', 'unreachable')}
+      type="button"
+      data-name={showName || undefined}
+      aria-label={words.unreachable}
+      title={words.unreachable}
+      onClick={() => void reload()}
+    >
+      {showName && <span {...el('userButtonOuterIdentifier')}>{words.unreachableShort}</span>}
+      <Avatar user={null} of="userButtonAvatarBox" />
+    </button>
   )
 }
 

@@ -80,7 +80,10 @@ export const en = {
   unknownError: 'Something went wrong. Try again in a moment.',
   footer: { help: 'Help', terms: 'Terms', privacy: 'Privacy' },
   development: 'Development',
+  pageButton: { signIn: 'Sign in', signUp: 'Sign up' },
   userButton: {
+    unreachable: 'Your account can’t be reached. Try again',
+    unreachableShort: 'Not reachable',
     open: 'Open account menu',
     menu: 'Account',
     manage: 'Manage account',

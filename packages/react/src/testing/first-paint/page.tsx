@@ -16,6 +16,7 @@ export function FirstPaintPage({ latchkey, nonce }: FirstPaintPageProps): ReactN
         <head>
           <title>First paint</title>
           <link rel="icon" href="data:," />
+          <link rel="stylesheet" href="/branches.css" />
         </head>
         <body>
           <HintScript cookieName="hint" nonce={nonce} />
@@ -94,7 +95,7 @@ function Buttons(): ReactNode {
 function Counter(): ReactNode {
   const [count, setCount] = useState(0)
   return (
-    <button type="button" style={{ height: 120 }} onClick={() => setCount(count + 1)}>
+    <button type="button" className="tall" onClick={() => setCount(count + 1)}>
       Account {count}
     </button>
   )

@@ -1,6 +1,8 @@
 import { createLatchkey } from '@latchkey/js'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { renderToString } from 'react-dom/server'
 import { rolldown } from 'rolldown'
@@ -9,6 +11,9 @@ import { FirstPaintPage } from './page.tsx'
 
 /** How late the page's script comes, in milliseconds: several frames after the HTML. */
 const scriptDelay = 250
+
+/** What an app has in the components' style sheet, and one element that is higher than its like. */
+const styles = `${readFileSync(join(import.meta.dirname, '../../hint/branches.css'), 'utf8')} .tall { height: 120px }`
 
 /** The page's script. */
 async function bundle(mode: 'development' | 'production'): Promise<string> {
@@ -42,6 +47,7 @@ export async function serveFirstPaint(): Promise<{ readonly origin: string; clos
     if (pathname === '/__latchkey/v1/client/sessions') {
       return response.setHeader('content-type', 'application/json').end(JSON.stringify({ response: null, client: null }))
     }
+    if (pathname === '/branches.css') return response.setHeader('content-type', 'text/css').end(styles)
     if (pathname !== '/') return response.writeHead(404).end()
     const nonce = searchParams.get('nonce') ?? undefined
     const latchkey = createLatchkey({ publishableKey: 'pk_test_x', baseUrl: '/__latchkey', hintCookie: 'hint' })
