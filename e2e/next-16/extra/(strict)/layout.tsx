@@ -7,6 +7,9 @@ export default async function StrictLayout({ children }: { children: React.React
   const nonce = (await headers()).get('x-nonce') ?? ''
   return (
     <html lang="en">
+      <head>
+        <link rel="icon" href="data:," />
+      </head>
       <LatchkeyProvider nonce={nonce} appearance={{ baseTheme: dark }}>
         <body>
           <header>
