@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestFiles } from '../digest/digest-files.ts'
 
-const sources = ['{apps/pages,packages/{protocol,js,react,themes,ui}}/**/*.{ts,tsx,css,json}']
+const sources = ['tools/pages/build-pages.ts', '{apps/pages,packages/{protocol,js,react,themes,ui}}/**/*.{ts,tsx,css,json}']
 
 /**
  * Builds the hosted pages into the server's `pages/` when their sources changed.
@@ -14,6 +14,23 @@ export async function buildPages(root: string): Promise<boolean> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
   const { build } = await import('vite')
   await build({ configFile: join(root, 'apps/pages/vite.config.ts') })
+  withoutDots(join(root, 'packages/server/pages'))
   writeFileSync(stamp, wanted)
   return true
+}
+
+/**
+ * Writes `main-a1.js` as `main-a1_js`, wherever it is named: the usual matchers of an app's middleware leave out what ends like a file,
+ * and the pages' scripts would not get through it.
+ * @param folder Vite's output, with its manifest
+ */
+export function withoutDots(folder: string): void {
+  const assets = join(folder, 'assets')
+  const names = readdirSync(assets)
+  const renamed = (name: string) => name.replace(/\.(?=\w+$)/, '_')
+  for (const file of [join(folder, '.vite/manifest.json'), ...names.filter((name) => /\.(?:js|css)$/.test(name)).map((name) => join(assets, name))]) {
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, names.reduce((all, name) => all.replaceAll(name, renamed(name)), text))
+  }
+  for (const name of names) renameSync(join(assets, name), join(assets, renamed(name)))
 }

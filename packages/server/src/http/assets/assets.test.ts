@@ -18,7 +18,7 @@ function build(content: unknown, at = '.vite/manifest.json'): string {
   const folder = mkdtempSync(join(inject('scratch'), 'pages-'))
   for (const name of ['assets', '.vite']) mkdirSync(join(folder, name))
   if (content !== undefined) writeFileSync(join(folder, at), JSON.stringify(content))
-  for (const name of ['main-a1.js', 'shared-c3.js', 'main-b2.css', 'shared-d4.css', 'late-e5.js', '.hidden.js', 'notes.txt']) {
+  for (const name of ['main-a1.js', 'shared-c3.js', 'main-b2.css', 'shared-d4.css', 'late-e5.js', 'late-e5_js', 'late-e5_css', '.hidden.js', 'notes.txt', 'notes_txt']) {
     writeFileSync(join(folder, 'assets', name), `/* ${name} */`)
   }
   return folder
@@ -88,17 +88,17 @@ onBothDatabases('hosted pages with script', (server) => {
     expect((await browser.get('/sign-in/code')).text).not.toContain('<script')
   })
 
-  test.each(['main-a1.js', 'shared-c3.js', 'late-e5.js', 'main-b2.css'])('%s is kept for good by whoever asked', async (name) => {
+  test.each(['main-a1.js', 'shared-c3.js', 'late-e5.js', 'late-e5_js', 'late-e5_css', 'main-b2.css'])('%s is kept for good by whoever asked', async (name) => {
     for (const browser of [server().firstParty(app), server().browser(app)]) {
       const { status, headers, text } = await browser.get(`/assets/${name}`)
-      const type = name.endsWith('.css') ? 'text/css' : 'text/javascript'
+      const type = name.endsWith('css') ? 'text/css' : 'text/javascript'
       expect([status, text, headers.get('content-type')]).toEqual([200, `/* ${name} */`, `${type}; charset=utf-8`])
       expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['public, max-age=31536000, immutable', 'nosniff'])
       expect([...headers.keys()].filter((key) => /^latchkey|^set-cookie|^access-control/.test(key))).toEqual([])
     }
   })
 
-  test.each(['.hidden.js', 'notes.txt', 'gone.js', 'manifest.json', '..', '.', '%2e%2e%2fmanifest.json', 'main-a1.js%00', 'a/b.js'])(
+  test.each(['.hidden.js', 'notes.txt', 'notes_txt', 'gone.js', 'manifest.json', '..', '.', '%2e%2e%2fmanifest.json', 'main-a1.js%00', 'a/b.js'])(
     '%s is none of them',
     async (name) => {
       const { status, text } = await server().firstParty(app).get(`/assets/${name}`)
