@@ -16,6 +16,7 @@ export type { Auth, GetToken, RequestState, SignedInAuth, SignedOutAuth, SignedO
 export type { AuthenticateRequest, AuthenticateRequestOptions, RequestLike } from './authenticate/authenticate-request.ts'
 export { type CookieNames, cookieNames } from './cookies/cookie-names.ts'
 export { cookieValues } from './cookies/cookie-values.ts'
+export { createServerClock, MOST_CORRECTED_MS, type ServerClock } from './keys/server-clock.ts'
 export type { InstanceOptions } from './verify/instance.ts'
 export { TokenError, type TokenFlaw } from './verify/token-error.ts'
 export type { CheckOptions, VerifyToken, VerifyTokenOptions } from './verify/verify-token.ts'

@@ -33,22 +33,25 @@ export interface SignedOutAuth {
 /** Who is signed in. */
 export type Auth = SignedInAuth | SignedOutAuth
 
-/** Who made a request, and if nobody did, why. */
+/**
+ * Who made a request, and if nobody did, why. `clockDifference`: by how much the server's clock is ahead of this machine's, in
+ * milliseconds, as its answers tell. Up to a minute is corrected; beyond that, tokens look expired or as if they came from the future.
+ */
 export type RequestState =
-  | (SignedInAuth & { readonly reason: null; toAuth(): SignedInAuth })
-  | (SignedOutAuth & { readonly reason: SignedOutReason; toAuth(): SignedOutAuth })
+  | (SignedInAuth & { readonly reason: null; readonly clockDifference: number; toAuth(): SignedInAuth })
+  | (SignedOutAuth & { readonly reason: SignedOutReason; readonly clockDifference: number; toAuth(): SignedOutAuth })
 
 /** The state of a request whose token was found right. */
-export function signedIn(sessionClaims: SessionClaims, getToken: GetToken): RequestState {
+export function signedIn(sessionClaims: SessionClaims, getToken: GetToken, clockDifference: number): RequestState {
   const { sub: userId, sid: sessionId } = sessionClaims
   const toAuth = (): SignedInAuth => ({ isSignedIn: true, isAuthenticated: true, userId, sessionId, sessionClaims, getToken })
-  return { isSignedIn: true, isAuthenticated: true, userId, sessionId, sessionClaims, getToken, reason: null, toAuth }
+  return { isSignedIn: true, isAuthenticated: true, userId, sessionId, sessionClaims, getToken, reason: null, clockDifference, toAuth }
 }
 
 /** The state of a request that nobody is signed in by. */
-export function signedOut(reason: SignedOutReason): RequestState {
+export function signedOut(reason: SignedOutReason, clockDifference = 0): RequestState {
   const toAuth = (): SignedOutAuth => ({ isSignedIn: false, isAuthenticated: false, userId: null, sessionId: null, sessionClaims: null, getToken: noToken })
-  return { ...toAuth(), reason, toAuth }
+  return { ...toAuth(), reason, clockDifference, toAuth }
 }
 
 const noToken: GetToken = async () => null

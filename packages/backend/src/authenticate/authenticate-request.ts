@@ -37,7 +37,7 @@ export function createAuthenticateRequest(instances: (options: InstanceOptions) 
 }
 
 function byBearer(instance: Instance, token: string, options: AuthenticateRequestOptions): RequestState | Promise<RequestState> {
-  return judged(instance.judge(token, tokenCheck(instance, options, null)), () => async () => token)
+  return judged(instance, instance.judge(token, tokenCheck(instance, options, null)), () => async () => token)
 }
 
 function byCookie(instance: Instance, header: string | null, options: AuthenticateRequestOptions): RequestState | Promise<RequestState> {
@@ -48,12 +48,12 @@ function byCookie(instance: Instance, header: string | null, options: Authentica
   const [[token], [clientToken]] = [tokens, clients]
   if (!token) return signedOut('no_session_cookie')
   if (!clientToken) return signedOut('no_client_cookie')
-  return judged(instance.judge(token, tokenCheck(instance, options, clientToken)), ({ sid }) => () => fetchSessionToken(options, sid))
+  return judged(instance, instance.judge(token, tokenCheck(instance, options, clientToken)), ({ sid }) => () => fetchSessionToken(options, sid))
 }
 
-function judged(verdict: TokenVerdict | Promise<TokenVerdict>, tokenOf: (claims: SessionClaims) => GetToken): RequestState | Promise<RequestState> {
-  if (verdict instanceof Promise) return verdict.then((settled) => judged(settled, tokenOf))
-  return verdict.ok ? signedIn(verdict.claims, tokenOf(verdict.claims)) : signedOut(verdict.reason)
+function judged(instance: Instance, verdict: TokenVerdict | Promise<TokenVerdict>, tokenOf: (claims: SessionClaims) => GetToken): RequestState | Promise<RequestState> {
+  if (verdict instanceof Promise) return verdict.then((settled) => judged(instance, settled, tokenOf))
+  return verdict.ok ? signedIn(verdict.claims, tokenOf(verdict.claims), instance.clockDifference()) : signedOut(verdict.reason, instance.clockDifference())
 }
 
 /** `null` for another scheme: a password that a host asks for in front of an app is none of our business. */

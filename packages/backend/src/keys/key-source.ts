@@ -1,9 +1,14 @@
 import type { RsaJwk, TokenCrypto, VerifySignature } from '../platform/token-crypto.ts'
+import type { ServerClock } from './server-clock.ts'
 
 /** Where the keys that tokens are signed with are found. `unavailable`: nobody could say whether there is such a key. */
 export interface KeySource {
   /** @param kid the key's id, as the token names it @param now epoch milliseconds */
   find(kid: string, now: number): Promise<VerifySignature | null | 'unavailable'>
+  /** The clock of the server that the keys come from; none where they were given by hand. */
+  readonly clock?: ServerClock
+  /** Reads that clock anew. @param now epoch milliseconds @param old how old a reading is that will do, in milliseconds */
+  readClock?(now: number, old: number): Promise<void>
 }
 
 /** One key that was given by hand, whatever a token calls it. @throws when it is no PEM block of an RSA key */

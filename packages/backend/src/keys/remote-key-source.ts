@@ -1,7 +1,9 @@
+import { uptime } from '../platform/clock.ts'
 import { type Fetch, timeout } from '../platform/fetch.ts'
 import type { RsaJwk, TokenCrypto } from '../platform/token-crypto.ts'
 import { importOnce, type KeySource } from './key-source.ts'
 import { parseKeySet } from './parse-key-set.ts'
+import { createServerClock, type ServerClock } from './server-clock.ts'
 
 const freshMs = 60_000
 /** As long as the server does not answer, keys it once named go on working. */
@@ -17,13 +19,14 @@ type KeySet = ReadonlyMap<string, RsaJwk>
 /** The keys an instance publishes, fetched when needed and kept. Many who ask at once share one request. */
 export function remoteKeySource(options: { readonly url: string; readonly fetch: Fetch; readonly crypto: TokenCrypto }): KeySource {
   const imported = importOnce(options.crypto)
+  const clock = createServerClock()
   let keys: KeySet = new Map()
   let fetchedAt = -Infinity
   let askedAt = -Infinity
   let asking: Promise<void> | null = null
 
   const ask = (now: number): Promise<void> => {
-    asking ??= fetchKeySet(options)
+    asking ??= fetchKeySet(options, clock, now)
       .then((fetched) => {
         askedAt = now
         if (fetched === null) return
@@ -35,9 +38,12 @@ export function remoteKeySource(options: { readonly url: string; readonly fetch:
   }
 
   return {
+    clock,
+    async readClock(now, old) {
+      if (asking !== null || age(askedAt, now) >= old) await ask(now)
+    },
     async find(kid, now) {
-      // A clock that was set back makes everything old.
-      const since = (moment: number): number => (now >= moment ? now - moment : Infinity)
+      const since = (moment: number): number => age(moment, now)
       const known = since(fetchedAt) < freshMs && keys.has(kid)
       const dueAfter = fetchedAt === -Infinity ? firstAgainMs : againMs
       if (!known && (asking !== null || since(askedAt) >= dueAfter)) await ask(now)
@@ -49,10 +55,17 @@ export function remoteKeySource(options: { readonly url: string; readonly fetch:
   }
 }
 
+/** A clock that was set back makes everything old. */
+function age(moment: number, now: number): number {
+  return now >= moment ? now - moment : Infinity
+}
+
 /** `null` when there was no answer, or none that is a key set. */
-async function fetchKeySet({ url, fetch }: { readonly url: string; readonly fetch: Fetch }): Promise<KeySet | null> {
+async function fetchKeySet({ url, fetch }: { readonly url: string; readonly fetch: Fetch }, clock: ServerClock, now: number): Promise<KeySet | null> {
   try {
+    const began = uptime()
     const response = await fetch(url, { headers: { accept: 'application/json' }, redirect: 'manual', signal: timeout(timeoutMs) })
+    clock.note(response, now, uptime() - began)
     return response.ok ? parseKeySet(await response.json()) : null
   } catch {
     return null

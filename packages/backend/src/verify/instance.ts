@@ -24,6 +24,8 @@ export interface InstanceOptions {
 export interface Instance {
   readonly issuer: string | undefined
   readonly judge: JudgeToken
+  /** By how much the server's clock is ahead of this machine's, in milliseconds, as far as is known. */
+  clockDifference(): number
 }
 
 const most = 100
@@ -89,7 +91,7 @@ function fromOptions(crypto: TokenCrypto, options: InstanceOptions, fetch: Fetch
 }
 
 function instanceOf(crypto: TokenCrypto, issuer: string | undefined, keys: KeySource): Instance {
-  return { issuer, judge: createTokenJudge({ keys, crypto }) }
+  return { issuer, judge: createTokenJudge({ keys, crypto }), clockDifference: () => keys.clock?.difference() ?? 0 }
 }
 
 function issuerOf({ issuer, publishableKey }: InstanceOptions): string | undefined {

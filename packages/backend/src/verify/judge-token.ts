@@ -1,5 +1,6 @@
 import { checkSessionClaims, clientConfirmation, type Jwt, parseJwt, type SessionCheck, type SessionClaims } from '@latchkey/protocol'
 import type { KeySource } from '../keys/key-source.ts'
+import type { ServerClock } from '../keys/server-clock.ts'
 import type { TokenCrypto } from '../platform/token-crypto.ts'
 import { sameText } from './same-text.ts'
 import type { TokenFlaw } from './token-error.ts'
@@ -24,6 +25,15 @@ export type JudgeToken = (token: string, check: TokenCheck) => TokenVerdict | Pr
  */
 const knownMs = 70_000
 
+type TimeFlaw = 'expired' | 'not_yet_valid' | 'issued_in_future'
+
+/**
+ * How old a reading of the server's clock may be, in milliseconds, when a token has a flaw of time. That one has expired is usual; no
+ * token comes from the future unless the clocks differ.
+ */
+const OLD_READING_MS: { readonly [Flaw in TimeFlaw]: number } = { expired: 60_000, not_yet_valid: 2000, issued_in_future: 2000 }
+const FROM_THE_FUTURE = /^(?:not_yet_valid|issued_in_future)$/
+
 /**
  * Makes the judge of an instance. A signature that was checked is known for a while; times, issuer, party and the browser
  * it belongs to are looked at every time.
@@ -35,7 +45,12 @@ export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; r
     const jwt = parseJwt(token)
     if (jwt === null) return refused('malformed')
     // Claims first: a signature costs more, and a foreign token must not make anybody fetch keys.
-    const verdict = judgeClaims(jwt, check)
+    let verdict = judgeClaims(jwt, check, keys.clock)
+    if (!verdict.ok && Object.hasOwn(OLD_READING_MS, verdict.reason) && keys.readClock !== undefined) {
+      // Perhaps it is the clocks that are wrong, and not the token.
+      await keys.readClock(check.now, OLD_READING_MS[verdict.reason as TimeFlaw])
+      verdict = judgeClaims(jwt, check, keys.clock)
+    }
     if (!verdict.ok) return verdict
     if (!(await isBoundAsItShould(verdict.claims, check.clientToken, crypto))) return refused('client')
     const verify = await keys.find(jwt.header.kid, check.now)
@@ -49,15 +64,20 @@ export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; r
   return (token, check) => {
     const known = cache.get(token)
     if (known === undefined || !isFresh(known.checkedAt, check.now)) return judgeNew(token, check)
-    const verdict = judgeClaims(known.jwt, check)
+    const verdict = judgeClaims(known.jwt, check, keys.clock)
+    if (!verdict.ok && FROM_THE_FUTURE.test(verdict.reason)) return judgeNew(token, check)
     if (!verdict.ok && verdict.reason === 'expired') cache.delete(token)
     if (verdict.ok && !sameClient(known.clientToken, check.clientToken)) return refused('client')
     return verdict
   }
 }
 
-function judgeClaims(jwt: Pick<Jwt, 'header' | 'claims'>, { now, skew, issuer, authorizedParties }: TokenCheck): TokenVerdict {
-  const verdict = checkSessionClaims(jwt, { now: now / 1000, skew, issuer, authorizedParties })
+/** Holds the claims against the server's clock, where that is known to differ from this machine's. */
+function judgeClaims(jwt: Pick<Jwt, 'header' | 'claims'>, { now, skew, issuer, authorizedParties }: TokenCheck, clock: ServerClock | undefined): TokenVerdict {
+  const correction = clock?.correction() ?? 0
+  let verdict = checkSessionClaims(jwt, { now: (now + correction) / 1000, skew, issuer, authorizedParties })
+  // A date that a cache made look older must not make good tokens look as if they came from the future.
+  if (!verdict.ok && correction < 0 && FROM_THE_FUTURE.test(verdict.reason)) verdict = checkSessionClaims(jwt, { now: now / 1000, skew, issuer, authorizedParties })
   return verdict.ok && verdict.claims.sts !== 'active' ? refused('pending') : verdict
 }
 
