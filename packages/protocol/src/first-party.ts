@@ -14,6 +14,8 @@ export const FIRST_PARTY_HEADERS = {
   session: 'latchkey-session',
   /** Response: a fresh session token for the application's session cookie. */
   sessionToken: 'latchkey-session-token',
+  /** Response: the code of a refusal whose body is a page for people. */
+  error: 'latchkey-error',
 } as const
 
 /** What stands for 'nobody is signed in' where a session's id would. */

@@ -1,7 +1,7 @@
-import { complain } from '../platform/complain.ts'
 import { appPort, readEnvironment } from '../platform/environment.ts'
 import { liveFetch, timeout } from '../platform/fetch.ts'
 import { problem } from '../problems/problem.ts'
+import { tell } from '../problems/tell.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { basePath } from '../platform/base-path.ts'
 
@@ -21,6 +21,5 @@ async function askSelf(url: string): Promise<void> {
   const answer = await liveFetch(url, { signal: timeout(20_000), redirect: 'follow' }).catch(() => null)
   await answer?.body?.cancel()
   if (answer === null || answer.headers.has('latchkey-proxy') || answer.headers.has('latchkey-problem')) return
-  const { what, remedy } = problem('proxy_missing')
-  complain(`${what} ${remedy}`)
+  tell(problem('proxy_missing'))
 }

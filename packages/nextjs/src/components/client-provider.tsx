@@ -5,7 +5,7 @@ import { HintScript, LatchkeyProvider as StoreProvider, type Urls } from '@latch
 import { type Appearance, AppearanceProvider, ModalProvider } from '@latchkey/ui'
 import { useServerInsertedHTML } from '#navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { ProblemCode } from '../problems/problem.ts'
+import { problem as describe, type ProblemCode } from '../problems/problem.ts'
 import { basePath } from '../platform/base-path.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { ProblemCard } from './problem-card.tsx'
@@ -27,7 +27,7 @@ export interface ClientProviderProps {
 
 /** The provider in the browser, and where its HTML is made. */
 export function ClientProvider({ publishableKey, hintCookie, urls, appearance, nonce, problem = null, children }: ClientProviderProps): ReactNode {
-  const [found, setFound] = useState(problem)
+  const [found, setFound] = useState(() => (problem === null ? null : describe(problem)))
   const [latchkey] = useState(() => {
     const fetch = process.env.NODE_ENV === 'production' ? undefined : watchfulFetch(setFound)
     return createLatchkey({ publishableKey, hintCookie, baseUrl: basePath + (urls.plainBaseUrl ?? ''), ...(fetch !== undefined && { fetch }) })
@@ -35,7 +35,9 @@ export function ClientProvider({ publishableKey, hintCookie, urls, appearance, n
   useNavigator(latchkey)
   useEffect(() => {
     // What the middleware takes never gets as far as a page of the app.
-    if (process.env.NODE_ENV !== 'production' && location.pathname.startsWith(`${basePath}${PREFIX}/`)) setFound((known) => known ?? 'proxy_missing')
+    if (process.env.NODE_ENV !== 'production' && location.pathname.startsWith(`${basePath}${PREFIX}/`)) setFound((known) => known ?? describe('proxy_missing'))
+    // A page that asks nobody for anything would say nothing either.
+    if (process.env.NODE_ENV !== 'production') void watchfulFetch(setFound)(`${basePath}${PREFIX}/v1/environment`).catch(() => null)
   }, [])
   useHint(hintCookie, nonce)
   return (
@@ -43,7 +45,7 @@ export function ClientProvider({ publishableKey, hintCookie, urls, appearance, n
       <AppearanceProvider appearance={appearance} nonce={nonce}>
         <ModalProvider>{children}</ModalProvider>
       </AppearanceProvider>
-      {process.env.NODE_ENV !== 'production' && found !== null && <ProblemCard code={found} />}
+      {process.env.NODE_ENV !== 'production' && found !== null && <ProblemCard problem={found} />}
     </StoreProvider>
   )
 }

@@ -30,7 +30,7 @@ test('an app without pages of its own has the hosted ones', () => {
 })
 
 test.each([
-  ['', 'publishable_key_missing', /no publishable key/],
+  ['', 'keys_missing', /neither of its two keys/],
   [key.slice(0, -2), 'publishable_key_malformed', /cannot be read/],
 ])('with the key %j the page says what to do in development, and there is none in production', (publishableKey, code, sentence) => {
   vi.stubEnv('NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY', publishableKey)

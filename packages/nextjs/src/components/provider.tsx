@@ -4,10 +4,10 @@ import { cookieNames } from '@latchkey/backend'
 import { parsePublishableKey } from '@latchkey/protocol'
 import type { Appearance } from '@latchkey/ui'
 import type { ReactNode } from 'react'
-import { complain } from '../platform/complain.ts'
 import { checkMatcher } from '../matcher/check-matcher.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { problem, type ProblemCode } from '../problems/problem.ts'
+import { problemError, tell } from '../problems/tell.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { checkProxy } from './check-proxy.ts'
 import { ClientProvider } from './client-provider.tsx'
@@ -39,8 +39,8 @@ export function LatchkeyProvider(props: LatchkeyProviderProps): ReactNode {
   const { appearance, nonce, children } = props
   const environment = readEnvironment()
   const publishableKey = props.publishableKey ?? environment.publishableKey ?? ''
-  const wrong = wrongKey(publishableKey)
-  if (wrong !== null) tell(wrong, environment.development)
+  const wrong = wrongKey(publishableKey, environment.secretKey)
+  if (wrong !== null) tellKey(wrong, environment.development)
   checkMatcher()
   checkProxy()
   return (
@@ -64,14 +64,13 @@ export function LatchkeyProvider(props: LatchkeyProviderProps): ReactNode {
   )
 }
 
-function wrongKey(publishableKey: string): ProblemCode | null {
-  if (publishableKey === '') return 'publishable_key_missing'
+function wrongKey(publishableKey: string, secretKey: string | undefined): ProblemCode | null {
+  if (publishableKey === '') return secretKey === undefined && typeof window === 'undefined' ? 'keys_missing' : 'publishable_key_missing'
   return parsePublishableKey(publishableKey) === null ? 'publishable_key_malformed' : null
 }
 
 /** In development the page itself says it, too. */
-function tell(code: ProblemCode, development: boolean): void {
-  const { what, remedy } = problem(code)
-  if (!development) throw new Error(`Latchkey: ${what} ${remedy}`)
-  complain(`${what} ${remedy}`)
+function tellKey(code: ProblemCode, development: boolean): void {
+  if (!development) throw problemError(problem(code))
+  tell(problem(code))
 }

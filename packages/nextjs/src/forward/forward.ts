@@ -1,10 +1,13 @@
+import { createServerClock } from '@latchkey/backend'
+import { FIRST_PARTY_HEADERS } from '@latchkey/protocol'
 import { readJar } from '../cookies/read-jar.ts'
 import { setCookieLines } from '../cookies/set-cookies.ts'
-import { complain } from '../platform/complain.ts'
-import { readEnvironment } from '../platform/environment.ts'
+import { now, uptime } from '../platform/clock.ts'
 import { liveFetch, timeout } from '../platform/fetch.ts'
-import { problem, type Problem } from '../problems/problem.ts'
+import { clockProblem } from '../problems/clock-problem.ts'
+import { problem } from '../problems/problem.ts'
 import { problemResponse } from '../problems/problem-response.ts'
+import { tell } from '../problems/tell.ts'
 import { forgetRefreshed } from '../refresh/refresh-memo.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import type { Settings } from '../settings/read-settings.ts'
@@ -15,6 +18,7 @@ import { mayChange } from './same-origin.ts'
 import { serverHeaders } from './server-headers.ts'
 import { cookieChanges, readServerState } from './server-state.ts'
 import { setUpProblem } from './set-up-problem.ts'
+import { UNAVAILABLE, unavailablePage } from './unavailable-page.ts'
 
 /** What is handed back of an answer, and nothing else. */
 const ANSWERED = ['content-type', 'content-language', 'content-disposition', 'content-security-policy', 'cache-control', 'etag', 'expires', 'last-modified',
@@ -38,6 +42,7 @@ export interface Arrival {
  * cookies of the app. The browser never talks to the server itself, and never sees its address.
  */
 export async function forward(request: Request, { pathname, search, origin, basePath }: Arrival, settings: Settings): Promise<Response> {
+  if (pathname === UNAVAILABLE) return unavailablePage(request, settings)
   const found = forwardedPath(pathname)
   if (found === null) return refusal(404, 'resource_not_found', 'Nothing at this path.')
   const { path, methods } = found
@@ -47,6 +52,8 @@ export async function forward(request: Request, { pathname, search, origin, base
   if (body === 'too_large') return refusal(413, 'request_body_too_large', 'The request is larger than the Latchkey server takes.')
   const clientToken = readJar(request.headers.get('cookie'), settings.names).client
   const visitor = { headers: request.headers, proxyUrl: `${origin}${basePath}${PREFIX}`, clientToken }
+  const clock = createServerClock()
+  const [askedAt, began] = [now(), uptime()]
   const answer = await liveFetch(`${settings.frontendApi}/${path}${search}`, {
     method: request.method,
     headers: serverHeaders(visitor, settings),
@@ -57,13 +64,26 @@ export async function forward(request: Request, { pathname, search, origin, base
   // Whoever has left needs no answer, and nothing is wrong with the server.
   if (answer === null && request.signal.aborted) return new Response(null, { status: 499 })
   if (answer === null) return problemResponse(problem('server_unreachable', new URL(settings.frontendApi).origin), request, 502)
-  return relay(request, answer, { path, origin, clientToken, settings })
+  const { origin: server } = new URL(settings.frontendApi)
+  if (path.startsWith('v1/') && answer.ok && isPage(answer)) return problemResponse(problem('server_other', server), request, 502)
+  clock.note(answer, askedAt, uptime() - began)
+  return relay(request, answer, { path, origin, clientToken, settings, ahead: clock.difference() })
+}
+
+/** What an answer is one to. */
+interface Relayed {
+  readonly path: string
+  readonly origin: string
+  readonly clientToken: string | null
+  readonly settings: Settings
+  /** By how much the server's clock is ahead, in milliseconds. */
+  readonly ahead: number
 }
 
 async function relay(
   request: Request,
   answer: Response,
-  { path, origin, clientToken, settings }: { readonly path: string; readonly origin: string; readonly clientToken: string | null; readonly settings: Settings },
+  { path, origin, clientToken, settings, ahead }: Relayed,
 ): Promise<Response> {
   const state = readServerState(answer.headers)
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
@@ -79,15 +99,17 @@ async function relay(
   for (const line of lines) headers.append('set-cookie', line)
   if (lines.length > 0) headers.set('cache-control', 'private, no-store')
   const nothing = request.method === 'HEAD' || answer.status === 204 || answer.status === 304
+  const clocks = clockProblem(ahead)
+  if (clocks !== null) tell(clocks, headers)
   if (answer.status < 400) return new Response(nothing ? null : answer.body, { status: answer.status, headers })
   const text = await answer.text()
-  const found = setUpProblem({ status: answer.status, text, path, origin }, settings)
-  if (found !== null) noteProblem(found, headers)
+  const found = setUpProblem({ status: answer.status, text, named: answer.headers.get(FIRST_PARTY_HEADERS.error), path, origin }, settings)
+  // The server's own page speaks of what it sees, a proxy; whoever looks at this one has an app.
+  if (found !== null && isPage(answer)) return problemResponse(found, request)
+  if (found !== null) tell(found, headers)
   return new Response(nothing ? null : text, { status: answer.status, headers })
 }
 
-/** Tells the terminal, and in development the page. */
-function noteProblem({ code, what, remedy }: Problem, headers: Headers): void {
-  complain(`${what} ${remedy}`)
-  if (readEnvironment().development) headers.set('latchkey-problem', code)
+function isPage({ headers }: Response): boolean {
+  return /^text\/html\b/i.test(headers.get('content-type') ?? '')
 }

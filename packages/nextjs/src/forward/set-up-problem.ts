@@ -9,12 +9,14 @@ const SET_UP: Readonly<Record<string, ProblemCode>> = {
 }
 
 /** Paths that are there as long as the instance is. */
-const ALWAYS_THERE = new Set(['v1/client', 'v1/environment', 'v1/latchkey/session'])
+const ALWAYS_THERE = new Set(['v1/client', 'v1/environment', 'v1/latchkey/session', 'sign-in', 'sign-up', 'user'])
 
 /** A refusal of the server. */
 export interface RefusedAnswer {
   readonly status: number
   readonly text: string
+  /** The code of a refusal that is a page for people, as its header names it. */
+  readonly named: string | null
   /** What was asked, without a slash in front. */
   readonly path: string
   /** The app's own origin. */
@@ -22,11 +24,12 @@ export interface RefusedAnswer {
 }
 
 /** The problem that a refusal stands for, `null` when it is about the visitor, or no refusal at all. */
-export function setUpProblem({ status, text, path, origin }: RefusedAnswer, settings: Settings): Problem | null {
+export function setUpProblem({ status, text, named, path, origin }: RefusedAnswer, settings: Settings): Problem | null {
   const server = new URL(settings.frontendApi).origin
   if (status < 400 || status >= 500) return null
+  const code = named ?? codeOf(text)
+  if (ALWAYS_THERE.has(path) && code === null) return problem('server_other', server)
   if (status === 404 && ALWAYS_THERE.has(path)) return problem('instance_unknown', server)
-  const code = codeOf(text)
   const known = code !== null && Object.hasOwn(SET_UP, code) ? SET_UP[code]! : null
   return known === null ? null : problem(known, known === 'origin_invalid' ? origin : server)
 }

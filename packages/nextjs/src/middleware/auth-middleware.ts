@@ -4,8 +4,11 @@ import { setCookieLines } from '../cookies/set-cookies.ts'
 import { forward } from '../forward/forward.ts'
 import { isBelowPrefix } from '../forward/forwarded-path.ts'
 import { ownOrigin } from '../forward/own-origin.ts'
+import { nextVersion } from '../platform/next-version.ts'
 import { problem } from '../problems/problem.ts'
+import { nextProblem } from '../problems/next-problem.ts'
 import { problemResponse } from '../problems/problem-response.ts'
+import { tell } from '../problems/tell.ts'
 import { type Established, establish } from '../refresh/establish.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { readSettings, type Settings, type SettingsOptions } from '../settings/read-settings.ts'
@@ -45,6 +48,8 @@ export interface AuthMiddlewareOptions extends SettingsOptions {
 export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: NextRequest, event: NextFetchEvent) => Promise<Response> {
   const isIgnored = createRouteMatcher(options.ignoredRoutes ?? [])
   const isPublic = createRouteMatcher(options.publicRoutes ?? [])
+  const outdated = nextProblem(nextVersion())
+  if (outdated !== null) tell(outdated)
   const isApi = options.apiRoutes === undefined ? looksLikeProgram : createRouteMatcher(options.apiRoutes)
 
   return async (request, event) => {
@@ -85,10 +90,12 @@ export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: N
 /** `null` lets the request go on. */
 function byDefault(
   request: NextRequest,
-  { auth }: Established,
+  { auth, problem: found }: Established,
   { isPublicRoute, isApiRoute, origin, settings }: { readonly isPublicRoute: boolean; readonly isApiRoute: boolean; readonly origin: string; readonly settings: Settings },
 ): Response | null {
   if (auth.isSignedIn || isPublicRoute) return null
+  // To send somebody to sign in who may be signed in would send them round in circles.
+  if (found !== null) return problemResponse(found, request, 503)
   if (isApiRoute) return new Response('null', { status: 401, headers: { 'content-type': 'application/json' } })
   // A redirect to anything but a document would stay in the router's cache and send people back who have signed in since.
   if (!isDocument(request)) return unauthorized()

@@ -6,6 +6,8 @@ export interface Environment {
   readonly signUpUrl: string | undefined
   readonly afterSignOutUrl: string | undefined
   readonly trustedHops: string | undefined
+  /** `off` for an app that has no middleware on purpose. */
+  readonly middleware: string | undefined
   readonly development: boolean
 }
 
@@ -18,6 +20,7 @@ export function readEnvironment(): Environment {
     signUpUrl: process.env.NEXT_PUBLIC_LATCHKEY_SIGN_UP_URL || undefined,
     afterSignOutUrl: process.env.NEXT_PUBLIC_LATCHKEY_AFTER_SIGN_OUT_URL || undefined,
     trustedHops: process.env.LATCHKEY_TRUSTED_HOPS || undefined,
+    middleware: process.env.LATCHKEY_MIDDLEWARE || undefined,
     development: process.env.NODE_ENV === 'development',
   }
 }

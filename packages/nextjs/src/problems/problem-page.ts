@@ -1,9 +1,22 @@
 import type { Problem } from './problem.ts'
 
+/** What the page is an answer to. */
+export interface ProblemPageOptions {
+  /** 502 and above pass by themselves. */
+  readonly status: number
+  /** A path of the app to try again; left out, the page itself. */
+  readonly again?: string | null
+}
+
 /** A page that says what is wrong with the app; `null` says only that something is. */
-export function problemPage(problem: Problem | null): string {
-  const title = problem === null ? 'This page is not available' : 'Latchkey is not set up'
-  const lines = problem === null ? ['This app isn’t fully set up.', 'The reason is in the app’s log.'] : [problem.what, problem.remedy]
+export function problemPage(problem: Problem | null, { status, again = null }: ProblemPageOptions): string {
+  const passes = status >= 502
+  const title = problem !== null ? (passes ? 'Latchkey can’t be reached' : 'Latchkey is not set up') : passes ? 'This page is not available right now' : 'This page is not available'
+  const unsaid = passes
+    ? ['We can’t check who is signed in right now.', 'Try again in a moment.']
+    : ['This app isn’t fully set up.', 'The reason is in the app’s log.']
+  const lines = problem === null ? unsaid : [problem.what, problem.remedy]
+  const to = again !== null && /^\/(?![/\\])/.test(again) ? again : ''
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -11,15 +24,18 @@ export function problemPage(problem: Problem | null): string {
 <title>${title}</title>
 <style>
   :root { color-scheme: light dark }
-  body { font: 16px/1.5 system-ui, sans-serif; max-width: 40rem; margin: 20vh auto 0; padding: 0 1.5rem }
+  body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 20vh auto 0; padding: 0 1.5rem }
   h1 { font-size: 1.25rem }
+  pre { overflow: auto; padding: 1rem; border-radius: 0.5rem; background: color-mix(in srgb, currentcolor 8%, transparent); font-size: 0.8125rem }
 </style>
 <h1>${title}</h1>
 ${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
+${problem?.file === undefined ? '' : `<pre>${escaped(problem.file)}</pre>`}
+${passes ? `<p><a href="${escaped(to)}">Try again</a></p>` : ''}
 </html>
 `
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

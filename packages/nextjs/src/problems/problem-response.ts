@@ -1,7 +1,8 @@
-import { complain } from '../platform/complain.ts'
 import { readEnvironment } from '../platform/environment.ts'
-import type { Problem } from './problem.ts'
+import { type Problem, sentencesOf, writeProblem } from './problem.ts'
 import { problemPage } from './problem-page.ts'
+import { PROBLEM_HEADER } from './problem-header.ts'
+import { tell } from './tell.ts'
 
 /**
  * Answers a request that cannot be served as long as a problem lasts, and tells the terminal. In production the answer does not say
@@ -9,13 +10,13 @@ import { problemPage } from './problem-page.ts'
  * Whoever takes HTML gets a page, and everybody else JSON.
  */
 export function problemResponse(problem: Problem, request: Request, status = 500): Response {
-  complain(`${problem.what} ${problem.remedy}`)
+  tell(problem)
   const { development } = readEnvironment()
-  const headers = { 'cache-control': 'no-store', ...(development && { 'latchkey-problem': problem.code }) }
+  const headers = { 'cache-control': 'no-store', ...(development && { [PROBLEM_HEADER]: writeProblem(problem.code, problem.detail) }) }
   if (/\btext\/html\b/.test(request.headers.get('accept') ?? '')) {
-    return new Response(problemPage(development ? problem : null), { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
+    return new Response(problemPage(development ? problem : null, { status, again: new URL(request.url).searchParams.get('redirect_url') }), { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
   }
   const message = development ? problem.what : 'Signing in isn’t possible right now.'
-  const long_message = development ? `${problem.what} ${problem.remedy}` : `${message} Try again in a moment.`
+  const long_message = development ? sentencesOf(problem) : `${message} Try again in a moment.`
   return Response.json({ errors: [{ code: problem.code, message, long_message, meta: {} }] }, { status, headers })
 }

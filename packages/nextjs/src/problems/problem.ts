@@ -1,10 +1,19 @@
+import { PROXY_FILE } from './proxy-file.ts'
+
+/** Clocks that are further apart are not corrected. The same as in the package that verifies tokens, which does not belong into the browser. */
+const MOST_CORRECTED_MS = 60_000
+
 /** Something about how an app is set up that keeps it from working. */
 export interface Problem {
   readonly code: ProblemCode
+  /** What it is about, where it is about something: an origin, a number of seconds. */
+  readonly detail?: string | undefined
   /** What is wrong, in one sentence. */
   readonly what: string
   /** What to do about it, in one sentence. */
   readonly remedy: string
+  /** What to write into a file, where that is the remedy. */
+  readonly file?: string
 }
 
 /** The names of the problems. */
@@ -21,6 +30,10 @@ function startAt(server: string): string {
 }
 
 const PROBLEMS = {
+  keys_missing: () => ({
+    what: 'The app has neither of its two keys.',
+    remedy: `Put NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY and LATCHKEY_SECRET_KEY into its .env.local ("npx latchkey env" ${WHERE} prints both) and start the app again.`,
+  }),
   publishable_key_missing: () => ({
     what: 'The app has no publishable key.',
     remedy: `Put NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY into its .env.local (${PRINT}) and start the app again.`,
@@ -49,6 +62,10 @@ const PROBLEMS = {
     what: `The Latchkey server${at(server)} does not know the instance of the publishable key.`,
     remedy: `Copy the keys again ("npx latchkey env" ${WHERE} prints them); deleting the data folder changes them.`,
   }),
+  server_other: (server = '') => ({
+    what: `What answers${at(server)} is not a Latchkey server.`,
+    remedy: `Start the Latchkey server there ("${startAt(server)}" ${WHERE}), or copy the keys of the one that runs elsewhere ("npx latchkey env" prints them).`,
+  }),
   server_unreachable: (server = '') => ({
     what: `The Latchkey server${at(server)} does not answer.`,
     remedy: `Start it ("${startAt(server)}" ${WHERE}), or check that this machine can reach it.`,
@@ -57,13 +74,23 @@ const PROBLEMS = {
     what: `The Latchkey server does not allow the app at ${origin === '' ? 'this address' : origin}.`,
     remedy: `Allow it with "npx latchkey apps allow-origin ${origin === '' ? 'https://your.app' : origin}" ${WHERE}.`,
   }),
-  clocks_differ: () => ({
-    what: 'The clock of the app differs from the clock of the Latchkey server, so that fresh sign-ins look expired.',
-    remedy: 'Set the clocks of both machines.',
+  clocks_differ: (seconds = '') => ({
+    what: seconds === '' ? 'The clocks of the app and of the Latchkey server differ, and nobody can be signed in.' : `The clock of the Latchkey server is ${apart(seconds)} the app's${Math.abs(Number(seconds)) > MOST_CORRECTED_MS / 1000 ? ', and nobody can be signed in' : '; it is allowed for, up to a minute'}.`,
+    remedy: 'Set the clocks of both machines (a laptop that slept, or a container on it, may need a restart).',
   }),
   proxy_missing: () => ({
-    what: 'The app does not answer at /__latchkey.',
-    remedy: "Export authMiddleware() from proxy.ts (middleware.ts before Next.js 16), and let its matcher have '/__latchkey/:path*'.",
+    what: 'The app has no Latchkey middleware, or its matcher leaves /__latchkey out: nothing is protected, and nobody can sign in.',
+    remedy: 'Create proxy.ts (middleware.ts before Next.js 16) beside the app folder, in src/ if that is where it is, and write this into it:',
+    file: PROXY_FILE,
+  }),
+  page_unguarded: () => ({
+    what: 'auth() was called for a page that the Latchkey middleware did not see: there is no proxy.ts, or its matcher leaves this page out.',
+    remedy: 'Create proxy.ts (middleware.ts before Next.js 16) beside the app folder, in src/ if that is where it is, or widen the matcher in it to this:',
+    file: PROXY_FILE,
+  }),
+  next_vulnerable: (versions = '') => ({
+    what: `Next.js ${versions.split(' ')[0] ?? ''} lets strangers run code on the app's server (CVE-2025-55182).`,
+    remedy: `Update it: "npm install next@${versions.split(' ')[1] ?? 'latest'}", and change the secrets of an app that was on the internet with it.`,
   }),
   app_url_malformed: () => ({
     what: 'The appUrl that authMiddleware() was given cannot be read.',
@@ -73,16 +100,44 @@ const PROBLEMS = {
     what: 'The request names no host that the app could be reached at.',
     remedy: "Hand on the Host header in front of the app, or give authMiddleware({ appUrl: 'https://your.app' }).",
   }),
-} satisfies Record<string, (detail?: string) => Omit<Problem, 'code'>>
+} satisfies Record<string, (detail?: string) => Omit<Problem, 'code' | 'detail'>>
 
 /** A problem by its name. @param detail the origin it is about, where it is about one */
 export function problem(code: ProblemCode, detail?: string): Problem {
-  return { code, ...PROBLEMS[code](detail) }
+  return { code, detail, ...PROBLEMS[code](detail) }
 }
 
 /** Tells the names of problems from other text. */
 export function isProblemCode(text: string | null): text is ProblemCode {
   return text !== null && Object.hasOwn(PROBLEMS, text)
+}
+
+function apart(seconds: string): string {
+  const ahead = Math.round(Number(seconds))
+  const size = Math.abs(ahead)
+  const many = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
+  return `${size < 120 ? many(size, 'second') : size < 7200 ? many(Math.round(size / 60), 'minute') : many(Math.round(size / 3600), 'hour')} ${ahead < 0 ? 'behind' : 'ahead of'}`
+}
+
+/** A problem as it is told in one piece, on the terminal. */
+export function sentencesOf({ what, remedy, file }: Problem): string {
+  return `${what} ${remedy}${file === undefined ? '' : `\n\n${file.replaceAll(/^(?=.)/gm, '    ')}\n`}`
+}
+
+/** Written into a header of an answer, in development, for the page that asked. */
+export function writeProblem(code: ProblemCode, detail?: string): string {
+  return detail === undefined ? code : `${code} ${encodeURIComponent(detail)}`
+}
+
+/** Reads what {@link writeProblem} wrote, `null` for anything else. */
+export function readProblem(header: string | null): Problem | null {
+  const [code, detail] = header?.split(' ') ?? []
+  if (code === undefined || !isProblemCode(code)) return null
+  try {
+    return problem(code, detail === undefined ? undefined : decodeURIComponent(detail))
+  } catch {
+    return null
+  }
 }
 
 function at(server: string): string {

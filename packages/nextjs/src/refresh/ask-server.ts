@@ -26,9 +26,12 @@ export async function askServer(visitor: Visitor, settings: Settings): Promise<R
     const answer = await liveFetch(`${settings.frontendApi}/${path}`, { method: 'POST', headers, redirect: 'manual', signal: timeout(timeoutMs) })
     if (answer.ok) {
       await answer.body?.cancel()
-      return { kind: 'known', state: readServerState(answer.headers) }
+      const state = readServerState(answer.headers)
+      // The server always says; what does not is something else.
+      if (state.session === 'unsaid') return { kind: 'refused', problem: problem('server_other', origin) }
+      return { kind: 'known', state }
     }
-    const refused = setUpProblem({ status: answer.status, text: await answer.text(), path, origin: new URL(visitor.proxyUrl).origin }, settings)
+    const refused = setUpProblem({ status: answer.status, text: await answer.text(), named: null, path, origin: new URL(visitor.proxyUrl).origin }, settings)
     if (refused !== null) return { kind: 'refused', problem: refused }
     if (answer.status === 401) return { kind: 'unknown' }
   } catch {

@@ -3,9 +3,10 @@ import { editCookies } from '../cookies/edit-cookies.ts'
 import { type Jar, readJar } from '../cookies/read-jar.ts'
 import type { CookieChanges } from '../cookies/set-cookies.ts'
 import { cookieChanges } from '../forward/server-state.ts'
-import { complain } from '../platform/complain.ts'
 import { now } from '../platform/clock.ts'
+import { clockProblem } from '../problems/clock-problem.ts'
 import { problem, type Problem } from '../problems/problem.ts'
+import { tell } from '../problems/tell.ts'
 import { liveFetch } from '../platform/fetch.ts'
 import type { Settings } from '../settings/read-settings.ts'
 import { askServer, type Refreshed } from './ask-server.ts'
@@ -18,6 +19,8 @@ export interface Established {
   readonly edits: Readonly<Record<string, string | null>>
   /** What the browser is told to change. */
   readonly changes: CookieChanges
+  /** Why it could not be found out who makes the request, where somebody claims to be signed in; `null` otherwise. */
+  readonly problem: Problem | null
 }
 
 /** A session token that has less than this to live is replaced, in milliseconds. */
@@ -31,9 +34,9 @@ export async function establish(headers: Headers, proxyUrl: string, settings: Se
   const cookie = headers.get('cookie')
   const jar = readJar(cookie, settings.names)
   const auth = await authenticate(headers, cookie, settings)
-  if (/^bearer\b/i.test(headers.get('authorization') ?? '') || jar.ambiguous) return { auth, edits: {}, changes: {} }
+  if (/^bearer\b/i.test(headers.get('authorization') ?? '') || jar.ambiguous) return { auth, edits: {}, changes: {}, problem: null }
   if (jar.client === null) return withoutClient(auth, jar, settings)
-  if (auth.isSignedIn && auth.sessionClaims.exp * 1000 - now() >= leastMs) return { auth, edits: {}, changes: jar.hasHint ? {} : { hint: true } }
+  if (auth.isSignedIn && auth.sessionClaims.exp * 1000 - now() >= leastMs) return { auth, edits: {}, changes: jar.hasHint ? {} : { hint: true }, problem: null }
   if (auth.reason === 'keys_unavailable') return unchanged(auth, problem('server_unreachable', new URL(settings.frontendApi).origin))
   const visitor = { headers, proxyUrl, clientToken: jar.client }
   const refreshed = await refreshedOnce(jar.client, `${settings.publishableKey} ${proxyUrl}`, () => askServer(visitor, settings))
@@ -44,12 +47,12 @@ export async function establish(headers: Headers, proxyUrl: string, settings: Se
 /** A session token alone lets nobody in, and after a sign-out a late answer may have put one back. */
 function withoutClient(auth: RequestState, jar: Jar, { names }: Settings): Established {
   const changes = { ...(jar.hasSession && { session: null }), ...(jar.hasHint && { hint: false }) }
-  return { auth, edits: { ...(jar.hasSession && { [names.session]: null }), ...(jar.hasHint && { [names.hint]: null }) }, changes }
+  return { auth, edits: { ...(jar.hasSession && { [names.session]: null }), ...(jar.hasHint && { [names.hint]: null }) }, changes, problem: null }
 }
 
-function unchanged(auth: RequestState, { what, remedy }: Problem): Established {
-  complain(`${what} ${remedy}`)
-  return { auth, edits: {}, changes: {} }
+function unchanged(auth: RequestState, found: Problem): Established {
+  tell(found)
+  return { auth, edits: {}, changes: {}, problem: found }
 }
 
 async function changed(
@@ -66,14 +69,13 @@ async function changed(
     [names.session]: told.session ?? null,
   }
   const auth = await authenticate(headers, editCookies(cookie, edits), settings)
-  if (told.session && /^(?:expired|not_yet_valid|issued_in_future)$/.test(auth.reason ?? '')) {
-    const { what, remedy } = problem('clocks_differ')
-    complain(`${what} ${remedy}`)
-  }
+  const flawed = told.session && /^(?:expired|not_yet_valid|issued_in_future)$/.test(auth.reason ?? '')
+  const clocks = clockProblem(auth.clockDifference) ?? (flawed ? problem('clocks_differ') : null)
+  if (clocks !== null) tell(clocks)
   // There is no need to expire what the browser does not have.
   const session = told.session === null && !jar.hasSession ? undefined : told.session
   const hint = told.hint === jar.hasHint ? undefined : told.hint
-  return { auth, edits, changes: { client: told.client, session, hint } }
+  return { auth, edits, changes: { client: told.client, session, hint }, problem: flawed ? clocks : null }
 }
 
 function authenticate(headers: Headers, cookie: string | null, { publishableKey, secretKey }: Settings): Promise<RequestState> {

@@ -1,7 +1,7 @@
 import { cookieNames, type CookieNames } from '@latchkey/backend'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { realServer } from '../testing/real-server.ts'
-import { type Outcome, pass, signUpThrough, type Visitor, visitor } from '../testing/stage.ts'
+import { type Outcome, pass, setUp, signUpThrough, type Visitor, visitor } from '../testing/stage.ts'
 
 const real = realServer()
 const refresh = 'POST /v1/latchkey/session'
@@ -208,7 +208,8 @@ describe('while the server is away', () => {
     away()
     pass(66_000)
     const before = new Map(browser.cookies)
-    expect((await browser.page('/main')).status).toBe(307)
+    const closed = await browser.page('/main')
+    expect([closed.status, closed.text]).toEqual([503, expect.stringContaining('Try again')])
     expect((await browser.page('/')).passed).toBe(true)
     expect(browser.cookies).toEqual(before)
     real.before = () => {}
@@ -268,11 +269,30 @@ describe('when the app is not what the server knows', () => {
     expect(browser.cookies.has(names.client)).toBe(true)
   })
 
-  test.each([-600_000, 600_000])('a clock of the server that is %d ms ahead is told', async (ms) => {
+  test.each([
+    [-600_000, '10 minutes behind'],
+    [600_000, '10 minutes ahead of'],
+  ])('a clock of the server that is %d ms ahead lets nobody in, and is told', async (ms, size) => {
     const browser = await somebody()
     pass(61_000)
     real.ahead = ms
-    await browser.page('/')
-    expect(said).toEqual([expect.stringContaining('The clock of the app differs')])
+    // A key is asked for after a minute, and with it the time.
+    pass(60_000)
+    expect((await browser.page('/main')).status).toBe(503)
+    expect((await browser.page('/')).passed).toBe(true)
+    expect(said).toEqual([expect.stringContaining(`The clock of the Latchkey server is ${size} the app's, and nobody can be signed in.`)])
+  })
+
+  test.each([8000, -8000, 50_000, -50_000])('a clock of the server that is %d ms ahead keeps nobody out, from the sign-in on', async (ms) => {
+    // Nothing is known of the server's clock yet.
+    setUp(await real.server.application())
+    real.ahead = ms
+    const browser = visitor({ publicRoutes: ['/'] })
+    await signUpThrough(real.server, browser, `clock${ms}@example.com`)
+    for (let step = 0; step < 40; step++) {
+      expect([step, (await browser.page('/main')).passed]).toEqual([step, true])
+      pass(5000)
+    }
+    expect(said).toContainEqual(expect.stringContaining(`is ${Math.abs(ms) / 1000} seconds ${ms > 0 ? 'ahead of' : 'behind'} the app's; it is allowed for`))
   })
 })

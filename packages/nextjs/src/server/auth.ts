@@ -2,9 +2,13 @@ import { type Auth as BackendAuth, authenticateRequest } from '@latchkey/backend
 import { connection } from 'next/server.js'
 import { cache } from 'react'
 import { liveFetch } from '../platform/fetch.ts'
+import { clockProblem } from '../problems/clock-problem.ts'
+import { problem } from '../problems/problem.ts'
+import { tell } from '../problems/tell.ts'
 import { requireSettings } from '../settings/require-settings.ts'
 import { protect, type SignInTarget, toSignIn } from './protect.ts'
 import { requestHeaders } from './request-headers.ts'
+import { requireMiddleware } from './require-middleware.ts'
 
 /** Who is signed in, and the way to sign in for whoever is not. */
 export type Auth = BackendAuth & {
@@ -18,7 +22,7 @@ export type SignedInAuth = Extract<Auth, { readonly isSignedIn: true }>
 /**
  * Who is signed in, in server components, route handlers and server actions. It believes no header, but checks the token in the cookie
  * (or after `Authorization: Bearer`) itself, once per request.
- * @throws Error in one sentence when a key is missing or Next.js knows of no request
+ * @throws Error in one sentence when a key is missing, the middleware did not see the request, or Next.js knows of none
  */
 export const auth: AuthFunction = Object.assign(cache(authOfRequest), {
   protect: async (): Promise<SignedInAuth> => protect(await auth()),
@@ -35,7 +39,10 @@ async function authOfRequest(): Promise<Auth> {
   const headers = await requestHeaders('auth()')
   // The clock is read below: with Cache Components that is for the time of the request alone, also where headers are known before it.
   await connection()
-  const { publishableKey, secretKey } = requireSettings()
+  requireMiddleware(headers)
+  const { publishableKey, secretKey, frontendApi } = requireSettings()
   const state = await authenticateRequest({ headers }, { publishableKey, secretKey, fetch: liveFetch })
+  const found = clockProblem(state.clockDifference) ?? (state.reason === 'keys_unavailable' ? problem('server_unreachable', new URL(frontendApi).origin) : null)
+  if (found !== null) tell(found)
   return { ...state.toAuth(), redirectToSignIn: toSignIn }
 }

@@ -2,11 +2,12 @@ import { isLatchkeyApiError, type User } from '@latchkey/backend'
 import { cache } from 'react'
 import { auth } from './auth.ts'
 import { latchkeyClient } from './latchkey-client.ts'
+import { unavailable } from './unavailable.ts'
 
 /**
  * The signed-in user with names, addresses and metadata, asked for once per request; `null` when nobody is signed in. It holds what
  * only your server may see (`privateMetadata`), so hand on members and not the whole to client components.
- * @throws LatchkeyApiError when the server is away
+ * While the server is away, a browser is sent to a page that says so and leads back. @throws Error for everybody else then
  */
 export const currentUser: () => Promise<User | null> = cache(async () => {
   const { userId } = await auth()
@@ -16,6 +17,6 @@ export const currentUser: () => Promise<User | null> = cache(async () => {
     .catch((error: unknown) => {
       // Deleted within the minute that her last token lives.
       if (isLatchkeyApiError(error) && error.status === 404) return null
-      throw error
+      return unavailable(error)
     })
 })

@@ -37,6 +37,7 @@ export function readSettings(options: SettingsOptions = {}): { readonly settings
   const environment = readEnvironment()
   const publishableKey = options.publishableKey ?? environment.publishableKey
   const secretKey = options.secretKey ?? environment.secretKey
+  if (publishableKey === undefined && secretKey === undefined) return { problem: problem('keys_missing') }
   if (publishableKey === undefined) return { problem: problem('publishable_key_missing') }
   const parsed = parsePublishableKey(publishableKey)
   if (parsed === null) return { problem: problem('publishable_key_malformed') }

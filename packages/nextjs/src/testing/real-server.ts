@@ -42,6 +42,8 @@ export function realServer(): RealServer {
       vi.setSystemTime(Date.now() + real.ahead)
       const answer = await real.server.fetch(request).finally(() => void vi.setSystemTime(Date.now() - real.ahead))
       await real.after()
+      // As node:http puts it there.
+      answer.headers.set('date', new Date(Date.now() + real.ahead).toUTCString())
       return answer
     }) as typeof fetch)
     return () => void vi.useRealTimers()

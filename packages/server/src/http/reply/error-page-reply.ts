@@ -1,4 +1,4 @@
-import type { ErrorsJSON } from '@latchkey/protocol'
+import { type ErrorsJSON, FIRST_PARTY_HEADERS } from '@latchkey/protocol'
 import { errorPage } from '../html/index.ts'
 import { html, type Reply } from './reply.ts'
 
@@ -8,5 +8,5 @@ export function forPeople(reply: Reply, { headers }: Request): Reply {
   const { errors, clerk_trace_id: traceId } = reply.body as ErrorsJSON
   const [sentence, ...remedy] = errors[0]!.long_message.split(/(?<=\.) /)
   const body = errorPage({ title: errors[0]!.message.replace(/\.$/, ''), sentence: sentence!, remedy: remedy.join(' '), traceId })
-  return html(body, { status: reply.status, headers: reply.headers })
+  return html(body, { status: reply.status, headers: { ...reply.headers, [FIRST_PARTY_HEADERS.error]: errors[0]!.code } })
 }
