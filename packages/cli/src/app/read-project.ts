@@ -28,7 +28,7 @@ export function readProject(folder: string): Project {
   if (asked === undefined) throw new UsageError(`The package.json in ${folder} does not have next among its dependencies. Go to the folder of your Next.js app, or name it.`)
   const nextVersion = installedVersion(folder, 'next') ?? /\d+(\.\d+)*/.exec(asked)?.[0] ?? '16'
   const nextMajor = Number(nextVersion.split('.')[0])
-  if (nextMajor < 15) throw new UsageError(`This app uses Next.js ${nextVersion}, and Latchkey needs 15.2.3 or newer. Update it: npx @next/codemod upgrade.`)
+  if (nextMajor < 15) throw new UsageError(`This app uses Next.js ${nextVersion}, and Latchkey needs 15.2.6 or newer. Update it: npx @next/codemod upgrade.`)
   // Next.js itself looks at the top first, and then does not look into src.
   const has = (name: string) => existsSync(join(folder, name))
   const source = !has('app') && !has('pages') && (has('src/app') || has('src/pages')) ? 'src' : ''
