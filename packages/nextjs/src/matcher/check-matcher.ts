@@ -4,12 +4,10 @@ import { uptime } from '../platform/clock.ts'
 import { complain } from '../platform/complain.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { appRoutes } from './app-routes.ts'
+import { SAFE_MATCHER } from '../problems/proxy-file.ts'
 import { findLeaks, type Leaks } from './find-leaks.ts'
 import { matcherExpression } from './matcher-expression.ts'
 import { readProxyFile } from './read-proxy-file.ts'
-
-/** The matcher that leaves nothing out but Next's own files. */
-export const SAFE_MATCHER = "matcher: ['/', '/((?!_next/static/).*)']"
 
 const FILES = ['proxy', 'middleware'].flatMap((name) => ['', 'src/'].flatMap((folder) => ['ts', 'js', 'mts', 'mjs', 'tsx', 'jsx'].map((end) => `${folder}${name}.${end}`)))
 /** For how long it is right while an app is worked on, in milliseconds. */
