@@ -7,7 +7,7 @@ import { copyDemo } from '../own/demo-copy.ts'
 import { firstPaintJourneys } from '../own/first-paint-journeys.ts'
 import { linkJourneys } from '../own/link-journeys.ts'
 import { runOwnSuite } from '../own/own-suite.ts'
-import { pretenderJourneys } from '../own/pretender-journeys.ts'
+import { forgeryJourneys } from '../own/forgery-journeys.ts'
 import { signUpJourneys } from '../own/sign-up-journeys.ts'
 import { installPackages } from '../support/install.ts'
 import { packed } from '../support/packed.ts'
@@ -49,6 +49,6 @@ await runOwnSuite({
     ...linkJourneys(scene),
     ...accountJourneys(scene),
     ...firstPaintJourneys(scene),
-    ...pretenderJourneys(scene),
+    ...forgeryJourneys(scene),
   ],
 })

@@ -12,12 +12,12 @@ import { firstPaintJourneys } from '../own/first-paint-journeys.ts'
 import { hostedJourneys } from '../own/hosted-journeys.ts'
 import { linkJourneys } from '../own/link-journeys.ts'
 import { runOwnSuite } from '../own/own-suite.ts'
-import { pretenderJourneys } from '../own/pretender-journeys.ts'
+import { forgeryJourneys } from '../own/forgery-journeys.ts'
 import { signUpJourneys } from '../own/sign-up-journeys.ts'
 import { sizeJourney } from '../own/size-journey.ts'
 import { strictJourneys } from '../own/strict-journeys.ts'
 import { tokenJourneys } from '../own/token-journeys.ts'
-import { weatherJourneys } from '../own/weather-journeys.ts'
+import { networkJourneys } from '../own/network-journeys.ts'
 
 const folder = join(cache, 'next-16/app')
 copyDemo(folder, join(import.meta.dirname, 'extra'))
@@ -50,8 +50,8 @@ await runOwnSuite({
       ...accountJourneys(scene),
       ...hostedJourneys(scene),
       ...firstPaintJourneys(scene),
-      ...weatherJourneys(scene, proxy),
-      ...pretenderJourneys(scene),
+      ...networkJourneys(scene, proxy),
+      ...forgeryJourneys(scene),
       ...strictJourneys(scene),
       ...axeJourneys(scene),
       sizeJourney({ signIn: app.url + paths.signIn, bare: `${app.url}/bare` }, 30_000),

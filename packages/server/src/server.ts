@@ -195,7 +195,7 @@ function startJanitor(ports: Ports): NodeJS.Timeout {
     await tendKeys(ports)
     await storage.transaction((db) => purgeExpired({ db }, { now: clock.now(), limit: janitorLimit }))
   }
-  // An embedded server must not be kept alive by its broom.
+  // The janitor's timer must not keep the process of an embedded server alive.
   return setInterval(
     () => void tidy().catch((error: unknown) => log.warn({ error }, 'Expired rows could not be deleted.')),
     janitorMs,

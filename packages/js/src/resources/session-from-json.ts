@@ -5,7 +5,7 @@ import type { SessionResource } from './session.ts'
 import { userFromJSON } from './user-from-json.ts'
 import type { UserResource } from './user.ts'
 
-/** A session of this browser. @param former its user as she was known, kept when nothing about her has changed */
+/** A session of this browser. @param former its user as known before, kept when nothing about them has changed */
 export function sessionFromJSON(json: SessionJSON, api: Api, former?: UserResource): SessionResource {
   const { id } = json
   return {

@@ -18,7 +18,7 @@ export interface SignInFactor {
   readonly primary: boolean
 }
 
-/** What may be shown of the user before she is signed in. */
+/** What may be shown of the user before they are signed in. */
 export interface SignInUserData {
   readonly firstName: string | null
   readonly lastName: string | null

@@ -5,7 +5,7 @@ import { emailAddressFromJSON } from './email-address-from-json.ts'
 import { sessionWithActivityFromJSON } from './session-with-activity-from-json.ts'
 import type { UserResource } from './user.ts'
 
-/** A signed-in user. @param sessionId the session she is signed in by here, which her methods act for */
+/** A signed-in user. @param sessionId the session they are signed in by here, which its methods act for */
 export function userFromJSON(json: UserJSON, sessionId: string, api: Api): UserResource {
   const me = (below = '') => `/me${below}?_clerk_session_id=${sessionId}`
   const sent = async (answer: Promise<UserJSON>) => {

@@ -1,6 +1,6 @@
 import type { ClientJSON, SessionJSON, UserJSON } from '@latchkey/protocol'
 
-/** A user as the wire has her. */
+/** A user as the wire has them. */
 export function userJson(of: Partial<UserJSON> = {}): UserJSON {
   return {
     object: 'user', id: 'user_1', username: null, first_name: 'Ada', last_name: null, locale: null,

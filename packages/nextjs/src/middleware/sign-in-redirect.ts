@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server.js'
 import { PREFIX } from '../settings/prefix.ts'
 import type { Settings } from '../settings/read-settings.ts'
 
-/** Sends somebody to sign in, and then back to where she wanted to go. */
+/** Sends somebody to sign in, and then back to where they wanted to go. */
 export function signInRedirect(request: NextRequest, origin: string, { signInUrl }: Pick<Settings, 'signInUrl'>): Response {
   const { basePath, pathname, search } = request.nextUrl
   const back = `${basePath}${pathname}${search}`

@@ -17,7 +17,7 @@ export type Refreshed =
 const path = 'v1/latchkey/session'
 const timeoutMs = 3000
 
-/** Asks the server, on behalf of a visitor, for her session as it stands, with a fresh token. Never throws. */
+/** Asks the server, on behalf of a visitor, for their session as it stands, with a fresh token. Never throws. */
 export async function askServer(visitor: Visitor, settings: Settings): Promise<Refreshed> {
   const { origin } = new URL(settings.frontendApi)
   const headers = serverHeaders(visitor, settings)

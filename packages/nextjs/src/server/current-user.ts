@@ -15,7 +15,7 @@ export const currentUser: () => Promise<User | null> = cache(async () => {
   return latchkeyClient()
     .users.getUser(userId)
     .catch((error: unknown) => {
-      // Deleted within the minute that her last token lives.
+      // Deleted within the minute that their last token lives.
       if (isLatchkeyApiError(error) && error.status === 404) return null
       return unavailable(error)
     })

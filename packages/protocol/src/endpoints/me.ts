@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint.ts'
 
-/** What a signed-in user does to her own account. The organization lists are always empty: the prebuilt profile asks for them. */
+/** What a signed-in user does to their own account. The organization lists are always empty: the prebuilt profile asks for them. */
 export const ME_ENDPOINTS = [
   {
     id: 'frontend/get-me',

@@ -5,7 +5,7 @@ import type { PublicUserDataJSON, UserJSON } from './user.ts'
 /** Where a session is in its life. A client lists only `active` and `pending` ones. */
 export type SessionStatus = 'active' | 'pending' | 'ended' | 'removed' | 'expired' | 'abandoned' | 'replaced' | 'revoked'
 
-/** Something a signed-in user still has to do before her session counts. */
+/** Something a signed-in user still has to do before their session counts. */
 export interface SessionTaskJSON {
   readonly key: string
 }

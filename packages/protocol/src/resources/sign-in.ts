@@ -27,7 +27,7 @@ export interface PlainFactorJSON {
 /** One way to go on with a sign-in. The order of the list matters: the prebuilt UI preselects by it. */
 export type SignInFactorJSON = EmailFactorJSON | PlainFactorJSON
 
-/** What the card of the second step may show of the user before she is signed in. */
+/** What the card of the second step may show of the user before they are signed in. */
 export interface SignInUserDataJSON {
   readonly first_name: string | null
   readonly last_name: string | null

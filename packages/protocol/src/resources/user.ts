@@ -1,7 +1,7 @@
 import type { EmailAddressJSON } from './email-address.ts'
 import type { JsonObject } from './json.ts'
 
-/** A user as she sees herself. The lists typed as empty are what the SDKs read and this version has no entries for. */
+/** A user as they see themself. The lists typed as empty are what the SDKs read and this version has no entries for. */
 export interface UserJSON {
   readonly object: 'user'
   readonly id: string
@@ -43,7 +43,7 @@ export interface UserJSON {
   readonly updated_at: number
 }
 
-/** A user as the customer's server sees her. */
+/** A user as the customer's server sees them. */
 export interface BackendUserJSON extends UserJSON {
   readonly private_metadata: JsonObject
   readonly last_active_at: number | null

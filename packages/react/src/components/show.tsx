@@ -25,6 +25,6 @@ export function Show({ when, fallback = null, children }: ShowProps): ReactNode 
   if (when === 'signed-out') return <Branches whenIn={fallback} whenOut={children} />
   if (when === 'signed-in') return <Branches whenIn={children} whenOut={fallback} />
   const met = session !== null && when({ user: session.user, session })
-  // Until she is known, it cannot be told what somebody signed in may see.
+  // Until they are known, it cannot be told what somebody signed in may see.
   return <Branches whenIn={session === null ? null : met ? children : fallback} whenOut={fallback} />
 }

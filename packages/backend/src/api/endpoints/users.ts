@@ -68,7 +68,7 @@ export interface UsersApi {
   /** Merges into what is there, deeply; a member that is `null` is taken out. */
   updateUserMetadata(userId: string, params: MetadataParams): Promise<User>
   deleteUser(userId: string): Promise<DeletedObject>
-  /** Ends all her sessions and lets her in no more. */
+  /** Ends all their sessions and lets them in no more. */
   banUser(userId: string): Promise<User>
   unbanUser(userId: string): Promise<User>
   lockUser(userId: string): Promise<User>

@@ -1,7 +1,7 @@
 import type { BackendUserJSON, JsonObject } from '@latchkey/protocol'
 import { type EmailAddress, emailAddressFromJSON } from './email-address.ts'
 
-/** A user as your server sees her. Metadata are handed on as they are, key by key. Times are epoch milliseconds. */
+/** A user as your server sees them. Metadata are handed on as they are, key by key. Times are epoch milliseconds. */
 export interface User {
   readonly id: string
   readonly firstName: string | null

@@ -35,7 +35,7 @@ const WORDS = {
 } as const
 
 /**
- * The link of a mail, opened where it was not asked for: by a phone, a scanner or a thief. Nothing has happened and nothing on
+ * The link of a mail, opened where it was not asked for: by a phone, a scanner or somebody else. Nothing has happened and nothing on
  * the page can make it happen; it shows who asked, and the code to type there.
  */
 export function linkElsewherePage(page: LinkElsewhere): string {

@@ -96,9 +96,9 @@ onStages('behind an application\'s server', (stage) => {
   test.each(titled(carried))('what it does not say in its own headers is not believed: %s', async (_, walked) => {
     const prepared = carriedOver(stage(), await walked.request.prepare(stage(), stage().home))
     const told = Object.fromEntries(lies.map((name) => [name, name.endsWith('host') ? 'evil.test' : '6.6.6.6, https://evil.test']))
-    await stage().diary.read()
+    await stage().changeLog.read()
     const heard = await send(stage(), requestOf(walked, prepared, { headers: { ...prepared.headers, ...told } }), '203.0.113.1')
-    const written = JSON.stringify(await stage().diary.read())
+    const written = JSON.stringify(await stage().changeLog.read())
     const whole = [heard.text, written, ...[...heard.headers].map(String)].join('\n')
     expect(whole.match(/.{0,40}(?:evil\.test|6\.6\.6\.6|203\.0\.113\.1\b).{0,20}/g) ?? []).toEqual([])
   })

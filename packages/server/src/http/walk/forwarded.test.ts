@@ -55,9 +55,9 @@ async function believed(
   app: Pick<CreatedApplication, 'frontendApiUrl'>,
   base: string,
 ): Promise<readonly string[]> {
-  await stage.diary.read()
+  await stage.changeLog.read()
   const heard = await send(stage, requestOf(walked, prepared, { base, headers: { ...prepared.headers, ...lies } }), prepared.ip)
-  const written = await stage.diary.read()
+  const written = await stage.changeLog.read()
   const whole = [heard.text, ...[...heard.headers].map(String), ...heard.headers.getSetCookie()].join('\n')
   return [
     ...(heard.status === walked.request.answers ? [] : [`answered ${heard.status} ${heard.text.slice(0, 200)}`]),

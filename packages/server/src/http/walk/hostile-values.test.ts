@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { hostileBodies, MARK, SMUGGLED } from './testing/bodies.ts'
 import type { Prepared } from './testing/described.ts'
-import type { Entry } from './testing/diary.ts'
+import type { Entry } from './testing/change-log.ts'
 import { type Hostile, HOSTILE, hostileSegments } from './testing/hostile.ts'
-import { fateOf, field, type Field, SECRET } from './testing/kinds.ts'
+import { outcomeOf, field, type Field, SECRET } from './testing/kinds.ts'
 import { onStages } from './testing/on-stages.ts'
 import { type Attempt, describeEntry, faultOf, faultsOf } from './testing/refused.ts'
 import { REQUESTS, titled, type Walked } from './testing/requests.ts'
@@ -31,7 +31,7 @@ onStages('hostile values', (stage) => {
       expect(await succeeds(stage(), walked, await prepare())).toEqual([])
       const prepared = await prepare()
       const poisoned = [...inBodies(walked, prepared), ...inQueries(walked)]
-      const refused = poisoned.filter(({ field, hostile }) => fateOf(field, hostile) === 'refused')
+      const refused = poisoned.filter(({ field, hostile }) => outcomeOf(field, hostile) === 'refused')
       const taken = poisoned.filter((one) => !refused.includes(one))
       const attempts = [
         ...refused.map((one): Attempt => ({ title: one.title, request: one.request(prepared), param: paramOf(one), codes: codesOf(one) })),
@@ -51,9 +51,9 @@ onStages('hostile values', (stage) => {
 
 /** Sends the request that has to succeed, and says what else happened. */
 async function succeeds(stage: Stage, walked: Walked, prepared: Prepared): Promise<readonly string[]> {
-  await stage.diary.read()
+  await stage.changeLog.read()
   const heard = await send(stage, requestOf(walked, prepared), prepared.ip)
-  const written = await stage.diary.read()
+  const written = await stage.changeLog.read()
   const idle = walked.request.writes.length > 0 && written.length === 0
   return [...successFaults(walked, heard, written), ...(idle ? ['wrote nothing'] : [])]
 }
@@ -98,13 +98,13 @@ function formWith({ body = {} }: Prepared, name: string, value: string): string 
 /** Every hostile text in every parameter of the query. */
 function inQueries(walked: Walked): readonly Poisoned[] {
   return Object.entries({ ...walked.request.query, ...everyones(walked) }).flatMap(([name, field]) =>
-    HOSTILE.filter(({ form, fate }) => form !== null && fate !== 'size').map((hostile) => {
+    HOSTILE.filter(({ form, outcome }) => form !== null && outcome !== 'size').map((hostile) => {
       const request = (of: Prepared) => {
         const { [name]: _, ...others } = of.query ?? {}
         return requestOf(walked, of, { query: `${new URLSearchParams(others)}&${name}=${hostile.form}` })
       }
       // A query has no reader that would refuse it before its parameters are looked at, but for NUL.
-      const judged: Hostile = { ...hostile, fate: hostile.name === 'nul' ? 'body' : 'field' }
+      const judged: Hostile = { ...hostile, outcome: hostile.name === 'nul' ? 'body' : 'field' }
       return { title: `?${name} = ${hostile.name}`, name, field, hostile: judged, request }
     }),
   )
@@ -119,12 +119,12 @@ function everyones({ endpoint }: Walked): { readonly [name: string]: Field } {
 }
 
 function paramOf({ field, hostile, name }: Poisoned): string | undefined {
-  return hostile.fate === 'field' && field.named ? name : undefined
+  return hostile.outcome === 'field' && field.named ? name : undefined
 }
 
 function codesOf({ hostile }: Poisoned): readonly string[] | undefined {
-  if (hostile.fate === 'size') return ['request_body_too_large']
-  return hostile.fate === 'body' ? ['request_body_invalid', 'malformed_request_parameters'] : undefined
+  if (hostile.outcome === 'size') return ['request_body_too_large']
+  return hostile.outcome === 'body' ? ['request_body_invalid', 'malformed_request_parameters'] : undefined
 }
 
 function wholeBodies(walked: Walked, prepared: Prepared): readonly Attempt[] {
@@ -163,9 +163,9 @@ async function takings(
   for (let at = 0; at < taken.length; at += together) {
     const some = taken.slice(at, at + together)
     if (at > 0 && writes.length > 0 && !repeatable) prepared = await prepare()
-    await stage.diary.read()
+    await stage.changeLog.read()
     const heard = await Promise.all(some.map(({ request }) => send(stage, request(prepared), prepared.ip)))
-    const written = await stage.diary.read()
+    const written = await stage.changeLog.read()
     for (const [i, one] of some.entries()) {
       faults.push(...takenFaults(walked, one, heard[i]!, written).map((fault) => `${one.title}: ${fault}`))
     }
@@ -174,7 +174,7 @@ async function takings(
 }
 
 function takenFaults(walked: Walked, { field, hostile, name }: Poisoned, heard: Heard, written: readonly Entry[]): readonly string[] {
-  const kept = fateOf(field, hostile) === 'kept'
+  const kept = outcomeOf(field, hostile) === 'kept'
   if (heard.status >= 400 && !kept) {
     const fault = faultOf(heard, { param: field.named ? name : undefined, looked: walked.endpoint.response === 'html' })
     return [...(fault === null ? [] : [fault]), ...written.map((entry) => `wrote ${describeEntry(entry)}`)]
@@ -198,10 +198,10 @@ function spilled({ value }: Hostile, written: readonly Entry[]): readonly string
 
 /** Adds fields that are not the caller's to set to a request that succeeds. Nothing of them may be found in what is written. */
 async function smuggling(stage: Stage, walked: Walked, prepared: Prepared): Promise<readonly string[]> {
-  await stage.diary.read()
+  await stage.changeLog.read()
   const body = JSON.stringify({ ...SMUGGLED, ...prepared.body })
   const heard = await send(stage, requestOf(walked, prepared, { body }), prepared.ip)
-  const written = await stage.diary.read()
+  const written = await stage.changeLog.read()
   const rows = written.filter(({ after }) => JSON.stringify(after).includes(MARK)).map((entry) => `smuggled into ${describeEntry(entry)}`)
   const users = written.filter(({ table, after }) => table === 'users' && after !== null)
   const privileges = users.filter(({ after }) => Boolean(after!.banned) || !after!.delete_self_enabled)

@@ -41,10 +41,10 @@ onStages('limits', (stage) => {
     await forgetMails()
     const requests = Array.from({ length: max }, () => send(stage(), empty(walked, prepared), prepared.ip))
     expect((await Promise.all(requests)).filter(isLimited)).toEqual([])
-    await stage().diary.read()
+    await stage().changeLog.read()
     const refused = await send(stage(), requestOf(walked, prepared), prepared.ip)
     expect(faultOf(refused, { codes: ['too_many_requests'], looked: walked.endpoint.response === 'html' })).toBe(null)
-    expect([refused.status, (await stage().diary.read()).map(describeEntry)]).toEqual([429, []])
+    expect([refused.status, (await stage().changeLog.read()).map(describeEntry)]).toEqual([429, []])
     expect(refused.headers.get('retry-after')).toMatch(/^([1-9]|10)$/)
     const byClient = walked.endpoint.bucket === 'token'
     expect(await ask429(empty(walked, prepared), newIp())).toBe(byClient)
@@ -133,12 +133,12 @@ onStages('limits', (stage) => {
       const escaped = ['/v1/client%2fsign_ins', '/v1/client/sign%5Fins', '/v1/client/SIGN_INS', '/v1%2Fclient/sign_ins']
       const own = `/i/${stage().hosted.slug}`
       const prefixed = [own, `${own}/`, '/i/', '/i'].map((start) => `${start}/v1/client/sign_ins`)
-      await stage().diary.read()
+      await stage().changeLog.read()
       for (const path of [...spelled, ...odd.map((start) => `${start}/sign_ins`), ...escaped, ...prefixed]) {
         const { status } = await send(stage(), beginning(`https://clerk.example.com${path}`), ip)
         expect([path, [404, 429].includes(status)]).toEqual([path, true])
       }
-      expect((await stage().diary.read()).map(describeEntry)).toEqual([])
+      expect((await stage().changeLog.read()).map(describeEntry)).toEqual([])
     })
 
     test('even when it comes all at once', async () => {
@@ -216,7 +216,7 @@ onStages('limits', (stage) => {
       const { code } = (await stage().mails(address)).at(-1)!
       const path = `/v1/client/sign_ins/${response.id as string}/attempt_first_factor`
       await browser.post(path, { strategy: 'email_code', code: String((Number(code) + 1) % 1_000_000).padStart(6, '0') })
-      await stage().diary.meddle(`update counters set count = ${LIMITS.guessesPerNetwork.max} where key like 'guess:network:${ip}'`)
+      await stage().changeLog.meddle(`update counters set count = ${LIMITS.guessesPerNetwork.max} where key like 'guess:network:${ip}'`)
       const { status, json } = await browser.post(path, { strategy: 'email_code', code: code! })
       expect([status, json.errors?.[0]?.code]).toEqual(type === 'production' ? [403, 'user_locked'] : [200, undefined])
     })
@@ -227,7 +227,7 @@ onStages('limits', (stage) => {
       const heard = await Promise.all(Array.from({ length: 12 }, (_, i) => guess(i === 11 ? code : wrong)))
       expect(heard.filter(({ code: said }) => said === 'form_code_incorrect').length).toBeLessThanOrEqual(5)
       const hers = `select id from attempts where client_id = '${client}'`
-      const rows = await stage().diary.rows(`select judged from verifications where attempt_id in (${hers})`)
+      const rows = await stage().changeLog.rows(`select judged from verifications where attempt_id in (${hers})`)
       expect(rows.map(({ judged }) => Number(judged) <= 5)).toEqual([true])
     })
   })

@@ -98,7 +98,7 @@ onStages('origins', (stage) => {
     const looks = REQUESTS.filter(({ endpoint }) => endpoint.method === 'GET')
     /** Handshakes and links use up secrets of their own. */
     const spending = ['frontend/handshake', 'frontend/verify-link', 'backend/get-handshake-payload']
-    const written = async () => (await stage().diary.read()).map(describeEntry)
+    const written = async () => (await stage().changeLog.read()).map(describeEntry)
 
     test('uses nothing up, but for the secrets in three requests', () => {
       expect(looks.filter(({ request }) => request.writes.length > 0).map(({ endpoint }) => endpoint.id)).toEqual(spending)
@@ -106,7 +106,7 @@ onStages('origins', (stage) => {
 
     test.each(titled(looks))('%s', async (_, walked) => {
       const prepared = await walked.request.prepare(stage(), stage().home)
-      await stage().diary.read()
+      await stage().changeLog.read()
       const spends = spending.includes(walked.endpoint.id)
       const head = requestOf(walked, prepared, { method: 'HEAD' })
       await send(stage(), head, prepared.ip)
@@ -126,7 +126,7 @@ onStages('origins', (stage) => {
 
     test.each(titled(REQUESTS.filter(({ endpoint }) => endpoint.mutates)))('changes nothing where %s would', async (_, walked) => {
       const prepared = await walked.request.prepare(stage(), stage().home)
-      await stage().diary.read()
+      await stage().changeLog.read()
       const { method } = walked.endpoint
       for (const look of ['GET', 'HEAD', 'OPTIONS', 'PROPFIND', 'QUERY', 'get']) {
         for (const query of ['', `_method=${method}`, `_method=${method.toLowerCase()}`]) {

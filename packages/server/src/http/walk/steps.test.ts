@@ -92,7 +92,7 @@ onStages('no step is left out', (stage) => {
       const { response } = await ask(browser, `/v1/client/${kind}`, await begin())
       const id = response.id as string
       for (const [step, fields] of steps) await browser.post(pathOf(id, step), fields)
-      if (meddle !== undefined) await stage().diary.meddle(meddle.replace('$', `'${id}'`))
+      if (meddle !== undefined) await stage().changeLog.meddle(meddle.replace('$', `'${id}'`))
       return { browser, id }
     }
     const stands = async ({ browser, id }: Begun) => {
@@ -101,7 +101,7 @@ onStages('no step is left out', (stage) => {
     }
     /** What was written, but for a guess that was counted, and its one line in the trail. */
     const written = async () => {
-      const entries = (await stage().diary.read()).map(describeEntry)
+      const entries = (await stage().changeLog.read()).map(describeEntry)
       const guessed = entries.filter((entry) => entry === 'verifications(guesses judged)').length
       const others = entries.filter((entry) => entry !== 'verifications(guesses judged)')
       const lines = others.filter((entry) => entry === '+audit').length
@@ -112,7 +112,7 @@ onStages('no step is left out', (stage) => {
     test.each(states.map((state) => [state.name, state] as const))('when it is %s', async (_, state) => {
       const begun = await reach(state)
       expect(await stands(begun)).toBe(state.status)
-      await stage().diary.read()
+      await stage().changeLog.read()
       for (const [step, fields] of tries) {
         const { status } = await begun.browser.post(pathOf(begun.id, step), fields)
         const came = [step, fields, status >= 400 && status < 500, await written(), await stands(begun)]
@@ -120,7 +120,7 @@ onStages('no step is left out', (stage) => {
       }
       const answer = await begun.browser.post(pathOf(begun.id, 'attempt'), code)
       expect(said(answer)).toBe(state.withCode)
-      const sessions = (await stage().diary.read()).filter(({ table, before }) => table === 'sessions' && before === null)
+      const sessions = (await stage().changeLog.read()).filter(({ table, before }) => table === 'sessions' && before === null)
       expect(sessions).toHaveLength(state.withCode === 'complete' ? 1 : 0)
       // The same proof once more is worth nothing.
       await begun.browser.post(pathOf(begun.id, 'attempt'), code)
@@ -130,7 +130,7 @@ onStages('no step is left out', (stage) => {
     test('with nobody named there is nothing to prove', async () => {
       const browser = stage().browser(stage().home)
       const { response } = await ask(browser, `/v1/client/${kind}`, {})
-      await stage().diary.read()
+      await stage().changeLog.read()
       for (const [step, fields] of [...tries, ['prepare', { strategy: 'email_code' }], ['attempt', code]] as const) {
         const { status } = await browser.post(pathOf(response.id, step), fields)
         expect([step, fields, status >= 400 && status < 500, await written()]).toEqual([step, fields, true, []])

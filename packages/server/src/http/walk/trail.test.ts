@@ -51,10 +51,10 @@ test('everything that changes something is walked', () => {
 onStages('the trail', (stage) => {
   test.each(titled(writing))('of %s', async (_, walked) => {
     const prepared = await walked.request.prepare(stage(), stage().home)
-    await stage().diary.read()
+    await stage().changeLog.read()
     const heard = await send(stage(), requestOf(walked, prepared), prepared.ip)
     expect(heard.status).toBe(walked.request.answers)
-    const recorded = (await stage().diary.read()).filter(({ table }) => table === 'audit')
+    const recorded = (await stage().changeLog.read()).filter(({ table }) => table === 'audit')
     expect({ recorded: recorded.length > 0, exception: reasonOf(walked) }).toEqual({
       recorded: reasonOf(walked) === undefined,
       exception: reasonOf(walked),

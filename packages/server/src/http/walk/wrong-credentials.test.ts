@@ -66,9 +66,9 @@ onStages('wrong credentials', (stage) => {
       const ignored = / in Authorization$/
       const telling = wrongOf(owner).filter(({ name }) => !ignored.test(name) || /^(Bearer|a key of nobody|60 kB) in/.test(name))
       for (const { name, headers, native } of telling) {
-        await stage().diary.read()
+        await stage().changeLog.read()
         const heard = await send(stage(), requestOf(walked, owner, { headers, query: queryOf(owner, native) }), owner.ip)
-        const written = await stage().diary.read()
+        const written = await stage().changeLog.read()
         const hers = written.filter(({ before, after }) => client !== null && JSON.stringify([before, after]).includes(client))
         const told = client !== null && heard.text.includes(client) ? [`told of ${client}`] : []
         const refusal = heard.status < 400 ? null : faultOf(heard, { looked: looked(walked) })
@@ -92,7 +92,7 @@ onStages('wrong credentials', (stage) => {
       for (const [title, sql] of gone) {
         const prepared = await walked.request.prepare(stage(), stage().home)
         const dialect = stage().dialect === 'sqlite' ? sql.replace('$1', '?') : sql
-        await stage().diary.meddle(dialect, [clientIdOf(prepared)])
+        await stage().changeLog.meddle(dialect, [clientIdOf(prepared)])
         const attempt = { title, request: requestOf(walked, prepared), codes: [...nobody, 'authentication_invalid'] }
         faults.push(...(await faultsOf(stage(), [attempt], prepared.ip)))
       }
@@ -156,9 +156,9 @@ onStages('wrong credentials', (stage) => {
       const ask = async (value: unknown) => {
         const body = JSON.stringify({ ...own.body, [name]: value })
         const change = part === 'params' ? { params: { ...own.params, [name]: String(value) } } : { body }
-        await stage().diary.read()
+        await stage().changeLog.read()
         const heard = await send(stage(), requestOf(walked, own, change), own.ip)
-        expect([faultOf(heard, {}), await stage().diary.read()]).toEqual([null, []])
+        expect([faultOf(heard, {}), await stage().changeLog.read()]).toEqual([null, []])
         return said(heard)
       }
       const unknown = await ask(String(own[part]![name]).slice(0, -8) + '00000000')
@@ -175,11 +175,11 @@ onStages('wrong credentials', (stage) => {
       if (ids.length === 0) return []
       const tables = ['users', 'clients', 'sessions', 'identifications', 'attempts']
       const sql = tables.map((table) => `select id from ${table} where instance_id = '${stage().home.instanceId}'`).join(' union all ')
-      const known = new Set((await stage().diary.rows(sql)).map(({ id }) => id))
+      const known = new Set((await stage().changeLog.rows(sql)).map(({ id }) => id))
       return ids.filter((id) => known.has(id))
     }
     const homeRows = async () => {
-      const written = await stage().diary.read()
+      const written = await stage().changeLog.read()
       return written.filter(({ before, after }) => (after ?? before)!.instance_id === stage().home.instanceId)
     }
 
@@ -189,7 +189,7 @@ onStages('wrong credentials', (stage) => {
       const ids = { ...mine.params }
       const faults: string[] = []
       const attempt = async (title: string, request: Request, status: readonly number[]) => {
-        await stage().diary.read()
+        await stage().changeLog.read()
         const heard = await send(stage(), request, mine.ip)
         const wrong = status.includes(heard.status) ? [] : [`answered ${heard.status} ${heard.text.slice(0, 200)}`]
         const refusal = heard.status < 400 ? null : faultOf(heard, { looked: looked(walked) })

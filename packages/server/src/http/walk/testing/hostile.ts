@@ -8,7 +8,7 @@ export interface Hostile {
   /** As it stands in a form or a query, `null` for one that is sent in JSON only. */
   readonly form: string | null
   /** Who has to judge it: the field, the reader of the body, or whoever measures the body. */
-  readonly fate: 'field' | 'body' | 'size'
+  readonly outcome: 'field' | 'body' | 'size'
 }
 
 /** Texts. Some are nothing but odd: a name may be an emoji. */
@@ -110,14 +110,14 @@ const inForm = (text: string) => new URLSearchParams([['', text]]).toString().sl
 
 /** Every hostile value. */
 export const HOSTILE: readonly Hostile[] = [
-  ...each(texts, (value) => ({ value, json: JSON.stringify(value), form: inForm(value), fate: 'field' })),
+  ...each(texts, (value) => ({ value, json: JSON.stringify(value), form: inForm(value), outcome: 'field' })),
   // What is no escape is taken literally, by browsers as by us.
-  { name: 'stray_percent', value: '%zz%', json: null, form: '%zz%', fate: 'field' },
-  ...each(typed, (value) => ({ value, json: JSON.stringify(value), form: null, fate: 'field' })),
-  ...each(unreadable, (json) => ({ value: undefined, json, form: null, fate: 'body' })),
-  ...each(unreadableForms, (form) => ({ value: undefined, json: null, form, fate: 'body' })),
-  { name: 'large', value: undefined, json: `"${tooLarge.large}"`, form: tooLarge.large, fate: 'size' },
-  { name: 'hundred_thousand_keys', value: undefined, json: tooLarge.hundred_thousand_keys, form: null, fate: 'size' },
+  { name: 'stray_percent', value: '%zz%', json: null, form: '%zz%', outcome: 'field' },
+  ...each(typed, (value) => ({ value, json: JSON.stringify(value), form: null, outcome: 'field' })),
+  ...each(unreadable, (json) => ({ value: undefined, json, form: null, outcome: 'body' })),
+  ...each(unreadableForms, (form) => ({ value: undefined, json: null, form, outcome: 'body' })),
+  { name: 'large', value: undefined, json: `"${tooLarge.large}"`, form: tooLarge.large, outcome: 'size' },
+  { name: 'hundred_thousand_keys', value: undefined, json: tooLarge.hundred_thousand_keys, form: null, outcome: 'size' },
 ]
 
 /** What stands for an id in a path. None of them is one; the last three are made from a real one. */

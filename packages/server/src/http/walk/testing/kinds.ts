@@ -25,8 +25,8 @@ export function field(kind: Kind, shown: ((json: Json) => unknown) | null = null
 }
 
 /** What a hostile value comes to in a field. */
-export function fateOf(kind: Kind, { name, fate }: Hostile): 'refused' | 'passed' | 'kept' {
-  if (fate !== 'field') return 'refused'
+export function outcomeOf(kind: Kind, { name, outcome }: Hostile): 'refused' | 'passed' | 'kept' {
+  if (outcome !== 'field') return 'refused'
   if (kind.kept.includes(name)) return 'kept'
   return kind.passed.includes(name) ? 'passed' : 'refused'
 }

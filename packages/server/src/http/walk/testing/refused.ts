@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode } from '@latchkey/protocol'
-import type { Entry } from './diary.ts'
+import type { Entry } from './change-log.ts'
 import { type Heard, send } from './sending.ts'
 import type { Stage } from './stage.ts'
 
@@ -28,7 +28,7 @@ const mostCpuMs = 1000
  */
 export async function faultsOf(stage: Stage, attempts: readonly Attempt[], ip: string): Promise<readonly string[]> {
   const faults: string[] = []
-  await stage.diary.read()
+  await stage.changeLog.read()
   for (let at = 0; at < attempts.length; at += together) {
     const some = attempts.slice(at, at + together)
     const before = process.threadCpuUsage()
@@ -39,7 +39,7 @@ export async function faultsOf(stage: Stage, attempts: readonly Attempt[], ip: s
       if (fault !== null) faults.push(`${attempt.title}: ${fault}`)
     }
     const titles = some.map(({ title }) => title).join(', ')
-    const written = await stage.diary.read()
+    const written = await stage.changeLog.read()
     if (written.length > 0) faults.push(`one of ${titles} wrote ${written.map(describeEntry).join(', ')}`)
     if ((user + system) / 1000 > mostCpuMs) faults.push(`${titles} took ${(user + system) / 1000} ms`)
   }

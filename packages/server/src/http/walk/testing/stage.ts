@@ -4,7 +4,7 @@ import type { Message } from '../../../delivery/message.ts'
 import type { LogFields } from '../../../platform/log.ts'
 import { createServer, type Server, type ServerConfig } from '../../../server.ts'
 import { createBrowser, type Browser } from '../../testing/test-browser.ts'
-import { beginDiary, type Diary, openDiary } from './diary.ts'
+import { beginChangeLog, type ChangeLog, openChangeLog } from './change-log.ts'
 
 /** Where pages of each application are, and the peer its requests come from unless they say otherwise. */
 export const HOME_ORIGIN = 'http://localhost:3000'
@@ -22,7 +22,7 @@ export interface Applications {
 export interface Stage extends Applications {
   readonly dialect: string
   readonly server: Server
-  readonly diary: Diary
+  readonly changeLog: ChangeLog
   readonly complaints: readonly unknown[]
   fetch(request: Request, ip?: string | null): Promise<Response>
   /** A browser at a page of an application. @param ip of its socket */
@@ -58,7 +58,7 @@ async function furnish(url: string): Promise<void> {
   const hosted = await admin.createApplication({ name: 'Hosted', type: 'production', host: 'clerk.example.com', settings: production })
   made.set(url.split(':', 1)[0]!, { home, other, hosted })
   await server.close()
-  await beginDiary(url)
+  await beginChangeLog(url)
 }
 
 /** The stages of both databases, to be opened and closed by whoever walks on them. */
@@ -79,13 +79,13 @@ export const stages = databases.map(({ dialect, fromTemplate }) => ({
         transport: { send: async (message) => void sent.push(message), close: async () => {} },
       }),
     )
-    const diary = await openDiary(database.url)
+    const changeLog = await openChangeLog(database.url)
     const fetch = (request: Request, ip: string | null = PEER) => server.fetch(request, { ip })
     return {
       ...applications,
       dialect,
       server,
-      diary,
+      changeLog,
       complaints,
       fetch,
       browser: (app, ip = PEER) => {
@@ -103,7 +103,7 @@ export const stages = databases.map(({ dialect, fromTemplate }) => ({
       advance: (ms) => void (offset += ms),
       async close() {
         await server.close()
-        await diary.close()
+        await changeLog.close()
         await database.drop()
       },
     }

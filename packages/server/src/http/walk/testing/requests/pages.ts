@@ -61,7 +61,7 @@ const start = (path: Path): readonly Described[] => [
     async prepare(stage, app) {
       const prepared = await begun(path, newMailAddress())(stage, app)
       // The mail has been out for long, so there is a new one.
-      await stage.diary.meddle('update verifications set sent_at = 0')
+      await stage.changeLog.meddle('update verifications set sent_at = 0')
       return prepared
     },
     answers: 303,

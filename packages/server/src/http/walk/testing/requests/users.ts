@@ -98,7 +98,7 @@ export const USER_REQUESTS: readonly Described[] = [
     id: 'backend/update-user',
     async prepare(stage, app) {
       // Ids of customers' own are for one user each.
-      await stage.diary.meddle('update users set external_id = null where external_id is not null')
+      await stage.changeLog.meddle('update users set external_id = null where external_id is not null')
       const { who, prepared } = await aboutHer(stage, app)
       return { ...prepared, body: { ...about, primary_email_address_id: who.addressId } }
     },

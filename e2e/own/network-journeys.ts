@@ -7,7 +7,7 @@ import type { CountingProxy } from './counting-proxy.ts'
 import { signIn } from './sign-in.ts'
 
 /** A slow network, a server that is down, a browser without scripts. */
-export function weatherJourneys(scene: Scene, proxy: CountingProxy): Journey<Browsing>[] {
+export function networkJourneys(scene: Scene, proxy: CountingProxy): Journey<Browsing>[] {
   const { app, inbox, paths, person, countSessions } = scene
   const landed = (url: URL) => url.pathname === paths.landing
   return [

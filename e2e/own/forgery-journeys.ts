@@ -4,8 +4,8 @@ import type { Journey } from '../support/test.ts'
 import type { Scene } from '../journeys/scene.ts'
 import { signIn } from './sign-in.ts'
 
-/** Requests that pretend: nobody is let in, nothing breaks. */
-export function pretenderJourneys(scene: Scene): Journey<Browsing>[] {
+/** Forged headers, paths and tokens: nobody is let in, nothing breaks. */
+export function forgeryJourneys(scene: Scene): Journey<Browsing>[] {
   const { app, person, server } = scene
   const get = (path: string, headers: Record<string, string> = {}) => fetch(app.url + path, { headers, redirect: 'manual' })
   const refused = async (path: string, headers: Record<string, string>) => {
@@ -14,7 +14,7 @@ export function pretenderJourneys(scene: Scene): Journey<Browsing>[] {
   }
   return [
     {
-      title: 'pretending by headers changes nothing',
+      title: 'forged headers change nothing',
       async run() {
         const middleware = ['proxy', 'middleware', 'src/proxy', 'src/middleware']
         const lies: Record<string, string>[] = [

@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 /** What a server writes, told by triggers: every row, even one that is put back later. */
-export interface Diary {
+export interface ChangeLog {
   /** What was committed since the last call. A row that was written as it was before is left out. */
   read(): Promise<readonly Entry[]>
   /** Changes rows behind the server's back, without a word about it. */
@@ -41,8 +41,8 @@ const followed: { readonly [table: string]: readonly Event[] } = {
 
 type Event = 'insert' | 'update' | 'delete'
 
-/** Makes a migrated database keep a diary, which copies of it keep as well. */
-export async function beginDiary(url: string): Promise<void> {
+/** Makes a migrated database keep a log of changes, which copies of it keep as well. */
+export async function beginChangeLog(url: string): Promise<void> {
   const storage = await openStorage({ url })
   const statements = storage.dialect === 'sqlite' ? await sqliteTriggers(storage) : postgresTriggers()
   await storage.transaction(async (db) => {
@@ -51,12 +51,12 @@ export async function beginDiary(url: string): Promise<void> {
   await storage.close()
 }
 
-/** Opens the diary of a database, on connections of its own. */
-export async function openDiary(url: string): Promise<Diary> {
+/** Opens the log of changes of a database, on connections of its own. */
+export async function openChangeLog(url: string): Promise<ChangeLog> {
   const storage = await openStorage({ url, poolSize: 2 })
   let last = 0
   const read = async () => {
-    const sql = `select seq, name, old_row, new_row from diary where seq > ${storage.dialect === 'sqlite' ? '?' : '$1'} order by seq`
+    const sql = `select seq, name, old_row, new_row from change_log where seq > ${storage.dialect === 'sqlite' ? '?' : '$1'} order by seq`
     const { rows: lines } = await storage.db.execute(sql, [last], true)
     last = Number((lines.at(-1) as Row | undefined)?.seq ?? last)
     return (lines as Row[]).filter((line) => line.old_row !== line.new_row).map(entryOf)
@@ -79,13 +79,13 @@ function entryOf(line: Row): Entry {
 }
 
 async function sqliteTriggers(storage: Storage): Promise<readonly string[]> {
-  const statements = ['create table diary (seq integer primary key autoincrement, name text not null, old_row text, new_row text)']
+  const statements = ['create table change_log (seq integer primary key autoincrement, name text not null, old_row text, new_row text)']
   for (const [table, events] of Object.entries(followed)) {
     const { rows } = await storage.db.execute(`select name from pragma_table_info('${table}')`, [], false)
     const row = (of: string) => `json_object(${(rows as { name: string }[]).map(({ name }) => `'${name}', ${of}.${name}`).join(', ')})`
     for (const event of events) {
       const [before, after] = [event === 'insert' ? 'null' : row('old'), event === 'delete' ? 'null' : row('new')]
-      const note = `insert into diary (name, old_row, new_row) values ('${table}', ${before}, ${after})`
+      const note = `insert into change_log (name, old_row, new_row) values ('${table}', ${before}, ${after})`
       statements.push(`create trigger diary_${table}_${event} after ${event} on ${table} begin ${note}; end`)
     }
   }
@@ -97,9 +97,9 @@ function postgresTriggers(): readonly string[] {
   const [before, after] = [rowUnless('INSERT', 'old'), rowUnless('DELETE', 'new')]
   const trigger = (table: string, events: readonly Event[]) => `create trigger diary_${table} after ${events.join(' or ')} on ${table}`
   return [
-    'create table diary (seq bigserial primary key, name text not null, old_row text, new_row text)',
+    'create table change_log (seq bigserial primary key, name text not null, old_row text, new_row text)',
     `create function diary_note() returns trigger language plpgsql as $$ begin
-      insert into diary (name, old_row, new_row) values (tg_table_name, ${before}, ${after}); return null;
+      insert into change_log (name, old_row, new_row) values (tg_table_name, ${before}, ${after}); return null;
     end $$`,
     ...Object.entries(followed).map(([table, events]) => `${trigger(table, events)} for each row execute function diary_note()`),
   ]
