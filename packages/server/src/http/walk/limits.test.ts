@@ -30,7 +30,7 @@ onStages('limits', (stage) => {
     }
     return passed
   }
-  const forgetMails = () => stage().diary.meddle(`delete from counters where key like '%send:%'`)
+  const forgetMails = () => stage().changeLog.meddle(`delete from counters where key like '%send:%'`)
   const empty = (walked: Walked, prepared: Prepared) => requestOf(walked, prepared, { body: '{}' })
 
   test.each(titled(limited))('%s is counted in production, by where it comes from', async (_, walked) => {

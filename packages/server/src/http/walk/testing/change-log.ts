@@ -86,7 +86,7 @@ async function sqliteTriggers(storage: Storage): Promise<readonly string[]> {
     for (const event of events) {
       const [before, after] = [event === 'insert' ? 'null' : row('old'), event === 'delete' ? 'null' : row('new')]
       const note = `insert into change_log (name, old_row, new_row) values ('${table}', ${before}, ${after})`
-      statements.push(`create trigger diary_${table}_${event} after ${event} on ${table} begin ${note}; end`)
+      statements.push(`create trigger change_${table}_${event} after ${event} on ${table} begin ${note}; end`)
     }
   }
   return statements
@@ -95,12 +95,12 @@ async function sqliteTriggers(storage: Storage): Promise<readonly string[]> {
 function postgresTriggers(): readonly string[] {
   const rowUnless = (event: string, row: string) => `case when tg_op <> '${event}' then row_to_json(${row})::text end`
   const [before, after] = [rowUnless('INSERT', 'old'), rowUnless('DELETE', 'new')]
-  const trigger = (table: string, events: readonly Event[]) => `create trigger diary_${table} after ${events.join(' or ')} on ${table}`
+  const trigger = (table: string, events: readonly Event[]) => `create trigger change_${table} after ${events.join(' or ')} on ${table}`
   return [
     'create table change_log (seq bigserial primary key, name text not null, old_row text, new_row text)',
-    `create function diary_note() returns trigger language plpgsql as $$ begin
+    `create function change_note() returns trigger language plpgsql as $$ begin
       insert into change_log (name, old_row, new_row) values (tg_table_name, ${before}, ${after}); return null;
     end $$`,
-    ...Object.entries(followed).map(([table, events]) => `${trigger(table, events)} for each row execute function diary_note()`),
+    ...Object.entries(followed).map(([table, events]) => `${trigger(table, events)} for each row execute function change_note()`),
   ]
 }
