@@ -49,7 +49,7 @@ async function preflight(context: HttpContext, route: Route, incoming: Incoming)
   if (origin === null) return { reply: empty(204, { Allow: allowedMethods(route) }), cors: null }
   const located = await locateInstance(context, incoming)
   if (located.firstParty) return { reply: empty(204, { Allow: allowedMethods(route) }), cors: null }
-  if (isKnownOrigin(located, context.publicOrigin, origin)) {
+  if (isKnownOrigin(located, origin)) {
     return { reply: empty(204, {}), cors: preflightHeaders(origin, headers.get('access-control-request-headers')) }
   }
   const reply = errorReply(context.ports, new Refusal('origin_invalid', { meta: { origin } }), route.path)
@@ -64,5 +64,5 @@ async function wrongMethod(context: HttpContext, route: Route, incoming: Incomin
 /** A refusal that happened before a door was chosen. The asking page may read it when its origin is known. */
 export async function refused(context: HttpContext, error: unknown, where: string, incoming: Incoming): Promise<Answer> {
   const located = incoming.request.headers.has('origin') ? await locateInstance(context, incoming).catch(() => null) : null
-  return { reply: errorReply(context.ports, error, where), cors: corsOf(context, incoming, located) }
+  return { reply: errorReply(context.ports, error, where), cors: corsOf(incoming, located) }
 }

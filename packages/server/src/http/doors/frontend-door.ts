@@ -48,13 +48,13 @@ export async function frontendDoor(
     const request = await admit(context, endpoint, incoming, located, opened, early)
     // A handler that takes no session is not hurt by the lack of one; which of them does is in the types of the registry.
     const reply = await handler(context, request as SessionRequest)
-    return { reply: await withToken(context, opened, reply), cors: corsOf(context, incoming, located) }
+    return { reply: await withToken(context, opened, reply), cors: corsOf(incoming, located) }
   } catch (error) {
     const { client, session } = opened !== null && isSessionExists(error) ? await currentClient(context, opened.call, error) : NOTHING_KNOWN
     const instance = located?.instance ?? (await nameInstance(context, incoming).catch(() => null))?.instance ?? null
     const plain = { ...explainOrigin(errorReply(context.ports, error, endpoint.id, client), instance), session }
     const reply = opened === null ? plain : await withToken(context, opened, plain)
-    return { reply: isLookedAt(endpoint) ? forPeople(reply, incoming.request) : reply, cors: corsOf(context, incoming, located) }
+    return { reply: isLookedAt(endpoint) ? forPeople(reply, incoming.request) : reply, cors: corsOf(incoming, located) }
   }
 }
 
@@ -69,7 +69,7 @@ async function admit(
   const { headers } = incoming.request
   const { call } = opened
   if (readSecretKey(headers.get('authorization')) !== null) throw new Refusal('authorization_invalid')
-  checkOrigin(endpoint, located, context.publicOrigin, headers, opened.carriesCookie)
+  checkOrigin(endpoint, located, headers, opened.carriesCookie)
   if (endpoint.auth !== 'public' && call.client === null) throw new Refusal(nothingWithout(endpoint))
   const who = sender(endpoint, call)
   if (endpoint.bucket !== null && who !== null) await allowTraffic(context.ports, call.instance, endpoint.bucket, who, visitorOf(call))
@@ -120,10 +120,10 @@ function isLookedAt({ response }: Endpoint): boolean {
 }
 
 /** The `Origin` of a known page may read the answer, a refusal included: SDKs need its code. An application's own pages need no leave. */
-export function corsOf(context: HttpContext, { request }: Incoming, located: Located | null): CorsHeaders | null {
+export function corsOf({ request }: Incoming, located: Located | null): CorsHeaders | null {
   if (located?.firstParty === true) return null
   const origin = request.headers.get('origin')
-  return corsHeaders(origin !== null && located !== null && isKnownOrigin(located, context.publicOrigin, origin) ? origin : null)
+  return corsHeaders(origin !== null && located !== null && isKnownOrigin(located, origin) ? origin : null)
 }
 
 function isSessionExists(error: unknown): error is Refusal {

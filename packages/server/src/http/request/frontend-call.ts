@@ -71,6 +71,6 @@ export function callerOf(context: HttpContext, incoming: Incoming, located: Loca
       ? canonicalAddress(headers.get(FIRST_PARTY_HEADERS.clientIp) ?? '')
       : clientAddress(incoming.peer, forwarded, context.trustedProxies, vouched),
     userAgent: headers.get('user-agent')?.slice(0, 512) ?? null,
-    origin: origin !== null && isKnownOrigin(located, context.publicOrigin, origin) ? origin : null,
+    origin: origin !== null && isKnownOrigin(located, origin) ? origin : null,
   }
 }

@@ -111,9 +111,24 @@ onBothDatabases('origins', (server) => {
     ['http://app.example.com', 400],
     ['https://app.example.com:444', 400],
     ['https://example.com', 400],
+    // The server's public URL: this instance has a host of its own, and no page there.
+    ['http://localhost:4000', 400],
   ])('production takes what is listed: %s answers %i', async (origin, status) => {
     const answer = await server().browser(production, { origin }).post('/v1/client')
     expect(answer.status).toBe(status)
+  })
+
+  test('the public URL is an origin of the instances that have their pages there, for no other to read or to change', async () => {
+    const origin = 'http://localhost:4000'
+    const at = (base: string) => server().browser(production, { base, origin })
+    const named = at(`http://localhost:4000/i/${production.slug}`)
+    expect((await named.post('/v1/client')).status).toBe(200)
+    const own = at('https://clerk.example.com')
+    for (const [cookie, value] of named.cookies) own.cookies.set(cookie, value)
+    const read = await own.get('/v1/client', { origin })
+    expect([read.status, read.headers.get('access-control-allow-origin')]).toEqual([200, null])
+    const asked = await own.send('OPTIONS', '/v1/me', { headers: { origin, 'access-control-request-method': 'PATCH' } })
+    expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([400, null])
   })
 
   test('a read is answered to anybody, and readable for known pages only', async () => {

@@ -3,11 +3,12 @@ import { isAllowedOrigin } from '../../domain/origins.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Located } from './locate-instance.ts'
 
-/** Is this the origin of an allowed app, or of the instance's own pages? */
-export function isKnownOrigin(located: Located, publicOrigin: string, origin: string): boolean {
-  return (
-    origin === publicOrigin || isAllowedOrigin(located.instance, origin) || located.base === origin || located.base.startsWith(`${origin}/`)
-  )
+/**
+ * Is this the origin of an allowed app, or of the pages that the instance has where the request came in? An instance with a host of
+ * its own has none at the server's public URL, so a page there is as foreign to it as any other.
+ */
+export function isKnownOrigin(located: Pick<Located, 'instance' | 'base'>, origin: string): boolean {
+  return isAllowedOrigin(located.instance, origin) || URL.parse(located.base)?.origin === origin
 }
 
 /**
@@ -20,7 +21,6 @@ export function isKnownOrigin(located: Located, publicOrigin: string, origin: st
 export function checkOrigin(
   endpoint: Pick<Endpoint, 'mutates'>,
   located: Located,
-  publicOrigin: string,
   headers: Headers,
   carriesCookie: boolean,
 ): void {
@@ -30,7 +30,7 @@ export function checkOrigin(
   // A page of the application that sends no referrer posts its plain form from `null`; the other header tells it from a foreign one.
   if (located.firstParty && origin === 'null' && sameOrigin) return
   if (origin !== null) {
-    if (isKnownOrigin(located, publicOrigin, origin)) return
+    if (isKnownOrigin(located, origin)) return
     throw new Refusal('origin_invalid', { meta: { origin } })
   }
   if (carriesCookie && !sameOrigin) throw new Refusal('origin_missing')
