@@ -137,6 +137,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     clock,
     log,
     idleMs: outboxIdleMs,
+    renewMs: MAIL_LEASE_MS / 4,
     // A mail server is spared; a transport inside this process is not worth sparing.
     concurrency: config.smtpUrl && !config.transport ? 10 : 100,
   })

@@ -32,7 +32,7 @@ function worker<Kind extends Outbox>(port: number, outboxOf: (clock: { now(): nu
   const line = (fields: object, text: string) => void lines.push(`${JSON.stringify(fields)} ${text}`)
   const transport = createSmtpTransport({ url: `smtp://127.0.0.1:${port}`, from: { name: null, address: 'mail@acme.example' } })
   const made = createOutboxWorker({
-    outbox, transport, clock, open: ({ id }) => testMessage(id), log: { info: line, warn: line, error: line }, idleMs: 60_000,
+    outbox, transport, clock, open: ({ id }) => testMessage(id), log: { info: line, warn: line, error: line }, idleMs: 60_000, renewMs: 15_000,
   })
   ends.push(async () => {
     await made.close()
@@ -121,6 +121,7 @@ async function killWhenSent(databaseUrl: string, port: number): Promise<void> {
       open: ({ id }) => testMessage(id),
       log: console,
       idleMs: 60_000,
+      renewMs: 15_000,
     }).wake()
     setInterval(() => {}, 1000)
   `], { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -35,6 +35,7 @@ function setUp(send: (message: Message, messageId: string) => Promise<void> | vo
     clock,
     log: { info: line, warn: line, error: line },
     idleMs: 60 * minute,
+    renewMs: 60 * minute,
     ...more,
   })
   workers.push(worker)
@@ -42,6 +43,13 @@ function setUp(send: (message: Message, messageId: string) => Promise<void> | vo
 }
 
 const transient = () => { throw new DeliveryError('The mail server answered 451 to RCPT TO.', false) }
+
+/** A message as a process puts it in and hands it over. */
+const handed = (outbox: ReturnType<typeof setUp>['outbox'], id: string, more = {}) => {
+  outbox.add(id)
+  Object.assign(outbox.rows.at(-1)!, { tries: 1, nextAt: start + outbox.leaseMs })
+  return { instanceId: 'ins_test', id, expiresAt: start + 10 * minute, startBefore: start + outbox.leaseMs / 2, open: () => testMessage(id), ...more }
+}
 
 describe('sending', () => {
   it('sends all that is due, erases it, and says how many', async () => {
@@ -214,12 +222,6 @@ describe('failing', () => {
 })
 
 describe('a message handed over', () => {
-  const handed = (outbox: ReturnType<typeof setUp>['outbox'], id: string, more = {}) => {
-    outbox.add(id)
-    Object.assign(outbox.rows.at(-1)!, { tries: 1, nextAt: start + outbox.leaseMs })
-    return { instanceId: 'ins_test', id, expiresAt: start + 10 * minute, startBefore: start + outbox.leaseMs / 2, open: () => testMessage(id), ...more }
-  }
-
   it('goes out at once, and nobody asks the outbox for it', async () => {
     const { outbox, sent, worker } = setUp()
     for (let i = 0; i < 250; i++) worker.handOver(handed(outbox, `msg_${i}`))
@@ -292,8 +294,43 @@ describe('a message handed over', () => {
     expect(outbox.rows[1]).toMatchObject({ status: 'due', nextAt: start, error: null })
     worker.handOver(handed(outbox, 'msg_3'))
     await sleep(5)
-    expect(outbox.rows[2]).toMatchObject({ status: 'due' })
+    // Its process has let go of the transport: another takes it at once.
+    expect(outbox.rows[2]).toMatchObject({ status: 'due', nextAt: start })
     expect(sent).toHaveLength(1)
+  })
+})
+
+describe('a send that takes longer than its lease', () => {
+  it.each(['leased', 'handed over'])('keeps a message that was %s', async (how) => {
+    const slow = Promise.withResolvers<void>()
+    const { clock, outbox, sent, worker } = setUp(() => slow.promise, { renewMs: 5 })
+    if (how === 'leased') outbox.add('msg_1')
+    else worker.handOver(handed(outbox, 'msg_1'))
+    worker.wake()
+    for (let i = 0; i < 6; i++) {
+      await sleep(15)
+      clock.at += outbox.leaseMs / 2
+      expect(await outbox.lease(1)).toEqual([])
+    }
+    slow.resolve()
+    await expect.poll(() => sent.length).toBe(1)
+    await expect.poll(() => outbox.rows[0]!.status).toBe('sent')
+  })
+
+  it('leaves one alone that another worker took meanwhile', async () => {
+    const slow = Promise.withResolvers<void>()
+    const { clock, outbox, worker } = setUp(() => slow.promise)
+    outbox.add('msg_1')
+    worker.wake()
+    await sleep(10)
+    clock.at += outbox.leaseMs
+    const [taken] = await outbox.lease(1)
+    expect(taken).toMatchObject({ tries: 2 })
+    const until = outbox.rows[0]!.nextAt
+    clock.at += 1
+    await outbox.extend([{ instanceId: 'ins_test', id: 'msg_1', tries: 1 }])
+    expect(outbox.rows[0]!.nextAt).toBe(until)
+    slow.resolve()
   })
 })
 

@@ -27,10 +27,12 @@ export interface HandedMessage extends MessageKey {
   open(): Message
 }
 
-/** Where messages wait. A lease has to last longer than a send can take, or a slow mail is sent twice. */
+/** Where messages wait. A lease is renewed while its message is on its way, so it may be shorter than a send. */
 export interface Outbox {
   /** Takes up to `limit` messages that are due and that nobody else has. */
   lease(limit: number): Promise<readonly LeasedMessage[]>
+  /** These are still being sent: their leases begin anew, unless another worker took them meanwhile. */
+  extend(held: readonly (MessageKey & { readonly tries: number })[]): Promise<void>
   /** It went out: its content is erased. */
   finish(key: MessageKey): Promise<void>
   /** It is due again then; without an error nothing went wrong. */
@@ -49,6 +51,8 @@ export interface OutboxWorkerOptions {
   readonly log: Record<'info' | 'warn' | 'error', (fields: Readonly<Record<string, unknown>>, message: string) => void>
   /** Milliseconds after which the outbox is looked at though nobody called: retries, and what other processes left. */
   readonly idleMs: number
+  /** Milliseconds between renewals of the leases of what is on its way: a good deal less than a lease. */
+  readonly renewMs: number
   /** Messages on their way at a time. */
   readonly concurrency?: number
 }
@@ -70,14 +74,16 @@ export interface OutboxWorker {
  * What fails is tried again while it is still worth it. Neither the outbox nor the log learns what was in a message.
  */
 export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
-  const { outbox, open, transport, clock, log, idleMs, concurrency = 5 } = options
+  const { outbox, open, transport, clock, log, idleMs, renewMs, concurrency = 5 } = options
   let running: Promise<number> | null = null
   let closed = false
   let timer: NodeJS.Timeout | undefined
   /** Somebody called since the outbox was last looked at. */
   let called = false
   const handed: HandedMessage[] = []
-  let onTheirWay = 0
+  /** What is on its way, and with it the leases that have to be kept. */
+  const held = new Set<MessageKey & { readonly tries: number }>()
+  let renewing: NodeJS.Timeout | undefined
   /** Ends a run's waiting: a send is over, or there is something new, which must not wait behind a slow send. */
   let onChange: (() => void) | null = null
   const change = () => new Promise<void>((resolve) => (onChange = resolve))
@@ -86,6 +92,10 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
     clearTimeout(timer)
     // A server that is embedded must not be kept alive by mail that waits.
     if (!closed) timer = setTimeout(wake, idleMs).unref()
+  }
+
+  const renew = () => {
+    outbox.extend([...held].map(({ instanceId, id, tries }) => ({ instanceId, id, tries }))).catch(stranded)
   }
 
   const deliver = async (key: MessageKey, tries: number, expiresAt: number, write: () => Message): Promise<number> => {
@@ -125,37 +135,40 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   // One function, so that nothing can happen between finding nothing more to do and `running` saying so.
   const run = async (): Promise<number> => {
     let sent = 0
-    const send = (delivering: Promise<number>) => {
-      onTheirWay++
-      void delivering.catch(stranded).then((count) => {
+    const send = (message: MessageKey & { readonly tries: number; readonly expiresAt: number }, write: () => Message) => {
+      held.add(message)
+      renewing ??= setInterval(renew, renewMs).unref()
+      void deliver(message, message.tries, message.expiresAt, write).catch(stranded).then((count) => {
         sent += count
-        onTheirWay--
+        held.delete(message)
         return onChange?.()
       })
     }
     try {
       for (;;) {
-        const room = concurrency - onTheirWay
+        const room = concurrency - held.size
         if (handed.length > 0 && room > 0 && !closed) {
           const message = handed.shift()!
-          if (clock.now() < message.startBefore) send(deliver(message, 1, message.expiresAt, () => message.open()))
+          if (clock.now() < message.startBefore) send({ ...message, tries: 1 }, () => message.open())
         } else if (called && room > 0 && !closed) {
           called = false
           const leased = await outbox.lease(room)
-          for (const each of leased) send(deliver(each, each.tries, each.expiresAt, () => open(each)))
+          for (const each of leased) send(each, () => open(each))
           // As many as asked for: there may be more.
           if (leased.length === room) called = true
-        } else if (onTheirWay > 0) {
+        } else if (held.size > 0) {
           await change()
         } else {
           return sent
         }
       }
     } catch (error) {
-      while (onTheirWay > 0) await change()
+      while (held.size > 0) await change()
       throw error
     } finally {
       running = null
+      clearInterval(renewing)
+      renewing = undefined
       schedule()
     }
   }
@@ -184,8 +197,8 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   return {
     wake,
     handOver(message) {
-      if (closed) return
       handed.push(message)
+      if (closed) return void giveBack()
       start().catch(stranded)
     },
     drain,

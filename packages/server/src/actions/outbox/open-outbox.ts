@@ -1,6 +1,6 @@
 import { batched } from '../../delivery/batched.ts'
 import type { Outbox } from '../../delivery/outbox-worker.ts'
-import { failOutbox, finishOutbox, leaseOutbox, type OutboxKey, retryOutbox } from '../../storage/index.ts'
+import { extendLeases, failOutbox, finishOutbox, leaseOutbox, type OutboxKey, retryOutbox } from '../../storage/index.ts'
 import type { Ports } from '../ports.ts'
 import { MAIL_LEASE_MS } from './queued-mail.ts'
 
@@ -14,6 +14,7 @@ export function openOutbox({ storage, clock }: Pick<Ports, 'storage' | 'clock'>)
   )
   return {
     lease: (limit) => storage.transaction((db) => leaseOutbox({ db }, { now: clock.now(), leaseMs: MAIL_LEASE_MS, limit })),
+    extend: (held) => storage.transaction((db) => extendLeases({ db }, held, { until: clock.now() + MAIL_LEASE_MS })),
     finish: ({ instanceId, id }) => finish({ instanceId, id }),
     retry: (key, next) => storage.transaction((db) => retryOutbox({ db }, key, next)),
     fail: (key, error) => storage.transaction((db) => failOutbox({ db }, key, { now: clock.now(), error })),

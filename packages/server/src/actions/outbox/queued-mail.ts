@@ -17,5 +17,8 @@ export interface QueuedMail {
   readonly facts: MailFacts
 }
 
-/** Longer than a mail may take, or a slow one is sent twice. */
-export const MAIL_LEASE_MS = 60_000
+/**
+ * How long a message is one process's before another may take it; a process that lives renews it every quarter of that time. So the
+ * mail of one that was killed leaves a few seconds later, and a send may take as long as it likes.
+ */
+export const MAIL_LEASE_MS = 12_000

@@ -43,6 +43,9 @@ export function memoryOutbox(clock: { now(): number }): MemoryOutbox {
       }
       return due.map(({ id, sealed, tries, expiresAt }) => ({ instanceId: 'ins_test', id, sealed: sealed ?? '', tries, expiresAt }))
     },
+    async extend(held) {
+      for (const { id, tries } of held) if (row(id)?.tries === tries) row(id)!.nextAt = clock.now() + outbox.leaseMs
+    },
     async finish({ id }) {
       if (outbox.broken === 'finish') throw new Error('no database')
       Object.assign(row(id) ?? {}, { status: 'sent', sealed: null, error: null })

@@ -1,4 +1,4 @@
-import { failOutbox, finishOutbox, leaseOutbox, retryOutbox } from '../../storage/index.ts'
+import { extendLeases, failOutbox, finishOutbox, leaseOutbox, retryOutbox } from '../../storage/index.ts'
 import type { Storage } from '../../storage/index.ts'
 import type { Outbox } from '../outbox-worker.ts'
 
@@ -6,6 +6,7 @@ import type { Outbox } from '../outbox-worker.ts'
 export function storageOutbox({ transaction }: Pick<Storage, 'transaction'>, clock: { now(): number }, leaseMs: number): Outbox {
   return {
     lease: (limit) => transaction((db) => leaseOutbox({ db }, { now: clock.now(), leaseMs, limit })),
+    extend: (held) => transaction((db) => extendLeases({ db }, held, { until: clock.now() + leaseMs })),
     finish: (key) => transaction((db) => finishOutbox({ db }, [key], { now: clock.now() })),
     retry: (key, next) => transaction((db) => retryOutbox({ db }, key, next)),
     fail: (key, error) => transaction((db) => failOutbox({ db }, key, { now: clock.now(), error })),

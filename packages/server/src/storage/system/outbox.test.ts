@@ -5,6 +5,7 @@ import { describeStorage, writeSystem } from '../testing/describe-storage.ts'
 import type { Storage } from '../storage.ts'
 import { failOutbox } from './fail-outbox.ts'
 import { finishOutbox } from './finish-outbox.ts'
+import { extendLeases } from './extend-leases.ts'
 import { leaseOutbox } from './lease-outbox.ts'
 import { retryOutbox } from './retry-outbox.ts'
 
@@ -103,6 +104,21 @@ describeStorage(
       await tenant().write((scope) => enqueueMessage(scope, message))
       expect(await lease(storage(), now + leaseMs - 1)).toEqual([])
       expect(await lease(storage(), now + leaseMs)).toMatchObject([{ id: message.id, tries: 2 }])
+    })
+
+    test('keeps a message for whoever is sending it, and for nobody who lost it', async () => {
+      const now = nextDay()
+      const message = aMessage(now)
+      const { instanceId, write } = tenant()
+      await write((scope) => enqueueMessage(scope, message))
+      await lease(storage(), now)
+      const extend = (tries: number, until: number) => writeSystem(storage(), (scope) => extendLeases(scope, [{ instanceId, id: message.id, tries }], { until }))
+      await extend(1, now + 2 * leaseMs)
+      expect(await lease(storage(), now + 2 * leaseMs - 1)).toEqual([])
+      expect(await lease(storage(), now + 2 * leaseMs)).toMatchObject([{ id: message.id, tries: 2 }])
+      await extend(1, now + 9 * leaseMs)
+      expect(await lease(storage(), now + 3 * leaseMs)).toMatchObject([{ id: message.id, tries: 3 }])
+      await writeSystem(storage(), (scope) => finishOutbox(scope, [{ instanceId, id: message.id }], { now }))
     })
 
     test('tries again when it is time', async () => {
