@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { onwardsUrl } from './onwards-url.ts'
 import { readPageData } from './page-data.ts'
 
-const data = { page: 'sign-in', publishableKey: 'pk_test_x', baseUrl: '/i/abc', continueUrl: null } as const
+const data = { page: 'sign-in', publishableKey: 'pk_test_x', baseUrl: '/i/abc', continueUrl: null, primary: null } as const
 
 test.each([
   ['nowhere in particular: the account', null, '/i/abc/user'],
@@ -13,7 +13,7 @@ test.each([
 })
 
 test('what the body says is read, and a body that says nothing is refused', () => {
-  expect(readPageData({ page: 'user', publishableKey: 'pk', baseUrl: '' })).toEqual({ page: 'user', publishableKey: 'pk', baseUrl: '', continueUrl: null })
+  expect(readPageData({ page: 'user', publishableKey: 'pk', baseUrl: '' })).toEqual({ page: 'user', publishableKey: 'pk', baseUrl: '', continueUrl: null, primary: null })
   expect(() => readPageData({ page: 'inbox', publishableKey: 'pk', baseUrl: '' })).toThrow('does not say')
   expect(() => readPageData({})).toThrow('does not say')
 })

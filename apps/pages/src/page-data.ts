@@ -6,12 +6,14 @@ export interface PageData {
   readonly baseUrl: string
   /** Where to go on to, an absolute URL that the server allows; `null` when nothing says. */
   readonly continueUrl: string | null
+  /** The color of buttons, as CSS; `null` for the theme's. */
+  readonly primary: string | null
 }
 
 /** Reads it. @throws Error when the body says nothing, and so is none of our pages */
-export function readPageData({ page, publishableKey, baseUrl, continueUrl }: DOMStringMap): PageData {
+export function readPageData({ page, publishableKey, baseUrl, continueUrl, primary }: DOMStringMap): PageData {
   if ((page !== 'sign-in' && page !== 'sign-up' && page !== 'user') || publishableKey === undefined || baseUrl === undefined) {
     throw new Error('This page does not say what it is.')
   }
-  return { page, publishableKey, baseUrl, continueUrl: continueUrl ?? null }
+  return { page, publishableKey, baseUrl, continueUrl: continueUrl ?? null, primary: primary ?? null }
 }

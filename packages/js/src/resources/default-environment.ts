@@ -9,6 +9,7 @@ export const DEFAULT_ENVIRONMENT: Environment = {
   termsUrl: null,
   privacyUrl: null,
   supportEmail: null,
+  primaryColors: null,
   singleSession: true,
   signUpMode: 'public',
   deleteSelf: true,

@@ -13,6 +13,7 @@ export function environmentFromJSON(json: EnvironmentJSON): Environment {
     termsUrl: display.terms_url || null,
     privacyUrl: display.privacy_policy_url || null,
     supportEmail: display.support_email || null,
+    primaryColors: json.latchkey?.primary_colors ?? null,
     singleSession: auth.single_session_mode,
     signUpMode: settings.sign_up.mode,
     deleteSelf: settings.actions.delete_self,

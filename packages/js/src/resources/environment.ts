@@ -13,6 +13,8 @@ export interface Environment {
   readonly termsUrl: string | null
   readonly privacyUrl: string | null
   readonly supportEmail: string | null
+  /** The color of buttons on light and on dark pages; `null` where the instance has none. */
+  readonly primaryColors: { readonly light: string; readonly dark: string } | null
   readonly singleSession: boolean
   readonly signUpMode: 'public' | 'restricted' | 'waitlist'
   readonly deleteSelf: boolean

@@ -96,5 +96,7 @@ export interface EnvironmentJSON {
   readonly latchkey: {
     /** All ways to prove a new address. The attribute's own list leaves links out where codes are, for cards that can show only one. */
     readonly email_address_verifications: readonly StrategyName[]
+    /** The color of buttons on light and on dark pages, `#rrggbb`; `null` where the instance has none. */
+    readonly primary_colors?: { readonly light: string; readonly dark: string } | null
   }
 }

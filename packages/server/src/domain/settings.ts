@@ -34,6 +34,18 @@ export interface InstanceSettings {
     readonly afterSignUp: string | null
     readonly afterSignOut: string | null
   }
+  /** What cards, plain pages and emails show of the application, besides its name. */
+  readonly brand: {
+    /** An https URL, or a small image as a data URL. */
+    readonly logo: string | null
+    /** `#rrggbb`. */
+    readonly primary: string | null
+    /** On dark pages; derived from `primary` where it is `null`. */
+    readonly primaryDark: string | null
+    readonly supportEmail: string | null
+    readonly terms: string | null
+    readonly privacy: string | null
+  }
 }
 
 const day = 24 * 60 * 60 * 1000
@@ -53,6 +65,7 @@ export const DEFAULT_SETTINGS: InstanceSettings = {
   deleteSelf: true,
   testMode: true,
   urls: { home: null, signIn: null, signUp: null, afterSignIn: null, afterSignUp: null, afterSignOut: null },
+  brand: { logo: null, primary: null, primaryDark: null, supportEmail: null, terms: null, privacy: null },
 }
 
 /** Fills what a stored settings document leaves out, so that an older row reads like a newer one. */
@@ -65,5 +78,6 @@ export function withDefaults(stored: Partial<InstanceSettings>): InstanceSetting
     lastName: { ...DEFAULT_SETTINGS.lastName, ...stored.lastName },
     session: { ...DEFAULT_SETTINGS.session, ...stored.session },
     urls: { ...DEFAULT_SETTINGS.urls, ...stored.urls },
+    brand: { ...DEFAULT_SETTINGS.brand, ...stored.brand },
   }
 }

@@ -1,4 +1,5 @@
 import type { EnvironmentJSON } from '@latchkey/protocol'
+import { brandColours } from '../domain/brand.ts'
 import type { Instance } from '../domain/instance.ts'
 import { authConfigJson } from './environment/auth-config-json.ts'
 import { displayConfigJson } from './environment/display-config-json.ts'
@@ -9,6 +10,7 @@ import { userSettingsJson } from './environment/user-settings-json.ts'
  * @param facts.frontendApi the base URL of the instance's Frontend API, without a trailing slash
  */
 export function environmentJson(instance: Instance, facts: { readonly frontendApi: string }): EnvironmentJSON {
+  const colours = brandColours(instance.settings)
   return {
     object: 'environment',
     id: instance.id,
@@ -39,6 +41,9 @@ export function environmentJson(instance: Instance, facts: { readonly frontendAp
     maintenance_mode: false,
     client_debug_mode: false,
     partitioned_cookies: false,
-    latchkey: { email_address_verifications: instance.settings.emailAddress.verifications },
+    latchkey: {
+      email_address_verifications: instance.settings.emailAddress.verifications,
+      primary_colors: colours === null ? null : { light: colours.light.primary, dark: colours.dark.primary },
+    },
   }
 }

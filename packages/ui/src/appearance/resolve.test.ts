@@ -26,6 +26,13 @@ it('keeps the look of another component out', () => {
   expect(resolveLook({ signUp: { variables: { colorPrimary: 'red' } } }, 'signIn', undefined).properties).toEqual({})
 })
 
+it('lets a color of one\'s own derive its foreground, which the theme chose for another', () => {
+  const theme = { name: 'x', colorScheme: 'dark', variables: { colorPrimary: '#fff', colorPrimaryForeground: '#000' } } as const
+  const key = '--lk-theme-color-primary-foreground'
+  expect(resolveLook({ theme }, 'signIn', undefined).properties).toMatchObject({ [key]: '#000' })
+  expect(resolveLook({ theme, variables: { colorPrimary: '#e11d48' } }, 'signIn', undefined).properties).not.toHaveProperty(key)
+})
+
 it('takes options by either name', () => {
   const { options } = resolveLook({ layout: { logoImageUrl: 'a', elevation: 'flush' } }, 'signIn', { options: { logoImageUrl: 'b' } })
   expect(options).toEqual({ logoImageUrl: 'b', elevation: 'flush' })

@@ -19,9 +19,12 @@ export function resolveLook(appearance: Appearance, component: Styled, own: Look
     for (const [key, value] of Object.entries(source.elements ?? {})) (elements[key] ??= []).push(value)
   }
   const scheme = themes.at(-1)?.colorScheme
+  // The foreground of a theme was chosen for its own color: one that somebody else chose has one derived from it.
+  const colors = Object.assign({}, ...themes.map(({ variables }) => properties('--lk-theme-', variables)))
+  if (looks.some(({ variables }) => variables?.colorPrimary)) delete colors['--lk-theme-color-primary-foreground']
   return {
     properties: {
-      ...Object.assign({}, ...themes.map(({ variables }) => properties('--lk-theme-', variables))),
+      ...colors,
       ...(scheme !== undefined && { colorScheme: scheme }),
       ...Object.assign({}, ...looks.map(({ variables }) => properties('--latchkey-', variables ?? {}))),
     },

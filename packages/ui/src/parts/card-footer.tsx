@@ -9,7 +9,7 @@ export function CardFooter({ environment, children }: { readonly environment: En
   const { el, options } = useLook()
   const words = useWords()
   const pages = [
-    ['help', options.helpPageUrl],
+    ['help', options.helpPageUrl ?? (environment.supportEmail && `mailto:${environment.supportEmail}`)],
     ['terms', options.termsPageUrl ?? environment.termsUrl],
     ['privacy', options.privacyPageUrl ?? environment.privacyUrl],
   ] as const

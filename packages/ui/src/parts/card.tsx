@@ -32,7 +32,7 @@ export function Card({ flow, icon, title, subtitle, children, footer, focuses = 
   }, [card])
   const outside = options.logoPlacement === 'outside'
   return (
-    <Root data-flow={flow.mode}>
+    <Root data-flow={flow.mode} environment={flow.environment}>
       {outside && <Logo environment={flow.environment} />}
       <section {...el('card', 'main')} data-state={card} data-elevation={options.elevation} aria-busy={flow.state.busy !== null || undefined}>
         <div key={card} {...el('main')} data-from={flow.moved ?? undefined}>

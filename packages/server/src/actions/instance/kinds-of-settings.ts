@@ -107,3 +107,17 @@ export function url(name: string, meaning: string, field: keyof InstanceSettings
     },
   }
 }
+
+/** Something of what the application looks like, or whom to turn to. @param read the value of a word, `null` when it is none */
+export function brand(name: string, meaning: string, values: string, field: keyof InstanceSettings['brand'], read: (word: string) => string | null): NamedSetting {
+  return {
+    name,
+    meaning,
+    values: `none, or ${values}`,
+    show: (settings) => settings.brand[field] ?? 'none',
+    put(settings, word) {
+      const value = word === 'none' ? null : read(word)
+      return word !== 'none' && value === null ? null : { ...settings, brand: { ...settings.brand, [field]: value } }
+    },
+  }
+}

@@ -22,6 +22,12 @@ it('shows what a new instance is like', () => {
     'after-sign-in-url': 'none',
     'after-sign-up-url': 'none',
     'after-sign-out-url': 'none',
+    logo: 'none',
+    'color.primary': 'none',
+    'color.primary-dark': 'none',
+    'support-email': 'none',
+    'terms-url': 'none',
+    'privacy-url': 'none',
   })
 })
 
@@ -39,6 +45,13 @@ const CHANGES: readonly (readonly [name: string, word: string, changed: object])
   ['session-inactivity', '30m', { session: { ...DEFAULT_SETTINGS.session, inactivityMs: 1_800_000 } }],
   ['delete-self', 'off', { deleteSelf: false }],
   ['test-addresses', 'off', { testMode: false }],
+  ['logo', 'https://cdn.example.com/logo.svg', { brand: { ...DEFAULT_SETTINGS.brand, logo: 'https://cdn.example.com/logo.svg' } }],
+  ['logo', 'data:image/png;base64,iVBORw0KGgo=', { brand: { ...DEFAULT_SETTINGS.brand, logo: 'data:image/png;base64,iVBORw0KGgo=' } }],
+  ['color.primary', '#e11d48', { brand: { ...DEFAULT_SETTINGS.brand, primary: '#e11d48' } }],
+  ['color.primary-dark', '#fb7185', { brand: { ...DEFAULT_SETTINGS.brand, primaryDark: '#fb7185' } }],
+  ['support-email', 'help@example.com', { brand: { ...DEFAULT_SETTINGS.brand, supportEmail: 'help@example.com' } }],
+  ['terms-url', 'https://example.com/terms', { brand: { ...DEFAULT_SETTINGS.brand, terms: 'https://example.com/terms' } }],
+  ['privacy-url', 'https://example.com/privacy', { brand: { ...DEFAULT_SETTINGS.brand, privacy: 'https://example.com/privacy' } }],
   ...(['home', 'signIn', 'signUp', 'afterSignIn', 'afterSignUp', 'afterSignOut'] as const).map(
     (field) =>
       [`${field.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}-url`, 'https://app.example.com/there', { urls: { ...DEFAULT_SETTINGS.urls, [field]: 'https://app.example.com/there' } }] as const,
@@ -79,6 +92,22 @@ it.each([
   ['home-url', 'https://ada@app.example.com/'],
   ['home-url', 'https://:secret@app.example.com/'],
   ['home-url', ''],
+  ['logo', 'http://example.com/logo.png'],
+  ['logo', 'javascript:alert(1)'],
+  ['logo', 'data:text/html;base64,PHNjcmlwdD4='],
+  ['logo', 'data:image/svg+xml,<svg onload=alert(1)>'],
+  ['logo', `data:image/png;base64,${'A'.repeat(8_192)}`],
+  ['logo', ''],
+  ['color.primary', 'red'],
+  ['color.primary', '#e11d48;background:url(//evil.test)'],
+  ['color.primary-dark', '#e11d4'],
+  ['support-email', 'help'],
+  ['support-email', 'help@example.com?bcc=x@evil.test'],
+  ['support-email', 'javascript:alert(1)'],
+  ['terms-url', 'http://example.com/terms'],
+  ['terms-url', 'javascript:alert(1)'],
+  ['privacy-url', 'data:text/html,x'],
+  ['privacy-url', 'https://ada:secret@example.com/'],
 ])('%s=%s is refused', (name, word) => {
   expect(named(name).put(DEFAULT_SETTINGS, word)).toBe(null)
 })

@@ -1,4 +1,7 @@
-import { attribute, choice, duration, methods, type NamedSetting, url } from './kinds-of-settings.ts'
+import { logoOf, secureUrlOf } from '../../domain/brand.ts'
+import { colourOf } from '../../domain/colour.ts'
+import { canonicalEmailAddress } from '../../domain/email-address.ts'
+import { attribute, brand, choice, duration, methods, type NamedSetting, url } from './kinds-of-settings.ts'
 
 /** Every setting of an instance. */
 export const NAMED_SETTINGS: readonly NamedSetting[] = [
@@ -43,4 +46,10 @@ export const NAMED_SETTINGS: readonly NamedSetting[] = [
   url('after-sign-in-url', 'where people go from the hosted sign-in page', 'afterSignIn'),
   url('after-sign-up-url', 'where people go from the hosted sign-up page', 'afterSignUp'),
   url('after-sign-out-url', 'where people go when they have signed out', 'afterSignOut'),
+  brand('logo', 'the logo on cards, pages and in emails', 'a URL with https://, or an image of up to 8 kB as data:image/…;base64,…', 'logo', logoOf),
+  brand('color.primary', 'the color of buttons; what is written on it is black or white, whichever reads better', 'a color such as #e11d48', 'primary', colourOf),
+  brand('color.primary-dark', 'the same on dark pages; derived from color.primary without it', 'a color such as #fb7185', 'primaryDark', colourOf),
+  brand('support-email', 'where people write when they are stuck', 'an email address', 'supportEmail', canonicalEmailAddress),
+  brand('terms-url', 'the terms of the application', 'a URL with https://', 'terms', secureUrlOf),
+  brand('privacy-url', 'the privacy policy of the application', 'a URL with https://', 'privacy', secureUrlOf),
 ]

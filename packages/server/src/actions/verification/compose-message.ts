@@ -1,3 +1,4 @@
+import { brandColours } from '../../domain/brand.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import type { Disclosure } from '../../strategies/strategy.ts'
 import type { FrontendCall } from '../call.ts'
@@ -17,6 +18,7 @@ export function composeMessage(
   const id = newId(ports, 'message')
   const link = request.redirectUrl === null ? null : `${call.base}/v1/verify?token=${request.attempt.id}.${disclosure.linkToken}`
   const { ipAddress, userAgent } = call.caller
+  const { brand } = call.instance.settings
   const facts: MailFacts = {
     to: request.target,
     applicationName: call.instance.applicationName,
@@ -26,6 +28,13 @@ export function composeMessage(
     requestedFrom: { ipAddress, userAgent },
     requestedAt: now,
     minutes: LIMITS.oneTimeLifetimeMs / 60_000,
+    brand: {
+      logoUrl: brand.logo,
+      colors: brandColours(call.instance.settings),
+      supportEmail: brand.supportEmail,
+      termsUrl: brand.terms,
+      privacyUrl: brand.privacy,
+    },
   }
   return {
     instanceId: call.instance.id,

@@ -63,6 +63,33 @@ If this wasn’t you, ignore this email. Nobody can sign in without it.
     expect(render().html).not.toMatch(/<(img|script|link|iframe|object|form|base|svg)\b|@import|url\(|src=|\bon\w+=/i)
   })
 
+  const brand = {
+    logoUrl: 'https://cdn.acme.example/logo.png',
+    colors: { light: { primary: '#e11d48', foreground: '#ffffff' }, dark: { primary: '#fb7185', foreground: '#000000' } },
+    supportEmail: 'help@acme.example',
+    termsUrl: 'https://acme.example/terms',
+    privacyUrl: 'https://acme.example/privacy',
+  }
+
+  it('shows whose it is: logo, colors, and where to turn to', () => {
+    const { html, text } = render({ brand })
+    expect(html).toContain('<img src="https://cdn.acme.example/logo.png" alt="Acme"')
+    expect(html).toContain('background-color:#e11d48')
+    expect(html).toContain('.button { background-color: #fb7185 !important; }')
+    for (const url of ['mailto:help@acme.example', brand.termsUrl, brand.privacyUrl]) expect(html).toContain(`href="${url}"`)
+    expect(text).toContain('Help: help@acme.example\nTerms: https://acme.example/terms\nPrivacy: https://acme.example/privacy\n')
+  })
+
+  it.each(['data:image/png;base64,AAAA', 'javascript:alert(1)', 'http://acme.example/x.png'])('shows the name in place of the logo %s', (logoUrl) => {
+    expect(render({ brand: { ...brand, logoUrl } }).html).not.toContain('<img')
+  })
+
+  it('takes no color that is none, and no address that is no web page', () => {
+    const hostile = { primary: '#fff}*{display:none', foreground: '#ffffff' }
+    expect(() => render({ brand: { ...brand, colors: { light: hostile, dark: hostile } } })).toThrow('color')
+    expect(render({ brand: { ...brand, termsUrl: 'javascript:alert(1)' } }).html).not.toContain('javascript')
+  })
+
   it('can be read in the dark', () => {
     expect(render().html).toContain('<meta name="color-scheme" content="light dark">')
     expect(render().html).toContain('prefers-color-scheme: dark')

@@ -22,7 +22,7 @@ export function renderVerificationEmail(email: VerificationEmail): RenderedEmail
   }
 }
 
-function verificationEmailText({ heading, code, instruction, link, facts, warning }: VerificationWords): string {
+function verificationEmailText({ heading, code, instruction, link, facts, warning, pages }: VerificationWords): string {
   return [
     heading,
     '',
@@ -35,6 +35,7 @@ function verificationEmailText({ heading, code, instruction, link, facts, warnin
     ...facts.map(([name, value]) => `${name}: ${value}`),
     '',
     warning,
+    ...(pages.length === 0 ? [] : ['', ...pages.map(({ label, url }) => `${label}: ${url.replace(/^mailto:/, '')}`)]),
     '',
   ].join('\n')
 }

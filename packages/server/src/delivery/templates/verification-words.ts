@@ -2,6 +2,19 @@ import { plainLine } from '../plain-line.ts'
 import { deviceName } from '../../domain/device.ts'
 import { formatTime } from './format-time.ts'
 
+/** What an email shows of its application, besides the name. Colors are `#rrggbb`. */
+export interface EmailBrand {
+  /** An https URL: many readers show no image that is in the email itself. */
+  readonly logoUrl: string | null
+  readonly colors: {
+    readonly light: { readonly primary: string; readonly foreground: string }
+    readonly dark: { readonly primary: string; readonly foreground: string }
+  } | null
+  readonly supportEmail: string | null
+  readonly termsUrl: string | null
+  readonly privacyUrl: string | null
+}
+
 /** What a mail with a code, and perhaps a link, is about. */
 export interface VerificationEmail {
   readonly applicationName: string
@@ -14,6 +27,8 @@ export interface VerificationEmail {
   readonly requestedAt: number
   /** For how many minutes the code is good. */
   readonly minutes: number
+  /** Absent in what an older version sealed. */
+  readonly brand?: EmailBrand
 }
 
 /** The sentences of one mail, plain text all of them. */
@@ -25,6 +40,9 @@ export interface VerificationWords {
   readonly link: { readonly lead: string; readonly label: string; readonly url: string } | null
   readonly facts: readonly (readonly [name: string, value: string])[]
   readonly warning: string
+  readonly brand: EmailBrand | null
+  /** Where to turn to and what applies, for the foot. */
+  readonly pages: readonly { readonly label: string; readonly url: string }[]
 }
 
 const wording = {
@@ -70,7 +88,15 @@ export function verificationWords(email: VerificationEmail): VerificationWords {
       ['Time', formatTime(requestedAt)],
     ],
     warning,
+    brand: email.brand ?? null,
+    pages: pagesOf(email.brand),
   }
+}
+
+function pagesOf(brand: EmailBrand | undefined): VerificationWords['pages'] {
+  const { supportEmail, termsUrl, privacyUrl } = brand ?? { supportEmail: null, termsUrl: null, privacyUrl: null }
+  const all = [['Help', supportEmail && `mailto:${supportEmail}`], ['Terms', termsUrl], ['Privacy', privacyUrl]] as const
+  return all.flatMap(([label, url]) => (url !== null && /^(?:https|mailto):$/.test(URL.parse(url)?.protocol ?? '') ? [{ label, url }] : []))
 }
 
 /** Proxies hand addresses on as they please, so only what looks like one is shown; and not every application knows one. */

@@ -54,7 +54,7 @@ export async function frontendDoor(
     const instance = located?.instance ?? (await nameInstance(context, incoming).catch(() => null))?.instance ?? null
     const plain = { ...explainOrigin(errorReply(context.ports, error, endpoint.id, client), instance), session }
     const reply = opened === null ? plain : await withToken(context, opened, plain)
-    return { reply: isLookedAt(endpoint) ? forPeople(reply, incoming.request) : reply, cors: corsOf(incoming, located) }
+    return { reply: isLookedAt(endpoint) ? forPeople(reply, incoming.request, instance) : reply, cors: corsOf(incoming, located) }
   }
 }
 

@@ -1,5 +1,7 @@
 import { openLink } from '../../actions/link/open-link.ts'
 import type { FrontendRequest, Handler } from '../handler.ts'
+import { pageCsp } from '../html/index.ts'
+import { identityOf } from '../pages/identity-of.ts'
 import { linkPage } from '../pages/link-page.ts'
 import { html, redirect } from '../reply/reply.ts'
 
@@ -11,7 +13,9 @@ export const verifyLink: Handler<FrontendRequest> = async (context, { call, quer
   const opened = await openLink(context.ports, call, query.get('token') ?? '', passive)
   if (opened.type !== 'here' || opened.redirectUrl === null) {
     const outcome = opened.type === 'here' && opened.client !== null ? { client: opened.client, newToken: opened.newToken } : null
-    return html(linkPage(call.instance, opened, context.ports.clock.now()), { status: opened.type === 'problem' ? 400 : 200, outcome })
+    const page = linkPage(call.instance, opened, context.ports.clock.now())
+    const headers = { 'Content-Security-Policy': pageCsp([], false, identityOf(call.instance)) }
+    return html(page, { status: opened.type === 'problem' ? 400 : 200, outcome, headers })
   }
   const { client, newToken, status, createdSessionId } = opened
   const target = new URL(opened.redirectUrl)

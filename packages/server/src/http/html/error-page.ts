@@ -1,3 +1,4 @@
+import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup } from './markup.ts'
 
@@ -10,13 +11,15 @@ export interface PageError {
   readonly remedy: string
   /** Whose page it would have been, when that is known. */
   readonly applicationName?: string | null
+  readonly identity?: Identity | null
   /** By which the operator finds it in the log. */
   readonly traceId?: string | null
 }
 
 /** A refusal or a failure as a page. */
-export function errorPage({ title, sentence, remedy, applicationName = null, traceId = null }: PageError): string {
+export function errorPage({ title, sentence, remedy, applicationName = null, identity = null, traceId = null }: PageError): string {
   return cardPage({
+    identity,
     title,
     applicationName,
     body: markup`<h1>${title}</h1>

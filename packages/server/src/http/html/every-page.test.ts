@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { INBOX_SCRIPT } from './inbox-script.ts'
 import { STYLE } from './style.ts'
-import { everyPage } from './testing/every-page.ts'
+import { everyPage, IDENTITY_STYLE } from './testing/every-page.ts'
 
 const plain = everyPage('plain')
 const names = Object.keys(plain)
-const tags = (page: string) => page.replace(STYLE, '').replace(INBOX_SCRIPT, '').match(/<[^>]*>/g)!
+const tags = (page: string) => page.replace(STYLE, '').replace(IDENTITY_STYLE, '').replace(INBOX_SCRIPT, '').match(/<[^>]*>/g)!
 const all = (page: string, pattern: RegExp) => [...page.matchAll(pattern)].map((match) => match[1]!)
 
 describe.each(names)('the page %s', (name) => {
@@ -26,7 +26,7 @@ describe.each(names)('the page %s', (name) => {
     const open: string[] = []
     for (const tag of tags(page)) {
       const [, slash, element] = /^<(\/?)([a-z][a-z0-9]*)/i.exec(tag) ?? []
-      if (element === undefined || /^(meta|link|input|path|circle)$/.test(element)) continue
+      if (element === undefined || /^(meta|link|input|img|path|circle)$/.test(element)) continue
       if (slash === '') open.push(element)
       else expect(open.pop()).toBe(element)
     }

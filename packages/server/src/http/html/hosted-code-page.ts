@@ -1,5 +1,6 @@
 import { formAlert, type FormError, formField } from './form-field.ts'
 import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
+import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup, type Markup } from './markup.ts'
 import { webUrl } from './web-url.ts'
@@ -7,6 +8,7 @@ import { webUrl } from './web-url.ts'
 /** The second step of signing in or up on a page of the server. */
 export interface HostedCode {
   readonly applicationName: string
+  readonly identity?: Identity | null
   readonly emailAddress: string
   /** Where the code is posted. */
   readonly action: string
@@ -32,6 +34,7 @@ export function hostedCodePage(page: HostedCode): string {
   const { applicationName, error = null, notice = null } = page
   const hidden = hiddenFields(page.hidden ?? {})
   return cardPage({
+    identity: page.identity ?? null,
     title: 'Enter your code',
     applicationName,
     body: markup`<h1>Check your email</h1>

@@ -1,4 +1,5 @@
 import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
+import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup } from './markup.ts'
 import type { PageScript } from './page-script.ts'
@@ -7,6 +8,7 @@ import { webUrl } from './web-url.ts'
 /** What the hosted pages show to somebody who is signed in already. */
 export interface HostedSignedIn {
   readonly applicationName: string
+  readonly identity?: Identity | null
   /** Name or address of who is signed in. */
   readonly name: string
   /** `null` when there is no page to go on to. */
@@ -23,6 +25,7 @@ export interface HostedSignedIn {
 export function hostedSignedInPage(page: HostedSignedIn): string {
   const { applicationName, name, continueUrl, accountUrl, signOutAction, hidden = {} } = page
   return cardPage({
+    identity: page.identity ?? null,
     title: 'Signed in',
     applicationName,
     script: page.script ?? null,

@@ -1,5 +1,6 @@
 import { focusedField, formAlert, type FormError, type FormField, formField } from './form-field.ts'
 import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
+import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup } from './markup.ts'
 import type { PageScript } from './page-script.ts'
@@ -11,6 +12,7 @@ export type Asked = 'off' | 'optional' | 'required'
 /** The first step of signing in or up on a page of the server. */
 export interface HostedStart {
   readonly applicationName: string
+  readonly identity?: Identity | null
   readonly mode: 'sign_in' | 'sign_up'
   /** Where the form is posted. */
   readonly action: string
@@ -43,6 +45,7 @@ export function hostedStartPage(page: HostedStart): string {
   const input = (field: Pick<FormField, 'label' | 'hint' | 'attributes'> & { name: keyof typeof values }) =>
     formField({ ...field, value: values[field.name] ?? '', focus: field.name === focused }, error)
   return cardPage({
+    identity: page.identity ?? null,
     title,
     applicationName,
     script: page.script ?? null,

@@ -1,6 +1,7 @@
 import { formAlert, type FormError, formField } from './form-field.ts'
 import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
 import { type HostedStart, namesAsked } from './hosted-start-page.ts'
+import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup, type Markup } from './markup.ts'
 import type { PageScript } from './page-script.ts'
@@ -17,6 +18,7 @@ export interface HostedAddress {
 /** The account of whoever is signed in, on a page of the server. */
 export interface HostedUser {
   readonly applicationName: string
+  readonly identity?: Identity | null
   /** Name or address of who is signed in. */
   readonly name: string
   readonly values: { readonly first_name: string; readonly last_name: string }
@@ -40,6 +42,7 @@ export function hostedUserPage(page: HostedUser): string {
   const { applicationName, name, addresses, continueUrl, error = null, notice = null } = page
   const hidden = hiddenFields(page.hidden ?? {})
   return cardPage({
+    identity: page.identity ?? null,
     title: 'Your account',
     applicationName,
     script: page.script ?? null,

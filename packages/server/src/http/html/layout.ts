@@ -1,3 +1,4 @@
+import { type Identity, identityFooter, logoImage, logoSource } from './identity.ts'
 import { KEY_LINES, LATCHKEY_MARK } from './mark.ts'
 import { Markup, markup, type Part } from './markup.ts'
 import { type PageScript, scriptData, scriptTags } from './page-script.ts'
@@ -7,11 +8,14 @@ import { STYLE, STYLE_HASH } from './style.ts'
  * The policy of pages: the one style sheet, forms to this server, and nothing else; with script, that of this server alone.
  * @param formOrigins origins to which the answer of a form may send on: browsers hold redirects after a POST to the same list
  * @param script the page has a script, with style sheets, and asks this server
+ * @param identity the application's look, whose colors and logo are allowed
  */
-export function pageCsp(formOrigins: readonly string[] = [], script = false): string {
+export function pageCsp(formOrigins: readonly string[] = [], script = false, identity: Identity | null = null): string {
   const targets = ["'self'", ...formOrigins].join(' ')
   const [own, active] = script ? ["'self' ", "script-src 'self'; connect-src 'self'; font-src 'self'; "] : ['', '']
-  const shown = `style-src ${own}'${STYLE_HASH}'; img-src ${own}data:`
+  const colors = identity?.style == null ? '' : ` '${identity.style.source}'`
+  const logo = logoSource(identity)
+  const shown = `style-src ${own}'${STYLE_HASH}'${colors}; img-src ${own}data:${logo === null ? '' : ` ${logo}`}`
   return `default-src 'none'; ${active}${shown}; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`
 }
 
@@ -25,14 +29,16 @@ export interface Page {
   /** Whose page it is: an application's name, or `null` for the server's own. */
   readonly applicationName: string | null
   readonly body: Part
+  /** What the application looks like, where it chose. */
+  readonly identity?: Identity | null
   /** For pages that are read rather than filled in. */
   readonly wide?: boolean
   readonly script?: PageScript | null
 }
 
 /** A page with one card in the middle. */
-export function cardPage({ title, applicationName, body, wide = false, script = null }: Page): string {
-  const name = applicationName === null ? markup`${LATCHKEY_MARK}Latchkey` : markup`${monogram(applicationName)}${applicationName}`
+export function cardPage({ title, applicationName, body, wide = false, script = null, identity = null }: Page): string {
+  const name = applicationName === null ? markup`${LATCHKEY_MARK}Latchkey` : markup`${(identity && logoImage(identity)) ?? monogram(applicationName)}${applicationName}`
   return document(
     applicationName === null ? `${title} · Latchkey` : `${title} · ${applicationName}`,
     markup`<body class="centre"${script && scriptData(script)}><main class="${wide ? 'card wide' : 'card'}">
@@ -40,8 +46,9 @@ export function cardPage({ title, applicationName, body, wide = false, script = 
 <div class="stack">
 ${body}
 </div>
-</main></body>`,
+${identity && identityFooter(identity)}</main></body>`,
     script,
+    identity,
   )
 }
 
@@ -56,7 +63,7 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
 )}`
 
 /** A whole document: what every page has in its head, and a body. */
-export function document(title: string, body: Markup, script: PageScript | null = null): string {
+export function document(title: string, body: Markup, script: PageScript | null = null, identity: Identity | null = null): string {
   // The style sheet stands byte for byte as it was hashed.
   return markup`<!doctype html>
 <html lang="en">
@@ -66,7 +73,7 @@ export function document(title: string, body: Markup, script: PageScript | null 
 <meta name="robots" content="noindex">
 <title>${title}</title>
 <link rel="icon" href="${icon}">
-<style>${new Markup(STYLE)}</style>
+<style>${new Markup(STYLE)}</style>${identity?.style != null && markup`<style>${new Markup(identity.style.text)}</style>`}
 ${script && scriptTags(script)}</head>
 ${body}
 </html>

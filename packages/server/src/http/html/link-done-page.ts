@@ -1,3 +1,4 @@
+import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup } from './markup.ts'
 import { webUrl } from './web-url.ts'
@@ -5,13 +6,15 @@ import { webUrl } from './web-url.ts'
 /** Where the confirmation leads. */
 export interface LinkDone {
   readonly applicationName: string
+  readonly identity?: Identity | null
   /** A page of the application, `null` when it named none. */
   readonly continueUrl: string | null
 }
 
 /** The link of a mail did what it is for, and the application named no page to go on to. */
-export function linkDonePage({ applicationName, continueUrl }: LinkDone): string {
+export function linkDonePage({ applicationName, identity = null, continueUrl }: LinkDone): string {
   return cardPage({
+    identity,
     title: 'Confirmed',
     applicationName,
     body: markup`<h1>Your email is confirmed</h1>

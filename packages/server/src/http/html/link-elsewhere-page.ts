@@ -1,4 +1,5 @@
 import { bigCode } from './big-code.ts'
+import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup } from './markup.ts'
 import { spokenTime } from './spoken-time.ts'
@@ -6,6 +7,7 @@ import { spokenTime } from './spoken-time.ts'
 /** What the page behind a mail's link tells a browser that did not ask for it. */
 export interface LinkElsewhere {
   readonly applicationName: string
+  readonly identity?: Identity | null
   readonly code: string
   /** The browser that did ask: in words, and its network address where that is known. */
   readonly requestedFrom: { readonly device: string; readonly ipAddress: string | null }
@@ -42,6 +44,7 @@ export function linkElsewherePage(page: LinkElsewhere): string {
   const { heading, place, outcome } = WORDS[page.purpose]
   const minutes = `${page.minutesLeft} more ${page.minutesLeft === 1 ? 'minute' : 'minutes'}`
   return cardPage({
+    identity: page.identity ?? null,
     title: 'Your code',
     applicationName: page.applicationName,
     body: markup`<h1>${heading(page.applicationName)}</h1>

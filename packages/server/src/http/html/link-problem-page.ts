@@ -1,3 +1,4 @@
+import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup } from './markup.ts'
 
@@ -12,9 +13,14 @@ const WORDS: Readonly<Record<LinkProblem, readonly [what: string, remedy: string
 }
 
 /** The link of a mail, when it is good for nothing. */
-export function linkProblemPage({ applicationName, problem }: { readonly applicationName: string; readonly problem: LinkProblem }): string {
+export function linkProblemPage({ applicationName, identity = null, problem }: {
+  readonly applicationName: string
+  readonly identity?: Identity | null
+  readonly problem: LinkProblem
+}): string {
   const [what, remedy] = WORDS[problem]
   return cardPage({
+    identity,
     title: what,
     applicationName,
     body: markup`<h1>${what}</h1>

@@ -15,6 +15,8 @@ export interface PageScript {
     readonly baseUrl: string
     /** Where to go on to, a whole URL that has been checked; `null` for nowhere. */
     readonly continueUrl: string | null
+    /** The color of buttons, on light and on dark pages, as CSS; `null` for the usual one. */
+    readonly primary?: string | null
   }
 }
 
@@ -27,7 +29,8 @@ export function scriptTags({ src, styles }: PageScript): Markup {
 
 /** What the body of a page says to its script. */
 export function scriptData({ data }: PageScript): Markup {
-  const { page, publishableKey, baseUrl, continueUrl } = data
+  const { page, publishableKey, baseUrl, continueUrl, primary = null } = data
+  const color = primary === null ? null : markup` data-primary="${primary}"`
   const goOn = continueUrl === null ? null : markup` data-continue-url="${continueUrl}"`
-  return markup` data-page="${page}" data-publishable-key="${publishableKey}" data-base-url="${baseUrl}"${goOn}`
+  return markup` data-page="${page}" data-publishable-key="${publishableKey}" data-base-url="${baseUrl}"${goOn}${color}`
 }

@@ -35,6 +35,8 @@ code,.mono{font-family:var(--mono);font-size:.875em}
 .app+.stack{margin-top:1.75rem}
 .mark{flex:none;display:grid;place-items:center;width:2rem;height:2rem;border-radius:9px;background:var(--act);color:var(--on-act);
 font-weight:700}
+.logo{flex:none;height:2rem;max-width:10rem;object-fit:contain}
+.foot{margin-top:1.75rem}
 .mark svg{width:1.125rem;height:1.125rem}
 @media (max-width:30rem){.centre{padding:0}.card{min-height:100vh;min-height:100dvh;padding:1.75rem 1.25rem 3rem;border:0;border-radius:0}
 body:has(.card){background:var(--card)}}
@@ -113,4 +115,4 @@ pre.paper{flex:1 0 auto;margin:0;padding:1.25rem;overflow:auto;white-space:pre-w
 `
 
 /** What the content security policy allows as style. */
-export const STYLE_HASH = 'sha256-+09nWH6Q4gopx4fW/TOELQ/5GKu34JoYhyJRV4TR2ro='
+export const STYLE_HASH = 'sha256-WSI6yx2MkUfPHR3rGFIxIOBt7Q9rsZnmCLDrU63x+zU='

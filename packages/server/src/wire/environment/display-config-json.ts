@@ -1,4 +1,5 @@
 import type { DisplayConfigJSON, ThemeJSON } from '@latchkey/protocol'
+import { brandColours } from '../../domain/brand.ts'
 import type { Instance } from '../../domain/instance.ts'
 
 const FONT = 'ui-sans-serif, system-ui, sans-serif'
@@ -27,7 +28,8 @@ type Shown = Pick<Instance, 'id' | 'type' | 'applicationName' | 'settings'>
  * @param frontendApi base URL without a trailing slash
  */
 export function displayConfigJson(instance: Shown, frontendApi: string): DisplayConfigJSON {
-  const { urls } = instance.settings
+  const { urls, brand } = instance.settings
+  const colours = brandColours(instance.settings)
   const home = urls.home ?? '/'
   const afterSignOut = urls.afterSignOut ?? home
   return {
@@ -35,7 +37,10 @@ export function displayConfigJson(instance: Shown, frontendApi: string): Display
     id: instance.id,
     instance_environment_type: instance.type,
     application_name: instance.applicationName,
-    theme: THEME,
+    theme:
+      colours === null
+        ? THEME
+        : { ...THEME, buttons: { ...THEME.buttons, font_color: colours.light.foreground }, general: { ...THEME.general, color: colours.light.primary } },
     preferred_sign_in_strategy: 'otp',
     home_url: home,
     sign_in_url: urls.signIn ?? `${frontendApi}/sign-in`,
@@ -54,16 +59,16 @@ export function displayConfigJson(instance: Shown, frontendApi: string): Display
     after_leave_organization_url: home,
     after_create_organization_url: home,
     logo_link_url: home,
-    logo_url: null,
-    logo_image_url: null,
+    logo_url: brand.logo,
+    logo_image_url: brand.logo,
     logo_image: null,
     favicon_url: null,
     favicon_image_url: null,
     favicon_image: null,
-    support_email: null,
+    support_email: brand.supportEmail,
     help_url: null,
-    privacy_policy_url: null,
-    terms_url: null,
+    privacy_policy_url: brand.privacy,
+    terms_url: brand.terms,
     branded: false,
     experimental_force_oauth_first: false,
     clerk_js_version: '6',

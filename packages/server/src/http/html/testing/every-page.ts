@@ -4,6 +4,7 @@ import { hostedCodePage } from '../hosted-code-page.ts'
 import { hostedSignedInPage } from '../hosted-signed-in-page.ts'
 import { hostedStartPage } from '../hosted-start-page.ts'
 import { hostedUserPage } from '../hosted-user-page.ts'
+import { type Identity, identityStyle } from '../identity.ts'
 import type { InboxMail } from '../inbox-mail.ts'
 import { inboxPage } from '../inbox-page.ts'
 import { linkDonePage } from '../link-done-page.ts'
@@ -16,12 +17,20 @@ export function aMail(text: string, id = 'msg_1'): InboxMail {
   return { id, to: text, subject: text, text, html: `<p>${text}</p>`, code: text, link: text, createdAt: 1_800_000_000_000 }
 }
 
+/** The colors of an application. */
+export const IDENTITY_STYLE = identityStyle({
+  light: { primary: '#e11d48', foreground: '#ffffff' },
+  dark: { primary: '#fb7185', foreground: '#000000' },
+})
+
 /** Every page, with `text` wherever something that is not ours can stand. */
 export function everyPage(text: string): Readonly<Record<string, string>> {
-  const hosted = { applicationName: text, action: text, hidden: { [text]: text } }
+  const identity: Identity = { logoUrl: text, style: { text: IDENTITY_STYLE, source: 'sha256-x' }, supportEmail: text, termsUrl: text, privacyUrl: text }
+  const hosted = { identity, applicationName: text, action: text, hidden: { [text]: text } }
   const inbox = { mails: [aMail(text), aMail(text, 'msg_0')], selected: aMail(text), path: '/inbox', feed: '/feed' } as const
   return {
     linkElsewhere: linkElsewherePage({
+      identity,
       applicationName: text,
       code: text,
       requestedFrom: { device: text, ipAddress: text },
@@ -29,8 +38,8 @@ export function everyPage(text: string): Readonly<Record<string, string>> {
       minutesLeft: 8,
       purpose: 'sign_in',
     }),
-    linkDone: linkDonePage({ applicationName: text, continueUrl: text }),
-    linkProblem: linkProblemPage({ applicationName: text, problem: 'used' }),
+    linkDone: linkDonePage({ identity, applicationName: text, continueUrl: text }),
+    linkProblem: linkProblemPage({ identity, applicationName: text, problem: 'used' }),
     signIn: hostedStartPage({ ...hosted, mode: 'sign_in', otherUrl: text, error: { param: 'email_address', text } }),
     signUp: hostedStartPage({
       ...hosted,
@@ -49,7 +58,7 @@ export function everyPage(text: string): Readonly<Record<string, string>> {
       notice: text,
       error: { param: 'code', text },
     }),
-    signedIn: hostedSignedInPage({ applicationName: text, name: text, continueUrl: text, accountUrl: text, signOutAction: text, hidden: { a: text } }),
+    signedIn: hostedSignedInPage({ identity, applicationName: text, name: text, continueUrl: text, accountUrl: text, signOutAction: text, hidden: { a: text } }),
     user: hostedUserPage({
       ...hosted,
       name: text,
@@ -68,7 +77,7 @@ export function everyPage(text: string): Readonly<Record<string, string>> {
       applications: [{ name: text, type: 'development', publishableKey: text, frontendApiUrl: text }],
     }),
     homeEmpty: homePage({ url: text, inboxUrl: text, version: text, applications: [] }),
-    error: errorPage({ title: text, sentence: text, remedy: text, applicationName: text, traceId: text }),
+    error: errorPage({ identity, title: text, sentence: text, remedy: text, applicationName: text, traceId: text }),
     notFound: notFoundPage(),
     inbox: inboxPage({ ...inbox, selected: null, view: 'html' }),
     inboxMail: inboxPage({ ...inbox, view: 'html' }),

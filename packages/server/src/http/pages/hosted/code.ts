@@ -6,6 +6,7 @@ import type { FrontendRequest, Handler } from '../../handler.ts'
 import { hostedCodePage } from '../../html/index.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
 import { formError, type HostedError } from './form-error.ts'
+import { identityOf } from '../identity-of.ts'
 import { formPage } from './form-page.ts'
 import type { Mode } from './mode.ts'
 import { onwards } from './onwards.ts'
@@ -63,6 +64,7 @@ function form(
   const wanted = wantedUrl(request)
   const { target = '', sentAt = 0, redirectUrl = null } = attempt.verification ?? {}
   const body = hostedCodePage({
+    identity: identityOf(call.instance),
     applicationName: call.instance.applicationName,
     emailAddress: target,
     action: hostedPath(call, `${mode.path}/code`, null),

@@ -1,3 +1,4 @@
+import { brandColours } from '../../../domain/brand.ts'
 import { publishableKeyOf } from '../../../domain/frontend-api.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest } from '../../handler.ts'
@@ -8,6 +9,7 @@ import { continueUrl, hostedPath, wantedUrl } from './paths.ts'
 export function pageScript({ assets, ports }: HttpContext, request: FrontendRequest, page: PageScript['data']['page']): PageScript | null {
   if (assets === null) return null
   const { call } = request
+  const colours = brandColours(call.instance.settings)
   const pathOf = (name: string) => hostedPath(call, `/assets/${name}`, null)
   return {
     src: pathOf(assets.script),
@@ -17,6 +19,7 @@ export function pageScript({ assets, ports }: HttpContext, request: FrontendRequ
       publishableKey: publishableKeyOf(call.instance, ports.publicUrl),
       baseUrl: hostedPath(call, '', null),
       continueUrl: continueUrl(call, wantedUrl(request), page === 'sign-up' ? 'sign_up' : 'sign_in'),
+      primary: colours === null ? null : `light-dark(${colours.light.primary}, ${colours.dark.primary})`,
     },
   }
 }

@@ -7,6 +7,7 @@ import { redirect, type Reply } from '../../reply/reply.ts'
 import { parseFields, text } from '../../request/parse-fields.ts'
 import { askedNames } from './asked-names.ts'
 import { formError, type HostedError } from './form-error.ts'
+import { identityOf } from '../identity-of.ts'
 import { formPage } from './form-page.ts'
 import type { Mode, StartFields } from './mode.ts'
 import { pageScript } from './page-script.ts'
@@ -47,6 +48,7 @@ function form(mode: Mode, request: FrontendRequest, values: StartFields, error: 
   const other = mode.name === 'sign_in' ? '/sign-up' : '/sign-in'
   const open = mode.name === 'sign_up' || settings.signUpMode === 'public'
   const body = hostedStartPage({
+    identity: identityOf(call.instance),
     applicationName,
     mode: mode.name,
     action: hostedPath(call, mode.path, null),
@@ -64,6 +66,7 @@ function signedInPage(mode: Mode, request: FrontendRequest, me: UserView, script
   const { call } = request
   const wanted = wantedUrl(request)
   const body = hostedSignedInPage({
+    identity: identityOf(call.instance),
     applicationName: call.instance.applicationName,
     name: calledName(me),
     continueUrl: continueUrl(call, wanted, mode.name),

@@ -2,11 +2,12 @@ import { createSignIn } from '../../../actions/sign-in/create-sign-in.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { hiddenFields } from '../../html/hidden-fields.ts'
-import { errorPage } from '../../html/index.ts'
+import { errorPage, pageCsp } from '../../html/index.ts'
 import { cardPage } from '../../html/layout.ts'
 import { markup } from '../../html/markup.ts'
 import { html, redirect, type Reply } from '../../reply/reply.ts'
 import { formError } from './form-error.ts'
+import { identityOf } from '../identity-of.ts'
 import { formPage } from './form-page.ts'
 import { SIGN_IN } from './mode.ts'
 import { onwards } from './onwards.ts'
@@ -25,6 +26,7 @@ export function ticketPage(request: FrontendRequest, ticket: string): Reply {
   const { applicationName } = call.instance
   const wanted = wantedUrl(request)
   const body = cardPage({
+    identity: identityOf(call.instance),
     title: 'Sign in',
     applicationName,
     body: markup`<h1>Sign in to ${applicationName}</h1>
@@ -47,6 +49,8 @@ export const useTicket: Handler<FrontendRequest> = async (context, request) => {
     if (error.code === 'session_exists') return redirect(hostedPath(call, SIGN_IN.path, wantedUrl(request)), { status: 303 })
     const { text, status } = formError(error)
     const page = { title: 'This link doesn’t work', sentence: text, remedy: 'Ask for a new link where you got this one.' }
-    return html(errorPage({ ...page, applicationName: call.instance.applicationName }), { status })
+    const identity = identityOf(call.instance)
+    const body = errorPage({ ...page, applicationName: call.instance.applicationName, identity })
+    return html(body, { status, headers: { 'Content-Security-Policy': pageCsp([], false, identity) } })
   }
 }

@@ -8,6 +8,7 @@ import { redirect, type Reply } from '../../reply/reply.ts'
 import { clearable, parseFields } from '../../request/parse-fields.ts'
 import { askedNames } from './asked-names.ts'
 import { formError, type HostedError } from './form-error.ts'
+import { identityOf } from '../identity-of.ts'
 import { formPage } from './form-page.ts'
 import { pageScript } from './page-script.ts'
 import { continueUrl, hostedPath, hostedUrl, REDIRECT_FIELD, wantedUrl } from './paths.ts'
@@ -57,6 +58,7 @@ function account(request: FrontendRequest, me: UserView, error: HostedError | nu
   const wanted = wantedUrl(request)
   const typed = (name: string, kept: string | null) => (error !== null && typeof body[name] === 'string' ? body[name] : (kept ?? ''))
   const page = hostedUserPage({
+    identity: identityOf(call.instance),
     applicationName: call.instance.applicationName,
     name: calledName(me),
     values: { first_name: typed('first_name', user.firstName), last_name: typed('last_name', user.lastName) },
