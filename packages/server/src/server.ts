@@ -17,7 +17,7 @@ import { createInboxTransport } from './delivery/inbox-transport.ts'
 import { parseMailbox } from './delivery/mailbox.ts'
 import type { Transport } from './delivery/message.ts'
 import { createOutboxWorker } from './delivery/outbox-worker.ts'
-import { renderVerificationEmail } from './delivery/templates/verification-email.ts'
+import { renderEmail } from './delivery/templates/render-email.ts'
 import type { Arrival } from './http/listen/request-listener.ts'
 import { readHostedAssets } from './http/assets/hosted-assets.ts'
 import { createApp } from './http/registry.ts'
@@ -118,7 +118,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     keys: createKeyRing({ storage, seal }),
     mint: createSessionTokenMinter({ sign, random }),
     signHandshake: createHandshakeTokenSigner({ sign }),
-    renderMail: renderVerificationEmail,
+    renderMail: renderEmail,
     handOver: (mail) => {
       const { instanceId, id, expiresAt, createdAt, facts } = mail
       worker.handOver({ instanceId, id, expiresAt, startBefore: createdAt + MAIL_LEASE_MS / 2, open: () => writeMessage(ports, mail, facts) })

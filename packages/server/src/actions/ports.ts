@@ -1,4 +1,4 @@
-import type { renderVerificationEmail } from '../delivery/templates/verification-email.ts'
+import type { renderEmail } from '../delivery/templates/render-email.ts'
 import { formatId, type IdKind } from '../domain/ids.ts'
 import type { Instance } from '../domain/instance.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -32,7 +32,7 @@ export interface Ports {
   readonly keys: KeyRing
   readonly mint: MintSessionToken
   readonly signHandshake: SignHandshakeToken
-  readonly renderMail: typeof renderVerificationEmail
+  readonly renderMail: typeof renderEmail
   /** Lets this process send a mail at once that a commit left in the outbox. */
   handOver(mail: QueuedMail): void
   readonly traffic: TrafficMemory

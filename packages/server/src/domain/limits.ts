@@ -16,6 +16,10 @@ export const LIMITS = {
   guessesPerNetwork: { max: 100, windowMs: hour },
   /** Wrong guesses that one account makes at addresses it would like to have, whichever they are. */
   guessesPerAccount: { max: 20, windowMs: hour },
+  /** Emails about what was done to an account, to one address. */
+  noticesPerAddress: { max: 20, windowMs: day },
+  /** How long such an email is worth sending. */
+  noticeLifetimeMs: day,
   /** A second prepare within this time answers well and sends nothing. */
   resendAfterMs: 30 * second,
   /** How long a code, a link or a ticket of a mail is good. */

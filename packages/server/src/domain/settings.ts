@@ -24,6 +24,8 @@ export interface InstanceSettings {
     readonly single: boolean
   }
   readonly deleteSelf: boolean
+  /** Which emails people get about what was done to their account. */
+  readonly notify: { readonly newDevice: boolean; readonly addressChange: boolean; readonly accountDeleted: boolean }
   /** Test addresses (`+clerk_test`, `+latchkey_test`) take 424242. Only ever effective on development instances. */
   readonly testMode: boolean
   readonly urls: {
@@ -63,6 +65,7 @@ export const DEFAULT_SETTINGS: InstanceSettings = {
   signUpMode: 'public',
   session: { lifetimeMs: 7 * day, inactivityMs: null, single: true },
   deleteSelf: true,
+  notify: { newDevice: true, addressChange: true, accountDeleted: true },
   testMode: true,
   urls: { home: null, signIn: null, signUp: null, afterSignIn: null, afterSignUp: null, afterSignOut: null },
   brand: { logo: null, primary: null, primaryDark: null, supportEmail: null, terms: null, privacy: null },
@@ -77,6 +80,7 @@ export function withDefaults(stored: Partial<InstanceSettings>): InstanceSetting
     firstName: { ...DEFAULT_SETTINGS.firstName, ...stored.firstName },
     lastName: { ...DEFAULT_SETTINGS.lastName, ...stored.lastName },
     session: { ...DEFAULT_SETTINGS.session, ...stored.session },
+    notify: { ...DEFAULT_SETTINGS.notify, ...stored.notify },
     urls: { ...DEFAULT_SETTINGS.urls, ...stored.urls },
     brand: { ...DEFAULT_SETTINGS.brand, ...stored.brand },
   }

@@ -26,6 +26,8 @@ export async function readTrail(ports: Pick<Ports, 'storage'>, instanceId: strin
   const fromId = since === undefined ? undefined : formatId('audit', since, new Uint8Array(16))
   const entries = await listAudit({ db: ports.storage.db, instanceId }, { ...filter, fromId })
   return entries
+    // Ids tell the second, and no more.
+    .toSorted((one, other) => other.createdAt - one.createdAt)
     .filter(({ createdAt }) => since === undefined || createdAt >= since)
     .map((entry) => ({
       ...entry,

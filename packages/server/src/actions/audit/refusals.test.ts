@@ -44,17 +44,23 @@ describe.each(databases)('what is refused, on $dialect', ({ fromTemplate }) => {
     expect(judged[0]).toMatchObject({ actor: 'visitor', userId, code: 'form_code_incorrect' })
     expect((await trail()).filter(({ type }) => type === 'guesses.locked')).toMatchObject([{ userId, scope: 'user' }])
     const refused = async () => (await trail()).filter(({ type }) => type === 'sign_in.refused')
-    expect(await refused()).toEqual([])
-    world.ports.advance(1000)
-    await world.ports.refusals.flush()
-    expect(await refused()).toMatchObject([{ type: 'sign_in.refused', userId, code: 'user_locked', times: 140 }])
+    const times = async () => (await refused()).reduce((sum, row) => sum + (row.times ?? 0), 0)
+    const flush = async (after: number) => {
+      world.ports.advance(after)
+      await world.ports.refusals.flush()
+    }
+    await flush(60_000)
+    // The first one by itself, if the guesses took longer than a second, and the others together.
+    const first = await refused()
+    expect(first.length).toBeLessThanOrEqual(2)
+    expect(first[0]).toMatchObject({ type: 'sign_in.refused', userId, code: 'user_locked' })
+    expect(await times()).toBe(140)
     await guess()
-    world.ports.advance(1000)
-    await world.ports.refusals.flush()
-    expect(await refused()).toHaveLength(1)
-    world.ports.advance(60_000)
-    await world.ports.refusals.flush()
-    expect((await refused()).map(({ times }) => times)).toEqual([140, 5])
+    await flush(40_000)
+    expect(await refused()).toHaveLength(first.length)
+    await flush(25_000)
+    expect(await refused()).toHaveLength(first.length + 1)
+    expect(await times()).toBe(145)
   }, 60_000)
 
   test('however many accounts it is about, a process keeps a thousand kinds and counts the rest together', async () => {

@@ -1,6 +1,7 @@
 import { logoOf, secureUrlOf } from '../../domain/brand.ts'
 import { colourOf } from '../../domain/colour.ts'
 import { canonicalEmailAddress } from '../../domain/email-address.ts'
+import type { InstanceSettings } from '../../domain/settings.ts'
 import { attribute, brand, choice, duration, methods, type NamedSetting, url } from './kinds-of-settings.ts'
 
 /** Every setting of an instance. */
@@ -36,6 +37,9 @@ export const NAMED_SETTINGS: readonly NamedSetting[] = [
     get: (settings) => settings.deleteSelf,
     set: (settings, deleteSelf) => ({ ...settings, deleteSelf }),
   }),
+  notify('notify-new-device', 'whether people are emailed when their account is signed in to on a new device', 'newDevice'),
+  notify('notify-address-changes', 'whether people are emailed when an address of their account is added, removed or made the primary one', 'addressChange'),
+  notify('notify-account-deleted', 'whether people are emailed when their account is deleted', 'accountDeleted'),
   choice('test-addresses', 'whether +latchkey_test addresses take 424242, on development instances', { on: true, off: false }, {
     get: (settings) => settings.testMode,
     set: (settings, testMode) => ({ ...settings, testMode }),
@@ -53,3 +57,10 @@ export const NAMED_SETTINGS: readonly NamedSetting[] = [
   brand('terms-url', 'the terms of the application', 'a URL with https://', 'terms', secureUrlOf),
   brand('privacy-url', 'the privacy policy of the application', 'a URL with https://', 'privacy', secureUrlOf),
 ]
+
+function notify(name: string, meaning: string, of: keyof InstanceSettings['notify']): NamedSetting {
+  return choice(name, meaning, { on: true, off: false }, {
+    get: (settings) => settings.notify[of],
+    set: (settings, value) => ({ ...settings, notify: { ...settings.notify, [of]: value } }),
+  })
+}

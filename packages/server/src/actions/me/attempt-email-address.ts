@@ -8,6 +8,7 @@ import { notingRefusals } from '../audit/noting-refusals.ts'
 import { applyEffects } from '../apply-effects.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { liveSessions } from '../client/blocking-session.ts'
+import { primaryAddress, sendNotice } from '../notices/send-notice.ts'
 import type { Ports } from '../ports.ts'
 import { judge, requireJudgeable } from '../verification/judge.ts'
 import { requireProof } from '../verification/parse-proof.ts'
@@ -64,9 +65,12 @@ async function judgeIdentification(
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
     const won = await consumeVerification(scope, { id: judged.verification.id, now, clientId: client.id })
     if (!won) throw new Refusal('verification_already_verified')
+    const owner = user && (await primaryAddress(scope, user))
     // The identification takes the attempt's id, so the attempt makes room for it.
     await deleteAttempt(scope, attempt.id)
     await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId: client.id, attemptId: attempt.id }, decision.effects)
+    const address = attempt.state.emailAddress
+    if (owner !== null) await sendNotice(ports, call, scope, { notice: 'address_added', to: owner, userId, address })
     return null
   })
   if (refusal !== null) throw refusal

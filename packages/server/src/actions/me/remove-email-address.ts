@@ -3,6 +3,7 @@ import type { Session } from '../../domain/session.ts'
 import { deleteAttempt, deleteIdentification, updateUser } from '../../storage/index.ts'
 import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
+import { sendNotice } from '../notices/send-notice.ts'
 import type { Ports } from '../ports.ts'
 import { requireMe } from './require-me.ts'
 
@@ -10,7 +11,7 @@ import { requireMe } from './require-me.ts'
  * Removes an address of the signed-in user. The last proven one stays, for without it she could not come back.
  * @throws Refusal `resource_not_found`, `last_required_identification_deletion_failed`
  */
-export async function removeEmailAddress(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall, session: Session, id: string): Promise<void> {
+export async function removeEmailAddress(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>, call: FrontendCall, session: Session, id: string): Promise<void> {
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     const { user, identifications, pending } = await requireMe(ports, scope, session)
@@ -20,12 +21,18 @@ export async function removeEmailAddress(ports: Pick<Ports, 'storage' | 'clock' 
       await deleteAttempt(scope, id)
       return removed(false)
     }
-    if (!identifications.some((identification) => identification.id === id)) throw new Refusal('resource_not_found')
+    const gone = identifications.find((identification) => identification.id === id)
+    if (gone === undefined) throw new Refusal('resource_not_found')
     const left = identifications.filter((identification) => identification.id !== id)
     if (left.length === 0) throw new Refusal('last_required_identification_deletion_failed')
     await deleteIdentification(scope, id)
     const primaryEmailAddressId = user.primaryEmailAddressId === id ? left[0]!.id : user.primaryEmailAddressId
     await updateUser(scope, user.id, { primaryEmailAddressId }, ports.clock.now())
     await removed(true)
+    // To whom it was sent until now, and to where the account is written to: either may be the one who did not want it.
+    const primary = identifications.find((identification) => identification.id === primaryEmailAddressId)
+    for (const to of new Set([gone.value, primary?.value ?? gone.value])) {
+      await sendNotice(ports, call, scope, { notice: 'address_removed', to, userId: user.id, address: gone.value })
+    }
   })
 }

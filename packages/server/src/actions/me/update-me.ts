@@ -5,6 +5,7 @@ import { findIdentification, updateUser } from '../../storage/index.ts'
 import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
 import { requireMetadata, requireName } from '../parse-fields.ts'
+import { sendNotice } from '../notices/send-notice.ts'
 import type { Ports } from '../ports.ts'
 import { requireMe } from './require-me.ts'
 
@@ -17,7 +18,7 @@ export interface UpdateMeRequest {
 }
 
 /** Changes the signed-in user's own profile. @throws Refusal `form_param_format_invalid`, `resource_not_found` */
-export async function updateMe(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall, session: Session, request: UpdateMeRequest): Promise<void> {
+export async function updateMe(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>, call: FrontendCall, session: Session, request: UpdateMeRequest): Promise<void> {
   await requireMe(ports, call.scope, session)
   const firstName = nameOrNull(request.first_name, 'first_name')
   const lastName = nameOrNull(request.last_name, 'last_name')
@@ -25,6 +26,7 @@ export async function updateMe(ports: Pick<Ports, 'storage' | 'clock' | 'random'
   const primaryEmailAddressId = request.primary_email_address_id
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
+    const { user, identifications } = await requireMe(ports, scope, session)
     if (primaryEmailAddressId !== undefined) {
       const identification = await findIdentification(scope, primaryEmailAddressId)
       if (identification?.userId !== session.userId) throw new Refusal('resource_not_found', { param: 'primary_email_address_id' })
@@ -39,6 +41,9 @@ export async function updateMe(ports: Pick<Ports, 'storage' | 'clock' | 'random'
     if (fields.length === 0) return
     await updateUser(scope, session.userId, patch, ports.clock.now())
     await record(ports, scope, visitorOf(call, session.userId), { type: 'user.updated', userId: session.userId, detail: { fields } })
+    const [before, after] = [user.primaryEmailAddressId, primaryEmailAddressId].map((id) => identifications.find((one) => one.id === id)?.value)
+    if (primaryEmailAddressId === undefined || before === undefined || after === undefined || before === after) return
+    await sendNotice(ports, call, scope, { notice: 'primary_address_changed', to: before, userId: user.id, address: after })
   })
 }
 

@@ -1,7 +1,7 @@
-import type { VerificationEmail } from '../../delivery/templates/verification-words.ts'
+import type { Email } from '../../delivery/templates/render-email.ts'
 
 /** What a waiting mail is made of: the facts are sealed in its row, the words are put around them when it leaves. */
-export type MailFacts = VerificationEmail & { readonly to: string }
+export type MailFacts = Email & { readonly to: string }
 
 /** A mail on its way into the outbox: its row, and what is sealed in there. Times are epoch milliseconds. */
 export interface QueuedMail {

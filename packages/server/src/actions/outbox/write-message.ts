@@ -5,5 +5,6 @@ import type { MailFacts } from './queued-mail.ts'
 
 /** Writes a mail from its facts. @throws Error when its code or link could not be ours */
 export function writeMessage(ports: Pick<Ports, 'renderMail'>, { instanceId, id }: MessageKey, { to, ...email }: MailFacts): Message {
-  return { instanceId, id, channel: 'email', to, ...ports.renderMail(email), code: email.code, link: email.link }
+  const proves = 'notice' in email ? { code: null, link: null } : { code: email.code, link: email.link }
+  return { instanceId, id, channel: 'email', to, ...ports.renderMail(email), ...proves }
 }

@@ -8,6 +8,7 @@ import { activated, applyEffects } from '../apply-effects.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { saveClient } from '../client/save-client.ts'
+import { noticeNewDevice } from '../notices/send-notice.ts'
 import { ownAttempt } from '../own-attempt.ts'
 import { newId, type Ports } from '../ports.ts'
 import { ownerOfProof } from '../standing-of.ts'
@@ -65,6 +66,7 @@ async function judgeSignIn(
     const saved = await saveAttempt(scope, next)
     if (!won || !saved) throw new Refusal('verification_already_verified')
     await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId: call.client!.id, attemptId: attempt.id }, decision.effects)
+    await noticeNewDevice(ports, call, scope, { owner, known: judged.known })
     const outcome = await saveClient(ports, call, scope, null, activated(sessionId), true)
     return { ...outcome, signIn: { ...next, verification: usedUp(judged.verification, use) } }
   })

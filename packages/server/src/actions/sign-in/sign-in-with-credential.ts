@@ -1,14 +1,16 @@
 import type { StrategyName } from '@latchkey/protocol'
+import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
 import { sha256 } from '../../platform/hash.ts'
-import { insertAttempt, takeOneTime } from '../../storage/index.ts'
+import { clientKnowsUser, insertAttempt, takeOneTime } from '../../storage/index.ts'
 import { activated, applyEffects } from '../apply-effects.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { newClient } from '../client/new-client.ts'
 import { saveClient } from '../client/save-client.ts'
+import { noticeNewDevice } from '../notices/send-notice.ts'
 import { mustPass } from '../must-pass.ts'
 import { newId, type Ports } from '../ports.ts'
 import { ownerOfProof } from '../standing-of.ts'
@@ -39,12 +41,15 @@ export async function signInWithCredential(
     const verdict = strategy.attempt(subjectOf(call.instance, { verificationId: '', target: null, located }), null, proof)
     if (!verdict.ok) throw new Refusal(verdict.code, { param: verdict.param })
     const owner = await ownerOfProof(scope, verdict.proof)
+    const device = owner === null || call.client === null ? null : { clientId, userId: owner.id, since: now - LIMITS.knownDeviceMs }
+    const known = device !== null && (await clientKnowsUser(scope, device))
     const sessionId = newId(ports, 'session')
     const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proof: verdict.proof, by: name, owner, sessionId }, facts))
     const attempt = newSignIn(ports, clientId, decision.next)
     const outcome = await saveClient(ports, call, scope, prospect, { signInId: attempt.id, ...activated(sessionId) }, true)
     await insertAttempt(scope, attempt)
     await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId, attemptId: attempt.id }, decision.effects)
+    await noticeNewDevice(ports, call, scope, { owner, known })
     return { signInId: attempt.id, ...outcome }
   }))
 }

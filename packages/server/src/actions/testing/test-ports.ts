@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { renderVerificationEmail } from '../../delivery/templates/verification-email.ts'
+import { renderEmail } from '../../delivery/templates/render-email.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
 import { systemRandom } from '../../platform/random.ts'
 import { createSeal } from '../../platform/seal.ts'
@@ -44,7 +44,7 @@ export async function testPorts(url = join(mkdtempSync(join(tmpdir(), 'latchkey-
     keys: createKeyRing({ storage, seal }),
     mint: createSessionTokenMinter({ sign, random: systemRandom }),
     signHandshake: createHandshakeTokenSigner({ sign }),
-    renderMail: renderVerificationEmail,
+    renderMail: renderEmail,
     handOver: silent,
     traffic: createTrafficMemory(),
     keyUsage: createKeyUsage({ storage, clock, random: systemRandom, log }),

@@ -10,8 +10,8 @@ import type { Ports } from '../ports.ts'
 import { type FilledLimit, recordWrongGuess } from './record-wrong-guess.ts'
 import { subjectOf } from './subject-of.ts'
 
-/** A proof found good, with the verification it belongs to, its guess counted; or why not. A refusal is a value here, so that its count is committed. */
-export type Judgement = { readonly ok: true; readonly proof: Proof; readonly verification: Verification } | { readonly ok: false; readonly refusal: Refusal }
+/** A proof found good, with the verification it belongs to, its guess counted, and whether its client has had a session of the person before; or why not. A refusal is a value here, so that its count is committed. */
+export type Judgement = { readonly ok: true; readonly proof: Proof; readonly verification: Verification; readonly known: boolean } | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * Counts a guess and then, and only then, compares: against the attempt, the person and, on production, the network.
@@ -63,7 +63,7 @@ export async function judge(
     return { ok: false, refusal: new Refusal(verdict.code, { param: verdict.param }) }
   }
   await giveBack()
-  return { ok: true, proof: verdict.proof, verification }
+  return { ok: true, proof: verdict.proof, verification, known }
 }
 
 /** Refuses early what needs no count: nothing prepared, used, dead, or prepared for another way of proving. */

@@ -54,7 +54,7 @@ export const SESSION_REQUESTS: readonly Described[] = [
     // A lifetime of one's own leaves a trace.
     fields: { expires_in_seconds: field(SECONDS) },
     answers: 200,
-    writes: ['audit'],
+    writes: ['audit', 'signing_keys'],
   },
   {
     id: 'backend/refresh-session',

@@ -1,0 +1,75 @@
+import type { Notice, SecurityNotice } from '../../delivery/templates/security-notice.ts'
+import { isTestAddress } from '../../domain/email-address.ts'
+import type { Instance } from '../../domain/instance.ts'
+import { LIMITS } from '../../domain/limits.ts'
+import type { InstanceSettings } from '../../domain/settings.ts'
+import type { User } from '../../domain/user.ts'
+import { countUp, enqueueMessage, findIdentification, type InstanceScope } from '../../storage/index.ts'
+import { visitorOf } from '../audit/record.ts'
+import type { FrontendCall } from '../call.ts'
+import { mailContext } from '../outbox/mail-context.ts'
+import { newId, type Ports } from '../ports.ts'
+
+type NoticePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'refusals'>
+
+const SETTING: { readonly [Name in Notice]: keyof InstanceSettings['notify'] } = {
+  new_device: 'newDevice',
+  address_added: 'addressChange',
+  address_removed: 'addressChange',
+  primary_address_changed: 'addressChange',
+  account_deleted: 'accountDeleted',
+}
+
+/**
+ * Tells the owner of an address what was done to the account, in the transaction that does it. Nobody waits for it: it goes out with the next
+ * run of the outbox. Not where the instance has it switched off, not to test addresses, and at most so many a day to one address.
+ */
+export async function sendNotice(
+  ports: NoticePorts,
+  call: FrontendCall,
+  scope: InstanceScope,
+  of: { readonly notice: Notice; readonly to: string; readonly userId: string; readonly address?: string },
+): Promise<void> {
+  const { instance, caller } = call
+  const { notice, to, userId } = of
+  if (!instance.settings.notify[SETTING[notice]] || isUnread(instance, to)) return
+  const now = ports.clock.now()
+  const counted = await countUp(scope, { key: `notice:${to}`, ...LIMITS.noticesPerAddress, now })
+  if (!counted.ok) return ports.refusals.note(instance.id, visitorOf(call), { type: 'message.refused', userId, code: 'verification_code_rate_limit_exceeded' })
+  const { ipAddress, userAgent } = caller
+  const facts: SecurityNotice & { readonly to: string } = {
+    to,
+    notice,
+    applicationName: instance.applicationName,
+    address: of.address ?? null,
+    from: { ipAddress, userAgent },
+    at: now,
+  }
+  const id = newId(ports, 'message')
+  const sealed = ports.seal.seal(mailContext(id), JSON.stringify(facts))
+  await enqueueMessage(scope, { id, channel: 'email', to, sealed, expiresAt: now + LIMITS.noticeLifetimeMs, createdAt: now })
+}
+
+/** Somebody signed in where they never had before. The first time anybody signs in to an account there is no other device to compare with. */
+export async function noticeNewDevice(
+  ports: NoticePorts,
+  call: FrontendCall,
+  scope: InstanceScope,
+  of: { readonly owner: User | null; readonly known: boolean },
+): Promise<void> {
+  const { owner, known } = of
+  if (known || owner === null || owner.lastSignInAt === null || !call.instance.settings.notify.newDevice) return
+  const to = await primaryAddress(scope, owner)
+  if (to !== null) await sendNotice(ports, call, scope, { notice: 'new_device', to, userId: owner.id })
+}
+
+/** The address that a user is written to. */
+export async function primaryAddress(scope: InstanceScope, user: User): Promise<string | null> {
+  if (user.primaryEmailAddressId === null) return null
+  return (await findIdentification(scope, user.primaryEmailAddressId))?.value ?? null
+}
+
+/** Test addresses are nobody's, on instances where they take the fixed code. */
+function isUnread({ type, settings }: Instance, address: string): boolean {
+  return type === 'development' && settings.testMode && isTestAddress(address)
+}

@@ -1,0 +1,115 @@
+import { deviceName } from '../../domain/device.ts'
+import { plainLine } from '../plain-line.ts'
+import { escapeHtml } from './escape-html.ts'
+import { formatTime } from './format-time.ts'
+import type { RenderedEmail } from './verification-email.ts'
+
+/** What a person is told about their account that they may not have done themselves. */
+export type Notice = 'new_device' | 'address_added' | 'address_removed' | 'primary_address_changed' | 'account_deleted'
+
+/** An email about something that happened to an account. It asks for nothing and holds no secret. */
+export interface SecurityNotice {
+  readonly notice: Notice
+  readonly applicationName: string
+  /** The address it is about, where it is about one. */
+  readonly address: string | null
+  readonly from: { readonly ipAddress: string | null; readonly userAgent: string | null }
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+interface Words {
+  readonly heading: (app: string) => string
+  readonly happened: (app: string, address: string) => string
+  readonly otherwise: (app: string) => string
+}
+
+const signOut = (app: string) => `If this wasn’t you, sign in to ${app}, open your account and sign out the devices you don’t know.`
+
+const wording: { readonly [Name in Notice]: Words } = {
+  new_device: {
+    heading: (app) => `New sign-in to ${app}`,
+    happened: (app) => `Somebody signed in to your ${app} account on a device that hasn’t been used with it before.`,
+    otherwise: signOut,
+  },
+  address_added: {
+    heading: (app) => `Email added to your ${app} account`,
+    happened: (app, address) => `${address} was added to your ${app} account and can now be used to sign in.`,
+    otherwise: (app) => `If this wasn’t you, sign in to ${app}, remove that email from your account and sign out the devices you don’t know.`,
+  },
+  address_removed: {
+    heading: (app) => `Email removed from your ${app} account`,
+    happened: (app, address) => `${address} was removed from your ${app} account and can no longer be used to sign in.`,
+    otherwise: signOut,
+  },
+  primary_address_changed: {
+    heading: (app) => `Primary email of your ${app} account changed`,
+    happened: (app, address) => `${address} is now the primary email of your ${app} account.`,
+    otherwise: signOut,
+  },
+  account_deleted: {
+    heading: (app) => `Your ${app} account was deleted`,
+    happened: (app) => `Your ${app} account was deleted with everything in it. This can’t be undone.`,
+    otherwise: (app) => `If this wasn’t you, contact ${app} right away.`,
+  },
+}
+
+/** The email of a notice: what happened, from where and when, and what to do if it was somebody else. */
+export function renderSecurityNotice({ notice, applicationName, address, from, at }: SecurityNotice): RenderedEmail {
+  const app = plainLine(applicationName, 60) || 'Latchkey'
+  const { heading, happened, otherwise } = wording[notice]
+  const place = from.ipAddress !== null && /^[\da-f.:]{3,45}$/i.test(from.ipAddress) ? [['IP address', from.ipAddress] as const] : []
+  const facts = [['Device', deviceName(from.userAgent)] as const, ...place, ['Time', formatTime(at)] as const]
+  const [what, then] = [happened(app, plainLine(address ?? '', 254)), otherwise(app)]
+  return {
+    subject: heading(app),
+    text: [heading(app), '', what, '', ...facts.map(([name, value]) => `${name}: ${value}`), '', then, ''].join('\n'),
+    html: html(heading(app), what, facts, then),
+  }
+}
+
+const sans = 'font-family:system-ui,-apple-system,\'Segoe UI\',Roboto,Helvetica,Arial,sans-serif'
+const darkStyles = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  .page { background-color: #131316 !important; }
+  .card { background-color: #1f2023 !important; border-color: #3a3b40 !important; }
+  .ink { color: #f4f4f6 !important; }
+  .soft { color: #b4b5bd !important; }
+  .rule { border-color: #3a3b40 !important; }
+}`
+
+/** As plain as the emails with a code, so that all of an application look alike. Nothing in it is loaded from elsewhere, and there is no link to be phished by. */
+function html(heading: string, what: string, facts: readonly (readonly [string, string])[], then: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
+<title>${escapeHtml(heading)}</title>
+<style>${darkStyles}
+</style>
+</head>
+<body class="page" style="margin:0;padding:0;background-color:#f4f4f6">
+<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f4f4f6">
+<tr><td align="center" style="padding:32px 12px">
+<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0"
+  style="max-width:480px;background-color:#ffffff;border:1px solid #e2e3e8;border-radius:12px">
+<tr><td style="padding:32px 28px;${sans}">
+<h1 class="ink" style="margin:0 0 16px;font-size:20px;line-height:28px;font-weight:600;color:#17181c">${escapeHtml(heading)}</h1>
+<p class="ink" style="margin:0 0 20px;font-size:15px;line-height:22px;color:#17181c">${escapeHtml(what)}</p>
+<p class="soft" style="margin:0 0 20px;font-size:13px;line-height:20px;color:#5c5d66">${facts.map(([name, value]) => `${escapeHtml(name)}: ${escapeHtml(value)}`).join('<br>\n')}</p>
+<div class="rule" style="border-top:1px solid #e2e3e8;padding-top:16px">
+<p class="ink" style="margin:0;font-size:15px;line-height:22px;color:#17181c">${escapeHtml(then)}</p>
+</div>
+</td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`
+}
