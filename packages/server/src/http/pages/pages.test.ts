@@ -109,13 +109,42 @@ onBothDatabases('pages', (server) => {
     const scope = { db: server().ports.storage.db, instanceId: app.instanceId }
     await keepOneTime(server().ports, scope, { purpose: 'sign_in_token', secret, payload: {}, userId, lifetimeMs: 60_000 })
     const browser = visitor()
-    for (let i = 0; i < 2; i++) expect((await browser.get(`/sign-in?__clerk_ticket=${secret}`)).text).toContain(`value="${secret}"`)
+    const page = `/sign-in?__clerk_ticket=${secret}`
+    const proofOf = (text: string) => /name="page_proof" value="([^"]+)"/.exec(text)![1]!
+    for (let i = 0; i < 2; i++) expect((await browser.get(page)).text).toContain(`value="${secret}"`)
     expect((await browser.get('/v1/client')).json.response).toBe(null)
-    const used = await browser.post('/sign-in/ticket', { __clerk_ticket: secret, redirect_url: wanted })
+    const page_proof = proofOf((await browser.get(page)).text)
+
+    // A scanner posts the form it found: without cookies, with a cookie of its own, or made up.
+    const clients = await server().rows('clients')
+    const other = visitor()
+    const others = proofOf((await other.get(page)).text)
+    const posts = [
+      [visitor(), { page_proof }], [visitor(), {}], [other, { page_proof }], [other, {}], [browser, { page_proof: others }], [browser, {}],
+    ] as const
+    for (const [by, proof] of posts) {
+      const shown = await by.post('/sign-in/ticket', { __clerk_ticket: secret, ...proof })
+      expect([shown.status, shown.text.includes('not signed in yet'), shown.text.includes(`value="${secret}"`)]).toEqual([400, true, true])
+      expect(shown.headers.getSetCookie().map((line) => line.slice(0, 14))).toEqual(['latchkey_page_'])
+    }
+    expect(await server().rows('clients')).toBe(clients)
+
+    const used = await browser.post('/sign-in/ticket', { __clerk_ticket: secret, redirect_url: wanted, page_proof })
     expect(used.headers.get('location')).toMatch(/^http:\/\/localhost:3000\/private/)
     expect((await browser.get('/v1/me')).json.response.id).toBe(userId)
-    const again = await visitor().post('/sign-in/ticket', { __clerk_ticket: secret })
+    const again = await other.post('/sign-in/ticket', { __clerk_ticket: secret, page_proof: others })
     expect([again.status, again.text.includes('This link doesn’t work'), again.headers.getSetCookie()]).toEqual([400, true, []])
+
+    // Behind an application's server, which keeps the client's cookie alone, the first post brings that and uses nothing up.
+    const next = 'U'.repeat(43)
+    await keepOneTime(server().ports, scope, { purpose: 'sign_in_token', secret: next, payload: {}, userId, lifetimeMs: 60_000 })
+    const behind = server().firstParty(app)
+    const first = await behind.post('/sign-in/ticket', { __clerk_ticket: next })
+    expect([first.status, first.text.includes('not signed in yet'), behind.session]).toEqual([400, true, null])
+    const blind = await server().firstParty(app).post('/sign-in/ticket', { __clerk_ticket: next })
+    expect([blind.status, blind.headers.get('latchkey-session')]).toEqual([400, 'none'])
+    expect((await behind.post('/sign-in/ticket', { __clerk_ticket: next })).status).toBe(303)
+    expect((await behind.get('/v1/me')).json.response.id).toBe(userId)
   })
 
   test("the account portal sends on: to the application's page where it has one, else to ours", async () => {

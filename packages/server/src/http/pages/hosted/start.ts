@@ -23,7 +23,7 @@ export const startPage = (mode: Mode): Handler<FrontendRequest> => async (contex
   const script = pageScript(context, request, mode.name === 'sign_in' ? 'sign-in' : 'sign-up')
   if (found !== null) return signedInPage(mode, request, found.user, script)
   const ticket = ticketOf(request)
-  return ticket === null ? form(mode, request, {}, null, script) : ticketPage(request, ticket)
+  return ticket === null ? form(mode, request, {}, null, script) : ticketPage(context, request, ticket)
 }
 
 /** Takes the address, has the code sent and goes on to the page that asks for it. */

@@ -1,11 +1,17 @@
+import { saveClient } from '../../../actions/client/save-client.ts'
+import { isPageProof, pageProof } from '../../../actions/one-time/page-proof.ts'
 import { createSignIn } from '../../../actions/sign-in/create-sign-in.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { hiddenFields } from '../../html/hidden-fields.ts'
 import { errorPage, pageCsp } from '../../html/index.ts'
 import { cardPage } from '../../html/layout.ts'
 import { markup } from '../../html/markup.ts'
+import { cookie } from '../../reply/cookie.ts'
 import { html, redirect, type Reply } from '../../reply/reply.ts'
+import { pageCookieName } from '../../request/page-cookie-name.ts'
+import { readCookie } from '../../request/read-cookie.ts'
 import { formError } from './form-error.ts'
 import { identityOf } from '../identity-of.ts'
 import { formPage } from './form-page.ts'
@@ -14,35 +20,49 @@ import { onwards } from './onwards.ts'
 import { hostedPath, REDIRECT_FIELD, wantedUrl } from './paths.ts'
 
 const field = '__clerk_ticket'
+const proofField = 'page_proof'
+const pageCookieSeconds = 3600
 
 /** The sign-in token in a request for the sign-in page. */
 export function ticketOf({ query }: Pick<FrontendRequest, 'query'>): string | null {
   return query.get(field) || null
 }
 
-/** Asks whether to use a sign-in token: opening a link must sign nobody in, for scanners open links. */
-export function ticketPage(request: FrontendRequest, ticket: string): Reply {
+/**
+ * Asks whether to use a sign-in token: opening a link must sign nobody in, for scanners open links. They post forms as well, so the
+ * page sets a cookie, and its form counts only together with that.
+ * @param again the form was posted without it
+ */
+export function ticketPage(context: HttpContext, request: FrontendRequest, ticket: string, again = false): Reply {
   const { call } = request
   const { applicationName } = call.instance
   const wanted = wantedUrl(request)
+  const proof = pageProof(context.ports, keptCookie(context, request), ticket)
+  const hidden = { [field]: ticket, [proofField]: proof.field, ...(wanted !== null && { [REDIRECT_FIELD]: wanted }) }
   const body = cardPage({
     identity: identityOf(call.instance),
     title: 'Sign in',
     applicationName,
     body: markup`<h1>Sign in to ${applicationName}</h1>
+${again && markup`<p class="status" role="status">You’re not signed in yet. Press the button once more. If this page comes back, allow cookies for this site.</p>`}
 <p>This link signs you in. It works once.</p>
 <form method="post" action="${hostedPath(call, '/sign-in/ticket', null)}">
-${hiddenFields({ [field]: ticket, ...(wanted !== null && { [REDIRECT_FIELD]: wanted }) })}
+${hiddenFields(hidden)}
 <button class="button" type="submit">Sign in</button></form>`,
   })
-  return formPage(request, body)
+  const page = formPage(request, body, again ? 400 : 200)
+  const secure = call.base.startsWith('https:')
+  const name = pageCookieName(call, context.ports.publicUrl)
+  return { ...page, cookies: [cookie(name, proof.cookie, { maxAge: pageCookieSeconds, secure, httpOnly: true })] }
 }
 
-/** Uses a sign-in token and goes on to the application. */
+/** Uses a sign-in token and goes on to the application, for a browser that was shown the page. */
 export const useTicket: Handler<FrontendRequest> = async (context, request) => {
   const { call } = request
+  const ticket = request.body[field]
+  if (typeof ticket === 'string' && !wasShown(context, request, ticket)) return showAgain(context, request, ticket)
   try {
-    const outcome = await createSignIn(context.ports, call, { strategy: 'ticket', ticket: request.body[field] })
+    const outcome = await createSignIn(context.ports, call, { strategy: 'ticket', ticket })
     return onwards(context, SIGN_IN, request, outcome)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -53,4 +73,24 @@ export const useTicket: Handler<FrontendRequest> = async (context, request) => {
     const body = errorPage({ ...page, applicationName: call.instance.applicationName, identity })
     return html(body, { status, headers: { 'Content-Security-Policy': pageCsp([], false, identity) } })
   }
+}
+
+/** An application's own server keeps one cookie for us, the client's: there that one has to come back. */
+function wasShown(context: HttpContext, request: FrontendRequest, ticket: string): boolean {
+  if (request.call.firstParty) return request.call.client !== null
+  return isPageProof(keptCookie(context, request), request.body[proofField], ticket)
+}
+
+/** The page once more, with the cookie that was missing. The token is as good as before. */
+async function showAgain(context: HttpContext, request: FrontendRequest, ticket: string): Promise<Reply> {
+  const { ports } = context
+  const { call } = request
+  const page = ticketPage(context, request, ticket, true)
+  if (!call.firstParty) return page
+  const outcome = await ports.storage.transaction((db) => saveClient(ports, call, { db, instanceId: call.instance.id }, null, {}, false))
+  return { ...page, outcome }
+}
+
+function keptCookie({ ports }: HttpContext, { call, incoming }: FrontendRequest): string | null {
+  return readCookie(incoming.request.headers.get('cookie'), pageCookieName(call, ports.publicUrl))
 }

@@ -90,9 +90,14 @@ export const PAGE_REQUESTS: readonly Described[] = [
     id: 'POST /sign-in/ticket',
     async prepare(stage, app) {
       const { token } = await operate(stage, app, '/sign_in_tokens', { user_id: (await newPerson(stage, app)).userId })
-      return { ...(await visitor(stage, app)), body: { __clerk_ticket: token } }
+      const ip = newIp()
+      const browser = stage.browser(app, ip)
+      await ask(browser, '/v1/client', {})
+      const { text } = await browser.get(`/sign-in?__clerk_ticket=${token}`)
+      const page_proof = /name="page_proof" value="([^"]+)"/.exec(text)![1]!
+      return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip, body: { __clerk_ticket: token, page_proof } }
     },
-    fields: { __clerk_ticket: shown(PROOF), ...goTo },
+    fields: { __clerk_ticket: shown(PROOF), page_proof: shown(PROOF), ...goTo },
     answers: 303,
     writes: ['clients', 'attempts', 'one_time', 'sessions', 'users', 'audit'],
   },
