@@ -35,7 +35,14 @@ export function noticeOf({ card, state, who, environment, standing, actions }: F
       primary: { label: words.expired.action, act: () => actions.resend(standing.method) },
       secondary: change,
     }),
-    exhausted: () => ({ icon: <Warning />, tone: 'bad', ...words.exhausted, primary: startOver }),
+    exhausted: () => ({
+      icon: <Warning />,
+      tone: 'bad',
+      ...words.exhausted,
+      // Guesses are counted by attempt, so a new code that works takes a new one.
+      primary: { label: words.expired.action, act: () => actions.begin({ ...state.values, emailAddress: standing.address }, []) },
+      secondary: change,
+    }),
     locked: () => {
       const seconds = state.problem?.retryAfter ?? null
       const text = words.locked.text(seconds === null ? null : Math.ceil(seconds / 60))

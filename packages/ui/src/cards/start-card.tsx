@@ -36,8 +36,8 @@ export function StartCard({ flow }: { readonly flow: Flow }) {
     >
       <form {...el('form')} ref={form} method="post" action={flow.plainAction ?? undefined} noValidate={flow.awake} onSubmit={submit}>
         <FormProblem flow={flow} fields={[...names.map(({ field }) => field), 'emailAddress']} retry={() => form.current?.requestSubmit()} />
-        {names.length > 0 && <NameFields names={names} values={state.values} problem={state.problem} autoFocus={options.autoFocus !== false} />}
-        <EmailField flow={flow} typed={() => values().emailAddress} autoFocus={names.length === 0} />
+        {names.length > 0 && <NameFields names={names} values={state.values} problem={state.problem} autoFocus={required.length > 1 && options.autoFocus !== false} />}
+        <EmailField flow={flow} typed={() => values().emailAddress} autoFocus={required.length === 1} />
         <PrimaryButton arrow busy={state.busy === 'begin'}>{words.action.continue}</PrimaryButton>
       </form>
     </Card>

@@ -53,14 +53,14 @@ export function VerifyCard({ flow }: { readonly flow: Flow }) {
       </form>
       <div {...el('formActions')}>
         <Resend sentAt={state.sentAt} expiresAt={standing.expiresAt} busy={busy === 'resend'} onResend={() => actions.resend(standing.method)} />
+        <p {...el('formResendNotice')} role="status">
+          {state.resent === null ? '' : words.verify[state.resent === 'sent' ? 'resent' : 'kept']}
+        </p>
         {others && (
           <TextButton of="alternativeMethodsLink" onClick={() => actions.go('methods')}>
             {words.verify.otherWays}
           </TextButton>
         )}
-        <p {...el('formResendNotice')} role="status">
-          {state.resent === null ? '' : words.verify[state.resent === 'sent' ? 'resent' : 'kept']}
-        </p>
       </div>
     </Card>
   )

@@ -14,7 +14,7 @@ export interface NameFieldsProps {
   /** What the fields begin with. */
   readonly values: Pick<Values, 'firstName' | 'lastName'>
   readonly problem: Problem | null
-  /** The first of them takes the focus. */
+  /** The first that is required takes the focus, else the first. */
   readonly autoFocus: boolean
 }
 
@@ -22,9 +22,10 @@ export interface NameFieldsProps {
 export function NameFields({ names, values, problem, autoFocus }: NameFieldsProps) {
   const { el } = useLook()
   const words = useWords()
+  const first = (names.find(({ required }) => required) ?? names[0])?.field
   return (
     <div {...el('formFieldRow')}>
-      {names.map(({ field, required }, index) => (
+      {names.map(({ field, required }) => (
         <Field
           key={`${field}${values[field]}`}
           id={field}
@@ -34,7 +35,7 @@ export function NameFields({ names, values, problem, autoFocus }: NameFieldsProp
           defaultValue={values[field]}
           maxLength={256}
           required={required}
-          autoFocus={autoFocus && index === 0}
+          autoFocus={autoFocus && field === first}
           error={problem?.field === field ? sentenceOf(problem, words) : null}
         />
       ))}

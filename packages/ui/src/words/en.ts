@@ -63,8 +63,8 @@ export const en = {
   elsewhere: { title: 'You’re signed in', text: 'You signed in from another tab.' },
   signedIn: { title: 'You’re signed in', text: (who: string) => `As ${who}.` },
   ticket: 'This link signs you in. It works once.',
-  expired: { title: 'This code has expired', text: 'Codes and links work for 10 minutes.', action: 'Send a new one' },
-  exhausted: { title: 'Too many wrong codes', text: 'This code no longer works. Get a new one.' },
+  expired: { title: 'This code has expired', text: 'Codes and links work for 10 minutes.', action: 'Send a new code' },
+  exhausted: { title: 'Too many wrong codes', text: 'This code no longer works. We can send you a new one.' },
   locked: {
     title: 'Account locked',
     text: (minutes: number | null) =>

@@ -42,10 +42,12 @@ describe('hostedStartPage', () => {
     expect(page).not.toContain('aria-invalid="true"')
   })
 
-  it('begins at the first field, or at the one in error', () => {
+  it('begins at the first field that is required, or at the one in error', () => {
     const up = { mode: 'sign_up' } as const
     const focused = (page: string) => inputs(page).filter(({ tag }) => tag.includes(' autofocus')).map(({ name }) => name)
-    expect(focused(start(up))).toEqual(['first_name'])
+    expect(focused(start(up))).toEqual(['email_address'])
+    expect(focused(start({ ...up, names: { first: 'optional', last: 'required' } }))).toEqual(['last_name'])
+    expect(focused(start({ ...up, error: { param: 'first_name', text: 'Too long.' } }))).toEqual(['first_name'])
     expect(focused(start({ ...up, error: { param: 'email_address', text: 'Taken.' } }))).toEqual(['email_address'])
   })
 

@@ -28,8 +28,8 @@ export interface HostedStart {
 }
 
 const WORDS = {
-  sign_in: { title: 'Sign in', heading: 'Sign in to', other: { lead: 'New here?', label: 'Create an account' } },
-  sign_up: { title: 'Create an account', heading: 'Create your account at', other: { lead: 'Have an account?', label: 'Sign in' } },
+  sign_in: { title: 'Sign in', heading: (app: string) => `Sign in to ${app}`, other: { lead: 'New here?', label: 'Create an account' } },
+  sign_up: { title: 'Create an account', heading: (app: string) => `Create your ${app} account`, other: { lead: 'Have an account?', label: 'Sign in' } },
 } as const
 
 const EMAIL = markup`type="email" autocomplete="username email" inputmode="email" autocapitalize="none" spellcheck="false"
@@ -41,7 +41,7 @@ export function hostedStartPage(page: HostedStart): string {
   const { title, heading, other } = WORDS[mode]
   const names = mode === 'sign_up' ? namesAsked(page.names ?? { first: 'optional', last: 'optional' }) : []
   const fields = [...names.map(({ name }) => name), 'email_address' as const]
-  const focused = focusedField(error, fields)
+  const focused = focusedField(error, [...fields.filter((field) => field === 'email_address' || page.names?.[field === 'first_name' ? 'first' : 'last'] === 'required'), ...fields])
   const input = (field: Pick<FormField, 'label' | 'hint' | 'attributes'> & { name: keyof typeof values }) =>
     formField({ ...field, value: values[field.name] ?? '', focus: field.name === focused }, error)
   return cardPage({
@@ -49,7 +49,7 @@ export function hostedStartPage(page: HostedStart): string {
     title,
     applicationName,
     script: page.script ?? null,
-    body: markup`<h1>${heading} ${applicationName}</h1>
+    body: markup`<h1>${heading(applicationName)}</h1>
 <p class="soft">We’ll email you a code.</p>
 ${formAlert(error, fields)}
 <form class="stack" method="post" action="${webUrl(page.action)}">

@@ -42,7 +42,7 @@ const WORDS = {
  */
 export function linkElsewherePage(page: LinkElsewhere): string {
   const { heading, place, outcome } = WORDS[page.purpose]
-  const minutes = `${page.minutesLeft} more ${page.minutesLeft === 1 ? 'minute' : 'minutes'}`
+  const minutes = `${page.minutesLeft} ${page.minutesLeft === 1 ? 'minute' : 'minutes'}`
   return cardPage({
     identity: page.identity ?? null,
     title: 'Your code',
@@ -50,7 +50,7 @@ export function linkElsewherePage(page: LinkElsewhere): string {
     body: markup`<h1>${heading(page.applicationName)}</h1>
 <p>You started in another browser. Enter this code there, ${place}:</p>
 ${bigCode(page.code)}
-<p class="soft">It expires in ${minutes}. You can then close this page.</p>
+<p class="soft">It expires in ${minutes}. Once you’ve entered it, you can close this page.</p>
 <section class="apart stack">
 <h2>Requested from</h2>
 <dl class="facts">

@@ -16,8 +16,8 @@ describe('linkElsewherePage', () => {
   it('shows the code, once to the eye and digit by digit to the ear', () => {
     const page = linkElsewherePage(elsewhere)
     expect(page).toContain('<span aria-hidden="true">482913</span><span class="sr">4 8 2 9 1 3</span>')
-    expect(page).toContain('8 more minutes')
-    expect(linkElsewherePage({ ...elsewhere, minutesLeft: 1 })).toContain('1 more minute.')
+    expect(page).toContain('8 minutes')
+    expect(linkElsewherePage({ ...elsewhere, minutesLeft: 1 })).toContain('1 minute.')
   })
 
   it('says who asked, and what to do if it was somebody else', () => {
