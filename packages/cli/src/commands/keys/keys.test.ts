@@ -13,7 +13,7 @@ const latchkey = async (...args: readonly string[]) => {
 
 beforeEach(async () => {
   environment = { LATCHKEY_DATA_DIR: mkdtempSync(join(inject('scratch'), 'keys-')) }
-  expect((await latchkey('apps', 'create', 'Shop')).code).toBe(0)
+  await latchkey('apps', 'create', 'Shop')
 })
 
 it('shows a secret key once, lists it by its ends, rotates and revokes it', async () => {
