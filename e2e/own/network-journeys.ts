@@ -97,6 +97,31 @@ export function networkJourneys(scene: Scene, proxy: CountingProxy): Journey<Bro
       },
     })),
     {
+      title: 'in a frame of another site, where its cookies are not kept: told so before any email is sent, each time, with a way out',
+      async run({ visitor: { page } }) {
+        const fay = await person('fay')
+        const before = (await inbox.all(fay.address)).length
+        const url = app.url + paths.signIn
+        // Another address of this machine is another site.
+        await page.route('http://127.0.0.1:9/', (route) => route.fulfill({ contentType: 'text/html', body: `<title>Elsewhere</title><iframe src="${url}" width="600" height="700"></iframe>` }))
+        await page.goto('http://127.0.0.1:9/')
+        const frame = page.frameLocator('iframe')
+        for (const _ of [1, 2]) {
+          await frame.locator('input[name="email_address"]').fill(fay.address)
+          await frame.locator('.lk-formButtonPrimary').click()
+          await reads(frame.locator('[role="alert"]'), /blocking cookies/)
+        }
+        assert.equal((await inbox.all(fay.address)).length, before)
+        const opened = page.waitForEvent('popup')
+        await frame.getByRole('link', { name: 'Open in its own tab' }).click()
+        const alone = await opened
+        await giveAddress(alone, fay.address)
+        const { code } = await inbox.next(fay.address)
+        await typeCode(alone, code ?? '')
+        await alone.waitForURL(landed)
+      },
+    },
+    {
       title: 'modal: the form opens over the page, Escape closes it, and a sign-in in it changes the page',
       async run({ visitor: { page } }) {
         const max = await person('max')

@@ -84,7 +84,7 @@ onBothDatabases('hosted pages with script', (server) => {
     const answered = await browser.post('/sign-in', { email_address: 'nobody@example.com' })
     expect([answered.status, answered.text.includes('<script')]).toEqual([422, false])
     expect(csp(answered.headers)).not.toContain('script-src')
-    await browser.post('/sign-in', { email_address: 'ada@example.com' })
+    for (const _ of [1, 2]) await browser.post('/sign-in', { email_address: 'ada@example.com' })
     expect((await browser.get('/sign-in/code')).text).not.toContain('<script')
   })
 

@@ -29,7 +29,11 @@ onBothDatabases('pages', (server) => {
     expect(start.text).toContain('Acme &amp; &lt;Sons&gt;')
     expect(start.headers.get('content-security-policy')).toContain("form-action 'self' http://localhost:3000;")
     expect(start.headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
-    const begun = await browser.post('/sign-up', { email_address: 'Ann@Example.com', first_name: 'Ann', redirect_url: wanted })
+    const fields = { email_address: 'Ann@Example.com', first_name: 'Ann', redirect_url: wanted }
+    const first = await browser.post('/sign-up', fields)
+    const again = `/i/${app.slug}/sign-up?${new URLSearchParams({ redirect_url: wanted, again: '1' })}`
+    expect([first.status, first.headers.get('location'), await server().mails('ann@example.com')]).toEqual([307, again, []])
+    const begun = await browser.post(own + again, fields)
     expect([begun.status, begun.headers.get('location')]).toEqual([
       303,
       `/i/${app.slug}/sign-up/code?${new URLSearchParams({ redirect_url: wanted })}`,
@@ -66,11 +70,26 @@ onBothDatabases('pages', (server) => {
     expect((await visitor().post('/sign-in', { email_address: 'nobody@example.com' })).text).toContain('aria-invalid="true"')
   })
 
+  test.each(['sign-in', 'sign-up'])('a browser that keeps no cookies is told so before any email is sent, however often it tries: %s', async (mode) => {
+    const address = `${mode}-nocookies@example.com`
+    if (mode === 'sign-in') await signUp(server(), visitor(), address)
+    const before = (await server().mails(address)).length
+    const browser = visitor()
+    for (const _ of [1, 2, 3]) {
+      const first = await browser.post(`/${mode}`, { email_address: address })
+      expect(first.status).toBe(307)
+      browser.cookies.clear()
+      const told = await browser.post(own + first.headers.get('location')!, { email_address: address })
+      expect([told.status, /role="alert">[^<]*blocking cookies/.test(told.text), browser.cookies.size]).toEqual([422, true, 0])
+    }
+    expect(await server().mails(address)).toHaveLength(before)
+  })
+
   test('nobody is sent on to a foreign site, nor may a form lead there', async () => {
     const browser = visitor()
     const start = await browser.get('/sign-up?redirect_url=https://evil.test/')
     expect([start.text.includes('evil.test'), start.headers.get('content-security-policy')!.includes('evil')]).toEqual([false, false])
-    await browser.post('/sign-up', { email_address: 'safe@example.com', redirect_url: 'https://evil.test/' })
+    for (const _ of [1, 2]) await browser.post('/sign-up', { email_address: 'safe@example.com', redirect_url: 'https://evil.test/' })
     const done = await browser.post('/sign-up/code', {
       code: await lastCode(server(), 'safe@example.com'),
       redirect_url: 'https://evil.test/',

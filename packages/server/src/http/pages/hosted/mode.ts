@@ -25,7 +25,9 @@ export interface Mode {
   readonly path: '/sign-in' | '/sign-up'
   /** The traffic limit of whatever has a mail sent. */
   readonly bucket: BucketName
-  begin(ports: Ports, call: FrontendCall, fields: StartFields, redirectUrl: string): Promise<ClientOutcome>
+  /** @param redirectUrl where the link of the email leads; `null` to send none yet */
+  begin(ports: Ports, call: FrontendCall, fields: StartFields, redirectUrl: string | null): Promise<ClientOutcome>
+  /** Has the email sent, the first or another. */
   resend(ports: Ports, call: FrontendCall, id: string, redirectUrl: string): Promise<ClientOutcome>
   attempt(ports: Ports, call: FrontendCall, id: string, code: string): Promise<ClientOutcome>
   /** The attempt in progress on the caller's client. */
@@ -38,7 +40,7 @@ export const SIGN_IN: Mode = {
   path: '/sign-in',
   bucket: 'sign_in_create',
   begin: (ports, call, fields, redirect_url) =>
-    createSignIn(ports, call, { identifier: fields.email_address, strategy: sending(call.instance, 'firstFactors'), redirect_url }),
+    createSignIn(ports, call, { identifier: fields.email_address, ...(redirect_url !== null && { strategy: sending(call.instance, 'firstFactors'), redirect_url }) }),
   resend: (ports, call, id, redirect_url) =>
     prepareFirstFactor(ports, call, id, { strategy: sending(call.instance, 'firstFactors'), redirect_url }),
   attempt: (ports, call, id, code) => attemptFirstFactor(ports, call, id, { strategy: typed, code }),
@@ -55,7 +57,7 @@ export const SIGN_UP: Mode = {
   path: '/sign-up',
   bucket: 'sign_up_create',
   begin: (ports, call, fields, redirect_url) =>
-    createSignUp(ports, call, { ...fields, strategy: sending(call.instance, 'verifications'), redirect_url }),
+    createSignUp(ports, call, { ...fields, ...(redirect_url !== null && { strategy: sending(call.instance, 'verifications'), redirect_url }) }),
   resend: (ports, call, id, redirect_url) =>
     prepareSignUpVerification(ports, call, id, { strategy: sending(call.instance, 'verifications'), redirect_url }),
   attempt: (ports, call, id, code) => attemptSignUpVerification(ports, call, id, { strategy: typed, code }),

@@ -26,12 +26,30 @@ export const startPage = (mode: Mode): Handler<FrontendRequest> => async (contex
   return ticket === null ? form(mode, request, {}, null, script) : ticketPage(context, request, ticket)
 }
 
-/** Takes the address, has the code sent and goes on to the page that asks for it. */
+const BLOCKED = {
+  param: null,
+  text: 'Your browser is blocking cookies. Allow them for this site, or open this page in its own tab, then try again.',
+  status: 422,
+}
+/** Marks a form that a browser sends once more, with its first cookie. */
+const AGAIN = 'again'
+
+/**
+ * Takes the address, has the code sent and goes on to the page that asks for it. A browser that shows no cookie is given one first and
+ * sends its form once more with it. One that keeps no cookies would get an email each time, and no code of it would work: it is told so
+ * before any is sent.
+ */
 export const begin = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
   const wanted = wantedUrl(request)
   const values = parseFields(fields, request.body)
   const start = hostedPath(request.call, mode.path, wanted)
   try {
+    if (request.call.client === null) {
+      if (request.query.has(AGAIN)) return form(mode, request, values, BLOCKED, null)
+      const known = await mode.begin(context.ports, request.call, values, null)
+      const query = new URLSearchParams({ ...(wanted !== null && { [REDIRECT_FIELD]: wanted }), [AGAIN]: '1' })
+      return redirect(`${hostedPath(request.call, mode.path, null)}?${query}`, { status: 307, outcome: known })
+    }
     const outcome = await mode.begin(context.ports, request.call, values, hostedUrl(request.call, mode.path, wanted))
     return redirect(hostedPath(request.call, `${mode.path}/code`, wanted), { status: 303, outcome })
   } catch (error) {
