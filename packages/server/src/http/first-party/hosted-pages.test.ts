@@ -18,7 +18,7 @@ onBothDatabases('the hosted pages at an application\'s own origin', (server) => 
   /** Where the forms and links of a page lead. */
   const leads = ({ text }: Seen) => [...text.matchAll(/(?:action|href)="(?!data:)([^"]*)"/g)].map((match) => match[1]!.replaceAll('&amp;', '&'))
   /** Sends a form as a browser that has no cookie yet: once more, with the one it was given. */
-  const begin = async (browser: ReturnType<typeof visitor>, path: string, fields: Readonly<Record<string, string>>) => {
+  const begin = async (browser: Pick<ReturnType<typeof visitor>, 'post'>, path: string, fields: Readonly<Record<string, string>>) => {
     const first = await browser.post(path, fields)
     return first.status === 307 ? browser.post(locationOf(first)!.replace(/^\/(?:__latchkey|i\/\w+)/, ''), fields) : first
   }

@@ -41,13 +41,16 @@ const start = (path: Path): readonly Described[] => [
       const names = path === '/sign-up' ? { first_name: 'Ada', last_name: 'Lovelace' } : {}
       const address = newMailAddress()
       if (path === '/sign-in') await newPerson(stage, app, address)
-      return { ...(await visitor(stage, app)), body: { email_address: address, ...names, redirect_url: `${originOf(stage, app)}/` } }
+      // Once without a cookie, which is given then; no email is sent before it is shown.
+      const ip = newIp()
+      const browser = stage.browser(app, ip)
+      await ask(browser, path, { email_address: address, ...names })
+      return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip, body: { email_address: address, ...names, redirect_url: `${originOf(stage, app)}/` } }
     },
     fields: { email_address: shown(ADDRESS), ...(path === '/sign-up' && { first_name: shown(NAME), last_name: shown(NAME) }), ...goTo },
     repeatable: true,
-    // The email waits for the browser to send the form once more, with its first cookie.
-    answers: 307,
-    writes: ['clients', 'attempts'],
+    answers: 303,
+    writes: ['clients', 'attempts', 'verifications', 'outbox'],
   },
   { id: `GET ${path}/continue`, prepare: hers, query: goToAsked, answers: 303, writes: [] },
   { id: `GET ${path}/code`, prepare: (stage, app) => begun(path)(stage, app), query: goToAsked, answers: 200, writes: [] },
