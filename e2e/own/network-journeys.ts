@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type Browsing, openPlainPage, reads } from '../support/browser.ts'
 import type { Journey } from '../support/test.ts'
 import type { Scene } from '../journeys/scene.ts'
@@ -103,8 +105,10 @@ export function networkJourneys(scene: Scene, proxy: CountingProxy): Journey<Bro
         const before = (await inbox.all(fay.address)).length
         const url = app.url + paths.signIn
         // Another address of this machine is another site.
-        await page.route('http://127.0.0.1:9/', (route) => route.fulfill({ contentType: 'text/html', body: `<title>Elsewhere</title><iframe src="${url}" width="600" height="700"></iframe>` }))
-        await page.goto('http://127.0.0.1:9/')
+        const elsewhere = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(`<title>Elsewhere</title><iframe src="${url}" width="600" height="700"></iframe>`))
+        await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done))
+        await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`)
+        elsewhere.close()
         const frame = page.frameLocator('iframe')
         for (const _ of [1, 2]) {
           await frame.locator('input[name="email_address"]').fill(fay.address)
