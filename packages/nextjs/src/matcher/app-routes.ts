@@ -19,3 +19,14 @@ function ofPages(file: string): readonly string[] {
   const path = file.replace(SOURCE, '').replace(/(?:^|\/)index$/, '')
   return [`/${path}`]
 }
+
+/** Which paths a route takes. */
+export function routeExpression(route: string): RegExp {
+  const parts = route.split('/').slice(1)
+  const written = parts.map((part) => {
+    if (part.startsWith('[[...')) return '(?:/.+)?'
+    if (part.startsWith('[...')) return '/.+'
+    return part.startsWith('[') ? '/[^/]+' : `/${part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`
+  })
+  return new RegExp(`^${written.join('')}$`)
+}

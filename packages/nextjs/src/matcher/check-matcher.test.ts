@@ -60,7 +60,19 @@ describe.each([
 })
 
 test.each([README, ''])('%j leaves out nothing', (config) => {
-  expect([outcome(config, [...ORDERS, '[...slug]/page.tsx', 'files/secret.txt/route.ts']), said]).toEqual(['ok', []])
+  expect([outcome(config, [...ORDERS, '[lang]/page.tsx', 'files/secret.txt/route.ts']), said]).toEqual(['ok', []])
+})
+
+test.each(['[...slug]/page.tsx', '[[...slug]]/page.tsx', '[lang]/[a]/[b]/page.tsx', '[lang]/[...rest]/route.ts'])('%s is shown below the folder of Next, too', (file) => {
+  expect(outcome(README, [...PLAIN, file])).toContain("anybody could read it there. Write matcher: ['/', '/(.*)']")
+  for (const config of ["matcher: ['/', '/(.*)']", '']) {
+    forgetMatcher()
+    expect(outcome(config, [...PLAIN, file])).toBe('ok')
+  }
+  forgetMatcher()
+  said = []
+  expect(outcome(README, [...PLAIN, file], undefined, 'middleware.ts')).toBe('ok')
+  expect(said).toEqual([expect.stringContaining('Call auth.protect() in it.')])
 })
 
 test('a file name that is a page of its own is one', () => {

@@ -9,6 +9,9 @@ import { findLeaks, type Leaks } from './find-leaks.ts'
 import { matcherExpression } from './matcher-expression.ts'
 import { readProxyFile } from './read-proxy-file.ts'
 
+/** For an app with a page that takes any path: Next.js shows it below its own folder as well, where there is no such file. */
+const WHOLE_MATCHER = "matcher: ['/', '/(.*)']"
+
 const FILES = ['proxy', 'middleware'].flatMap((name) => ['', 'src/'].flatMap((folder) => ['ts', 'js', 'mts', 'mjs', 'tsx', 'jsx'].map((end) => `${folder}${name}.${end}`)))
 /** For how long it is right while an app is worked on, in milliseconds. */
 const freshMs = 2000
@@ -69,12 +72,19 @@ function publicMatcher(routes: readonly (string | RegExp)[]): (path: string) => 
   }
 }
 
-function sentence(file: string, { past, outside }: Leaks): string | null {
+function sentence(file: string, { past, outside, below }: Leaks): string | null {
   if (outside.length > 0) complain(`The matcher in ${file} leaves out ${listed(outside)}: nothing is protected there but by auth.protect(). If that is not meant, write ${SAFE_MATCHER}.`)
-  if (past.length === 0) return null
+  if (past.length === 0 && below.length === 0) return null
+  if (past.length === 0) {
+    const open = `${listed(below)} answers below /_next/static as well, which the matcher in ${file} leaves out`
+    // On the Edge runtime the middleware could not tell files from pages there.
+    if (/proxy\.\w+$/.test(file)) return `${open}: anybody could read it there. Write ${WHOLE_MATCHER}; files stay open by themselves.`
+    complain(`${open}. Call auth.protect() in it.`)
+    return null
+  }
   const [[route, path]] = past as [readonly [string, string]]
   const others = past.length === 1 ? '' : ` (and ${listed(past.slice(1).map(([one]) => one))} likewise)`
-  return `The matcher in ${file} leaves out paths of private pages: anybody could read ${path}, which is ${route}${others}. Write ${SAFE_MATCHER}; files of public/ stay open by themselves.`
+  return `The matcher in ${file} leaves out paths of private pages: anybody could read ${path}, which is ${route}${others}. Write ${below.length > 0 ? WHOLE_MATCHER : SAFE_MATCHER}; files of public/ stay open by themselves.`
 }
 
 function listed(routes: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { routeExpression } from './app-routes.ts'
 import { isMetadataFile } from '../middleware/known-files.ts'
 
 /** What a matcher leaves out of an app. */
@@ -6,7 +7,11 @@ export interface Leaks {
   readonly past: readonly (readonly [route: string, path: string])[]
   /** Private routes that are never seen. */
   readonly outside: readonly string[]
+  /** Private routes that take a path below the folder of Next's own files, where there is no such file, and are not seen there. */
+  readonly below: readonly string[]
 }
+
+const BELOW = ['/_next/static/x.png', '/_next/static/x/x.png']
 
 /** Ends of paths that people write matchers for, and some that nobody thinks of. */
 const ENDS = ['png', 'css', 'js', 'mjs', 'map', 'json', 'html', 'htm', 'txt', 'xml', 'ico', 'svg', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'ttf', 'woff', 'woff2', 'pdf', 'zip', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'webmanifest', 'a1', 'x_y']
@@ -26,7 +31,8 @@ export function findLeaks(routes: readonly string[], matches: (path: string) => 
     if (missed.length === paths.length && !/\.[^/]*$/.test(missed[0]!)) outside.push(route)
     else past.push([route, missed[0]!])
   }
-  return { past, outside }
+  const below = routes.filter((route) => BELOW.some((path) => routeExpression(route).test(path) && !matches(path) && !isPublic(path)))
+  return { past, outside, below }
 }
 
 /** Paths that a route takes, the most usual one first. */

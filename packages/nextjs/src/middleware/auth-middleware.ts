@@ -16,6 +16,7 @@ import { isDocument } from './is-document.ts'
 import { isFile } from './is-file.ts'
 import { looksLikeApi } from './looks-like-api.ts'
 import { goesOn, passOn } from './pass-on.ts'
+import { isPreflight, passPreflight } from './preflight.ts'
 import { readablePath } from './readable-path.ts'
 import { createRouteMatcher, type RouteMatcher, type Routes } from './route-matcher.ts'
 import { signInRedirect } from './sign-in-redirect.ts'
@@ -33,6 +34,11 @@ export interface AuthMiddlewareOptions extends SettingsOptions {
   readonly ignoredRoutes?: Routes | undefined
   /** Paths that programs ask for, which are answered with 401 instead of a redirect; `/api/…`, `/trpc/…`, JSON, and everything but reading. */
   readonly apiRoutes?: Routes | undefined
+  /**
+   * Handlers that pages of other origins may call: browsers ask there by `OPTIONS` first, without credentials, and the handler's own
+   * `OPTIONS` answers. Left out, all handlers of the App Router; on the Edge runtime, where these are not known, none.
+   */
+  readonly corsRoutes?: Routes | undefined
   /** Comes first. `false`: nobody is looked for, the request goes on. A response: it is the answer. */
   readonly beforeAuth?: ((request: NextRequest, event: NextFetchEvent) => Answer | false | Promise<Answer | false>) | undefined
   /** Decides instead of the middleware; nothing is protected unless it does so. */
@@ -50,6 +56,7 @@ export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: N
   const isPublic = createRouteMatcher(options.publicRoutes ?? [])
   const outdated = nextProblem(nextVersion())
   if (outdated !== null) tell(outdated)
+  const takesPreflight = options.corsRoutes === undefined ? null : createRouteMatcher(options.corsRoutes)
   const isApi = options.apiRoutes === undefined ? looksLikeProgram : createRouteMatcher(options.apiRoutes)
 
   return async (request, event) => {
@@ -68,11 +75,12 @@ export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: N
     const { basePath, search } = request.nextUrl
     if (below) return forward(request, { pathname, search, origin, basePath }, settings)
 
+    if (!isPublicRoute && isPreflight(path, request, takesPreflight)) return passPreflight(request)
     const before = (await options.beforeAuth?.(request, event)) ?? null
     if (before === false) return passOn(request, { edits: {}, response: null })
     if (before instanceof Response && !goesOn(before)) return before
 
-    const established = await establish(request.headers, `${origin}${basePath}${PREFIX}`, settings)
+    const established = await establish(request.headers, `${origin}${basePath}${PREFIX}`, settings, isPublicRoute)
     const isApiRoute = isApi(path ?? pathname, request)
     const answer = options.afterAuth === undefined
       ? byDefault(request, established, { isPublicRoute, isApiRoute, origin, settings })
@@ -96,10 +104,21 @@ function byDefault(
   if (auth.isSignedIn || isPublicRoute) return null
   // To send somebody to sign in who may be signed in would send them round in circles.
   if (found !== null) return problemResponse(found, request, 503)
+  if (request.method === 'POST' && request.headers.has('next-action')) return actionRefusal(request, origin, settings)
   if (isApiRoute) return new Response('null', { status: 401, headers: { 'content-type': 'application/json' } })
   // A redirect to anything but a document would stay in the router's cache and send people back who have signed in since.
   if (!isDocument(request)) return unauthorized()
   return signInRedirect(request, origin, settings)
+}
+
+/**
+ * A server action is called by a page that was open when its visitor was signed out. The router goes where the header says, as it does
+ * for an action that redirects, by loading that page; with anything else the page would fall over.
+ */
+function actionRefusal(request: NextRequest, origin: string, settings: Settings): Response {
+  const target = new URL(signInRedirect(request, origin, settings).headers.get('location')!)
+  const to = target.origin === origin ? target.pathname + target.search : target.href
+  return new Response('You are signed out. Sign in again.', { status: 401, headers: { 'content-type': 'text/plain', 'x-action-redirect': `${to};push` } })
 }
 
 function unauthorized(): Response {

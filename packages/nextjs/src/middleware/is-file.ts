@@ -1,11 +1,11 @@
 import type { NextRequest } from 'next/server.js'
 import { readEnvironment } from '../platform/environment.ts'
-import { isKnownFile } from './known-files.ts'
+import { isKnownFile, isOwnFile } from './known-files.ts'
 
 /** Is this a request for a file, of Next.js or of the app, which is there for everybody? */
 export function isFile({ method, nextUrl }: Pick<NextRequest, 'method' | 'nextUrl'>): boolean {
   const { pathname, locale, defaultLocale } = nextUrl
-  if (pathname.startsWith('/_next/static/')) return true
+  if (isOwnFile(pathname)) return true
   if (readEnvironment().development && /^\/(?:_next\/|__nextjs)/.test(pathname) && pathname !== '/_next/image') return true
   if (method !== 'GET' && method !== 'HEAD') return false
   if (pathname === '/_next/image') return isPublicImage(nextUrl.searchParams.getAll('url'))

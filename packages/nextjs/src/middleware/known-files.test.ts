@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AppFolder } from '../platform/app-folder.ts'
-import { forgetKnownFiles, isKnownFile } from './known-files.ts'
+import { forgetKnownFiles, isKnownFile, isOwnFile } from './known-files.ts'
 
 beforeEach(forgetKnownFiles)
 
@@ -44,4 +44,13 @@ test('where the sources are not, what was built says it', () => {
 
 test('where there is no file system nothing is a file', () => {
   expect(isKnownFile('/logo.png', null)).toBe(false)
+})
+
+test('below the folder of Next.js only what it made is a file', () => {
+  const built: AppFolder = { files: (name) => (name === '.next/static' ? ['ID/_buildManifest.js', 'chunks/a.js'] : []), read: (file) => (file === '.next/BUILD_ID' ? 'ID' : null) }
+  const found = ['/_next/static/chunks/a.js', '/_next/static/chunks/b.js', '/_next/static/x.png', '/_next/static/..%2fmain', '/_next/staticx', '/main'].filter((path) => isOwnFile(path, built))
+  expect(found).toEqual(['/_next/static/chunks/a.js'])
+  forgetKnownFiles()
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  expect([isOwnFile('/_next/static/chunks/a.js', app), said.mock.lastCall?.[0], isOwnFile('/_next/static/x.png', null)]).toEqual([true, expect.stringContaining('are not in .next'), true])
 })

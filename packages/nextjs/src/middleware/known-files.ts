@@ -1,5 +1,6 @@
 import { type AppFolder, appFolder } from '../platform/app-folder.ts'
 import { uptime } from '../platform/clock.ts'
+import { complain } from '../platform/complain.ts'
 import { readEnvironment } from '../platform/environment.ts'
 
 /** Files of `app/` that Next.js serves as they are, wherever they lie. */
@@ -10,6 +11,7 @@ const MADE: readonly (readonly [RegExp, string])[] = [
   [/^sitemap\.[jt]sx?$/, '/sitemap.xml'],
   [/^manifest\.[jt]sx?$/, '/manifest.webmanifest'],
 ]
+const OWN = '/_next/static/'
 /** For how long a list is good while files come and go, in milliseconds. */
 const freshMs = 1000
 
@@ -35,10 +37,23 @@ export function isKnownFile(pathname: string, folder: AppFolder | null = appFold
   }
 }
 
+/**
+ * Is there a file of Next.js at this path? What it made is known where there is a file system, and no other path is one: a page that
+ * takes any path is shown here as well. Where its folder is not the usual one, and on the Edge runtime, everything here is a file.
+ */
+export function isOwnFile(pathname: string, folder: AppFolder | null = appFolder()): boolean {
+  if (!pathname.startsWith(OWN)) return false
+  if (folder === null || readEnvironment().development || isKnownFile(pathname, folder)) return true
+  if (knownFiles(folder).has(`${OWN}${folder.read('.next/BUILD_ID')?.trim()}/_buildManifest.js`)) return false
+  complain('The files that Next.js made are not in .next, so a page that takes any path is open to everybody below /_next/static.')
+  return true
+}
+
 function knownFiles(folder: AppFolder): ReadonlySet<string> {
   const known = holder[name]
   if (known !== undefined && (!readEnvironment().development || uptime() - known.at < freshMs)) return known.files
-  const files = new Set([...folder.files('public').map((file) => `/${file}`), ...metadataOf(folder)])
+  const built = folder.files('.next/static').map((file) => `${OWN}${file}`)
+  const files = new Set([...folder.files('public').map((file) => `/${file}`), ...metadataOf(folder), ...built])
   holder[name] = { files, at: uptime() }
   return files
 }

@@ -136,6 +136,48 @@ test('an image that the optimizer asks for without a host is to be had if it is 
   expect([(await ask('/og')).passed, (await ask('/logo.png')).passed, (await ask('/orders/1.png')).status]).toEqual([true, true, 401])
 })
 
+describe('a preflight', () => {
+  const asking = { origin: 'https://other.example', 'access-control-request-method': 'GET', cookie: 'a=1', authorization: 'Bearer x' }
+  beforeEach(() => {
+    const handler = join(process.cwd(), 'app/api/x/[name]')
+    mkdirSync(handler, { recursive: true })
+    writeFileSync(join(handler, 'route.ts'), '')
+    mkdirSync(join(process.cwd(), 'pages/api'), { recursive: true })
+    writeFileSync(join(process.cwd(), 'pages/api/old.ts'), '')
+  })
+
+  test('goes on to the handler without a word of who sent it', async () => {
+    const outcome = await visitor().fetch('/api/x/1', { method: 'OPTIONS', headers: { ...asking, 'x-latchkey-user': 'x' } })
+    expect([outcome.passed, outcome.seen('cookie'), outcome.seen('authorization'), outcome.seen('x-latchkey-user')]).toEqual([true, null, null, null])
+    expect([outcome.seen('origin'), outcome.headers.get('cache-control')]).toEqual(['https://other.example', 'private, no-store'])
+  })
+
+  test.each([
+    ['another verb', '/api/x/1', 'GET', asking],
+    ['a POST', '/api/x/1', 'POST', asking],
+    ['no origin', '/api/x/1', 'OPTIONS', { ...asking, origin: '' }],
+    ['no verb that is asked for', '/api/x/1', 'OPTIONS', { ...asking, 'access-control-request-method': '' }],
+    ['a page', '/main', 'OPTIONS', asking],
+    ['a handler of the Pages Router', '/api/old', 'OPTIONS', asking],
+    ['a path that can be read in two ways', '/api/x%2f1', 'OPTIONS', asking],
+    ['nothing', '/api/none', 'OPTIONS', asking],
+  ])('is none: %s', async (_, path, method, headers) => {
+    expect((await visitor().fetch(path, { method, headers })).passed).toBe(false)
+  })
+
+  test('goes where the app says, where it says so', async () => {
+    const browser = visitor({ corsRoutes: ['/open/(.*)'] })
+    expect((await browser.fetch('/open/a', { method: 'OPTIONS', headers: asking })).passed).toBe(true)
+    expect((await browser.fetch('/api/x/1', { method: 'OPTIONS', headers: asking })).passed).toBe(false)
+  })
+})
+
+test('a server action of somebody who was signed out leads to the sign-in, and is 401', async () => {
+  const { status, headers, text } = await visitor().fetch('/main?a=1', { method: 'POST', headers: { 'next-action': 'abc' } })
+  expect([status, headers.get('x-action-redirect'), headers.get('content-type'), text]).toEqual([401, '/auth/signin?redirect_url=%2Fmain%3Fa%3D1;push', 'text/plain', 'You are signed out. Sign in again.'])
+  expect((await visitor({ signInUrl: 'https://accounts.example.com/in' }).fetch('/main', { method: 'POST', headers: { 'next-action': 'abc' } })).headers.get('x-action-redirect')).toMatch(/^https:\/\/accounts\.example\.com\/in\?/)
+})
+
 describe('other code', () => {
   test('beforeAuth goes first: it may answer, keep out of it, or let it go on', async () => {
     const answer = new Response('mine', { status: 418 })

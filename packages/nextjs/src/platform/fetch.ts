@@ -17,6 +17,15 @@ export function timeout(ms: number, other?: AbortSignal): AbortSignal {
   return both.signal
 }
 
+/** What comes of a promise, or something else when it takes too long. @param ms milliseconds */
+export function within<T>(ms: number, promise: Promise<T>, late: () => T | Promise<T>): Promise<T> {
+  const signal = timeout(ms)
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => void resolve(late()), { once: true })
+    promise.then(resolve, reject)
+  })
+}
+
 /**
  * A request whose answer is the same for everybody, so that a page with it stays static and is rendered anew after a while.
  * @param seconds how long it is good

@@ -12,7 +12,8 @@ import type { Settings } from '../settings/read-settings.ts'
 export type Refreshed =
   | { readonly kind: 'known'; readonly state: ServerState }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'unavailable' | 'refused'; readonly problem: Problem }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'unavailable'; readonly problem: Problem; /** It answered, if only that it cannot say. */ readonly answered: boolean }
 
 const path = 'v1/latchkey/session'
 const timeoutMs = 3000
@@ -22,8 +23,10 @@ export async function askServer(visitor: Visitor, settings: Settings): Promise<R
   const { origin } = new URL(settings.frontendApi)
   const headers = serverHeaders(visitor, settings)
   headers.delete('content-type')
+  let answered = false
   try {
     const answer = await liveFetch(`${settings.frontendApi}/${path}`, { method: 'POST', headers, redirect: 'manual', signal: timeout(timeoutMs) })
+    answered = true
     if (answer.ok) {
       await answer.body?.cancel()
       const state = readServerState(answer.headers)
@@ -37,5 +40,5 @@ export async function askServer(visitor: Visitor, settings: Settings): Promise<R
   } catch {
     // Nobody there, or not in time.
   }
-  return { kind: 'unavailable', problem: problem('server_unreachable', origin) }
+  return { kind: 'unavailable', answered, problem: problem('server_unreachable', origin) }
 }

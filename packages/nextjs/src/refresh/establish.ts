@@ -7,9 +7,10 @@ import { now } from '../platform/clock.ts'
 import { clockProblem } from '../problems/clock-problem.ts'
 import { problem, type Problem } from '../problems/problem.ts'
 import { tell } from '../problems/tell.ts'
-import { liveFetch } from '../platform/fetch.ts'
+import { liveFetch, within } from '../platform/fetch.ts'
 import type { Settings } from '../settings/read-settings.ts'
 import { askServer, type Refreshed } from './ask-server.ts'
+import { isAway, throughCircuit } from './circuit.ts'
 import { refreshedOnce } from './refresh-memo.ts'
 
 /** Who makes a request, and what follows for its cookies. */
@@ -26,22 +27,46 @@ export interface Established {
 /** A session token that has less than this to live is replaced, in milliseconds. */
 const leastMs = 5000
 
+/** How long a page that everybody may see waits for the server, in milliseconds; not at all while it is known to be away. */
+const briefMs = 250
+/** How long keys are waited for that the server would have to be asked for while it is known to be away, in milliseconds. */
+const awayMs = 50
+
 /**
  * Finds out who makes a request, and asks the server for a fresh session token on the way when the one in the cookie is missing, about
- * to end, or another browser's. @param proxyUrl where the app is reached, with `/__latchkey`
+ * to end, or another browser's.
+ * @param proxyUrl where the app is reached, with `/__latchkey`
+ * @param brief the page is for everybody: where the server takes its time, it is shown as to somebody who is signed out
  */
-export async function establish(headers: Headers, proxyUrl: string, settings: Settings): Promise<Established> {
+export async function establish(headers: Headers, proxyUrl: string, settings: Settings, brief = false): Promise<Established> {
+  const whole = look(headers, proxyUrl, settings)
+  return brief ? within(briefMs, whole, () => unasked(headers, settings)) : whole
+}
+
+async function look(headers: Headers, proxyUrl: string, settings: Settings): Promise<Established> {
   const cookie = headers.get('cookie')
   const jar = readJar(cookie, settings.names)
-  const auth = await authenticate(headers, cookie, settings)
+  const { origin } = new URL(settings.frontendApi)
+  const looking = authenticate(headers, cookie, settings)
+  const auth = isAway(origin) ? await within(awayMs, looking, () => nobody(settings)) : await looking
   if (/^bearer\b/i.test(headers.get('authorization') ?? '') || jar.ambiguous) return { auth, edits: {}, changes: {}, problem: null }
   if (jar.client === null) return withoutClient(auth, jar, settings)
   if (auth.isSignedIn && auth.sessionClaims.exp * 1000 - now() >= leastMs) return { auth, edits: {}, changes: jar.hasHint ? {} : { hint: true }, problem: null }
-  if (auth.reason === 'keys_unavailable') return unchanged(auth, problem('server_unreachable', new URL(settings.frontendApi).origin))
   const visitor = { headers, proxyUrl, clientToken: jar.client }
-  const refreshed = await refreshedOnce(jar.client, `${settings.publishableKey} ${proxyUrl}`, () => askServer(visitor, settings))
-  if ('problem' in refreshed) return unchanged(auth, refreshed.problem)
+  const away = { kind: 'unavailable', answered: false, problem: problem('server_unreachable', origin) } as const
+  const refreshed = await refreshedOnce(jar.client, `${settings.publishableKey} ${proxyUrl}`, () => throughCircuit(origin, away, () => askServer(visitor, settings)))
+  if ('problem' in refreshed) return unchanged(auth, refreshed.problem, settings)
   return changed(refreshed, { headers, cookie, jar, settings })
+}
+
+/** What is known without the server. The browser keeps what it has, which may be good a moment later. */
+async function unasked(headers: Headers, settings: Settings): Promise<Established> {
+  const auth = await within(awayMs, authenticate(headers, headers.get('cookie'), settings), () => nobody(settings))
+  return { auth, edits: auth.isSignedIn ? {} : { [settings.names.session]: null }, changes: {}, problem: null }
+}
+
+function nobody(settings: Settings): Promise<RequestState> {
+  return authenticate(new Headers(), null, settings)
 }
 
 /** A session token alone lets nobody in, and after a sign-out a late answer may have put one back. */
@@ -50,9 +75,10 @@ function withoutClient(auth: RequestState, jar: Jar, { names }: Settings): Estab
   return { auth, edits: { ...(jar.hasSession && { [names.session]: null }), ...(jar.hasHint && { [names.hint]: null }) }, changes, problem: null }
 }
 
-function unchanged(auth: RequestState, found: Problem): Established {
+/** Whoever the app was not told of is nobody to its pages as well: they would ask the same server, and wait for it again. */
+function unchanged(auth: RequestState, found: Problem, { names }: Settings): Established {
   tell(found)
-  return { auth, edits: {}, changes: {}, problem: found }
+  return { auth, edits: auth.isSignedIn ? {} : { [names.session]: null }, changes: {}, problem: found }
 }
 
 async function changed(

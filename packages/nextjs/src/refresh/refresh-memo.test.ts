@@ -5,7 +5,7 @@ import type { Refreshed } from './ask-server.ts'
 import { forgetRefreshed, refreshedOnce } from './refresh-memo.ts'
 
 const known: Refreshed = { kind: 'known', state: { clientToken: null, session: 'in', sessionToken: 'a.b.c' } }
-const away: Refreshed = { kind: 'unavailable', problem: problem('server_unreachable') }
+const away: Refreshed = { kind: 'unavailable', answered: false, problem: problem('server_unreachable') }
 let token: string
 let count = 0
 beforeEach(() => {

@@ -1,5 +1,8 @@
 import { isLatchkeyApiError, type User } from '@latchkey/backend'
 import { cache } from 'react'
+import { problem } from '../problems/problem.ts'
+import { tell } from '../problems/tell.ts'
+import { requireSettings } from '../settings/require-settings.ts'
 import { auth } from './auth.ts'
 import { latchkeyClient } from './latchkey-client.ts'
 import { unavailable } from './unavailable.ts'
@@ -17,6 +20,9 @@ export const currentUser: () => Promise<User | null> = cache(async () => {
     .catch((error: unknown) => {
       // Deleted within the minute that their last token lives.
       if (isLatchkeyApiError(error) && error.status === 404) return null
-      return unavailable(error)
+      if (!(isLatchkeyApiError(error) && error.status === 401)) return unavailable(error)
+      // The instance is gone with its data folder, or has other keys: whoever this was is nobody there.
+      tell(problem('secret_key_refused', new URL(requireSettings().frontendApi).origin))
+      return null
     })
 })

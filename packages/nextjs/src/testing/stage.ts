@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server.js'
 import { vi } from 'vitest'
 import type { CreatedApplication } from '../../../server/src/actions/instance/create-application.ts'
 import type { TestServer } from '../../../server/src/http/testing/test-server.ts'
+import { closeCircuits } from '../refresh/circuit.ts'
 import { authMiddleware, type AuthMiddlewareOptions } from '../middleware/auth-middleware.ts'
 
 /** What came of a request. */
@@ -40,6 +41,7 @@ export const ORIGIN = 'http://localhost:3000'
 export function setUp(app: Pick<CreatedApplication, 'publishableKey' | 'secretKey'>): void {
   vi.stubEnv('NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY', app.publishableKey)
   vi.stubEnv('LATCHKEY_SECRET_KEY', app.secretKey ?? '')
+  closeCircuits()
   vi.useFakeTimers({ toFake: ['Date'] })
   // The time limits of requests are real time, which a busy machine may be out of while nothing hangs.
   vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal)

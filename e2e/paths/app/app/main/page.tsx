@@ -1,0 +1,3 @@
+export default function Main() {
+  return <h1>PRIVATE-BYTES main</h1>
+}
