@@ -86,7 +86,7 @@ export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: N
       ? byDefault(request, established, { isPublicRoute, isApiRoute, origin, settings })
       : ((await options.afterAuth({ ...established.auth.toAuth(), isPublicRoute, isApiRoute }, request, event)) ?? null)
     const response = answer ?? before
-    const leaving = withCookies(passOn(request, { edits: established.edits, response }), established, origin, settings)
+    const leaving = withCookies(passOn(request, { edits: established.edits, response, origin }), established, origin, settings)
     // What is for some people is no cache's to keep: a static page would say that it may be, for a year.
     if (!isPublicRoute) leaving.headers.set('cache-control', 'private, no-store')
     // What the app wants remembered is kept, whoever has the last word.

@@ -6,10 +6,15 @@ export interface PassOn {
   /** Cookies that the app's own code shall see otherwise than they came; `null` for not at all. */
   readonly edits: Readonly<Record<string, string | null>>
   readonly response: Response | null
+  /** Where the app is reached. */
+  readonly origin?: string | undefined
 }
 
 /** Tells the app's own code which path was asked for. It is for finding back after a sign-in, and nothing else may believe it. */
 export const PATH_HEADER = 'x-latchkey-path'
+
+/** Tells it where the app is reached, which only the middleware may have been told. */
+export const ORIGIN_HEADER = 'x-latchkey-origin'
 
 const OVERRIDDEN = 'x-middleware-override-headers'
 const PREFIXED = 'x-middleware-request-'
@@ -18,11 +23,12 @@ const PREFIXED = 'x-middleware-request-'
  * The answer by which Next.js lets a request go on with the cookies it shall have, and without headers that only we may set. What
  * other code wants to add or override is kept; what ends the request is handed on as it is.
  */
-export function passOn(request: NextRequest, { edits, response }: PassOn): Response {
+export function passOn(request: NextRequest, { edits, response, origin }: PassOn): Response {
   if (response !== null && !goesOn(response)) return new Response(response.body, response)
   const headers = overridden(request, response)
   for (const name of [...headers.keys()]) if (name.startsWith('x-latchkey-')) headers.delete(name)
   headers.set(PATH_HEADER, request.nextUrl.basePath + request.nextUrl.pathname + request.nextUrl.search)
+  if (origin !== undefined) headers.set(ORIGIN_HEADER, origin)
   const cookie = editCookies(headers.get('cookie'), edits)
   if (cookie === null) headers.delete('cookie')
   else headers.set('cookie', cookie)

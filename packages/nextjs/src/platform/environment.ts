@@ -8,7 +8,9 @@ export interface Environment {
   readonly trustedHops: string | undefined
   /** `off` for an app that has no middleware on purpose. */
   readonly middleware: string | undefined
+  readonly authorizedParties: string | undefined
   readonly development: boolean
+  readonly production: boolean
 }
 
 /** Reads the environment. Every variable is written out, since Next.js puts in the values of only those that are. */
@@ -21,7 +23,9 @@ export function readEnvironment(): Environment {
     afterSignOutUrl: process.env.NEXT_PUBLIC_LATCHKEY_AFTER_SIGN_OUT_URL || undefined,
     trustedHops: process.env.LATCHKEY_TRUSTED_HOPS || undefined,
     middleware: process.env.LATCHKEY_MIDDLEWARE || undefined,
+    authorizedParties: process.env.LATCHKEY_AUTHORIZED_PARTIES || undefined,
     development: process.env.NODE_ENV === 'development',
+    production: process.env.NODE_ENV === 'production',
   }
 }
 

@@ -5,7 +5,7 @@ import { nextProblem } from './next-problem.ts'
 const { peerDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { peerDependencies: { next: string } }
 
 test.each([
-  ['15.2.5', '15.2.6'], ['15.3.0', '15.3.6'], ['15.3.5', '15.3.6'], ['15.4.7', '15.4.8'], ['15.5.6', '15.5.7'], ['16.0.0', '16.0.7'], ['16.0.6', '16.0.7'],
+  ['15.2.5', '15.5.18'], ['15.3.0', '15.5.18'], ['15.4.7', '15.5.18'], ['15.5.6', '15.5.18'], ['16.0.0', '16.2.6'], ['16.0.6', '16.2.6'],
 ])('Next.js %s is told, with the version to take', (version, safe) => {
   const { what, remedy } = nextProblem(version)!
   expect([what, remedy]).toEqual([expect.stringContaining(`Next.js ${version} lets strangers run code`), expect.stringContaining(`npm install next@${safe}`)])
@@ -13,7 +13,12 @@ test.each([
   expect([nextProblem(safe), admits(safe)]).toEqual([null, true])
 })
 
-test.each(['15.2.6', '15.3.6', '15.5.7', '15.5.29', '16.0.7', '16.1.0', '16.4.5', '17.0.0'])('%s is fine', (version) => {
+test.each(['15.2.6', '15.4.8', '15.5.7', '15.5.17', '16.0.7', '16.1.0', '16.2.5'])('Next.js %s runs nobody\'s code, and shows pages past the middleware', (version) => {
+  expect(nextProblem(version)!.what).toContain(`Next.js ${version} shows private pages by addresses that the middleware is not asked about`)
+  expect(admits(version)).toBe(false)
+})
+
+test.each(['15.5.18', '15.5.29', '16.2.6', '16.4.5', '17.0.0'])('%s is fine', (version) => {
   expect([nextProblem(version), admits(version)]).toEqual([null, true])
 })
 

@@ -92,6 +92,10 @@ const PROBLEMS = {
     what: `Next.js ${versions.split(' ')[0] ?? ''} lets strangers run code on the app's server (CVE-2025-55182).`,
     remedy: `Update it: "npm install next@${versions.split(' ')[1] ?? 'latest'}", and change the secrets of an app that was on the internet with it.`,
   }),
+  next_bypassed: (versions = '') => ({
+    what: `Next.js ${versions.split(' ')[0] ?? ''} shows private pages by addresses that the middleware is not asked about (CVE-2026-44575, CVE-2026-45109).`,
+    remedy: `Update it: "npm install next@${versions.split(' ')[1] ?? 'latest'}".`,
+  }),
   app_url_malformed: () => ({
     what: 'The appUrl that authMiddleware() was given cannot be read.',
     remedy: "Write where the app is reached, such as authMiddleware({ appUrl: 'https://your.app' }).",

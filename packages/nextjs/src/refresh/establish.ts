@@ -11,6 +11,7 @@ import { liveFetch, within } from '../platform/fetch.ts'
 import type { Settings } from '../settings/read-settings.ts'
 import { askServer, type Refreshed } from './ask-server.ts'
 import { isAway, throughCircuit } from './circuit.ts'
+import { isForThisApp } from './is-for-this-app.ts'
 import { refreshedOnce } from './refresh-memo.ts'
 
 /** Who makes a request, and what follows for its cookies. */
@@ -40,14 +41,14 @@ const awayMs = 50
  */
 export async function establish(headers: Headers, proxyUrl: string, settings: Settings, brief = false): Promise<Established> {
   const whole = look(headers, proxyUrl, settings)
-  return brief ? within(briefMs, whole, () => unasked(headers, settings)) : whole
+  return brief ? within(briefMs, whole, () => unasked(headers, proxyUrl, settings)) : whole
 }
 
 async function look(headers: Headers, proxyUrl: string, settings: Settings): Promise<Established> {
   const cookie = headers.get('cookie')
   const jar = readJar(cookie, settings.names)
   const { origin } = new URL(settings.frontendApi)
-  const looking = authenticate(headers, cookie, settings)
+  const looking = authenticate(headers, cookie, settings, proxyUrl)
   const auth = isAway(origin) ? await within(awayMs, looking, () => nobody(settings)) : await looking
   if (/^bearer\b/i.test(headers.get('authorization') ?? '') || jar.ambiguous) return { auth, edits: {}, changes: {}, problem: null }
   if (jar.client === null) return withoutClient(auth, jar, settings)
@@ -56,17 +57,17 @@ async function look(headers: Headers, proxyUrl: string, settings: Settings): Pro
   const away = { kind: 'unavailable', answered: false, problem: problem('server_unreachable', origin) } as const
   const refreshed = await refreshedOnce(jar.client, `${settings.publishableKey} ${proxyUrl}`, () => throughCircuit(origin, away, () => askServer(visitor, settings)))
   if ('problem' in refreshed) return unchanged(auth, refreshed.problem, settings)
-  return changed(refreshed, { headers, cookie, jar, settings })
+  return changed(refreshed, { headers, cookie, jar, settings, proxyUrl })
 }
 
 /** What is known without the server. The browser keeps what it has, which may be good a moment later. */
-async function unasked(headers: Headers, settings: Settings): Promise<Established> {
-  const auth = await within(awayMs, authenticate(headers, headers.get('cookie'), settings), () => nobody(settings))
+async function unasked(headers: Headers, proxyUrl: string, settings: Settings): Promise<Established> {
+  const auth = await within(awayMs, authenticate(headers, headers.get('cookie'), settings, proxyUrl), () => nobody(settings))
   return { auth, edits: auth.isSignedIn ? {} : { [settings.names.session]: null }, changes: {}, problem: null }
 }
 
 function nobody(settings: Settings): Promise<RequestState> {
-  return authenticate(new Headers(), null, settings)
+  return authenticate(new Headers(), null, settings, null)
 }
 
 /** A session token alone lets nobody in, and after a sign-out a late answer may have put one back. */
@@ -83,7 +84,7 @@ function unchanged(auth: RequestState, found: Problem, { names }: Settings): Est
 
 async function changed(
   refreshed: Extract<Refreshed, { readonly kind: 'known' | 'unknown' }>,
-  { headers, cookie, jar, settings }: { readonly headers: Headers; readonly cookie: string | null; readonly jar: Jar; readonly settings: Settings },
+  { headers, cookie, jar, settings, proxyUrl }: { readonly headers: Headers; readonly cookie: string | null; readonly jar: Jar; readonly settings: Settings; readonly proxyUrl: string },
 ): Promise<Established> {
   const { names } = settings
   const told: CookieChanges = refreshed.kind === 'unknown' ? { session: null, hint: false } : cookieChanges(refreshed.state)
@@ -94,7 +95,7 @@ async function changed(
     ...(told.hint !== undefined && { [names.hint]: told.hint ? 'in' : null }),
     [names.session]: told.session ?? null,
   }
-  const auth = await authenticate(headers, editCookies(cookie, edits), settings)
+  const auth = await authenticate(headers, editCookies(cookie, edits), settings, proxyUrl)
   const flawed = told.session && /^(?:expired|not_yet_valid|issued_in_future)$/.test(auth.reason ?? '')
   const clocks = clockProblem(auth.clockDifference) ?? (flawed ? problem('clocks_differ') : null)
   if (clocks !== null) tell(clocks)
@@ -104,7 +105,10 @@ async function changed(
   return { auth, edits, changes: { client: told.client, session, hint }, problem: flawed ? clocks : null }
 }
 
-function authenticate(headers: Headers, cookie: string | null, { publishableKey, secretKey }: Settings): Promise<RequestState> {
+async function authenticate(headers: Headers, cookie: string | null, settings: Settings, proxyUrl: string | null): Promise<RequestState> {
+  const { publishableKey, secretKey } = settings
   const seen = { get: (name: string) => (name === 'cookie' ? cookie : headers.get(name)) }
-  return authenticateRequest({ headers: seen }, { publishableKey, secretKey, fetch: liveFetch })
+  const auth = await authenticateRequest({ headers: seen }, { publishableKey, secretKey, fetch: liveFetch })
+  const foreign = auth.isSignedIn && !isForThisApp(auth.sessionClaims, proxyUrl === null ? null : new URL(proxyUrl).origin, settings)
+  return foreign ? nobody(settings) : auth
 }

@@ -152,6 +152,43 @@ describe('cookies', () => {
   })
 })
 
+describe('a token that was made for another app of the instance', () => {
+  const elsewhere = 'http://localhost:3001'
+  const bearerOf = async () => {
+    const browser = visitor({ appUrl: elsewhere })
+    const at = { origin: elsewhere, 'content-type': 'application/x-www-form-urlencoded' }
+    const post = (path: string, fields: Record<string, string>) => browser.fetch(`/__latchkey/v1${path}`, { method: 'POST', headers: at, body: new URLSearchParams(fields).toString() })
+    const address = `elsewhere-${count++}@example.com`
+    const { json } = await post('/client/sign_ups', { email_address: address })
+    await post(`/client/sign_ups/${json.response.id}/prepare_verification`, { strategy: 'email_code' })
+    const { code } = (await real.server.mails(address)).at(-1)!
+    const done = await post(`/client/sign_ups/${json.response.id}/attempt_verification`, { strategy: 'email_code', code: code! })
+    const token = await post(`/client/sessions/${done.json.client.sessions[0].id}/tokens`, {})
+    return { bearer: { authorization: `Bearer ${token.json.jwt}` }, browser }
+  }
+
+  test('opens nothing in production, unless the app says so', async () => {
+    const { bearer } = await bearerOf()
+    const statusOf = async (options: Parameters<typeof visitor>[0] = {}) => (await visitor(options).fetch('/api/x', { headers: bearer })).status
+    expect(await statusOf()).toBe(200)
+    vi.stubEnv('NODE_ENV', 'production')
+    expect([await statusOf(), await statusOf({ appUrl: elsewhere }), await statusOf({ authorizedParties: [elsewhere] })]).toEqual([401, 200, 200])
+    vi.stubEnv('LATCHKEY_AUTHORIZED_PARTIES', `https://a.example, ${elsewhere}/`)
+    expect(await statusOf()).toBe(200)
+  })
+
+  test('in the cookies is replaced by one for this app', async () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    const { browser } = await bearerOf()
+    real.asked.length = 0
+    const here = visitor()
+    for (const [name, value] of browser.cookies) here.cookies.set(name, value)
+    const outcome = await here.page('/main')
+    expect([outcome.passed, refreshes()]).toEqual([true, 1])
+    expect(tokenSeen(outcome)).not.toBe(browser.cookies.get(names.session))
+  })
+})
+
 describe('after a sign-out', () => {
   const leave = (browser: Visitor) => browser.fetch('/__latchkey/v1/client/sessions', { method: 'DELETE' })
 

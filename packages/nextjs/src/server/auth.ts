@@ -1,10 +1,13 @@
 import { type Auth as BackendAuth, authenticateRequest } from '@latchkey/backend'
 import { connection } from 'next/server.js'
 import { cache } from 'react'
+import { ownOrigin } from '../forward/own-origin.ts'
+import { ORIGIN_HEADER } from '../middleware/pass-on.ts'
 import { liveFetch } from '../platform/fetch.ts'
 import { clockProblem } from '../problems/clock-problem.ts'
 import { problem } from '../problems/problem.ts'
 import { tell } from '../problems/tell.ts'
+import { isForThisApp } from '../refresh/is-for-this-app.ts'
 import { requireSettings } from '../settings/require-settings.ts'
 import { protect, type SignInTarget, toSignIn } from './protect.ts'
 import { requestHeaders } from './request-headers.ts'
@@ -40,8 +43,12 @@ async function authOfRequest(): Promise<Auth> {
   // The clock is read below: with Cache Components that is for the time of the request alone, also where headers are known before it.
   await connection()
   requireMiddleware(headers)
-  const { publishableKey, secretKey, frontendApi } = requireSettings()
-  const state = await authenticateRequest({ headers }, { publishableKey, secretKey, fetch: liveFetch })
+  const settings = requireSettings()
+  const { publishableKey, secretKey, frontendApi } = settings
+  const looked = (from: Pick<Headers, 'get'>) => authenticateRequest({ headers: from }, { publishableKey, secretKey, fetch: liveFetch })
+  const whoever = await looked(headers)
+  const origin = headers.get(ORIGIN_HEADER) ?? ownOrigin(headers, 'http:', settings)
+  const state = whoever.isSignedIn && !isForThisApp(whoever.sessionClaims, origin, settings) ? await looked(new Headers()) : whoever
   const found = clockProblem(state.clockDifference) ?? (state.reason === 'keys_unavailable' ? problem('server_unreachable', new URL(frontendApi).origin) : null)
   if (found !== null) tell(found)
   return { ...state.toAuth(), redirectToSignIn: toSignIn }

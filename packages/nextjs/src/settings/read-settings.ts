@@ -14,6 +14,11 @@ export interface SettingsOptions {
   readonly signUpUrl?: string | undefined
   /** Where the app is reached, such as `https://app.example.com`; left out, what the request's `Host` says. */
   readonly appUrl?: string | undefined
+  /**
+   * Origins of other apps of the same instance whose tokens are good here as well, such as `https://admin.example.com`;
+   * LATCHKEY_AUTHORIZED_PARTIES, with commas. In production the app's own origin alone is good without it.
+   */
+  readonly authorizedParties?: readonly string[] | undefined
 }
 
 /** How an app is set up, checked. */
@@ -30,6 +35,8 @@ export interface Settings {
   readonly appOrigin: string | null
   /** Proxies in front of the app whose words about the visitor are believed. */
   readonly trustedHops: number
+  /** Origins besides the app's own whose tokens are good; `null` for all of them. */
+  readonly authorizedParties: readonly string[] | null
 }
 
 /** Checks what was said in code and environment. A problem is a value: it becomes a page, and the app tells its developer. */
@@ -57,8 +64,13 @@ export function readSettings(options: SettingsOptions = {}): { readonly settings
       signUpUrl: options.signUpUrl ?? environment.signUpUrl ?? null,
       appOrigin: app?.origin ?? null,
       trustedHops: hops(environment.trustedHops),
+      authorizedParties: options.authorizedParties ?? listOf(environment.authorizedParties) ?? (environment.production ? [] : null),
     },
   }
+}
+
+function listOf(text: string | undefined): readonly string[] | null {
+  return text === undefined ? null : text.split(',').map((one) => one.trim().replace(/\/$/, '')).filter((one) => one !== '')
 }
 
 function hops(text: string | undefined): number {
