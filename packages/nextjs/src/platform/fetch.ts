@@ -21,6 +21,7 @@ export function timeout(ms: number, other?: AbortSignal): AbortSignal {
 export function within<T>(ms: number, promise: Promise<T>, late: () => T | Promise<T>): Promise<T> {
   const signal = timeout(ms)
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return resolve(late())
     signal.addEventListener('abort', () => void resolve(late()), { once: true })
     promise.then(resolve, reject)
   })

@@ -30,7 +30,8 @@ const leastMs = 5000
 
 /** How long a page that everybody may see waits for the server, in milliseconds; not at all while it is known to be away. */
 const briefMs = 250
-/** How long keys are waited for that the server would have to be asked for while it is known to be away, in milliseconds. */
+/** How long keys are waited for that the server has to be asked for, and while it is known to be away, in milliseconds. */
+const keysMs = 1000
 const awayMs = 50
 
 /**
@@ -49,7 +50,7 @@ async function look(headers: Headers, proxyUrl: string, settings: Settings): Pro
   const jar = readJar(cookie, settings.names)
   const { origin } = new URL(settings.frontendApi)
   const looking = authenticate(headers, cookie, settings, proxyUrl)
-  const auth = isAway(origin) ? await within(awayMs, looking, () => nobody(settings)) : await looking
+  const auth = await within(isAway(origin) ? awayMs : keysMs, looking, () => nobody(settings))
   if (/^bearer\b/i.test(headers.get('authorization') ?? '') || jar.ambiguous) return { auth, edits: {}, changes: {}, problem: null }
   if (jar.client === null) return withoutClient(auth, jar, settings)
   if (auth.isSignedIn && auth.sessionClaims.exp * 1000 - now() >= leastMs) return { auth, edits: {}, changes: jar.hasHint ? {} : { hint: true }, problem: null }
