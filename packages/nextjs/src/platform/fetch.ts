@@ -22,7 +22,7 @@ export function within<T>(ms: number, promise: Promise<T>, late: () => T | Promi
   const signal = timeout(ms)
   return new Promise((resolve, reject) => {
     if (signal.aborted) return resolve(late())
-    signal.addEventListener('abort', () => void resolve(late()), { once: true })
+    signal.addEventListener('abort', () => resolve(late()), { once: true })
     promise.then(resolve, reject)
   })
 }
