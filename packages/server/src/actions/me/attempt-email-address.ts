@@ -49,7 +49,7 @@ async function judgeIdentification(
   strategy: StrategyName,
   proof: string,
 ): Promise<ClientOutcome> {
-  requireJudgeable(attempt, strategy, ports.clock.now())
+  await requireJudgeable(ports, call.scope, attempt, strategy)
   const client = call.client!
   const userId = attempt.userId!
   const refusal = await ports.storage.transaction(async (db): Promise<Refusal | null> => {

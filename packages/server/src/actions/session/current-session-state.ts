@@ -4,6 +4,7 @@ import { findMintable, type Mintable } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { mintBoundToken } from './mint-bound-token.ts'
+import { noteExpired } from './note-expired.ts'
 
 /** Who is signed in at a browser: the session in use and a token for it, or nobody. */
 export interface SessionState {
@@ -15,12 +16,12 @@ export interface SessionState {
 export const SIGNED_OUT: SessionState = { id: null, token: null }
 
 /**
- * The session last used on a client, with a fresh token, while it and its user may have one: one read, one signature, no write.
+ * The session last used on a client, with a fresh token, while it and its user may have one: one read, one signature, no write but the one that notes an end.
  * @param client as the request leaves it
  * @param known that session, where it was read with the client and the request changes nothing
  */
 export async function currentSessionState(
-  ports: Pick<Ports, 'keys' | 'mint' | 'clock'>,
+  ports: Pick<Ports, 'storage' | 'keys' | 'mint' | 'clock'>,
   call: FrontendCall,
   client: Client,
   known: Mintable | null = null,
@@ -28,6 +29,10 @@ export async function currentSessionState(
   const sessionId = client.lastActiveSessionId
   if (sessionId === null) return SIGNED_OUT
   const found = known?.session.id === sessionId ? known : await findMintable(call.scope, { clientId: client.id, sessionId })
-  if (found === null || mintRefusal(found.session, found.user, call.instance.settings, ports.clock.now()) !== null) return SIGNED_OUT
+  if (found === null) return SIGNED_OUT
+  if (mintRefusal(found.session, found.user, call.instance.settings, ports.clock.now()) !== null) {
+    await noteExpired(ports, call, found.session)
+    return SIGNED_OUT
+  }
   return { id: sessionId, token: await mintBoundToken(ports, call, client, found.session) }
 }

@@ -48,7 +48,7 @@ async function judgeSignIn(
   proof: string,
 ): Promise<ClientOutcome> {
   if (signInStatus(attempt.state) === 'needs_identifier') throw new Refusal('client_state_invalid')
-  requireJudgeable(attempt, strategy, ports.clock.now())
+  await requireJudgeable(ports, call.scope, attempt, strategy)
   const blockingSessionId = blockingSession(call, await liveSessions(ports, call))
   const outcome = await ports.storage.transaction(async (db): Promise<ClientOutcome | Refusal> => {
     const scope: InstanceScope = { db, instanceId: call.instance.id }

@@ -3,7 +3,7 @@ import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
 import { sha256 } from '../../platform/hash.ts'
-import { clientKnowsUser, insertAttempt, takeOneTime } from '../../storage/index.ts'
+import { burnExpiredOneTime, clientKnowsUser, insertAttempt, takeOneTime } from '../../storage/index.ts'
 import { activated, applyEffects } from '../apply-effects.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
@@ -34,9 +34,10 @@ export async function signInWithCredential(
   const prospect = call.client === null ? newClient(ports) : null
   const clientId = call.client?.id ?? prospect!.client.id
   const locator = strategy.locate!(proof)
-  return notingRefusals(ports, call, { kind: 'sign_in', userId: null }, () => ports.storage.transaction(async (db) => {
+  const claim = { purpose: locator.purpose, hash: sha256(locator.secret), now }
+  const signIn = () => ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    const taken = await takeOneTime(scope, { purpose: locator.purpose, hash: sha256(locator.secret), now })
+    const taken = await takeOneTime(scope, claim)
     const located = taken === null || taken.userId === null ? null : { userId: taken.userId }
     const verdict = strategy.attempt(subjectOf(call.instance, { verificationId: '', target: null, located }), null, proof)
     if (!verdict.ok) throw new Refusal(verdict.code, { param: verdict.param })
@@ -51,5 +52,14 @@ export async function signInWithCredential(
     await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId, attemptId: attempt.id }, decision.effects)
     await noticeNewDevice(ports, call, scope, { owner, known })
     return { signInId: attempt.id, ...outcome }
-  }))
+  })
+  return notingRefusals(ports, call, { kind: 'sign_in', userId: null }, async () => {
+    try {
+      return await signIn()
+    } catch (error) {
+      // What it wrote is undone; that the credential came too late must stay.
+      if (error instanceof Refusal) await ports.storage.transaction((db) => burnExpiredOneTime({ db, instanceId: call.instance.id }, claim))
+      throw error
+    }
+  })
 }

@@ -45,7 +45,7 @@ async function judgeSignUp(
   strategy: StrategyName,
   proof: string,
 ): Promise<ClientOutcome> {
-  requireJudgeable(attempt, strategy, ports.clock.now())
+  await requireJudgeable(ports, call.scope, attempt, strategy)
   const facts = await signUpFacts(ports, call)
   const outcome = await ports.storage.transaction(async (db): Promise<ClientOutcome | Refusal> => {
     const scope = { db, instanceId: call.instance.id }

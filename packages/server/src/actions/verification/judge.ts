@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts'
 import { guessBuckets, networkPrefix } from '../../domain/network.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { clientKnowsUser, countDown, countGuess, countUp, findAttempt, type InstanceScope } from '../../storage/index.ts'
+import { burnExpiredVerification, clientKnowsUser, countDown, countGuess, countUp, findAttempt, type InstanceScope } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { type FilledLimit, recordWrongGuess } from './record-wrong-guess.ts'
@@ -52,6 +52,7 @@ export async function judge(
   if (verification === null) {
     // Nothing was compared, so a second click or a replay costs the person nothing.
     await giveBack()
+    await burnExpiredVerification(scope, { attemptId: of.attempt.id, now })
     const fresh = await findAttempt(scope, of.attempt.id, of.attempt.kind)
     return { ok: false, refusal: notJudged(fresh ?? of.attempt, now) }
   }
@@ -66,11 +67,20 @@ export async function judge(
   return { ok: true, proof: verdict.proof, verification, known }
 }
 
-/** Refuses early what needs no count: nothing prepared, used, dead, or prepared for another way of proving. */
-export function requireJudgeable(attempt: Attempt<AttemptKind>, strategy: StrategyName, now: number): void {
+/** Refuses early what needs no count: nothing prepared, used, dead, or prepared for another way of proving. What is seen dead is so for good. */
+export async function requireJudgeable(
+  ports: Pick<Ports, 'clock' | 'storage'>,
+  scope: InstanceScope,
+  attempt: Attempt<AttemptKind>,
+  strategy: StrategyName,
+): Promise<void> {
+  const now = ports.clock.now()
   const verification = attempt.verification
   if (verification === null) throw new Refusal('verification_missing', { param: 'strategy' })
   const refusal = verification.consumedAt !== null || verification.expiresAt <= now ? notJudged(attempt, now) : null
+  if (refusal?.code === 'verification_expired') {
+    await ports.storage.transaction((db) => burnExpiredVerification({ db, instanceId: scope.instanceId }, { attemptId: attempt.id, now }))
+  }
   if (refusal) throw refusal
   const [asked, prepared] = [STRATEGIES[strategy], STRATEGIES[verification.strategy]]
   if (!asked.delivers || asked.identifier !== prepared.identifier) throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
