@@ -6,6 +6,7 @@ import { keepInInbox } from './actions/inbox/keep-in-inbox.ts'
 import { createInstanceCache } from './actions/instance/find-instance.ts'
 import { createKeyRing } from './actions/instance/key-ring.ts'
 import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
+import { createJanitor, type Janitor } from './actions/janitor/janitor.ts'
 import { createTrafficMemory } from './actions/instance/traffic-memory.ts'
 import { openMessage } from './actions/outbox/open-message.ts'
 import { openOutbox } from './actions/outbox/open-outbox.ts'
@@ -22,12 +23,13 @@ import type { Arrival } from './http/listen/request-listener.ts'
 import { readHostedAssets } from './http/assets/hosted-assets.ts'
 import { createApp } from './http/registry.ts'
 import { trustedProxies } from './http/request/trusted-proxies.ts'
+import type { Retention } from './domain/limits.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from './platform/hash.ts'
 import type { Log } from './platform/log.ts'
 import { type Random, systemRandom } from './platform/random.ts'
 import { createSeal } from './platform/seal.ts'
-import { openStorage, purgeExpired } from './storage/index.ts'
+import { openStorage } from './storage/index.ts'
 import { createStrategies } from './strategies/registry.ts'
 import { createHandshakeTokenSigner } from './tokens/handshake-token.ts'
 import { createJwtSigner } from './tokens/jwt-signer.ts'
@@ -52,6 +54,8 @@ export interface ServerConfig {
   readonly transport?: Transport
   /** Addresses or CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[]
+  /** How long rows stay that nobody needs any more, where it is not the usual time. */
+  readonly retention?: Partial<Retention>
   /** A folder whose `node_modules` holds Clerk's browser scripts. */
   readonly clerkScripts?: string | null
   /** Where other scripts are fetched from. */
@@ -83,7 +87,6 @@ export interface Server {
 
 const outboxIdleMs = 1000
 const janitorMs = 60_000
-const janitorLimit = 500
 
 /** Puts a server together. @throws Error in one sentence when the database cannot be opened or the configuration cannot be used */
 export async function createServer(config: ServerConfig): Promise<Server> {
@@ -141,7 +144,8 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     // A mail server is spared; a transport inside this process is not worth sparing.
     concurrency: config.smtpUrl && !config.transport ? 10 : 100,
   })
-  const janitor = startJanitor(ports)
+  const janitor = createJanitor(ports, config.retention)
+  const janitorTimer = startJanitor(ports, janitor)
   const heartbeat = createHeartbeat(ports)
   const app = createApp({
     ports,
@@ -155,7 +159,8 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   })
   let closing: Promise<void> | null = null
   const close = async () => {
-    clearInterval(janitor)
+    clearInterval(janitorTimer)
+    await janitor.stop()
     await heartbeat.stop()
     await worker.close()
     await ports.keyUsage.settled()
@@ -190,11 +195,11 @@ async function createTransport(config: ServerConfig, ports: Ports): Promise<Tran
   return createInboxTransport((message) => keepInInbox(ports, message))
 }
 
-function startJanitor(ports: Ports): NodeJS.Timeout {
-  const { storage, clock, log } = ports
+function startJanitor(ports: Ports, janitor: Janitor): NodeJS.Timeout {
+  const { log } = ports
   const tidy = async () => {
     await tendKeys(ports)
-    await storage.transaction((db) => purgeExpired({ db }, { now: clock.now(), limit: janitorLimit }))
+    await janitor.tidy()
   }
   // The janitor's timer must not keep the process of an embedded server alive.
   return setInterval(

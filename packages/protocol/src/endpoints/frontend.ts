@@ -10,12 +10,12 @@ export const FRONTEND_ENDPOINTS = [
   {
     id: 'frontend/touch-environment',
     door: 'frontend', method: 'PATCH', path: '/v1/environment',
-    auth: 'public', mutates: true, bucket: null, response: 'bare',
+    auth: 'public', mutates: true, bucket: 'write', response: 'bare',
   },
   {
     id: 'frontend/create-dev-browser',
     door: 'frontend', method: 'POST', path: '/v1/dev_browser',
-    auth: 'public', mutates: true, bucket: null, response: 'bare',
+    auth: 'public', mutates: true, bucket: 'write', response: 'bare',
   },
   {
     id: 'frontend/get-client',
@@ -25,22 +25,22 @@ export const FRONTEND_ENDPOINTS = [
   {
     id: 'frontend/put-client',
     door: 'frontend', method: 'PUT', path: '/v1/client',
-    auth: 'public', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'public', mutates: true, bucket: 'client_create', response: 'enveloped',
   },
   {
     id: 'frontend/create-client',
     door: 'frontend', method: 'POST', path: '/v1/client',
-    auth: 'public', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'public', mutates: true, bucket: 'client_create', response: 'enveloped',
   },
   {
     id: 'frontend/delete-client',
     door: 'frontend', method: 'DELETE', path: '/v1/client',
-    auth: 'client', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'client', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/handshake',
     door: 'frontend', method: 'GET', path: '/v1/client/handshake',
-    auth: 'public', mutates: false, bucket: null, response: 'redirect',
+    auth: 'public', mutates: false, bucket: 'write', response: 'redirect',
   },
   {
     id: 'frontend/touch-client',
@@ -60,7 +60,7 @@ export const FRONTEND_ENDPOINTS = [
   {
     id: 'frontend/prepare-first-factor',
     door: 'frontend', method: 'POST', path: '/v1/client/sign_ins/:sign_in_id/prepare_first_factor',
-    auth: 'client', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'client', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/attempt-first-factor',
@@ -70,7 +70,7 @@ export const FRONTEND_ENDPOINTS = [
   {
     id: 'frontend/prepare-second-factor',
     door: 'frontend', method: 'POST', path: '/v1/client/sign_ins/:sign_in_id/prepare_second_factor',
-    auth: 'client', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'client', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/attempt-second-factor',
@@ -90,12 +90,12 @@ export const FRONTEND_ENDPOINTS = [
   {
     id: 'frontend/update-sign-up',
     door: 'frontend', method: 'PATCH', path: '/v1/client/sign_ups/:sign_up_id',
-    auth: 'client', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'client', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/prepare-sign-up-verification',
     door: 'frontend', method: 'POST', path: '/v1/client/sign_ups/:sign_up_id/prepare_verification',
-    auth: 'client', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'client', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/attempt-sign-up-verification',
@@ -105,7 +105,7 @@ export const FRONTEND_ENDPOINTS = [
   {
     id: 'frontend/delete-sessions',
     door: 'frontend', method: 'DELETE', path: '/v1/client/sessions',
-    auth: 'client', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'client', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/get-session',
@@ -115,17 +115,17 @@ export const FRONTEND_ENDPOINTS = [
   {
     id: 'frontend/touch-session',
     door: 'frontend', method: 'POST', path: '/v1/client/sessions/:session_id/touch',
-    auth: 'client', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'client', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/end-session',
     door: 'frontend', method: 'POST', path: '/v1/client/sessions/:session_id/end',
-    auth: 'client', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'client', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/remove-session',
     door: 'frontend', method: 'POST', path: '/v1/client/sessions/:session_id/remove',
-    auth: 'client', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'client', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/create-token',
@@ -141,11 +141,11 @@ export const FRONTEND_ENDPOINTS = [
   {
     id: 'frontend/verify-link',
     door: 'frontend', method: 'GET', path: '/v1/verify',
-    auth: 'public', mutates: false, bucket: null, response: 'html',
+    auth: 'public', mutates: false, bucket: 'write', response: 'html',
   },
   {
     id: 'frontend/accept-ticket',
     door: 'frontend', method: 'GET', path: '/v1/tickets/accept',
-    auth: 'public', mutates: false, bucket: null, response: 'html',
+    auth: 'public', mutates: false, bucket: 'write', response: 'html',
   },
 ] as const satisfies readonly Endpoint[]

@@ -10,17 +10,17 @@ export const ME_ENDPOINTS = [
   {
     id: 'frontend/update-me',
     door: 'frontend', method: 'PATCH', path: '/v1/me',
-    auth: 'session', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'session', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/delete-me',
     door: 'frontend', method: 'DELETE', path: '/v1/me',
-    auth: 'session', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'session', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/update-my-metadata',
     door: 'frontend', method: 'PATCH', path: '/v1/me/metadata',
-    auth: 'session', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'session', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/list-my-email-addresses',
@@ -30,7 +30,7 @@ export const ME_ENDPOINTS = [
   {
     id: 'frontend/create-my-email-address',
     door: 'frontend', method: 'POST', path: '/v1/me/email_addresses',
-    auth: 'session', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'session', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/get-my-email-address',
@@ -40,12 +40,12 @@ export const ME_ENDPOINTS = [
   {
     id: 'frontend/delete-my-email-address',
     door: 'frontend', method: 'DELETE', path: '/v1/me/email_addresses/:email_address_id',
-    auth: 'session', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'session', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/prepare-my-email-address',
     door: 'frontend', method: 'POST', path: '/v1/me/email_addresses/:email_address_id/prepare_verification',
-    auth: 'session', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'session', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/attempt-my-email-address',
@@ -65,7 +65,7 @@ export const ME_ENDPOINTS = [
   {
     id: 'frontend/revoke-my-session',
     door: 'frontend', method: 'POST', path: '/v1/me/sessions/:session_id/revoke',
-    auth: 'session', mutates: true, bucket: null, response: 'enveloped',
+    auth: 'session', mutates: true, bucket: 'write', response: 'enveloped',
   },
   {
     id: 'frontend/list-my-organization-memberships',

@@ -42,6 +42,32 @@ export const LIMITS = {
   jsonDepth: 20,
 } as const
 
+/**
+ * How long rows stay that nobody needs any more, from the time after the colon on. Users and their addresses stay until somebody
+ * deletes them; whatever expires is judged when it is read, so a late janitor changes nothing but the size of the database.
+ */
+export const RETENTION = {
+  /** Windows of limits: their end. */
+  countersMs: 0,
+  /** Tickets and tokens that work once: their expiry. */
+  oneTimeMs: day,
+  /** Sign-ins, sign-ups and addresses being added, with their verifications: the time they are given up. */
+  attemptsMs: day,
+  /** Messages that went out or never will: that moment. */
+  outboxMs: 7 * day,
+  /** Messages of the development inbox: their arrival. */
+  inboxMs: 7 * day,
+  /** Sessions: their expiry, ended before or not. As long as a device is known by them. */
+  sessionsMs: 90 * day,
+  /** Browsers and devices without a session, kept or gone: their last change. */
+  clientsMs: 7 * day,
+  /** The audit trail: the event. */
+  auditMs: 365 * day,
+} as const
+
+/** How long rows stay. */
+export type Retention = { readonly [Name in keyof typeof RETENTION]: number }
+
 /** Messages, by what they are counted by. All that apply have to have room. */
 export const SENDS = {
   production: {
@@ -84,6 +110,10 @@ export const TRAFFIC = {
   sign_in_create: { max: 5, windowMs: 10 * second, shared: true },
   sign_up_create: { max: 5, windowMs: 10 * second, shared: true },
   attempt: { max: 3, windowMs: 10 * second, shared: true },
+  /** A browser seen for the first time; by its network, as all the others where it is known. */
+  client_create: { max: 20, windowMs: 10 * second, shared: false },
+  /** Everything else that writes. */
+  write: { max: 100, windowMs: 10 * second, shared: false },
   token: { max: 60, windowMs: 10 * second, shared: false },
   backend: { max: 1000, windowMs: 10 * second, shared: false },
 } as const satisfies { readonly [Name in BucketName]: { readonly max: number; readonly windowMs: number; readonly shared: boolean } }

@@ -82,6 +82,8 @@ export async function requireJudgeable(
     await ports.storage.transaction((db) => burnExpiredVerification({ db, instanceId: scope.instanceId }, { attemptId: attempt.id, now }))
   }
   if (refusal) throw refusal
+  // What the database would refuse as well, without a transaction to hear so.
+  if (verification.guesses >= LIMITS.guessesPerVerification) throw new Refusal('verification_failed')
   const [asked, prepared] = [STRATEGIES[strategy], STRATEGIES[verification.strategy]]
   if (!asked.delivers || asked.identifier !== prepared.identifier) throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
 }

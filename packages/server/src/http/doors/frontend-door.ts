@@ -2,7 +2,7 @@ import type { ClientJSON, Endpoint } from '@latchkey/protocol'
 import { visitorOf } from '../../actions/audit/record.ts'
 import type { FrontendCall } from '../../actions/call.ts'
 import { loadClientView } from '../../actions/client/load-client-view.ts'
-import { allowTraffic } from '../../actions/instance/allow-traffic.ts'
+import { allowTraffic, refuseFlood } from '../../actions/instance/allow-traffic.ts'
 import { requireSession } from '../../actions/session/current-session.ts'
 import type { SessionState } from '../../actions/session/current-session-state.ts'
 import { networkPrefix } from '../../domain/network.ts'
@@ -19,7 +19,7 @@ import { explainOrigin } from '../reply/explain-origin.ts'
 import { firstPartyReply } from '../reply/first-party-reply.ts'
 import type { Reply } from '../reply/reply.ts'
 import { sessionOfView } from '../reply/session-of-view.ts'
-import { openFrontendCall, type OpenedCall } from '../request/frontend-call.ts'
+import { callerOf, openFrontendCall, type OpenedCall } from '../request/frontend-call.ts'
 import { type Located, locateInstance, nameInstance } from '../request/locate-instance.ts'
 import { checkOrigin, isKnownOrigin } from '../request/origin.ts'
 import type { Body } from '../request/parse-json.ts'
@@ -44,6 +44,9 @@ export async function frontendDoor(
   let opened: OpenedCall | null = null
   try {
     located = await locateInstance(context, incoming)
+    const caller = callerOf(context, incoming, located)
+    const flooder = endpoint.bucket === null || endpoint.bucket === 'token' ? null : sender(endpoint, { client: null, caller })
+    if (flooder !== null) refuseFlood(context.ports, located.instance, endpoint.bucket!, flooder, visitorOf({ client: null, caller }))
     opened = await openFrontendCall(context, endpoint, incoming, located)
     const request = await admit(context, endpoint, incoming, located, opened, early)
     // A handler that takes no session is not hurt by the lack of one; which of them does is in the types of the registry.
@@ -94,7 +97,7 @@ function nothingWithout(endpoint: Endpoint): 'signed_out' | 'resource_not_found'
  * Whom a request counts for. Tokens are asked for by every tab of everybody behind one address, so they are counted by client; and
  * so is whoever's address is not known: counted together, the visitors of such an application would lock each other out.
  */
-function sender(endpoint: Endpoint, { client, caller }: FrontendCall): string | null {
+function sender(endpoint: Endpoint, { client, caller }: Pick<FrontendCall, 'client' | 'caller'>): string | null {
   if (caller.ipAddress === null || (endpoint.bucket === 'token' && client !== null)) return client?.id ?? null
   return networkPrefix(caller.ipAddress)
 }

@@ -31,6 +31,6 @@ export const pages: readonly Mounted[] = [
   ...hosted(SIGN_UP),
   asset('/assets/:name', serveAsset),
   page('GET', '/user', userPage),
-  page('POST', '/user', renameUser),
-  page('POST', '/sign-out', signOut),
+  page('POST', '/user', renameUser, 'write'),
+  page('POST', '/sign-out', signOut, 'write'),
 ]

@@ -46,6 +46,8 @@ describeStorage('the schema', ({ dialect, storage }) => {
   const acrossInstances = [
     'applications_pkey',
     'attempts_abandon_at',
+    'audit_created_at',
+    'clients_updated_at',
     'counters_reset_at',
     'inbox_created_at',
     'instances_application',
@@ -60,6 +62,7 @@ describeStorage('the schema', ({ dialect, storage }) => {
     'revoked_keys_hash_key',
     'sealing_key_pkey',
     'secret_keys_hash_key',
+    'sessions_expire_at',
   ]
 
   test('puts the instance first in every key and index of a tenant’s rows', async () => {

@@ -1,41 +1,48 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { RETENTION, type Retention } from '../../domain/limits.ts'
 import { deleteAttempt } from '../attempts/delete-attempt.ts'
 import type { SystemScope } from '../scope.ts'
-
-/** How much longer than it works a thing stays, so that whoever asks is told what became of it. */
-const keepMs = 24 * 60 * 60 * 1000
-const keepMessagesMs = 7 * keepMs
+import { purgeSessions } from './purge-sessions.ts'
 
 /** What is deleted by its age alone: the table, the rest of its key, and the time that decides. */
 const aging = [
-  { table: 'counters', key: 'key', time: 'reset_at', keptMs: 0 },
-  { table: 'one_time', key: 'id', time: 'expires_at', keptMs: keepMs },
-  { table: 'outbox', key: 'id', time: 'finished_at', keptMs: keepMessagesMs },
-  { table: 'inbox', key: 'id', time: 'created_at', keptMs: keepMessagesMs },
+  { table: 'counters', key: 'key', time: 'reset_at', kept: 'countersMs' },
+  { table: 'one_time', key: 'id', time: 'expires_at', kept: 'oneTimeMs' },
+  { table: 'outbox', key: 'id', time: 'finished_at', kept: 'outboxMs' },
+  { table: 'inbox', key: 'id', time: 'created_at', kept: 'inboxMs' },
+  { table: 'audit', key: 'id', time: 'created_at', kept: 'auditMs' },
 ] as const
 
-/**
- * Deletes what is over, at most `limit` rows of each kind in a run, so that a clock that jumped cannot take everything at
- * once. Nothing depends on it: whatever expires is judged when it is read. Answers how many rows went.
- */
-export async function purgeExpired(scope: SystemScope, run: { readonly now: number; readonly limit: number }): Promise<number> {
+/** One batch of clearing up: at most `limit` rows of each kind, so that a transaction is short. */
+export interface PurgeRun {
+  readonly now: number
+  readonly limit: number
+  readonly retention?: Retention
+}
+
+/** Deletes what is over, and answers how many rows went: none when there is nothing left. */
+export async function purgeExpired(scope: SystemScope, run: PurgeRun): Promise<number> {
+  const retention = run.retention ?? RETENTION
   await expireMessages(scope, run)
-  let purged = await purgeAttempts(scope, run)
-  for (const { table, key, time, keptMs } of aging) {
-    const over = sql`${sql.ref(time)} < ${run.now - keptMs}`
+  let purged = await purgeAttempts(scope, run, retention)
+  purged += await purgeSessions(scope, { now: run.now, limit: run.limit, retention })
+  for (const { table, key, time, kept } of aging) {
+    const over = sql`${sql.ref(time)} < ${run.now - retention[kept]}`
     purged += await deleteChosen(scope, table, key, sql`${over} limit ${run.limit}`)
   }
   return purged
 }
 
-async function purgeAttempts(scope: SystemScope, run: { readonly now: number; readonly limit: number }): Promise<number> {
-  const { kysely } = scope.db
+async function purgeAttempts(scope: SystemScope, run: PurgeRun, { attemptsMs }: Retention): Promise<number> {
+  const { kysely, dialect } = scope.db
   const attempts = await kysely
     .selectFrom('attempts')
     .select(['instance_id', 'id'])
-    .where('abandon_at', '<', run.now - keepMs)
+    .where('abandon_at', '<', run.now - attemptsMs)
     .limit(run.limit)
+    // Where several processes clear up, each passes over what another is at.
+    .$if(dialect === 'postgres', (query) => query.forUpdate().skipLocked())
     .execute()
   for (const { instance_id: instanceId, id } of attempts) await deleteAttempt({ db: scope.db, instanceId }, id)
   return attempts.length
@@ -52,7 +59,7 @@ async function deleteChosen(scope: SystemScope, table: string, key: string, whic
 }
 
 /** A message nobody could send in time holds a code that is no longer good: its content goes with it. */
-async function expireMessages(scope: SystemScope, run: { readonly now: number; readonly limit: number }): Promise<void> {
+async function expireMessages(scope: SystemScope, run: PurgeRun): Promise<void> {
   await sql`
     with late as materialized (
       select instance_id, id from outbox
