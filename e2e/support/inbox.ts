@@ -16,7 +16,7 @@ export interface Message {
 /** Reads the development inbox and remembers what was read. */
 export interface Inbox {
   /**
-   * The newest message to this address that was not read before; waits for it up to five seconds.
+   * The newest message to this address that carries a code and was not read before; waits for it up to five seconds.
    * @throws when none comes.
    */
   next(to: string): Promise<Message>
@@ -39,7 +39,8 @@ export function openInbox({ application }: Latchkey): Inbox {
     async next(to) {
       const until = Date.now() + 5_000
       do {
-        const fresh = (await all(to)).filter(message => !read.has(message.id))
+        // Emails about an account, such as a new device, carry no code and come when they come.
+        const fresh = (await all(to)).filter(message => message.code !== null && !read.has(message.id))
         fresh.forEach(message => read.add(message.id))
         if (fresh[0]) return fresh[0]
         await new Promise(resolve => setTimeout(resolve, 50))
