@@ -30,9 +30,12 @@ interface Machine {
  */
 export function appFolder(): AppFolder | null {
   const machine = (globalThis as { readonly ['process']?: Machine })['process']
-  const fs = machine?.getBuiltinModule?.('node:fs') as FileSystem | undefined
-  const home = fs === undefined ? undefined : machine?.cwd?.()
-  return fs === undefined || home === undefined ? null : folderAt(fs, home)
+  // The Edge runtime has functions of these names, which throw.
+  return attempt(() => {
+    const fs = machine?.getBuiltinModule?.('node:fs') as FileSystem | undefined
+    const home = fs === undefined ? undefined : machine?.cwd?.()
+    return fs === undefined || home === undefined ? null : folderAt(fs, home)
+  })
 }
 
 /** A folder of the machine. @param home its absolute path */
