@@ -43,7 +43,7 @@ export async function mailTo(deployment: Deployment, address: string, { attemptI
   const path = `${deployment.base}/v1/latchkey/inbox?${new URLSearchParams({ to: address })}`
   for (let waited = 0; waited < 30_000; waited += 40) {
     const { data } = JSON.parse((await deployment.once({ path })).body) as { data: Message[] }
-    const fitting = data.filter(({ link }) => attemptId === '' || link?.includes(attemptId))
+    const fitting = data.filter(({ code, link }) => code !== null && (attemptId === '' || link?.includes(attemptId)))
     if (fitting.length >= count) return fitting.toSorted((one, other) => other.created_at - one.created_at)[0]!
     await new Promise(resolve => setTimeout(resolve, 40))
   }
