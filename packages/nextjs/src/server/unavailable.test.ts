@@ -6,7 +6,7 @@ import { unavailable } from './unavailable.ts'
 
 let asked: Headers
 vi.mock('next/headers.js', () => ({ headers: async () => asked }))
-vi.mock('next/navigation.js', () => ({ redirect: (to: string) => { throw new Error(`to ${to}`) } }))
+vi.mock('#navigation', () => ({ redirect: (to: string) => { throw new Error(`to ${to}`) } }))
 
 let said: string[]
 let hours = 0

@@ -21,6 +21,6 @@ export async function unavailable(error: unknown): Promise<never> {
   const headers = await requestHeaders('currentUser()')
   const path = headers.get(PATH_HEADER)
   if (headers.get('sec-fetch-dest') !== 'document' || path === null) throw problemError(found)
-  const { redirect } = await import('next/navigation.js')
+  const { redirect } = await import('#navigation')
   return redirect(`${UNAVAILABLE}?redirect_url=${encodeURIComponent(path)}`)
 }
