@@ -2,4 +2,5 @@
 export * from './shared-exports.ts'
 export { SignIn } from './components/sign-in.tsx'
 export { SignUp } from './components/sign-up.tsx'
+export { Protect, type ProtectProps } from './server/protect-children.tsx'
 export * from './server.ts'

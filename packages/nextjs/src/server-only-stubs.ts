@@ -17,3 +17,21 @@ export const authMiddleware = stub('authMiddleware')
 
 /** Not here. @throws Error */
 export const latchkeyRouteHandler = stub('latchkeyRouteHandler')
+
+/** Not here. @throws Error */
+export const createRouteMatcher = stub('createRouteMatcher')
+
+/** Not here. @throws Error */
+export const getAuth = stub('getAuth')
+
+/** Not here. @throws Error */
+export const latchkeyMiddleware = stub('latchkeyMiddleware')
+
+/** Not here. @throws Error */
+export const redirectToSignIn = stub('redirectToSignIn')
+
+/** Not here. @throws Error */
+export const redirectToSignUp = stub('redirectToSignUp')
+
+/** Not here: in a client component it would hide its children, and protect nothing. @throws Error */
+export const Protect = stub('Protect')

@@ -1,15 +1,17 @@
 export { LatchkeyProvider, type LatchkeyProviderProps } from './components/provider.tsx'
 export {
   HINT_SCRIPT_HASH,
+  LatchkeyFailed,
   LatchkeyLoaded,
   LatchkeyLoading,
   RedirectToSignIn,
   RedirectToSignUp,
+  RedirectToUserProfile,
   Show,
   SignedIn,
   SignedOut,
   useAuth,
-  useLatchkey,
+  useLatchkeyPage as useLatchkey,
   useSession,
   useSessionList,
   useSignIn,
@@ -17,6 +19,7 @@ export {
   useUser,
 } from '@latchkey/react'
 export { SignInButton, SignOutButton, SignUpButton, UserAvatar, UserButton, UserButtonItem, UserProfile } from '@latchkey/ui'
+export type { LatchkeyPage } from '@latchkey/react'
 export type { Appearance, SignInProps, SignUpProps, UserButtonProps, UserProfileProps } from '@latchkey/ui'
 export { isLatchkeyError } from '@latchkey/js'
 export type { LatchkeyError, SessionResource, SignInResource, SignUpResource, UserResource } from '@latchkey/js'

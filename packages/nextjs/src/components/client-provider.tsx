@@ -27,7 +27,7 @@ export interface ClientProviderProps {
 
 /** The provider in the browser, and where its HTML is made. */
 export function ClientProvider({ publishableKey, hintCookie, urls, appearance, nonce, problem = null, children }: ClientProviderProps): ReactNode {
-  const [found, setFound] = useState(() => (problem === null ? null : describe(problem)))
+  const [found, setFound] = useState(() => (process.env.NODE_ENV === 'production' || problem === null ? null : describe(problem)))
   const [latchkey] = useState(() => {
     const fetch = process.env.NODE_ENV === 'production' ? undefined : watchfulFetch(setFound)
     return createLatchkey({ publishableKey, hintCookie, baseUrl: basePath + (urls.plainBaseUrl ?? ''), ...(fetch !== undefined && { fetch }) })

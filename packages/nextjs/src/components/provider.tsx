@@ -22,6 +22,11 @@ export interface LatchkeyProviderProps {
   readonly signUpUrl?: string | undefined
   /** Where to go after signing in or up when nothing else says; `/`. */
   readonly fallbackRedirectUrl?: string | undefined
+  /** Other names for `fallbackRedirectUrl`, which is one for both, as older code has them. */
+  readonly afterSignInUrl?: string | undefined
+  readonly afterSignUpUrl?: string | undefined
+  readonly signInFallbackRedirectUrl?: string | undefined
+  readonly signUpFallbackRedirectUrl?: string | undefined
   /** NEXT_PUBLIC_LATCHKEY_AFTER_SIGN_OUT_URL; `/`. */
   readonly afterSignOutUrl?: string | undefined
   /** The app's own page for one's account; otherwise the hosted one. */
@@ -50,7 +55,7 @@ export function LatchkeyProvider(props: LatchkeyProviderProps): ReactNode {
       urls={{
         signInUrl: props.signInUrl ?? environment.signInUrl ?? `${PREFIX}/sign-in`,
         signUpUrl: props.signUpUrl ?? environment.signUpUrl ?? `${PREFIX}/sign-up`,
-        fallbackRedirectUrl: props.fallbackRedirectUrl ?? '/',
+        fallbackRedirectUrl: fallbackOf(props),
         afterSignOutUrl: props.afterSignOutUrl ?? environment.afterSignOutUrl ?? '/',
         userProfileUrl: props.userProfileUrl ?? `${PREFIX}/user`,
         plainBaseUrl: PREFIX,
@@ -61,6 +66,12 @@ export function LatchkeyProvider(props: LatchkeyProviderProps): ReactNode {
     >
       {children}
     </ClientProvider>
+  )
+}
+
+function fallbackOf(props: LatchkeyProviderProps): string {
+  return (
+    props.fallbackRedirectUrl ?? props.signInFallbackRedirectUrl ?? props.afterSignInUrl ?? props.signUpFallbackRedirectUrl ?? props.afterSignUpUrl ?? '/'
   )
 }
 

@@ -51,7 +51,32 @@ export interface AuthMiddlewareOptions extends SettingsOptions {
  * lets only people who are signed in see what is not public.
  * @throws TypeError when a route cannot be understood
  */
-export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: NextRequest, event: NextFetchEvent) => Promise<Response> {
+export function authMiddleware(options: AuthMiddlewareOptions = {}): Middleware {
+  return middlewareOf(options, async (asked) => {
+    const { request, event, established, isPublicRoute, isApiRoute } = asked
+    if (options.afterAuth !== undefined) return (await options.afterAuth({ ...established.auth.toAuth(), isPublicRoute, isApiRoute }, request, event)) ?? null
+    return established.auth.isSignedIn || isPublicRoute ? null : turnAway(asked)
+  })
+}
+
+/** A middleware, as Next.js calls it. */
+export type Middleware = (request: NextRequest, event: NextFetchEvent) => Promise<Response>
+
+/** A request of which it is known who makes it. */
+export interface Asked {
+  readonly request: NextRequest
+  readonly event: NextFetchEvent
+  readonly established: Established
+  readonly isPublicRoute: boolean
+  readonly isApiRoute: boolean
+  /** The path can be read in more than one way. */
+  readonly isOdd: boolean
+  readonly origin: string
+  readonly settings: Settings
+}
+
+/** Everything that middleware does but deciding. @param decide `null` lets the request go on */
+export function middlewareOf(options: Omit<AuthMiddlewareOptions, 'afterAuth'>, decide: (asked: Asked) => Promise<Response | null>): Middleware {
   const isIgnored = createRouteMatcher(options.ignoredRoutes ?? [])
   const isPublic = createRouteMatcher(options.publicRoutes ?? [])
   const outdated = nextProblem(nextVersion())
@@ -82,9 +107,7 @@ export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: N
 
     const established = await establish(request.headers, `${origin}${basePath}${PREFIX}`, settings, isPublicRoute)
     const isApiRoute = isApi(path ?? pathname, request)
-    const answer = options.afterAuth === undefined
-      ? byDefault(request, established, { isPublicRoute, isApiRoute, origin, settings })
-      : ((await options.afterAuth({ ...established.auth.toAuth(), isPublicRoute, isApiRoute }, request, event)) ?? null)
+    const answer = await decide({ request, event, established, isPublicRoute, isApiRoute, isOdd: path === null, origin, settings })
     const response = answer ?? before
     const leaving = withCookies(passOn(request, { edits: established.edits, response, origin }), established, origin, settings)
     // What is for some people is no cache's to keep: a static page would say that it may be, for a year.
@@ -95,15 +118,10 @@ export function authMiddleware(options: AuthMiddlewareOptions = {}): (request: N
   }
 }
 
-/** `null` lets the request go on. */
-function byDefault(
-  request: NextRequest,
-  { auth, problem: found }: Established,
-  { isPublicRoute, isApiRoute, origin, settings }: { readonly isPublicRoute: boolean; readonly isApiRoute: boolean; readonly origin: string; readonly settings: Settings },
-): Response | null {
-  if (auth.isSignedIn || isPublicRoute) return null
+/** The answer to somebody who may not see a page before they have signed in. */
+export function turnAway({ request, established, isApiRoute, origin, settings }: Asked): Response {
   // To send somebody to sign in who may be signed in would send them round in circles.
-  if (found !== null) return problemResponse(found, request, 503)
+  if (established.problem !== null) return problemResponse(established.problem, request, 503)
   if (request.method === 'POST' && request.headers.has('next-action')) return actionRefusal(request, origin, settings)
   if (isApiRoute) return new Response('null', { status: 401, headers: { 'content-type': 'application/json' } })
   // A redirect to anything but a document would stay in the router's cache and send people back who have signed in since.

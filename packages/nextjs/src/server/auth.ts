@@ -9,7 +9,8 @@ import { problem } from '../problems/problem.ts'
 import { tell } from '../problems/tell.ts'
 import { isForThisApp } from '../refresh/is-for-this-app.ts'
 import { requireSettings } from '../settings/require-settings.ts'
-import { protect, type SignInTarget, toSignIn } from './protect.ts'
+import { noPermissions } from './no-permissions.ts'
+import { protect, redirectToSignIn, redirectToSignUp, type SignInTarget } from './protect.ts'
 import { requestHeaders } from './request-headers.ts'
 import { requireMiddleware } from './require-middleware.ts'
 
@@ -17,6 +18,8 @@ import { requireMiddleware } from './require-middleware.ts'
 export type Auth = BackendAuth & {
   /** Ends the rendering and sends the browser to sign in. @param target `returnBackUrl` is where to go afterwards; the page asked for */
   redirectToSignIn(target?: SignInTarget): Promise<never>
+  /** The same with the page to sign up. */
+  redirectToSignUp(target?: SignInTarget): Promise<never>
 }
 
 /** Somebody who is signed in. */
@@ -28,7 +31,10 @@ export type SignedInAuth = Extract<Auth, { readonly isSignedIn: true }>
  * @throws Error in one sentence when a key is missing, the middleware did not see the request, or Next.js knows of none
  */
 export const auth: AuthFunction = Object.assign(cache(authOfRequest), {
-  protect: async (): Promise<SignedInAuth> => protect(await auth()),
+  protect: async (...asks: readonly unknown[]): Promise<SignedInAuth> => {
+    noPermissions(asks)
+    return protect(await auth())
+  },
 })
 
 /** {@link auth}, and `auth.protect()`, which lets nobody on who is not signed in. */
@@ -51,5 +57,5 @@ async function authOfRequest(): Promise<Auth> {
   const state = whoever.isSignedIn && !isForThisApp(whoever.sessionClaims, origin, settings) ? await looked(new Headers()) : whoever
   const found = clockProblem(state.clockDifference) ?? (state.reason === 'keys_unavailable' ? problem('server_unreachable', new URL(frontendApi).origin) : null)
   if (found !== null) tell(found)
-  return { ...state.toAuth(), redirectToSignIn: toSignIn }
+  return { ...state.toAuth(), redirectToSignIn, redirectToSignUp }
 }

@@ -17,15 +17,23 @@ export async function protect(auth: Auth): Promise<SignedInAuth> {
   const headers = await requestHeaders('auth.protect()')
   const path = headers.get(PATH_HEADER) ?? ''
   const below = basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
-  if (!looksLikeApi(below, headers)) return toSignIn()
+  if (!looksLikeApi(below, headers)) return redirectToSignIn()
   const { notFound } = await navigation()
   return notFound()
 }
 
-/** Ends the rendering and sends the browser to sign in. */
-export async function toSignIn({ returnBackUrl }: SignInTarget = {}): Promise<never> {
-  const headers = await requestHeaders('redirectToSignIn()')
-  const page = requireSettings().signInUrl ?? `${PREFIX}/sign-in`
+/** Ends the rendering and sends the browser to sign in. @param target `returnBackUrl` is where to go afterwards; the page asked for */
+export function redirectToSignIn(target?: SignInTarget): Promise<never> {
+  return toPage('redirectToSignIn()', requireSettings().signInUrl ?? `${PREFIX}/sign-in`, target)
+}
+
+/** Ends the rendering and sends the browser to sign up. @param target `returnBackUrl` is where to go afterwards; the page asked for */
+export function redirectToSignUp(target?: SignInTarget): Promise<never> {
+  return toPage('redirectToSignUp()', requireSettings().signUpUrl ?? `${PREFIX}/sign-up`, target)
+}
+
+async function toPage(caller: string, page: string, { returnBackUrl }: SignInTarget = {}): Promise<never> {
+  const headers = await requestHeaders(caller)
   const back = returnBackUrl ?? pathOf(headers.get(PATH_HEADER))
   const { redirect } = await navigation()
   return redirect(back === null ? page : `${page}${page.includes('?') ? '&' : '?'}redirect_url=${encodeURIComponent(back)}`)

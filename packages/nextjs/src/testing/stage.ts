@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 import type { CreatedApplication } from '../../../server/src/actions/instance/create-application.ts'
 import type { TestServer } from '../../../server/src/http/testing/test-server.ts'
 import { closeCircuits } from '../refresh/circuit.ts'
-import { authMiddleware, type AuthMiddlewareOptions } from '../middleware/auth-middleware.ts'
+import { authMiddleware, type AuthMiddlewareOptions, type Middleware } from '../middleware/auth-middleware.ts'
 
 /** What came of a request. */
 export interface Outcome {
@@ -54,7 +54,11 @@ export function pass(ms: number): void {
 
 /** A browser with an empty jar. @param options of the middleware */
 export function visitor(options: AuthMiddlewareOptions = {}): Visitor {
-  const middleware = authMiddleware(options)
+  return visitorOf(authMiddleware(options))
+}
+
+/** A browser with an empty jar at an app with this middleware. */
+export function visitorOf(middleware: Middleware): Visitor {
   const cookies = new Map<string, string>()
   const send: Visitor['fetch'] = async (path, { method = 'GET', headers, body } = {}) => {
     const all = new Headers({ host: new URL(ORIGIN).host, 'user-agent': 'Test/1', ...(method !== 'GET' && { origin: ORIGIN }) })

@@ -4,6 +4,15 @@ export interface ReturnProps {
   readonly forceRedirectUrl?: string | undefined
   /** Here instead of back to the current page. */
   readonly fallbackRedirectUrl?: string | undefined
+  /** Other names for `fallbackRedirectUrl`, as older code has them; of the two with `In` and `Up`, what fits the page that is gone to. */
+  readonly redirectUrl?: string | undefined
+  readonly afterSignInUrl?: string | undefined
+  readonly afterSignUpUrl?: string | undefined
+}
+
+/** The props with one name for each. @param up the page is for signing up */
+export function oneName({ forceRedirectUrl, fallbackRedirectUrl, redirectUrl, afterSignInUrl, afterSignUpUrl }: ReturnProps, up: boolean): ReturnProps {
+  return { forceRedirectUrl, fallbackRedirectUrl: fallbackRedirectUrl ?? redirectUrl ?? (up ? afterSignUpUrl : afterSignInUrl) }
 }
 
 /**

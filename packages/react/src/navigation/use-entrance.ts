@@ -1,9 +1,9 @@
 'use client'
-import { useContext } from 'react'
+import { useCallback, useContext } from 'react'
 import { useLatchkey } from '../hooks/use-latchkey.ts'
 import { useUrls } from '../hooks/use-urls.ts'
 import { type Modal, ModalContext } from '../modal-context.ts'
-import { returnTo, type ReturnProps } from './return-to.ts'
+import { oneName, returnTo, type ReturnProps } from './return-to.ts'
 import { withReturn } from './with-return.ts'
 
 /** How a button leads to signing in or up. */
@@ -12,14 +12,18 @@ export interface EntranceProps extends ReturnProps {
   readonly mode?: 'redirect' | 'modal' | undefined
 }
 
-/** What a button that leads to signing in or up does when clicked. */
-export function useEntrance(modal: Modal & ('sign-in' | 'sign-up'), { mode = 'redirect', ...props }: EntranceProps): () => Promise<void> {
+/** What leads to signing in or up, by the page or over this one. */
+export function useEntrance(modal: Modal & ('sign-in' | 'sign-up')): (how: EntranceProps) => Promise<void> {
   const latchkey = useLatchkey()
   const { signInUrl, signUpUrl } = useUrls()
   const openModal = useContext(ModalContext)
-  return async () => {
-    if (mode === 'modal' && openModal !== null) return openModal(modal, props)
-    const to = modal === 'sign-in' ? signInUrl : signUpUrl
-    await latchkey.navigate(withReturn(to, returnTo(props, to, location as unknown as URL)))
-  }
+  const to = modal === 'sign-in' ? signInUrl : signUpUrl
+  return useCallback(
+    async ({ mode = 'redirect', ...given }) => {
+      const props = oneName(given, modal === 'sign-up')
+      if (mode === 'modal' && openModal !== null) return openModal(modal, props)
+      await latchkey.navigate(withReturn(to, returnTo(props, to, location as unknown as URL)))
+    },
+    [latchkey, openModal, modal, to],
+  )
 }

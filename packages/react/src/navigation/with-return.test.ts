@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { returnTo } from './return-to.ts'
+import { oneName, returnTo } from './return-to.ts'
 import { withReturn } from './with-return.ts'
 
 test.each([
@@ -27,4 +27,15 @@ test.each([
   [{ forceRedirectUrl: '/force' }, 'https://auth.example/', '/force'],
 ])('with %o, %s leads back to %s', (props, to, back) => {
   expect(returnTo(props, to, page)).toBe(back)
+})
+
+test.each([
+  [{ afterSignInUrl: '/in', afterSignUpUrl: '/up' }, false, '/in'],
+  [{ afterSignInUrl: '/in', afterSignUpUrl: '/up' }, true, '/up'],
+  [{ redirectUrl: '/to', afterSignInUrl: '/in' }, false, '/to'],
+  [{ fallbackRedirectUrl: '/back', redirectUrl: '/to' }, true, '/back'],
+  [{ forceRedirectUrl: '/force', redirectUrl: '/to' }, true, '/force'],
+  [{ afterSignUpUrl: '/up' }, false, '/shop?x=1#y'],
+])('older names mean the same: %o (signing up: %s) leads back to %s', (props, up, back) => {
+  expect(returnTo(oneName(props, up), '/sign-in', page)).toBe(back)
 })

@@ -23,7 +23,7 @@ export function Root({ as: Tag = 'div', className = '', environment, style, chil
     <Tag
       {...rest}
       className={`lk-root ${box.className} ${className}`.trim()}
-      style={Object.keys(styles).length > 0 ? styles : undefined}
+      style={{ ...(!inSheet && resolved.properties), ...box.style, ...style }}
       data-look={inSheet ? id : undefined}
       data-animations={options.animations === false ? 'off' : undefined}
     >

@@ -13,6 +13,9 @@ export interface LookOptions {
   readonly privacyPageUrl?: string
   /** Asks for names that are not required, too. On unless turned off. */
   readonly showOptionalFields?: boolean
+  /** Where buttons of other ways in stand, and how they look; there are none yet. */
+  readonly socialButtonsPlacement?: 'top' | 'bottom'
+  readonly socialButtonsVariant?: 'auto' | 'blockButton' | 'iconButton'
   readonly animations?: boolean
   /** `flush` is a form without a card around it. */
   readonly elevation?: 'raised' | 'flush'

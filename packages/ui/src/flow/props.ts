@@ -14,6 +14,9 @@ export interface FormProps {
   readonly fallbackRedirectUrl?: string
   /** Where to go afterwards, whatever else says. */
   readonly forceRedirectUrl?: string
+  /** Other names for `fallbackRedirectUrl` of the form they name, as older code has them. */
+  readonly afterSignInUrl?: string
+  readonly afterSignUpUrl?: string
   readonly signInUrl?: string
   readonly signUpUrl?: string
   readonly appearance?: Look

@@ -26,6 +26,9 @@ import { useFocusKeeper } from './use-focus-keeper.ts'
 /** What {@link UserProfile} takes. */
 export interface UserProfileProps {
   readonly appearance?: LookOf
+  /** Where its parts stand in the URL. It has one page, so that there is nothing to put there. */
+  readonly routing?: 'hash' | 'path' | 'virtual'
+  readonly path?: string
   /** Settings that came with the page. */
   readonly environment?: Environment | null
 }
