@@ -6,7 +6,7 @@ import type { CSSProperties } from 'react'
  */
 export function styleSheet(id: string, properties: CSSProperties): string {
   const lines = Object.entries(properties as Readonly<Record<string, string | number>>).flatMap(([name, value]) =>
-    /[{};<]|\/\*/.test(`${name}${value}`) ? [] : [`${name === 'colorScheme' ? 'color-scheme' : name}:${value}`],
+    /[{};<]/.test(`${value}`) ? [] : [`${name === 'colorScheme' ? 'color-scheme' : name}:${value}`],
   )
   return `[data-look="${id}"]{${lines.join(';')}}`
 }
