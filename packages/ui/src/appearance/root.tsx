@@ -18,12 +18,11 @@ export function Root({ as: Tag = 'div', className = '', environment, style, chil
   const id = useId()
   const box = el('rootBox')
   const inSheet = nonce !== undefined && Object.keys(properties).length > 0
-  const styles = { ...(!inSheet && properties), ...box.style, ...style }
   return (
     <Tag
       {...rest}
       className={`lk-root ${box.className} ${className}`.trim()}
-      style={{ ...(!inSheet && resolved.properties), ...box.style, ...style }}
+      style={{ ...(!inSheet && properties), ...box.style, ...style }}
       data-look={inSheet ? id : undefined}
       data-animations={options.animations === false ? 'off' : undefined}
     >
