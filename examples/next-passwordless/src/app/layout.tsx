@@ -5,7 +5,7 @@ import { Header } from './components/Header'
 import './globals.css'
 
 export const metadata: Metadata = {
-  title: 'Passwordless demo',
+  title: 'My app',
   description: 'Sign up, sign in and sign out without a password.',
 }
 

@@ -7,7 +7,7 @@ export function Header() {
     <header className="header">
       <Link href="/" className="brand">
         <span className="brandMark" aria-hidden="true" />
-        <span className="brandName">Passwordless</span>
+        <span className="brandName">My app</span>
       </Link>
       <nav className="nav" aria-label="Main">
         <SignedOut>
