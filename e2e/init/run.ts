@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { card, giveAddress, typeCode } from '../own/cards.ts'
+import { type Browsing, openChromium } from '../support/browser.ts'
+import { installPackages } from '../support/install.ts'
+import { cache } from '../support/paths.ts'
+import { answers, freePort } from '../support/process.ts'
+import { startLatchkey } from '../support/server.ts'
+import { type Journey, runJourneys } from '../support/test.ts'
+import { has, newApp, type NewAppOptions } from './new-app.ts'
+
+await installPackages(join(import.meta.dirname, 'tools'))
+const server = await startLatchkey({ suite: 'init', port: 4660 })
+const chromium = await openChromium()
+const dataDir = join(cache, 'init/data')
+
+interface Case extends Omit<NewAppOptions, 'dataDir'> {
+  readonly manager: 'npm' | 'pnpm'
+  readonly port: number
+  /** The file that Next.js runs before every page. */
+  readonly proxy: string
+  /** How the layout's import is written: in the style that create-next-app has. */
+  readonly layout: string
+}
+
+const cases: readonly Case[] = [
+  { name: 'next-16', creator: 'create-next-app', flags: ['--use-pnpm'], manager: 'pnpm', port: 3660, proxy: 'proxy.ts', layout: 'app/layout.tsx' },
+  { name: 'next-15', creator: 'create-next-app-15', flags: ['--use-npm', '--src-dir', '--no-eslint'], manager: 'npm', port: 3661, proxy: 'src/middleware.ts', layout: 'src/app/layout.tsx' },
+]
+
+const journeys: readonly Journey<Browsing>[] = cases.map(({ manager, port: wanted, proxy, layout, ...options }) => ({
+  title: `init: a new app of ${options.creator} with ${manager} has sign-up, private pages and a header after one command`,
+  patience: 400,
+  async run({ visitor: { page } }) {
+    const app = await newApp({ ...options, dataDir })
+    const args = ['init', '--header', '--app', 'init']
+    const before = app.files()
+
+    // Nobody can be asked here, so nothing is changed.
+    const asked = app.begin(...args)
+    while (asked.exitCode() === null) await sleep(20)
+    assert.equal(asked.exitCode(), 1)
+    assert.match(asked.output(), /\+import \{ authMiddleware \} from '@latchkey\/nextjs'[^]*Nothing was changed, since nobody can be asked here\. Add --yes to go ahead\./)
+    assert.ok(!asked.output().includes(server.application.secret_key), 'the secret key is printed')
+    assert.equal(app.files(), before)
+
+    const said = await app.latchkey(...args, '--yes')
+    assert.match(said, /✓ Latchkey is in next-1[56]\.\n✓ Signed up latchkey-[0-9a-f]{8}\+latchkey_test@example\.com at http:\/\/localhost:\d+ with the code 424242, and deleted the account again\./)
+    for (const path of [proxy, layout, '.env.local']) assert.ok(has(app, path), path)
+    const done = app.files()
+    assert.match(await app.latchkey(...args, '--yes', '--no-proof'), /✓ There is nothing to do/)
+    assert.equal(app.files(), done, 'a second run changed something')
+
+    const port = await freePort(wanted)
+    const running = await app.serve(port)
+    const url = `http://localhost:${port}`
+    try {
+      await answers(url, running)
+      const refused = await fetch(`${url}/orders`, { redirect: 'manual', headers: { accept: 'text/html', 'sec-fetch-dest': 'document' } })
+      assert.equal(refused.status, 307)
+      assert.match(refused.headers.get('location') ?? '', /\/__latchkey\/sign-in/)
+      await page.goto(url)
+      await page.getByRole('button', { name: 'Sign in' }).first().click()
+      await page.waitForURL(/\/__latchkey\/sign-in/)
+      await card(page).locator('a[href*="/sign-up"]').click()
+      await page.waitForURL(/\/__latchkey\/sign-up/)
+      await giveAddress(page, `${options.name}+latchkey_test@example.com`)
+      await typeCode(page, '424242')
+      await page.waitForURL(`${url}/`)
+      await page.locator('.lk-userButtonTrigger').waitFor()
+      assert.equal((await page.goto(`${url}/orders`))?.status(), 404)
+    } finally {
+      await running.stop()
+    }
+  },
+}))
+
+const failed = await runJourneys(journeys, chromium.worlds)
+await chromium.close()
+await server.stop()
+process.exitCode = failed > 0 ? 1 : 0
