@@ -4,13 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { card, giveAddress, typeCode } from '../own/cards.ts'
 import { type Browsing, openChromium } from '../support/browser.ts'
 import { installPackages } from '../support/install.ts'
-import { cache } from '../support/paths.ts'
-import { answers, freePort } from '../support/process.ts'
+import { cache, root } from '../support/paths.ts'
+import { answers, freePort, plainEnv, run } from '../support/process.ts'
 import { startLatchkey } from '../support/server.ts'
 import { type Journey, runJourneys } from '../support/test.ts'
 import { has, newApp, type NewAppOptions } from './new-app.ts'
 
 await installPackages(join(import.meta.dirname, 'tools'))
+// Before the server, which serves the hosted pages as they were when it began.
+await run({ name: 'pack', command: process.execPath, args: [join(root, 'tools/pack/run.ts'), '--if-changed'], cwd: root, env: plainEnv(), log: join(cache, 'init/pack.log') })
 const server = await startLatchkey({ suite: 'init', port: 4660 })
 const chromium = await openChromium()
 const dataDir = join(cache, 'init/data')

@@ -29,8 +29,9 @@ interface Machine {
  * looks for it where there is none.
  */
 export function appFolder(): AppFolder | null {
+  // In development the Edge runtime does not lack what it has not: whoever reaches for it gets an error, and the page with them.
+  if ('EdgeRuntime' in globalThis) return null
   const machine = (globalThis as { readonly ['process']?: Machine })['process']
-  // The Edge runtime has functions of these names, which throw.
   return attempt(() => {
     const fs = machine?.getBuiltinModule?.('node:fs') as FileSystem | undefined
     const home = fs === undefined ? undefined : machine?.cwd?.()
