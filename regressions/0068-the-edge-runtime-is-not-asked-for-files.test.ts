@@ -4,7 +4,7 @@ import { appFolder } from '../packages/nextjs/src/platform/app-folder.ts'
 // Every page of an app on Next.js 15 answered 500 in development: its middleware runs on the Edge runtime, where reaching for what is
 // not there is an error instead of undefined.
 test.each([{ EdgeRuntime: 'edge-runtime' }, {}])('there is no folder on the Edge runtime, and nothing is reached for: %j', (globals) => {
-  const reached = vi.fn()
+  const reached = vi.fn<() => void>()
   const process = {
     get getBuiltinModule() {
       reached()

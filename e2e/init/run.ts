@@ -72,6 +72,13 @@ const journeys: readonly Journey<Browsing>[] = cases.map(({ manager, port: wante
       await page.waitForURL(`${url}/`)
       await page.locator('.lk-userButtonTrigger').waitFor()
       assert.equal((await page.goto(`${url}/orders`))?.status(), 404)
+
+      const { ok, findings } = JSON.parse(await app.latchkey('doctor', '--url', url, '--json')) as { ok: boolean; findings: unknown[] }
+      assert.ok(ok && findings.length >= 10, JSON.stringify(findings))
+      const elsewhere = app.begin('doctor', '--url', url.replace('localhost', '127.0.0.1').replace(String(port), '1'))
+      while (elsewhere.exitCode() === null) await sleep(20)
+      assert.equal(elsewhere.exitCode(), 1)
+      assert.match(elsewhere.output(), /✗ The app at http:\/\/127\.0\.0\.1:1 does not answer\. Start it/)
     } finally {
       await running.stop()
     }

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path'
+import { readProject } from '../app/read-project.ts'
+import type { Terminal } from '../terminal.ts'
+import { UsageError } from '../usage-error.ts'
+import { deploymentFindings } from './deployment-findings.ts'
+import type { Finding } from './finding.ts'
+import { keyFindings } from './key-findings.ts'
+import { readAppEnv } from './read-app-env.ts'
+import { runningFindings } from './running-findings.ts'
+import { sourceFindings } from './source-findings.ts'
+
+/** Looks at an app: what is set up, what is open, what does not fit together. @param url where browsers reach it */
+export async function examine({ folder, url }: { readonly folder: string | undefined; readonly url: string }, { cwd, environment }: Terminal): Promise<readonly Finding[]> {
+  const parsed = URL.parse(url)
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) throw new UsageError(`"${url}" is not an address of an app. Write one such as http://localhost:3000.`)
+  const app = parsed.origin
+  const project = readProject(resolve(cwd, folder ?? '.'))
+  const env = readAppEnv(project.folder, environment)
+  const parts = await Promise.all([sourceFindings(project, environment), keyFindings(env, app), runningFindings(app), deploymentFindings(env, app)])
+  return parts.flat()
+}
