@@ -100,6 +100,10 @@ const PROBLEMS = {
     what: 'The appUrl that authMiddleware() was given cannot be read.',
     remedy: "Write where the app is reached, such as authMiddleware({ appUrl: 'https://your.app' }).",
   }),
+  trusted_hops_malformed: () => ({
+    what: 'LATCHKEY_TRUSTED_HOPS is not a number.',
+    remedy: 'Write how many proxies in front of the app are yours, such as 1, or leave it out, and start the app again.',
+  }),
   host_invalid: () => ({
     what: 'The request names no host that the app could be reached at.',
     remedy: "Hand on the Host header in front of the app, or give authMiddleware({ appUrl: 'https://your.app' }).",

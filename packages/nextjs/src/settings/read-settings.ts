@@ -54,6 +54,9 @@ export function readSettings(options: SettingsOptions = {}): { readonly settings
   if ((secretType === 'live') !== (parsed.instanceType === 'production')) return { problem: problem('keys_disagree') }
   const app = options.appUrl === undefined ? null : URL.parse(options.appUrl)
   if (options.appUrl !== undefined && !/^https?:$/.test(app?.protocol ?? '')) return { problem: problem('app_url_malformed') }
+  // Taken for none, every visitor would have the proxy's address, and limits by address would meet all of them at once.
+  const trustedHops = hops(environment.trustedHops)
+  if (trustedHops === null) return { problem: problem('trusted_hops_malformed') }
   return {
     settings: {
       publishableKey,
@@ -63,7 +66,7 @@ export function readSettings(options: SettingsOptions = {}): { readonly settings
       signInUrl: options.signInUrl ?? environment.signInUrl ?? null,
       signUpUrl: options.signUpUrl ?? environment.signUpUrl ?? null,
       appOrigin: app?.origin ?? null,
-      trustedHops: hops(environment.trustedHops),
+      trustedHops,
       authorizedParties: options.authorizedParties ?? listOf(environment.authorizedParties) ?? (environment.production ? [] : null),
     },
   }
@@ -73,6 +76,8 @@ function listOf(text: string | undefined): readonly string[] | null {
   return text === undefined ? null : text.split(',').map((one) => one.trim().replace(/\/$/, '')).filter((one) => one !== '')
 }
 
-function hops(text: string | undefined): number {
-  return text !== undefined && /^\d{1,2}$/.test(text) ? Number(text) : 0
+/** `null` for what is no number of proxies. */
+function hops(text: string | undefined): number | null {
+  if (text === undefined) return 0
+  return /^\d{1,2}$/.test(text.trim()) ? Number(text) : null
 }
