@@ -1,5 +1,5 @@
 import type { Attempt } from '../domain/attempt.ts'
-import type { Client } from '../domain/client.ts'
+import type { Client, ClientProof } from '../domain/client.ts'
 import type { Instance } from '../domain/instance.ts'
 import type { UserView } from '../domain/user.ts'
 import type { InstanceScope, Mintable } from '../storage/index.ts'
@@ -18,6 +18,8 @@ export interface FrontendCall {
   /** Reads, outside transactions. */
   readonly scope: InstanceScope
   readonly client: Client | null
+  /** What its token is to it; left out, the current one. */
+  readonly proof?: ClientProof
   /** The session of this client that the URL names, or means, read with it. */
   readonly mintable?: Mintable | null
   readonly caller: Caller

@@ -57,6 +57,14 @@ export interface Attempt<Kind extends AttemptKind = AttemptKind> {
   readonly verification: Verification | null
 }
 
+/** A finished attempt as it was before its end: what a token sees that the end has outgrown. */
+export function beforeItsEnd<Kind extends 'sign_in' | 'sign_up'>(attempt: Attempt<Kind>): Attempt<Kind> {
+  if (attempt.status !== 'complete') return attempt
+  const state = { ...attempt.state, createdSessionId: null, ...('emailVerifiedBy' in attempt.state && { emailVerifiedBy: null, createdUserId: null }) }
+  const verification = attempt.verification && { ...attempt.verification, consumedAt: null, verifiedByClientId: null }
+  return { ...attempt, status: 'open', state, verification }
+}
+
 /** One proof asked for: a code, a link, a ticket. One row per attempt; a resend replaces its secret and keeps its count. */
 export interface Verification {
   readonly id: string

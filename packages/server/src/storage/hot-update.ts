@@ -13,7 +13,8 @@ interface Params {
 
 /** Updates some columns of one row and answers the row as it is then, `null` when it is not there. */
 export interface HotUpdate<Row> {
-  run(scope: InstanceScope, id: string, columns: Partial<Row>): Promise<Row | null>
+  /** @param seen columns that have to be as the caller has seen them; otherwise nothing is written, and the answer is `null` */
+  run(scope: InstanceScope, id: string, columns: Partial<Row>, seen?: Partial<Row>): Promise<Row | null>
 }
 
 /**
@@ -25,26 +26,28 @@ export function hotUpdate<Table extends Keyed>(table: Table): HotUpdate<Tables[T
   const queries = new Map<string, HotQuery<Params, Tables[Table]>>()
 
   return {
-    async run(scope, id, columns) {
+    async run(scope, id, columns, seen = {}) {
       const names = Object.keys(columns).toSorted()
-      const text = names.join()
+      const guards = Object.entries(seen) as [string, string | number | null][]
+      const text = `${names.join()} where ${guards.map(([name]) => name).join()}`
       let query = queries.get(text)
-      if (!query) queries.set(text, (query = build(table, names) as HotQuery<Params, Tables[Table]>))
-      return query.first(scope.db, { ...(columns as Params), 'where instance_id': scope.instanceId, 'where id': id })
+      if (!query) queries.set(text, (query = build(table, names, guards.map(([name]) => name)) as HotQuery<Params, Tables[Table]>))
+      const where = Object.fromEntries(guards.map(([name, value]) => [`where ${name}`, value]))
+      return query.first(scope.db, { ...(columns as Params), ...where, 'where instance_id': scope.instanceId, 'where id': id })
     },
   }
 }
 
-function build(table: Keyed, names: readonly string[]): HotQuery<Params, unknown> {
+function build(table: Keyed, names: readonly string[], guards: readonly string[]): HotQuery<Params, unknown> {
   return hot((db, p) => {
     const grown = sql`case when updated_at >= ${p('updated_at')} then updated_at + 1 else ${p('updated_at')} end`
     const values = names.map((name) => [name, name === 'updated_at' ? grown : p(name)])
     if (values.length === 0) values.push(['id', sql.ref('id')])
-    return db
+    const update = db
       .updateTable(table as 'clients')
       .set(Object.fromEntries(values))
       .where('instance_id', '=', p('where instance_id') as never)
       .where('id', '=', p('where id') as never)
-      .returningAll()
+    return guards.reduce((query, name) => query.where(name as 'token_hash', '=', p(`where ${name}`) as never), update).returningAll()
   })
 }

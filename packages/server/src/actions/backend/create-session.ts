@@ -34,7 +34,7 @@ export async function createSession(
     const user = await findUser(scope, userId)
     if (user === null) throw new Refusal('resource_not_found')
     const { effects } = mustPass(grantSession(user, { now: ports.clock.now(), sessionId }))
-    await saveClient(ports, { client: null }, scope, prospect, activated(sessionId), false)
+    await saveClient(ports, { client: null }, scope, prospect, activated(sessionId), null)
     await applyEffects(ports, { instance, scope, caller: nowhere, clientId: prospect.client.id, attemptId: null, source: keyOf(call) }, effects)
     return requireSession(scope, sessionId)
   })

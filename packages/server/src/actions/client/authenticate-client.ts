@@ -1,21 +1,29 @@
-import type { Client } from '../../domain/client.ts'
-import { constantTimeEqual, sha256 } from '../../platform/hash.ts'
+import type { Client, ClientProof } from '../../domain/client.ts'
 import { findClient, type InstanceScope } from '../../storage/index.ts'
 import { parseClientToken } from '../../tokens/client-token.ts'
 import type { Ports } from '../ports.ts'
+import { clientProof } from './client-proof.ts'
 
-/** The client whose current (or, within the grace, previous) token this is; `null` for anything else. Writes nothing. */
-export async function authenticateClient(ports: Pick<Ports, 'clock'>, scope: InstanceScope, cookie: string | null): Promise<Client | null> {
-  const parsed = cookie === null ? null : parseClientToken(cookie)
-  if (parsed === null) return null
-  const client = await findClient(scope, parsed.clientId)
-  return client !== null && isProven(ports, client, parsed.token) ? client : null
+/** A client, and what the token that was shown is to it. */
+export interface ProvenClient {
+  readonly client: Client | null
+  /** `null` when there is no client. */
+  readonly proof: ClientProof | null
 }
 
-/** Is this the client's token, or, within the grace, its previous one? */
-export function isProven(ports: Pick<Ports, 'clock'>, client: Client, token: string): boolean {
-  const hash = sha256(token)
-  if (constantTimeEqual(client.tokenHash, hash)) return true
-  const inGrace = client.prevUntil !== null && client.prevUntil > ports.clock.now()
-  return inGrace && client.prevTokenHash !== null && constantTimeEqual(client.prevTokenHash, hash)
+/** Nobody. */
+export const UNPROVEN: ProvenClient = { client: null, proof: null }
+
+/** The client that a token belongs to. Writes nothing. */
+export async function authenticateClient(ports: Pick<Ports, 'clock'>, scope: InstanceScope, cookie: string | null): Promise<ProvenClient> {
+  const parsed = cookie === null ? null : parseClientToken(cookie)
+  if (parsed === null) return UNPROVEN
+  const client = await findClient(scope, parsed.clientId)
+  return client === null ? UNPROVEN : proven(ports, client, parsed.token)
+}
+
+/** A client that was read, if the token is one of its own. */
+export function proven(ports: Pick<Ports, 'clock'>, client: Client, token: string): ProvenClient {
+  const proof = clientProof(ports, client, token)
+  return proof === null ? UNPROVEN : { client, proof }
 }

@@ -1,8 +1,7 @@
-import type { Client } from '../../domain/client.ts'
 import { findLastMintable, type InstanceScope, type Mintable } from '../../storage/index.ts'
 import { parseClientToken } from '../../tokens/client-token.ts'
 import type { Ports } from '../ports.ts'
-import { authenticateClient, isProven } from './authenticate-client.ts'
+import { authenticateClient, proven, type ProvenClient } from './authenticate-client.ts'
 
 /**
  * The client of a token, and beside it, by one query, the session last used on it: what the server of an application asks for
@@ -12,9 +11,10 @@ export async function authenticateWithLastSession(
   ports: Pick<Ports, 'clock'>,
   scope: InstanceScope,
   token: string | null,
-): Promise<{ readonly client: Client | null; readonly mintable: Mintable | null }> {
+): Promise<ProvenClient & { readonly mintable: Mintable | null }> {
   const parsed = token === null ? null : parseClientToken(token)
   const found = parsed && (await findLastMintable(scope, parsed.clientId))
-  if (found === null) return { client: await authenticateClient(ports, scope, token), mintable: null }
-  return isProven(ports, found.client, parsed!.token) ? { client: found.client, mintable: found } : { client: null, mintable: null }
+  if (found === null) return { ...(await authenticateClient(ports, scope, token)), mintable: null }
+  const whose = proven(ports, found.client, parsed!.token)
+  return { ...whose, mintable: whose.client && found }
 }

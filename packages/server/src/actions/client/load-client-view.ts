@@ -7,6 +7,7 @@ import { findUserViews } from '../../storage/index.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { liveSessions } from './blocking-session.ts'
+import { isCurrent } from './require-current.ts'
 import { mintBoundToken } from '../session/mint-bound-token.ts'
 import { shownSignIn, signInView } from '../sign-in/load-sign-in-view.ts'
 import { loadSignUpView } from '../sign-up/load-sign-up-view.ts'
@@ -28,7 +29,7 @@ export async function loadClientView(
   const live = await liveSessions(ports, { ...call, client })
   const signIn = client.signInId === null ? null : await shownSignIn(ports, call, client.signInId, client.id, known.signIn)
   const users = await usersOf(call, [...live.map((session) => session.userId), signIn?.state.userId ?? null], known.users ?? new Map())
-  const sessions = await Promise.all(live.map((session) => sessionView(ports, { ...call, client }, session, users, session.id === mintFor)))
+  const sessions = await Promise.all(live.map((session) => sessionView(ports, { ...call, client }, session, users, session.id === mintFor && isCurrent(call))))
   return {
     client,
     sessions: sessions.filter((session) => session !== null),

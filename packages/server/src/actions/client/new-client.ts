@@ -13,6 +13,7 @@ export function newClient(ports: Pick<Ports, 'clock' | 'random'>): { readonly cl
     tokenHash: sha256(token),
     prevTokenHash: null,
     prevUntil: null,
+    prevOutgrown: false,
     signInId: null,
     signUpId: null,
     lastActiveSessionId: null,

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { findAttempt } from '../../storage/index.ts'
 import { revealCode } from '../../strategies/one-time/reveal.ts'
 import type { FrontendCall } from '../call.ts'
+import { isCurrent } from '../client/require-current.ts'
 import { finishIdentification } from '../me/attempt-email-address.ts'
 import type { Ports } from '../ports.ts'
 import { finishSignIn } from '../sign-in/attempt-first-factor.ts'
@@ -50,7 +51,8 @@ export async function openLink(ports: Ports, call: FrontendCall, text: string, p
   const attempt = await findAttempt(call.scope, attemptId, kind)
   const verification = attempt?.verification ?? null
   if (attempt === null || verification === null || attempt.abandonAt <= ports.clock.now()) return { type: 'problem', problem: 'invalid' }
-  if (call.client !== null && attempt.clientId === call.client.id && !passive) return here(ports, call, attempt, token)
+  const began = call.client !== null && attempt.clientId === call.client.id
+  if (began && !passive && (isCurrent(call) || isDoneHere(call, attempt))) return here(ports, call, attempt, token)
   const code = revealCode(ports.oneTime, verification.id, verification.secret, token)
   if (verification.consumedAt !== null) return { type: 'problem', problem: 'used' }
   if (code === null) return { type: 'problem', problem: 'invalid' }

@@ -18,6 +18,6 @@ export async function deleteMe(ports: Pick<Ports, 'storage' | 'clock' | 'random'
     await record(ports, scope, visitorOf(call, user.id), { type: 'user.deleted', userId: user.id })
     const primary = identifications.find(({ id }) => id === user.primaryEmailAddressId)
     if (primary !== undefined) await sendNotice(ports, call, scope, { notice: 'account_deleted', to: primary.value, userId: user.id })
-    return saveClient(ports, call, scope, null, { lastActiveSessionId: null, signInId: null, signUpId: null }, true)
+    return saveClient(ports, call, scope, null, { lastActiveSessionId: null, signInId: null, signUpId: null }, 'session_ended')
   })
 }

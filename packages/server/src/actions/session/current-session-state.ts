@@ -2,6 +2,7 @@ import type { Client } from '../../domain/client.ts'
 import { mintRefusal } from '../../flows/session.ts'
 import { findMintable, type Mintable } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
+import { isCurrent } from '../client/require-current.ts'
 import type { Ports } from '../ports.ts'
 import { mintBoundToken } from './mint-bound-token.ts'
 import { noteExpired } from './note-expired.ts'
@@ -27,7 +28,7 @@ export async function currentSessionState(
   known: Mintable | null = null,
 ): Promise<SessionState> {
   const sessionId = client.lastActiveSessionId
-  if (sessionId === null) return SIGNED_OUT
+  if (sessionId === null || !isCurrent(call)) return SIGNED_OUT
   const found = known?.session.id === sessionId ? known : await findMintable(call.scope, { clientId: client.id, sessionId })
   if (found === null) return SIGNED_OUT
   if (mintRefusal(found.session, found.user, call.instance.settings, ports.clock.now()) !== null) {

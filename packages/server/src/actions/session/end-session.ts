@@ -44,5 +44,5 @@ export async function endAllSessions(ports: EndPorts, call: FrontendCall): Promi
 
 async function signedOutClient(ports: EndPorts, call: FrontendCall, scope: InstanceScope): Promise<ClientOutcome> {
   const [left] = await listSessionsOfClient(scope, call.client!.id, { status: 'active' })
-  return saveClient(ports, call, scope, null, { lastActiveSessionId: left?.id ?? null, signInId: null, signUpId: null }, true)
+  return saveClient(ports, call, scope, null, { lastActiveSessionId: left?.id ?? null, signInId: null, signUpId: null }, 'session_ended')
 }

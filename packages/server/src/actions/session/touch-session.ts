@@ -12,7 +12,10 @@ export async function touchSession(ports: Pick<Ports, 'storage' | 'clock'>, call
     const scope = { db, instanceId: call.instance.id }
     const activity = { ipAddress: call.caller.ipAddress, userAgent: call.caller.userAgent }
     if (!(await touch(scope, sessionId, { now, activity }))) throw new Refusal('resource_not_found')
-    if (client.lastActiveSessionId !== sessionId) await updateClient(scope, client.id, { lastActiveSessionId: sessionId })
+    if (client.lastActiveSessionId !== sessionId) {
+      // A token that was replaced meanwhile chooses nothing any more.
+      if (!(await updateClient(scope, client, { lastActiveSessionId: sessionId }))) throw new Refusal('signed_out')
+    }
     // A minute's grain is enough for 'last active' and spares a write on every focus of a tab.
     if (session.lastActiveAt + 60_000 < now) await updateUser(scope, session.userId, { lastActiveAt: now }, now)
   })

@@ -67,7 +67,7 @@ async function judgeSignIn(
     if (!won || !saved) throw new Refusal('verification_already_verified')
     await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId: call.client!.id, attemptId: attempt.id }, decision.effects)
     await noticeNewDevice(ports, call, scope, { owner, known: judged.known })
-    const outcome = await saveClient(ports, call, scope, null, activated(sessionId), true)
+    const outcome = await saveClient(ports, call, scope, null, activated(sessionId), 'session_added')
     return { ...outcome, signIn: { ...next, verification: usedUp(judged.verification, use) } }
   })
   if (outcome instanceof Refusal) throw outcome

@@ -54,7 +54,7 @@ export async function createSignIn(ports: Ports, call: FrontendCall, request: Si
   const attempt = newSignIn(ports, clientId, state)
   const { prepared, ...outcome } = await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    const saved = await saveClient(ports, call, scope, prospect, { signInId: attempt.id }, false)
+    const saved = await saveClient(ports, call, scope, prospect, { signInId: attempt.id }, null)
     await insertAttempt(scope, attempt)
     return { ...saved, prepared: strategy === null ? null : await prepareAtOnce(ports, call, scope, attempt, strategy, request) }
   })

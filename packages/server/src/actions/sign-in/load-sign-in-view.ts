@@ -1,4 +1,4 @@
-import type { Attempt } from '../../domain/attempt.ts'
+import { type Attempt, beforeItsEnd } from '../../domain/attempt.ts'
 import type { UserView } from '../../domain/user.ts'
 import type { SignInView } from '../../domain/view.ts'
 import { signInStatus } from '../../flows/sign-in.ts'
@@ -29,7 +29,8 @@ export async function shownSignIn(
   clientId: string,
   known?: Attempt<'sign_in'>,
 ): Promise<Attempt<'sign_in'> | null> {
-  const attempt = known?.id === id ? known : await findAttempt(call.scope, id, 'sign_in')
+  const found = known?.id === id ? known : await findAttempt(call.scope, id, 'sign_in')
+  const attempt = found !== null && call.proof === 'outgrown' ? beforeItsEnd(found) : found
   return attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now() ? null : attempt
 }
 

@@ -47,7 +47,7 @@ export async function signInWithCredential(
     const sessionId = newId(ports, 'session')
     const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proof: verdict.proof, by: name, owner, sessionId }, facts))
     const attempt = newSignIn(ports, clientId, decision.next)
-    const outcome = await saveClient(ports, call, scope, prospect, { signInId: attempt.id, ...activated(sessionId) }, true)
+    const outcome = await saveClient(ports, call, scope, prospect, { signInId: attempt.id, ...activated(sessionId) }, 'session_added')
     await insertAttempt(scope, attempt)
     await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId, attemptId: attempt.id }, decision.effects)
     await noticeNewDevice(ports, call, scope, { owner, known })

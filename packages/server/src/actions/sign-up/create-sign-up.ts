@@ -41,7 +41,7 @@ export async function createSignUp(ports: Ports, call: FrontendCall, request: Si
   }
   const { prepared, ...outcome } = await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    const saved = await saveClient(ports, call, scope, prospect, { signUpId: attempt.id }, false)
+    const saved = await saveClient(ports, call, scope, prospect, { signUpId: attempt.id }, null)
     await insertAttempt(scope, attempt)
     if (strategy === null) return { ...saved, prepared: null }
     if (attempt.state.emailAddress === null) throw new Refusal('form_param_missing', { param: 'email_address' })

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../domain/attempt.ts'
+import { type Attempt, beforeItsEnd } from '../../domain/attempt.ts'
 import type { SignUpView } from '../../domain/view.ts'
 import { signUpRequirements } from '../../flows/sign-up-requirements.ts'
 import { findAttempt } from '../../storage/index.ts'
@@ -16,7 +16,8 @@ export async function loadSignUpView(
   clientId: string,
   known?: Attempt<'sign_up'>,
 ): Promise<SignUpView | null> {
-  const attempt = known?.id === id ? known : await findAttempt(call.scope, id, 'sign_up')
+  const found = known?.id === id ? known : await findAttempt(call.scope, id, 'sign_up')
+  const attempt = found !== null && call.proof === 'outgrown' ? beforeItsEnd(found) : found
   if (attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now()) return null
   return signUpView(call, attempt)
 }

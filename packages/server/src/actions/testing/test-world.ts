@@ -1,4 +1,3 @@
-import type { Client } from '../../domain/client.ts'
 import type { Instance } from '../../domain/instance.ts'
 import type { InstanceSettings } from '../../domain/settings.ts'
 import { authenticateClient } from '../client/authenticate-client.ts'
@@ -37,9 +36,9 @@ export async function testWorld(url?: string, settings: Partial<InstanceSettings
     return self
   }
   const call = async (from: Browser, ipAddress = '192.0.2.1'): Promise<FrontendCall> => {
-    const client: Client | null = await authenticateClient(ports, scope, from.token)
+    const { client, proof } = await authenticateClient(ports, scope, from.token)
     const caller = { ipAddress, userAgent: 'Firefox on Linux', origin }
-    return { instance, scope, client, caller, base: app.frontendApiUrl, issuer: app.frontendApiUrl, firstParty: false }
+    return { instance, scope, client, ...(proof !== null && { proof }), caller, base: app.frontendApiUrl, issuer: app.frontendApiUrl, firstParty: false }
   }
   const mails = async (): Promise<readonly WaitingMail[]> => {
     const { rows } = await ports.storage.db.execute("select instance_id, id, sealed from outbox where status = 'due' order by created_at, id", [], false)

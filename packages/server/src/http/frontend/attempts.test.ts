@@ -209,9 +209,9 @@ onBothDatabases('signing up and in', (server) => {
     const browser = server().browser(production, { origin: 'https://app.shop.example.com' })
     const done = await signUp(server(), browser, 'hal@example.com')
     const stamp = String(Math.floor(done.json.client.updated_at / 1000))
-    const suffix = /__client_([\w-]{8})=client/.exec(done.headers.getSetCookie().join('\n'))![1]
+    const suffix = /__Host-client_([\w-]{8})=client/.exec(done.headers.getSetCookie().join('\n'))![1]
     expect(done.headers.getSetCookie()).toEqual([
-      expect.stringMatching(/^__client_[\w-]{8}=client_[^;]+; Path=\/; Max-Age=34560000; SameSite=Lax; Secure; HttpOnly$/),
+      expect.stringMatching(/^__Host-client_[\w-]{8}=client_[^;]+; Path=\/; Max-Age=34560000; SameSite=Lax; Secure; HttpOnly$/),
       `__client_uat=${stamp}; Path=/; Domain=shop.example.com; Max-Age=34560000; SameSite=Lax; Secure`,
       `__client_uat_${suffix}=${stamp}; Path=/; Domain=shop.example.com; Max-Age=34560000; SameSite=Lax; Secure`,
     ])

@@ -7,6 +7,6 @@ export const createClient: Handler<FrontendRequest> = async (context, request) =
   const { ports } = context
   const { call } = request
   if (call.client !== null) return enveloped(context, request, unchanged(request), ({ client }) => client, call.client.lastActiveSessionId)
-  const made = await ports.storage.transaction((db) => saveClient(ports, call, { db, instanceId: call.instance.id }, null, {}, false))
+  const made = await ports.storage.transaction((db) => saveClient(ports, call, { db, instanceId: call.instance.id }, null, {}, null))
   return enveloped(context, request, made, ({ client }) => client)
 }

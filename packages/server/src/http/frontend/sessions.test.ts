@@ -55,7 +55,7 @@ onBothDatabases('somebody signed in', (server) => {
     expect(await refused(browser.get(`/v1/client/sessions/${sessionId}`))).toEqual([404, 'resource_not_found'])
     expect(await refused(browser.get('/v1/me'))).toEqual([401, 'signed_out'])
     for (const [name, value] of old) browser.cookies.set(name, value)
-    expect(await refused(browser.post(`/v1/client/sessions/${sessionId}/tokens`))).toEqual([404, 'resource_not_found'])
+    expect(await refused(browser.post(`/v1/client/sessions/${sessionId}/tokens`))).toEqual([401, 'signed_out'])
     server().ports.advance(minute)
     expect((await browser.get('/v1/client')).json.response).toBe(null)
   })

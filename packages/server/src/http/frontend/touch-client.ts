@@ -13,7 +13,7 @@ export const touchClient: Handler<FrontendRequest> = async ({ ports }, { call, q
   if (call.firstParty) throw new Refusal('resource_not_found')
   const target = allowedRedirectUrl(call.instance, query.get('redirect_url') ?? '', [])
   if (target === null) throw new Refusal('invalid_redirect_url', { param: 'redirect_url' })
-  const name = clientCookieName(call.instance, ports.publicUrl)
+  const name = clientCookieName(call.instance, ports.publicUrl, call.base.startsWith('https:'))
   const token = readCookie(incoming.request.headers.get('cookie'), name)
   if (call.client === null || token === null) return redirect(target)
   const attributes = { maxAge: LIMITS.clientCookieMs / 1000, secure: call.base.startsWith('https:'), httpOnly: true }

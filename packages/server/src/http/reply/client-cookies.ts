@@ -15,7 +15,7 @@ export function clientCookies(call: FrontendCall, publicUrl: string, outcome: Cl
   if (outcome.newToken === null) return []
   const { instance, base } = call
   const secure = base.startsWith('https:')
-  const token = cookie(clientCookieName(instance, publicUrl), outcome.newToken, { maxAge, secure, httpOnly: true })
+  const token = cookie(clientCookieName(instance, publicUrl, secure), outcome.newToken, { maxAge, secure, httpOnly: true })
   if (instance.type !== 'production') return [token]
   const stamp = String(outcome.client.lastActiveSessionId === null ? 0 : Math.floor(outcome.client.updatedAt / 1000))
   const attributes = { maxAge, secure, httpOnly: false, domain: sharedDomain(call) }

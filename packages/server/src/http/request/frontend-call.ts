@@ -1,6 +1,8 @@
 import { type Endpoint, type EndpointId, FIRST_PARTY_HEADERS } from '@latchkey/protocol'
+import type { ProvenClient } from '../../actions/client/authenticate-client.ts'
 import { authenticateWithLastSession } from '../../actions/client/authenticate-with-last-session.ts'
 import { authenticateWithSession } from '../../actions/client/authenticate-with-session.ts'
+import { revokeClient } from '../../actions/client/revoke-client.ts'
 import type { FrontendCall } from '../../actions/call.ts'
 import type { HttpContext } from '../context.ts'
 import type { Incoming } from '../incoming.ts'
@@ -19,10 +21,12 @@ export interface OpenedCall {
   readonly carriesCookie: boolean
 }
 
+type CalledEndpoint = Pick<Endpoint, 'id' | 'method' | 'response'>
+
 /** Finds out who is calling: the client of the cookie, or of the header for an app that is no browser or an application's server. */
 export async function openFrontendCall(
   context: HttpContext,
-  endpoint: Pick<Endpoint, 'id'>,
+  endpoint: CalledEndpoint,
   incoming: Incoming,
   located: Located,
 ): Promise<OpenedCall> {
@@ -35,27 +39,31 @@ export async function openFrontendCall(
     endpoint.id === ('frontend/get-session-state' satisfies EndpointId)
       ? await authenticateWithLastSession(context.ports, scope, token || null)
       : await authenticateWithSession(context.ports, scope, token || null, incoming.params.session_id)
+  const caller = callerOf(context, incoming, located)
+  if (found.proof === 'replayed') await revokeClient(context.ports, { instance, client: found.client!, caller })
+  const { client, mintable, proof } = mayCall(endpoint, found) ? found : { client: null, mintable: null, proof: null }
   return {
     native,
     carriesCookie: token !== null && !native,
-    call: {
-      instance,
-      scope,
-      ...found,
-      caller: callerOf(context, incoming, located),
-      base,
-      issuer,
-      firstParty,
-    },
+    call: { instance, scope, client, mintable, ...(proof !== null && { proof }), caller, base, issuer, firstParty },
   }
 }
 
+/** What a tab may be asking every second, or a second click, while a sign-in replaces its token. */
+const OF_ATTEMPTS: readonly string[] = ['frontend/get-sign-in', 'frontend/get-sign-up', 'frontend/verify-link'] satisfies EndpointId[]
+
+/** A token that was replaced a moment ago reads what comes as JSON; one that a sign-in has outgrown reads attempts. */
+function mayCall({ id, method, response }: CalledEndpoint, { proof }: ProvenClient): boolean {
+  if (proof === 'outgrown') return OF_ATTEMPTS.includes(id)
+  return proof !== 'replayed' && (proof === 'current' || OF_ATTEMPTS.includes(id) || (method === 'GET' && response !== 'redirect' && response !== 'html'))
+}
+
 /** The client token as the request carries it, `null` where it carries none. */
-function tokenOf({ ports }: HttpContext, { request }: Incoming, { instance, firstParty }: Located, native: boolean): string | null {
+function tokenOf({ ports }: HttpContext, { request }: Incoming, { instance, base, firstParty }: Located, native: boolean): string | null {
   const { headers } = request
   if (firstParty) return headers.get(FIRST_PARTY_HEADERS.clientToken)
   if (native) return headers.get('authorization')?.replace(/^Bearer /i, '') ?? null
-  return readCookie(headers.get('cookie'), clientCookieName(instance, ports.publicUrl))
+  return readCookie(headers.get('cookie'), clientCookieName(instance, ports.publicUrl, base.startsWith('https:')))
 }
 
 /** Where a request comes from, as far as it can be believed. */

@@ -22,7 +22,7 @@ describeStorage('clients', ({ tenant }) => {
     const client = aClient()
     await mine.write((scope) => insertClient(scope, client))
     expect(await findClient(other.scope, client.id)).toBeNull()
-    await other.write((scope) => updateClient(scope, client.id, { tokenHash: 'stolen' }))
+    await other.write((scope) => updateClient(scope, client, { tokenHash: 'stolen' }))
     expect(await findClient(mine.scope, client.id)).toEqual(client)
     expect(await countClients(other.scope)).toBe(0)
   })
@@ -31,19 +31,28 @@ describeStorage('clients', ({ tenant }) => {
     const { scope, write } = tenant()
     const client = aClient({ signInId: 'sia_1', signUpId: 'sua_1' })
     await write((inner) => insertClient(inner, client))
-    const patch = { tokenHash: 'new', prevTokenHash: 'hash', prevUntil: NOW + 30_000, signInId: null }
-    await write((inner) => updateClient(inner, client.id, patch))
+    const patch = { tokenHash: 'new', prevTokenHash: 'hash', prevUntil: NOW + 30_000, prevOutgrown: true, signInId: null }
+    await write((inner) => updateClient(inner, client, patch))
     expect(await findClient(scope, client.id)).toEqual({ ...client, ...patch })
-    await write((inner) => updateClient(inner, client.id, {}))
+    await write((inner) => updateClient(inner, { ...client, ...patch }, {}))
+  })
+
+  test('are written by whoever has seen their token, and by nobody whose token was replaced meanwhile', async () => {
+    const { scope, write } = tenant()
+    const client = aClient()
+    await write((inner) => insertClient(inner, client))
+    expect(await write((inner) => updateClient(inner, client, { tokenHash: 'new' }))).toBe(true)
+    expect(await write((inner) => updateClient(inner, client, { tokenHash: 'newer' }))).toBe(false)
+    expect((await findClient(scope, client.id))?.tokenHash).toBe('new')
   })
 
   test('never turn back updatedAt', async () => {
     const { scope, write } = tenant()
     const client = aClient()
     await write((inner) => insertClient(inner, client))
-    await write((inner) => updateClient(inner, client.id, { updatedAt: NOW - 5000 }))
+    await write((inner) => updateClient(inner, client, { updatedAt: NOW - 5000 }))
     expect((await findClient(scope, client.id))?.updatedAt).toBe(NOW + 1)
-    await write((inner) => updateClient(inner, client.id, { updatedAt: NOW + 5000 }))
+    await write((inner) => updateClient(inner, client, { updatedAt: NOW + 5000 }))
     expect((await findClient(scope, client.id))?.updatedAt).toBe(NOW + 5000)
   })
 

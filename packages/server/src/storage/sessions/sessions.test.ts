@@ -162,7 +162,7 @@ describeStorage('sessions', ({ tenant }) => {
     const mine = tenant()
     const { client, newest } = await seed(mine)
     const other = await seed(mine)
-    const use = (id: string | null) => mine.write((scope) => updateClient(scope, client.id, { lastActiveSessionId: id }))
+    const use = (id: string | null) => mine.write((scope) => updateClient(scope, client, { lastActiveSessionId: id }))
     for (const none of [null, other.newest.id, 'sess_0']) {
       await use(none)
       expect(await findLastMintable(mine.scope, client.id)).toBeNull()

@@ -66,6 +66,7 @@ export function aClient(given: Partial<Client> = {}): Client {
     tokenHash: 'hash',
     prevTokenHash: null,
     prevUntil: null,
+    prevOutgrown: false,
     signInId: null,
     signUpId: null,
     lastActiveSessionId: null,

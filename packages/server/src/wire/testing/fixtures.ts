@@ -164,6 +164,7 @@ export function aClient(fields: Partial<Client> = {}): Client {
     tokenHash: 'HASH',
     prevTokenHash: 'OLDHASH',
     prevUntil: NOW,
+    prevOutgrown: false,
     signInId: 'sia_1',
     signUpId: 'sua_1',
     lastActiveSessionId: 'sess_1',

@@ -42,6 +42,8 @@ export async function strangersOf(stage: Stage): Promise<Strangers> {
   await leaving.browser.post('/v1/client/sessions?_method=DELETE')
   // A lost answer's grace is over.
   stage.advance(31_000)
+  // It ends its client when it comes back first; the walk is about what comes after.
+  await leaving.browser.get('/v1/client', { cookie: `${cookie}=${retired}` })
   return { cookie, other, otherCookie, hosted, retired, jwt }
 }
 
