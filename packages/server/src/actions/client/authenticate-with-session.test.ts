@@ -34,20 +34,20 @@ describe.each(databases)('a client beside the session that is named, on $dialect
     const eve = world.browser()
     await signUp(world, eve, 'eve@example.com')
     const { client } = await world.call(eve)
-    for (const id of [sessionId, 'sess_unknown', undefined]) expect(await ask(eve.token, id)).toEqual({ client, mintable: null })
+    for (const id of [sessionId, 'sess_unknown', undefined]) expect(await ask(eve.token, id)).toEqual({ client, proof: 'current', mintable: null })
   })
 
   it('is nobody without the token, however well the session is named', async () => {
-    const nobody = { client: null, mintable: null }
+    const nobody = { client: null, proof: null, mintable: null }
     const forged = `${ada.token!.split('.')[0]}.${Buffer.alloc(32, 1).toString('base64url')}`
     for (const token of [null, '', 'nonsense', forged]) expect(await ask(token, sessionId)).toEqual(nobody)
   })
 
-  it('is nobody with a token that was replaced, once its grace is over', async () => {
+  it('is told from a replay once the moment of a token that was replaced is over', async () => {
     const old = ada.token
     await signOut(world, ada)
-    expect((await ask(old, sessionId)).mintable).toMatchObject({ session: { status: 'removed' } })
+    expect(await ask(old, sessionId)).toMatchObject({ proof: 'previous', mintable: { session: { status: 'removed' } } })
     world.ports.advance(31_000)
-    expect(await ask(old, sessionId)).toEqual({ client: null, mintable: null })
+    expect((await ask(old, sessionId)).proof).toBe('replayed')
   })
 })

@@ -87,7 +87,7 @@ async function showAgain(context: HttpContext, request: FrontendRequest, ticket:
   const { call } = request
   const page = ticketPage(context, request, ticket, true)
   if (!call.firstParty) return page
-  const outcome = await ports.storage.transaction((db) => saveClient(ports, call, { db, instanceId: call.instance.id }, null, {}, false))
+  const outcome = await ports.storage.transaction((db) => saveClient(ports, call, { db, instanceId: call.instance.id }, null, {}, null))
   return { ...page, outcome }
 }
 
