@@ -41,12 +41,12 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     const rows = { sessions: await server().rows('sessions'), attempts: await server().rows('attempts'), outbox: await server().rows('outbox') }
     expect((await stranger.get('/v1/client')).json).toEqual({ response: null, client: null })
     for (const path of [`/v1/client/sessions/${sessionId}`, '/v1/me', '/v1/me/sessions', '/v1/me/sessions/active']) {
-      expect((await stranger.get(`${path}?_clerk_session_id=${sessionId}`)).status, path).toBe(401)
+      expect((await stranger.get(`${path}?_clerk_session_id=${sessionId}`)).status).toBe(401)
     }
     const mine = `?_clerk_session_id=${sessionId}`
     expect(await refusal(stranger.post(`/v1/me/email_addresses${mine}`, { email_address: 'eve@evil.example' }))).toEqual([401, 'signed_out'])
     for (const verb of ['tokens', 'touch', 'end', 'remove']) {
-      expect(await refusal(stranger.post(`/v1/client/sessions/${sessionId}/${verb}`)), verb).toEqual([401, 'signed_out'])
+      expect(await refusal(stranger.post(`/v1/client/sessions/${sessionId}/${verb}`))).toEqual([401, 'signed_out'])
     }
     expect(await refusal(stranger.send('DELETE', '/v1/client/sessions'))).toEqual([401, 'signed_out'])
     expect({ sessions: await server().rows('sessions'), attempts: await server().rows('attempts'), outbox: await server().rows('outbox') }).toEqual(rows)
@@ -117,7 +117,7 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     await visitor.post(`/v1/client/sessions/${first!.id}/remove`)
     const seen = (await other.get('/v1/client')).json.response
     expect(seen.sessions.map(({ id, last_active_token }: { id: string; last_active_token: unknown }) => [id, last_active_token])).toEqual([[second!.id, null]])
-    for (const verb of ['tokens', 'touch', 'end', 'remove']) expect((await other.post(`/v1/client/sessions/${second!.id}/${verb}`)).status, verb).toBe(401)
+    for (const verb of ['tokens', 'touch', 'end', 'remove']) expect((await other.post(`/v1/client/sessions/${second!.id}/${verb}`)).status).toBe(401)
     // It does not come back as the browser's cookie either.
     expect((await other.get('/v1/client/touch?redirect_url=http://localhost:3000/')).headers.getSetCookie()).toEqual([])
   })
@@ -147,7 +147,7 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     const [[name, value]] = [...visitor.cookies] as [[string, string]]
     const [[, other]] = [...stranger.cookies] as [[string, string]]
     for (const cookie of [`${name}=${value}; ${name}=${other}`, `${name}=${other}; ${name}=${value}`, `${name}=${value}; ${name}=${value}`]) {
-      expect((await visitor.get('/v1/client', { cookie })).json.response, cookie).toBeNull()
+      expect((await visitor.get('/v1/client', { cookie })).json.response).toBeNull()
     }
     expect((await visitor.get('/v1/client')).json.response.sessions).toHaveLength(1)
   })
