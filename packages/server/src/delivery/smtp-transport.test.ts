@@ -126,7 +126,7 @@ describe('what somebody would slip in', () => {
   })
 
   it.each(['mail@acme.example\r\nX', '"x y"@acme.example', 'mail', ''])('the sender %j is refused at once', (address) => {
-    expect(() => createSmtpTransport({ url: 'smtp://127.0.0.1', from: { name: null, address } })).toThrow('sent from')
+    expect(() => createSmtpTransport({ url: 'smtp://127.0.0.1', from: { name: null, address } })).toThrow('The sender of emails is not an address. Set it to one at your domain.')
   })
 
   it('no file or URL is read for a part', async () => {

@@ -133,11 +133,21 @@ describe.each(databases)('signing in on $dialect', (database) => {
     await expect(createSignIn(world.ports, await world.call(browser), { identifier: ada })).rejects.toEqual(code('session_exists'))
   })
 
-  it.each([123456, ['123456'], { $ne: 1 }, null, '', '  ', true, '１２３４５６', '١٢٣٤٥٦', '123456\u0000', '12345', '1234567'])('refuses the code %j by its form', async (given) => {
+  it.each([123456, ['123456'], { $ne: 1 }, null, '', '  ', true, '１２３４５', '١٢٣٤٥٦٧', '123456\u0000', '12345', '1234567'])('refuses the code %j by its form', async (given) => {
     const id = await beginSignIn(world, browser, ada)
     const attempt = attemptFirstFactor(world.ports, await world.call(browser), id, { strategy: 'email_code', code: given })
     await expect(attempt).rejects.toEqual(code('form_param_format_invalid'))
     expect((await findAttempt(world.scope, id, 'sign_in'))!.verification!.guesses).toBe(0)
+  })
+
+  it.each([['full-width', 0xff10], ['Arabic-Indic', 0x660]])('judges %s digits as the digits they are', async (_, zero) => {
+    const inScript = (digits: string) => digits.replaceAll(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+    const id = await beginSignIn(world, browser, ada)
+    const right = await lastCode(world)
+    await expect(typeCode(world, browser, id, inScript(otherThan(right)))).rejects.toEqual(code('form_code_incorrect'))
+    expect((await findAttempt(world.scope, id, 'sign_in'))!.verification!.guesses).toBe(1)
+    await typeCode(world, browser, id, inScript(right))
+    expect(await sessions()).toHaveLength(1)
   })
 
   describe('by link', () => {

@@ -35,7 +35,7 @@ describeBackend('lists of users', ({ customer, ports }) => {
       created_at: year(2002),
     })
     ids.cy = await acme.person({
-      email_address: ['cy%_@work.example'],
+      email_address: ['cy_@work.example'],
       first_name: 'Cy',
       external_id: 'e-3',
       created_at: year(2003),
@@ -71,7 +71,8 @@ describeBackend('lists of users', ({ customer, ports }) => {
     ['query=work', ['cy', 'bob']],
     ['query=LOVE', ['ada']],
     ['query=Bob%20Z', ['bob']],
-    ['email_address_query=%25', ['cy']],
+    ['email_address_query=_', ['cy']],
+    ['email_address_query=%25', []],
     ['email_address_query=HOME', ['bob']],
     ['name_query=cy', ['cy']],
     ['banned=true', ['cy']],

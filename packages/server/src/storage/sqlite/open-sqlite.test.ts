@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { insertAttempt } from '../attempts/insert-attempt.ts'
 import { StorageUnavailable } from '../errors.ts'
-import { openStorage } from '../open-storage.ts'
+import { DatabaseNotOpened, openStorage } from '../open-storage.ts'
 import type { Storage } from '../storage.ts'
 import { anAttempt, aUser, aVerification } from '../testing/fixtures.ts'
 import { startScript } from '../testing/start-script.ts'
@@ -49,11 +49,16 @@ describe('the file', () => {
     expect(mode(join(directory, 'open.db'))).toBe('600')
   })
 
-  test('that cannot be opened is an outage', async () => {
+  test('that cannot be opened is told as that, with the reason', async () => {
     await withStorage((storage) => storage.migrate())
-    await expect(openStorage({ url: join(path, 'latchkey.db') })).rejects.toThrow(/ENOTDIR|EEXIST/)
+    const reasonOf = async (url: string) => {
+      const error = await openStorage({ url }).then(() => null, (thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(DatabaseNotOpened)
+      return (error as DatabaseNotOpened).cause
+    }
+    expect((await reasonOf(join(path, 'latchkey.db')) as Error).message).toMatch(/ENOTDIR|EEXIST/)
     writeFileSync(path, 'this is no database, but long enough to be taken for one'.repeat(100))
-    await expect(openStorage({ url: path })).rejects.toBeInstanceOf(StorageUnavailable)
+    expect(await reasonOf(path)).toBeInstanceOf(StorageUnavailable)
   })
 })
 
