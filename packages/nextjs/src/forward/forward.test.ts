@@ -201,6 +201,18 @@ describe('what the browser is told', () => {
     expect([said, outcome.headers.get('latchkey-problem')]).toEqual([[], null])
   })
 
+  test.each(['v1/verify?token=x', 'v1/tickets/accept?ticket=x', 'sign-in'])('%s as the page it is: with a code, or where to go on', async (path) => {
+    answers(200, { 'content-type': 'text/html; charset=utf-8' }, '<h1>123456</h1>')
+    const { status, text } = await visitor().page(`/__latchkey/${path}`)
+    expect([status, text]).toEqual([200, '<h1>123456</h1>'])
+  })
+
+  test.each(['v1/client', 'v1/environment'])('%s never as a page', async (path) => {
+    answers(200, { 'content-type': 'text/html' }, '<h1>Welcome to nginx</h1>')
+    const { status, text } = await visitor().page(`/__latchkey/${path}`)
+    expect([status, text.includes('nginx')]).toEqual([502, false])
+  })
+
   test('HEAD has no body', async () => {
     expect(await visitor().fetch('/__latchkey/sign-in', { method: 'HEAD' })).toMatchObject({ status: 200, text: '' })
     expect(reached[0]!.method).toBe('HEAD')

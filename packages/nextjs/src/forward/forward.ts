@@ -45,7 +45,7 @@ export async function forward(request: Request, { pathname, search, origin, base
   if (pathname === UNAVAILABLE) return unavailablePage(request, settings)
   const found = forwardedPath(pathname)
   if (found === null) return refusal(404, 'resource_not_found', 'Nothing at this path.')
-  const { path, methods } = found
+  const { path, methods, page } = found
   if (!methods.has(request.method)) return refusal(405, 'method_not_allowed', 'This path doesn’t take that method.')
   if (!mayChange(request, origin)) return refusal(403, 'origin_invalid', 'Only pages of the app itself may do this.')
   const body = await readLimited(request)
@@ -65,7 +65,7 @@ export async function forward(request: Request, { pathname, search, origin, base
   if (answer === null && request.signal.aborted) return new Response(null, { status: 499 })
   if (answer === null) return problemResponse(problem('server_unreachable', new URL(settings.frontendApi).origin), request, 502)
   const { origin: server } = new URL(settings.frontendApi)
-  if (path.startsWith('v1/') && answer.ok && isPage(answer)) return problemResponse(problem('server_other', server), request, 502)
+  if (!page && answer.ok && isPage(answer)) return problemResponse(problem('server_other', server), request, 502)
   clock.note(answer, askedAt, uptime() - began)
   return relay(request, answer, { path, origin, clientToken, settings, ahead: clock.difference() })
 }

@@ -4,18 +4,26 @@ import { PREFIX } from '../settings/prefix.ts'
 /** Endpoints of the Frontend API that browsers do not call through an app: they are for SDKs of other kinds, or for the app's server alone. */
 const KEPT_BACK: ReadonlySet<string> = new Set<EndpointId>(['frontend/handshake', 'frontend/touch-client', 'frontend/create-dev-browser', 'frontend/get-session-state'])
 
-/** Everything that a browser reaches through an app, by its path as an expression: the Frontend API and the hosted pages. */
-const FORWARDED: readonly (readonly [path: RegExp, methods: ReadonlySet<string>])[] = [...methodsByPath()].map(([path, methods]) => [expressionOf(path), methods])
+/** What answers at a path of the server. */
+interface Forwarded {
+  readonly methods: ReadonlySet<string>
+  /** A page for people may be the answer; everything else speaks JSON, or leads elsewhere. */
+  readonly page: boolean
+}
 
-function methodsByPath(): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>()
+/** Everything that a browser reaches through an app, by its path as an expression: the Frontend API and the hosted pages. */
+const FORWARDED: readonly (readonly [path: RegExp, forwarded: Forwarded])[] = [...byPath()].map(([path, forwarded]) => [expressionOf(path), forwarded])
+
+function byPath(): ReadonlyMap<string, Forwarded> {
+  const found = new Map<string, { readonly methods: Set<string>; page: boolean }>()
   const endpoints: readonly Endpoint[] = ENDPOINTS
   const calls = endpoints.filter(({ id, door }) => door === 'frontend' && !KEPT_BACK.has(id))
   const reads = (response: Endpoint['response'] | null): readonly string[] => (response === 'redirect' ? ['GET'] : ['GET', 'HEAD'])
   for (const { method, path, response } of [...calls, ...HOSTED_PAGES.map((page) => ({ ...page, response: null }))]) {
-    const methods = found.get(path) ?? new Set()
-    for (const one of method === 'GET' ? reads(response) : [method]) methods.add(one)
-    found.set(path, methods)
+    const forwarded = found.get(path) ?? { methods: new Set(), page: false }
+    for (const one of method === 'GET' ? reads(response) : [method]) forwarded.methods.add(one)
+    forwarded.page ||= response === null || response === 'html'
+    found.set(path, forwarded)
   }
   return found
 }
@@ -30,13 +38,13 @@ export function isBelowPrefix(pathname: string): boolean {
 }
 
 /**
- * What a path of the app below the prefix is on the server, without a slash in front, and the methods it takes; `null` when it is
- * nothing there. Only endpoints that are known pass, never all that begins alike: the server lets more through to a program on its
+ * What a path of the app below the prefix is on the server, without a slash in front, and what answers there; `null` when nothing
+ * does. Only endpoints that are known pass, never all that begins alike: the server lets more through to a program on its
  * own machine, which the app may be. An app with `trailingSlash` has every path end in one.
  */
-export function forwardedPath(pathname: string): { readonly path: string; readonly methods: ReadonlySet<string> } | null {
+export function forwardedPath(pathname: string): (Forwarded & { readonly path: string }) | null {
   if (!pathname.startsWith(`${PREFIX}/`)) return null
   const path = pathname.slice(PREFIX.length + 1).replace(/(?<=[^/])\/$/, '')
   const found = FORWARDED.find(([expression]) => expression.test(path))
-  return found === undefined ? null : { path, methods: found[1] }
+  return found === undefined ? null : { path, ...found[1] }
 }
