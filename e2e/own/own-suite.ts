@@ -29,7 +29,7 @@ export async function runOwnSuite({ suite, folder, installed, builtFrom, ports, 
   const chromium = await openChromium()
   const scene = createScene(server, app, { signIn: '/auth/signin', signUp: '/auth/signup', landing: '/main' })
   // What a browser says when the server is down on purpose.
-  const harmless = [/not possible at the moment.*“server down/, /502 .*“server down/]
+  const harmless = [/isn’t possible right now.*“server down/, /502 .*“server down/]
   const failed = await runJourneys([...journeys(scene, proxy, chromium, app), quietJourney(chromium, harmless)], chromium.worlds)
   await chromium.close()
   proxy.close()
