@@ -107,6 +107,34 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     expect([now.json.response.status, now.json.client.sessions.length]).toEqual(['complete', 1])
   })
 
+  test('a code that was sent twice is told that it was used, and one of another attempt is not judged', async () => {
+    const { json } = await beginSignIn(visitor, `ada-${number}@example.com`)
+    const late = server().browser(app)
+    for (const [name, value] of visitor.cookies) late.cookies.set(name, value)
+    const code = await lastCode(server(), `ada-${number}@example.com`)
+    const again = `/v1/client/sign_ins/${json.response.id}/attempt_first_factor`
+    expect((await visitor.post(again, { strategy: 'email_code', code })).status).toBe(200)
+    expect(await refusal(late.post(again, { strategy: 'email_code', code }))).toEqual([400, 'verification_already_verified'])
+
+    await plant()
+    planted()
+    const address = `bob-${number}@example.com`
+    const begun = await visitor.post('/v1/client/sign_ups', { email_address: address, strategy: 'email_code' })
+    for (const [name, value] of visitor.cookies) late.cookies.set(name, value)
+    const twice = `/v1/client/sign_ups/${begun.json.response.id}/attempt_verification`
+    const right = await lastCode(server(), address)
+    const other = await beginSignIn(visitor, `ada-${number}@example.com`)
+    const open = `/v1/client/sign_ins/${other.json.response.id}/attempt_first_factor`
+    const waiting = await lastCode(server(), `ada-${number}@example.com`)
+    const stale = { cookie: [...visitor.cookies].map((pair) => pair.join('=')).join('; ') }
+    expect((await visitor.post(twice, { strategy: 'email_code', code: right })).status).toBe(200)
+    const nobody = server().browser(app)
+    expect(await refusal(nobody.post(twice, { strategy: 'email_code', code: right }, stale))).toEqual([400, 'verification_already_verified'])
+    const counts = await server().rows('verifications')
+    expect(await refusal(nobody.post(open, { strategy: 'email_code', code: waiting }, stale))).toEqual([401, 'signed_out'])
+    expect(await server().rows('verifications')).toEqual(counts)
+  })
+
   test('a token that a sign-out has replaced reads for a moment, and does nothing', async () => {
     await plant({ session: { single: false, inactivityMs: null, lifetimeMs: 604_800_000 } })
     await signIn(server(), visitor, `ada-${number}@example.com`)

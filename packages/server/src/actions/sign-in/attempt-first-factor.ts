@@ -7,6 +7,7 @@ import { notingRefusals } from '../audit/noting-refusals.ts'
 import { activated, applyEffects } from '../apply-effects.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
+import { requireCurrent } from '../client/require-current.ts'
 import { saveClient } from '../client/save-client.ts'
 import { noticeNewDevice } from '../notices/send-notice.ts'
 import { ownAttempt } from '../own-attempt.ts'
@@ -49,6 +50,7 @@ async function judgeSignIn(
 ): Promise<ClientOutcome> {
   if (signInStatus(attempt.state) === 'needs_identifier') throw new Refusal('client_state_invalid')
   await requireJudgeable(ports, call.scope, attempt, strategy)
+  requireCurrent(call)
   const blockingSessionId = blockingSession(call, await liveSessions(ports, call))
   const outcome = await ports.storage.transaction(async (db): Promise<ClientOutcome | Refusal> => {
     const scope: InstanceScope = { db, instanceId: call.instance.id }

@@ -5,6 +5,7 @@ import { stepSignUp } from '../../flows/sign-up.ts'
 import { consumeVerification } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { requireCurrent } from '../client/require-current.ts'
 import { ownAttempt } from '../own-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { ownerOfProof } from '../standing-of.ts'
@@ -46,6 +47,7 @@ async function judgeSignUp(
   proof: string,
 ): Promise<ClientOutcome> {
   await requireJudgeable(ports, call.scope, attempt, strategy)
+  requireCurrent(call)
   const facts = await signUpFacts(ports, call)
   const outcome = await ports.storage.transaction(async (db): Promise<ClientOutcome | Refusal> => {
     const scope = { db, instanceId: call.instance.id }

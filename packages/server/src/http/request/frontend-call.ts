@@ -50,9 +50,15 @@ export async function openFrontendCall(
 }
 
 /** What a tab may be asking every second, or a second click, while a sign-in replaces its token. */
-const OF_ATTEMPTS: readonly string[] = ['frontend/get-sign-in', 'frontend/get-sign-up', 'frontend/verify-link'] satisfies EndpointId[]
+const OF_ATTEMPTS: readonly string[] = [
+  'frontend/get-sign-in',
+  'frontend/get-sign-up',
+  'frontend/verify-link',
+  'frontend/attempt-first-factor',
+  'frontend/attempt-sign-up-verification',
+] satisfies EndpointId[]
 
-/** A token that was replaced a moment ago reads what comes as JSON; one that a sign-in has outgrown reads attempts. */
+/** A token that was replaced a moment ago reads what comes as JSON; one that a sign-in has outgrown reads attempts, and hears of a code that it was used. */
 function mayCall({ id, method, response }: CalledEndpoint, { proof }: ProvenClient): boolean {
   if (proof === 'outgrown') return OF_ATTEMPTS.includes(id)
   return proof !== 'replayed' && (proof === 'current' || OF_ATTEMPTS.includes(id) || (method === 'GET' && response !== 'redirect' && response !== 'html'))
