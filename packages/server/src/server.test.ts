@@ -57,6 +57,20 @@ describe.each(databases)('a server on $dialect', ({ open }) => {
     await database.drop()
   })
 
+  test.each([['start', [], 1], ['start', ['127.0.0.1'], 0], ['dev', [], 0]] as const)('as latchkey %s, trusting %j, warns %i times of a proxy it does not know', async (mode, proxies, times) => {
+    const database = await open()
+    const log: unknown[] = []
+    const server = await createServer(config(database.url, log, { mode, trustedProxies: proxies }))
+    await server.migrate()
+    const app = await server.admin.createApplication({ name: 'Acme' })
+    for (let nth = 0; nth < 30; nth++) {
+      await server.fetch(new Request(`${app.frontendApiUrl}/v1/environment`, { headers: { 'x-forwarded-for': '198.51.100.1' } }), { ip: '127.0.0.1' })
+    }
+    expect(log).toEqual(Array.from({ length: times }, () => [expect.stringContaining('Set LATCHKEY_TRUSTED_PROXIES'), { variable: 'LATCHKEY_TRUSTED_PROXIES' }]))
+    await server.close()
+    await database.drop()
+  })
+
   test('does not know the secrets of another key', async () => {
     const database = await open()
     const one = await createServer(config(database.url))

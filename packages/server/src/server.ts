@@ -8,6 +8,7 @@ import { createKeyRing } from './actions/instance/key-ring.ts'
 import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
 import { createJanitor, type Janitor } from './actions/janitor/janitor.ts'
 import { createTrafficMemory } from './actions/instance/traffic-memory.ts'
+import { createGuessGate } from './actions/verification/guess-gate.ts'
 import { openMessage } from './actions/outbox/open-message.ts'
 import { openOutbox } from './actions/outbox/open-outbox.ts'
 import { MAIL_LEASE_MS } from './actions/outbox/queued-mail.ts'
@@ -23,6 +24,7 @@ import type { Arrival } from './http/listen/request-listener.ts'
 import { readHostedAssets } from './http/assets/hosted-assets.ts'
 import { createApp } from './http/registry.ts'
 import { trustedProxies } from './http/request/trusted-proxies.ts'
+import { createVisitorWatch, noVisitorWatch } from './http/request/visitor-watch.ts'
 import type { Retention } from './domain/limits.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from './platform/hash.ts'
@@ -127,6 +129,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
       worker.handOver({ instanceId, id, expiresAt, startBefore: createdAt + MAIL_LEASE_MS / 2, open: () => writeMessage(ports, mail, facts) })
     },
     traffic: createTrafficMemory(),
+    guesses: createGuessGate(),
     keyUsage: createKeyUsage({ storage, clock, random, log }),
     refusals: createRefusals({ storage, clock, random, log }),
     log,
@@ -153,6 +156,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     publicOrigin: new URL(config.publicUrl).origin,
     mode: config.mode,
     trustedProxies: proxies,
+    visitors: config.mode === 'start' ? createVisitorWatch({ log, trusting: (config.trustedProxies ?? []).length > 0 }) : noVisitorWatch,
     clerkScripts: config.clerkScripts ?? null,
     scriptMirror: config.scriptMirror ?? 'https://cdn.jsdelivr.net/npm',
     assets,

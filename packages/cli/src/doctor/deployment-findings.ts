@@ -1,12 +1,13 @@
 import { connect } from 'node:net'
 import { parseSmtpUrl } from '@latchkey/server/operator'
+import { unknownProxy } from '../config/unknown-proxy.ts'
 import { bad, type Finding, good } from './finding.ts'
 
 type Environment = { readonly [name: string]: string | undefined }
 
 /** What only shows once the app or the server is deployed, as far as the environment here says it. @param app where browsers reach the app */
 export async function deploymentFindings(env: Environment, app: string): Promise<readonly Finding[]> {
-  const findings = [addressFinding(env, app), await smtpFinding(env)]
+  const findings = [addressFinding(env, app), proxyFinding(env), await smtpFinding(env)]
   return findings.filter((finding) => finding !== null)
 }
 
@@ -16,6 +17,13 @@ function addressFinding({ LATCHKEY_TRUSTED_HOPS: hops }: Environment, app: strin
   if (local) return null
   if (!Number(hops)) return bad('visitors', "The app does not know its visitors' addresses, so that limits by address do nothing.", 'Set LATCHKEY_TRUSTED_HOPS to the number of proxies of yours in front of the app, such as 1.')
   return good('visitors', `Visitors' addresses are taken from ${hops} of your proxies.`)
+}
+
+/** Where this is the environment of a server for production as well. */
+function proxyFinding({ LATCHKEY_PUBLIC_URL: publicUrl, LATCHKEY_HOST: host, LATCHKEY_TRUSTED_PROXIES: proxies }: Environment): Finding | null {
+  if (!publicUrl?.startsWith('https:')) return null
+  const unknown = unknownProxy({ publicUrl, host: host || '0.0.0.0', trustedProxies: proxies ? [proxies] : [] })
+  return unknown === null ? good('proxies', "The server takes visitors' addresses from its proxies.") : bad('proxies', unknown.what, unknown.remedy)
 }
 
 async function smtpFinding({ LATCHKEY_SMTP_URL: url }: Environment): Promise<Finding | null> {

@@ -124,6 +124,9 @@ describe('what only shows once it is deployed', () => {
     [{}, 'https://shop.example.com', ['visitors']],
     [{ LATCHKEY_TRUSTED_HOPS: '1' }, 'https://shop.example.com', []],
     [{ LATCHKEY_TRUSTED_HOPS: 'abc' }, 'http://localhost:3000', ['visitors']],
+    [{ LATCHKEY_PUBLIC_URL: 'https://clerk.example.com' }, 'http://localhost:3000', ['proxies']],
+    [{ LATCHKEY_PUBLIC_URL: 'https://clerk.example.com', LATCHKEY_TRUSTED_PROXIES: '10.0.0.0/8' }, 'http://localhost:3000', []],
+    [{ LATCHKEY_PUBLIC_URL: 'http://localhost:4000' }, 'http://localhost:3000', []],
     [{ LATCHKEY_SMTP_URL: 'smtp://u:50%off@localhost:1' }, 'http://localhost:3000', ['email']],
     [{ LATCHKEY_SMTP_URL: 'smtp://localhost:1' }, 'http://localhost:3000', ['email']],
   ])('%j at %s', async (env, app, expected) => {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { builtPages, createLog, createServer, DatabaseNotOpened, listen, offsetClock, releaseMemoryWhenQuiet, type Server, systemClock } from '@latchkey/server'
 import { type Config, readConfig } from '../config/read-config.ts'
+import { unknownProxy } from '../config/unknown-proxy.ts'
 import { rememberUrl } from '../find-server/known-url.ts'
 import { noteServer } from '../find-server/running-servers.ts'
 import { storageSentence } from '../storage-sentence.ts'
@@ -46,6 +47,8 @@ export async function serve(
     }
     if (greet) terminal.print(await greet({ config, admin: server.admin }))
     else log.info({ port: config.port, publicUrl: config.publicUrl }, 'listening')
+    const unknown = mode === 'start' ? unknownProxy(config) : null
+    if (unknown !== null) log.warn({}, `${unknown.what} ${unknown.remedy}`)
     await terminal.stopped
     await listening.close()
   } finally {

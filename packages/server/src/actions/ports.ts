@@ -15,6 +15,7 @@ import type { KeyUsage } from './keys/key-usage.ts'
 import type { Refusals } from './audit/refusals.ts'
 import type { TrafficMemory } from './instance/traffic-memory.ts'
 import type { QueuedMail } from './outbox/queued-mail.ts'
+import type { GuessGate } from './verification/guess-gate.ts'
 
 /** The signing keys of an instance, opened once and kept. The first one signs; all of them verify. */
 export interface KeyRing {
@@ -36,6 +37,7 @@ export interface Ports {
   /** Lets this process send a mail at once that a commit left in the outbox. */
   handOver(mail: QueuedMail): void
   readonly traffic: TrafficMemory
+  readonly guesses: GuessGate
   readonly keyUsage: KeyUsage
   /** Counts what was refused, for the audit trail. */
   readonly refusals: Refusals

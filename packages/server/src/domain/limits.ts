@@ -10,6 +10,8 @@ const day = 24 * hour
 export const LIMITS = {
   /** Wrong or right, this many guesses are judged per attempt and factor; a resend does not reset them. */
   guessesPerVerification: 5,
+  /** Guesses at one attempt that wait in a process while another is judged; further ones are refused at once. */
+  guessesWaiting: 40,
   /** Wrong guesses per user or target in the window before further ones are refused. */
   guessesPerTarget: { max: 10, windowMs: hour },
   /** Wrong guesses per network prefix in the window, on production instances. */
@@ -63,6 +65,10 @@ export const RETENTION = {
   clientsMs: 7 * day,
   /** The audit trail: the event. */
   auditMs: 365 * day,
+  /** Revoked keys: their revocation. As long as the trail tells of it: one that is used later is refused like any unknown key. */
+  revokedKeysMs: 365 * day,
+  /** Server processes that were killed: their last sign of life. */
+  processesMs: day,
 } as const
 
 /** How long rows stay. */

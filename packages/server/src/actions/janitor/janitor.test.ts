@@ -78,6 +78,27 @@ describe.each(databases)('the janitor on $dialect', ({ fromTemplate }) => {
     expect((await db.kysely.selectFrom('applications').select('id').execute()).length).toBe(1)
   }, 60_000)
 
+  test('forgets processes after a day and revoked keys after a year, both counted in what went', async () => {
+    const { instanceId } = world.scope
+    const now = world.ports.clock.now()
+    const process = { started_at: 1, kids: 'a', sealing_kid: 'a' }
+    await world.ports.storage.transaction(({ kysely }) => kysely.insertInto('processes').values([{ id: 'killed', seen_at: now - 1, ...process }, { id: 'alive', seen_at: now + day, ...process }]).execute())
+    const key = { instance_id: instanceId, name: 'x' }
+    await world.ports.storage.transaction(({ kysely }) => kysely
+      .insertInto('revoked_keys')
+      .values([{ ...key, id: 'old', kind: 'secret_key', hash: 'h', revoked_at: now - 1 }, { ...key, id: 'new', kind: 'signing_key', hash: null, revoked_at: now + day }])
+      .execute())
+    const left = async () => [await world.rows('processes'), await world.rows('revoked_keys')]
+    const janitor = createJanitor(world.ports)
+    expect([await janitor.tidy(), await left()]).toEqual([0, [2, 2]])
+    world.ports.advance(RETENTION.processesMs)
+    expect([await janitor.tidy(), await left()]).toEqual([1, [1, 2]])
+    world.ports.advance(RETENTION.revokedKeysMs - RETENTION.processesMs)
+    // The second process is over by then as well.
+    await janitor.tidy()
+    expect(await left()).toEqual([0, 1])
+  })
+
   test('keeps things for as long as it is told', async () => {
     await live()
     const { audit } = await counts()

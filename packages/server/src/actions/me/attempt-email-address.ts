@@ -10,6 +10,7 @@ import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { liveSessions } from '../client/blocking-session.ts'
 import { primaryAddress, sendNotice } from '../notices/send-notice.ts'
 import type { Ports } from '../ports.ts'
+import { inTurn } from '../verification/guess-gate.ts'
 import { judge, requireJudgeable } from '../verification/judge.ts'
 import { requireProof } from '../verification/parse-proof.ts'
 import { addressStrategyOfKind } from '../verification/strategy-of-kind.ts'
@@ -39,7 +40,9 @@ export function finishIdentification(
   strategy: StrategyName,
   proof: string,
 ): Promise<ClientOutcome> {
-  return notingRefusals(ports, call, { kind: 'identification', userId: attempt.userId }, () => judgeIdentification(ports, call, attempt, strategy, proof))
+  return notingRefusals(ports, call, { kind: 'identification', userId: attempt.userId }, () =>
+    inTurn(ports.guesses, call.scope, attempt, (current) => judgeIdentification(ports, call, current, strategy, proof)),
+  )
 }
 
 async function judgeIdentification(

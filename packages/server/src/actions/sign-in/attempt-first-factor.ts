@@ -13,6 +13,7 @@ import { noticeNewDevice } from '../notices/send-notice.ts'
 import { ownAttempt } from '../own-attempt.ts'
 import { newId, type Ports } from '../ports.ts'
 import { ownerOfProof } from '../standing-of.ts'
+import { inTurn } from '../verification/guess-gate.ts'
 import { judge, requireJudgeable } from '../verification/judge.ts'
 import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
 import { usedUp } from '../verification/used-up.ts'
@@ -38,7 +39,9 @@ export function finishSignIn(
   strategy: StrategyName,
   proof: string,
 ): Promise<ClientOutcome> {
-  return notingRefusals(ports, call, { kind: 'sign_in', userId: attempt.state.userId }, () => judgeSignIn(ports, call, attempt, strategy, proof))
+  return notingRefusals(ports, call, { kind: 'sign_in', userId: attempt.state.userId }, () =>
+    inTurn(ports.guesses, call.scope, attempt, (current) => judgeSignIn(ports, call, current, strategy, proof)),
+  )
 }
 
 async function judgeSignIn(

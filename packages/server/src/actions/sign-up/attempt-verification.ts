@@ -9,6 +9,7 @@ import { requireCurrent } from '../client/require-current.ts'
 import { ownAttempt } from '../own-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { ownerOfProof } from '../standing-of.ts'
+import { inTurn } from '../verification/guess-gate.ts'
 import { judge, requireJudgeable } from '../verification/judge.ts'
 import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
 import { usedUp } from '../verification/used-up.ts'
@@ -36,7 +37,9 @@ export function finishSignUp(
   strategy: StrategyName,
   proof: string,
 ): Promise<ClientOutcome> {
-  return notingRefusals(ports, call, { kind: 'sign_up', userId: null }, () => judgeSignUp(ports, call, attempt, strategy, proof))
+  return notingRefusals(ports, call, { kind: 'sign_up', userId: null }, () =>
+    inTurn(ports.guesses, call.scope, attempt, (current) => judgeSignUp(ports, call, current, strategy, proof)),
+  )
 }
 
 async function judgeSignUp(

@@ -14,6 +14,7 @@ import { createKeyRing } from '../instance/key-ring.ts'
 import { createKeyUsage } from '../keys/key-usage.ts'
 import { createRefusals } from '../audit/refusals.ts'
 import { createTrafficMemory } from '../instance/traffic-memory.ts'
+import { createGuessGate } from '../verification/guess-gate.ts'
 import type { Ports } from '../ports.ts'
 
 /** Ports over a real database for tests, with a clock that a test moves. */
@@ -47,6 +48,7 @@ export async function testPorts(url = join(mkdtempSync(join(tmpdir(), 'latchkey-
     renderMail: renderEmail,
     handOver: silent,
     traffic: createTrafficMemory(),
+    guesses: createGuessGate(),
     keyUsage: createKeyUsage({ storage, clock, random: systemRandom, log }),
     refusals: createRefusals({ storage, clock, random: systemRandom, log }),
     log,

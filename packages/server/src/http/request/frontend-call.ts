@@ -40,6 +40,10 @@ export async function openFrontendCall(
       ? await authenticateWithLastSession(context.ports, scope, token || null)
       : await authenticateWithSession(context.ports, scope, token || null, incoming.params.session_id)
   const caller = callerOf(context, incoming, located)
+  if (firstParty || !located.vouched) {
+    const forwarded = incoming.request.headers.has('x-forwarded-for')
+    context.visitors.look({ peer: incoming.peer, forwarded, firstParty, ipAddress: caller.ipAddress })
+  }
   if (found.proof === 'replayed') await revokeClient(context.ports, { instance, client: found.client!, caller })
   const { client, mintable, proof } = mayCall(endpoint, found) ? found : { client: null, mintable: null, proof: null }
   return {
@@ -79,11 +83,12 @@ export function callerOf(context: HttpContext, incoming: Incoming, located: Loca
   // Same-origin reads name no origin; behind a proxy of the application they come from its pages all the same.
   const origin = firstParty ? proxyOrigin : (headers.get('origin') ?? proxyOrigin)
   const forwarded = headers.get('x-forwarded-for')
+  // The application's server is the peer. It knows its visitor's address or it does not.
+  const ipAddress = firstParty
+    ? canonicalAddress(headers.get(FIRST_PARTY_HEADERS.clientIp) ?? '')
+    : clientAddress(incoming.peer, forwarded, context.trustedProxies, vouched)
   return {
-    // The application's server is the peer. It knows its visitor's address or it does not.
-    ipAddress: firstParty
-      ? canonicalAddress(headers.get(FIRST_PARTY_HEADERS.clientIp) ?? '')
-      : clientAddress(incoming.peer, forwarded, context.trustedProxies, vouched),
+    ipAddress,
     userAgent: headers.get('user-agent')?.slice(0, 512) ?? null,
     origin: origin !== null && isKnownOrigin(located, origin) ? origin : null,
   }

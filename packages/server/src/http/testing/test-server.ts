@@ -7,6 +7,7 @@ import { openStorage } from '../../storage/index.ts'
 import type { HttpContext } from '../context.ts'
 import { createApp } from '../registry.ts'
 import { trustedProxies } from '../request/trusted-proxies.ts'
+import { noVisitorWatch } from '../request/visitor-watch.ts'
 import { createFirstPartyBrowser, type FirstPartyBrowser, type FirstPartyOptions } from './first-party-browser.ts'
 import { createBrowser, type Browser, type BrowserOptions } from './test-browser.ts'
 
@@ -56,6 +57,7 @@ export async function testServer(
     publicOrigin: new URL(ports.publicUrl).origin,
     mode: 'dev',
     trustedProxies: trustedProxies(options.trust ?? []),
+    visitors: noVisitorWatch,
     clerkScripts: null,
     scriptMirror: 'https://mirror.test/npm',
     assets: null,

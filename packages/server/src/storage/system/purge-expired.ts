@@ -12,6 +12,7 @@ const aging = [
   { table: 'outbox', key: 'id', time: 'finished_at', kept: 'outboxMs' },
   { table: 'inbox', key: 'id', time: 'created_at', kept: 'inboxMs' },
   { table: 'audit', key: 'id', time: 'created_at', kept: 'auditMs' },
+  { table: 'revoked_keys', key: 'id', time: 'revoked_at', kept: 'revokedKeysMs' },
 ] as const
 
 /** One batch of clearing up: at most `limit` rows of each kind, so that a transaction is short. */
@@ -31,7 +32,7 @@ export async function purgeExpired(scope: SystemScope, run: PurgeRun): Promise<n
     const over = sql`${sql.ref(time)} < ${run.now - retention[kept]}`
     purged += await deleteChosen(scope, table, key, sql`${over} limit ${run.limit}`)
   }
-  return purged
+  return purged + (await purgeProcesses(scope, run, retention))
 }
 
 async function purgeAttempts(scope: SystemScope, run: PurgeRun, { attemptsMs }: Retention): Promise<number> {
@@ -46,6 +47,12 @@ async function purgeAttempts(scope: SystemScope, run: PurgeRun, { attemptsMs }: 
     .execute()
   for (const { instance_id: instanceId, id } of attempts) await deleteAttempt({ db: scope.db, instanceId }, id)
   return attempts.length
+}
+
+/** One that ends says so itself; one that was killed could not. There are a handful, and they belong to no instance. */
+async function purgeProcesses({ db }: SystemScope, { now }: PurgeRun, { processesMs }: Retention): Promise<number> {
+  const { numDeletedRows } = await db.kysely.deleteFrom('processes').where('seen_at', '<', now - processesMs).executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** Materialized, because PostgreSQL may otherwise choose anew for every row and delete more than the limit. */

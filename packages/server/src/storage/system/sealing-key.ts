@@ -99,8 +99,6 @@ function otherwise(column: string, kid: string) {
 export async function noteProcess({ db }: SystemScope, process: ServerProcess): Promise<void> {
   const row = { started_at: process.startedAt, seen_at: process.seenAt, kids: process.kids.join(' '), sealing_kid: process.sealingKid }
   await db.kysely.insertInto('processes').values({ id: process.id, ...row }).onConflict((on) => on.column('id').doUpdateSet(row)).execute()
-  // One that was killed could not say so.
-  await db.kysely.deleteFrom('processes').where('seen_at', '<', process.seenAt - 60 * 60_000).execute()
 }
 
 /** A process has ended. */

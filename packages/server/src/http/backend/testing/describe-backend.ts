@@ -66,6 +66,7 @@ function appOver(ports: Ports): Send {
     publicOrigin: new URL(ports.publicUrl).origin,
     mode: 'dev',
     trustedProxies: { has: () => false },
+    visitors: { look: () => undefined },
     clerkScripts: null,
     assets: null,
     scriptMirror: 'http://localhost:9',
