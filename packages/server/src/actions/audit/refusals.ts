@@ -31,6 +31,23 @@ interface Tally extends Refused {
   dueAt: number
 }
 
+/** Has something done after a while. What it answers with calls that off. */
+export type Later = (work: () => void, afterMs: number) => () => void
+
+/** Waiting must not keep an embedded server alive. */
+const unheld: Later = (work, afterMs) => {
+  const timer = setTimeout(work, afterMs).unref()
+  return () => clearTimeout(timer)
+}
+
+interface RefusalPorts {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Pick<Log, 'warn'>
+  readonly later?: Later
+}
+
 const firstAfterMs = 1000
 const windowMs = 60_000
 const mostTallies = 1000
@@ -40,17 +57,17 @@ const mostTallies = 1000
  * the same event and code about the same account, or, where no account is known, from the same network. A process keeps a thousand
  * kinds at a time; the rest is counted together for each instance. A process that is killed loses the last minute of them.
  */
-export function createRefusals(ports: { readonly storage: Storage; readonly clock: Clock; readonly random: Random; readonly log: Pick<Log, 'warn'> }): Refusals {
+export function createRefusals(ports: RefusalPorts): Refusals {
+  const { later = unheld } = ports
   const tallies = new Map<string, Tally>()
-  let timer: NodeJS.Timeout | null = null
+  let cancel: (() => void) | null = null
   let closed = false
 
   function arm(): void {
-    // Counting must not keep an embedded server alive.
-    timer ??= setTimeout(() => {
-      timer = null
+    cancel ??= later(() => {
+      cancel = null
       void flush().catch((error: unknown) => ports.log.warn({ error }, 'Refused requests could not be written to the audit trail.'))
-    }, firstAfterMs).unref()
+    }, firstAfterMs)
   }
 
   async function flush(all = false): Promise<void> {
@@ -88,7 +105,7 @@ export function createRefusals(ports: { readonly storage: Storage; readonly cloc
     flush: () => flush(),
     async close() {
       closed = true
-      if (timer !== null) clearTimeout(timer)
+      cancel?.()
       await flush(true)
     },
   }

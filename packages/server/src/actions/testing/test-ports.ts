@@ -50,7 +50,8 @@ export async function testPorts(url = join(mkdtempSync(join(tmpdir(), 'latchkey-
     traffic: createTrafficMemory(),
     guesses: createGuessGate(),
     keyUsage: createKeyUsage({ storage, clock, random: systemRandom, log }),
-    refusals: createRefusals({ storage, clock, random: systemRandom, log }),
+    // Written when a test has it flushed, and never by itself.
+    refusals: createRefusals({ storage, clock, random: systemRandom, log, later: () => () => undefined }),
     log,
     publicUrl: 'http://localhost:4000',
   }
