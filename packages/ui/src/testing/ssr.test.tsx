@@ -46,16 +46,16 @@ it('has no style attribute that a strict policy would refuse: a look is in a she
 
 it('has the brand color of the instance, with a nonce in a sheet and without one on the element', () => {
   const branded = { ...environment, primaryColors: { light: '#0a6cff', dark: '#7fb2ff' } }
-  const page = (nonce: string | undefined, theme: Appearance['theme']) =>
+  const page = (nonce: string | undefined, look: Appearance) =>
     html(
-      <AppearanceProvider appearance={{ theme }} nonce={nonce}>
+      <AppearanceProvider appearance={look} nonce={nonce}>
         <SignIn environment={branded} />
       </AppearanceProvider>,
     )
-  expect(page(undefined, undefined)).toMatch(/^<div(?=[^>]* class="lk-root[^"]*")[^>]* style="--lk-brand:#0a6cff"[^>]*>/)
-  expect(page(undefined, dark)).toMatch(/^<div(?=[^>]* class="lk-root[^"]*")[^>]* style="[^"]*--lk-brand:#7fb2ff"[^>]*>/)
-  expect(page('n0nce', undefined)).toMatch(/<style nonce="n0nce">\[data-look="[^"]+"\]\{--lk-brand:#0a6cff\}<\/style>/)
-  expect(page('n0nce', undefined)).not.toMatch(/\sstyle=/)
+  expect(page(undefined, {})).toMatch(/^<div(?=[^>]* class="lk-root[^"]*")[^>]* style="--lk-brand:#0a6cff"[^>]*>/)
+  expect(page(undefined, { theme: dark })).toMatch(/^<div(?=[^>]* class="lk-root[^"]*")[^>]* style="[^"]*--lk-brand:#7fb2ff"[^>]*>/)
+  expect(page('n0nce', {})).toMatch(/<style nonce="n0nce">\[data-look="[^"]+"\]\{--lk-brand:#0a6cff\}<\/style>/)
+  expect(page('n0nce', {})).not.toMatch(/\sstyle=/)
 })
 
 it('puts a text on the button, or leaves an element as it is', () => {

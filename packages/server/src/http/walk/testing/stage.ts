@@ -33,6 +33,8 @@ export interface Stage extends Applications {
   everyMail(): Promise<readonly Message[]>
   /** Moves the server's clock on. */
   advance(ms: number): void
+  /** Has the server's clock stand still, but for `advance`, however long something takes. */
+  standingStill<Result>(work: () => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
 
@@ -70,11 +72,12 @@ export const stages = databases.map(({ dialect, fromTemplate }) => ({
     const complaints: unknown[] = []
     const sent: Message[] = []
     let offset = 0
+    let standsAt: number | null = null
     const note = (fields: LogFields, message: string) => void complaints.push([message, fields])
     const silent = () => {}
     const server = await createServer(
       config(database.url, {
-        clock: { now: () => Date.now() + offset },
+        clock: { now: () => (standsAt ?? Date.now()) + offset },
         log: { debug: silent, info: silent, warn: note, error: note },
         transport: { send: async (message) => void sent.push(message), close: async () => {} },
       }),
@@ -101,6 +104,14 @@ export const stages = databases.map(({ dialect, fromTemplate }) => ({
         return sent
       },
       advance: (ms) => void (offset += ms),
+      async standingStill(work) {
+        standsAt = Date.now()
+        try {
+          return await work()
+        } finally {
+          standsAt = null
+        }
+      },
       async close() {
         await server.close()
         await changeLog.close()
