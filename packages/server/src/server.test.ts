@@ -51,8 +51,8 @@ describe.each(databases)('a server on $dialect', ({ open }) => {
     const { json, cookie } = await signUp(one, app, 'ben@example.com')
     const tokens = `/v1/client/sessions/${json.response.created_session_id}/tokens`
     expect((await post(two, app, tokens, {}, cookie)).json.object).toBe('token')
-    await post(two, app, `/v1/client/sessions/${json.response.created_session_id}/end`, {}, cookie)
-    expect((await post(one, app, tokens, {}, cookie)).status).toBe(404)
+    const ended = await post(two, app, `/v1/client/sessions/${json.response.created_session_id}/end`, {}, cookie)
+    expect((await post(one, app, tokens, {}, ended.cookie)).status).toBe(404)
     await Promise.all([one.close(), two.close()])
     await database.drop()
   })
