@@ -31,11 +31,21 @@ export function parseJwt(token: string): Jwt | null {
   if (typeof token !== 'string' || token.length > MAX_LENGTH) return null
   const [first, second, third, ...more] = token.split('.')
   if (first === undefined || second === undefined || third === undefined || more.length > 0) return null
-  const header = readHeader(decodeObject(first))
+  const header = headerOf(first)
   const claims = decodeObject(second)
   const signature = decodeBase64Url(third)
   if (header === null || claims === null || signature === null) return null
   return { header, claims, signingInput: `${first}.${second}`, signature }
+}
+
+/** The header that was read last: all tokens that a key signs begin with the same one. */
+let lastHeader: { readonly text: string; readonly header: JwtHeader } | undefined
+
+function headerOf(text: string): JwtHeader | null {
+  if (lastHeader?.text === text) return lastHeader.header
+  const header = readHeader(decodeObject(text))
+  if (header !== null) lastHeader = { text, header }
+  return header
 }
 
 /** `crit` demands the understanding of extensions, of which we understand none. */

@@ -60,7 +60,11 @@ export type SessionVerdict =
 export function checkSessionClaims(jwt: Pick<Jwt, 'header' | 'claims'>, check: SessionCheck): SessionVerdict {
   const { header, claims } = jwt
   if (header.cat !== null && header.cat !== TOKEN_CATEGORIES.session) return flaw('category')
-  if (!isSessionClaims(claims)) return flaw('malformed')
+  return isSessionClaims(claims) ? recheckSessionClaims(claims, check) : flaw('malformed')
+}
+
+/** Judges claims once more that {@link checkSessionClaims} has found to be those of a session: what the time and the caller change. */
+export function recheckSessionClaims(claims: SessionClaims, check: SessionCheck): SessionVerdict {
   const { now, skew, allowExpiredFor = 0, issuer, authorizedParties } = check
   if (!(now < claims.exp + skew + allowExpiredFor)) return flaw('expired')
   if (!(claims.nbf <= now + skew)) return flaw('not_yet_valid')

@@ -1,7 +1,7 @@
 import type { SessionClaims } from '@latchkey/protocol'
 import { cookieNames } from '../cookies/cookie-names.ts'
 import { cookieValues } from '../cookies/cookie-values.ts'
-import type { Instance, InstanceOptions } from '../verify/instance.ts'
+import type { Instance, InstanceOptions, SeenCookies } from '../verify/instance.ts'
 import { type CheckOptions, tokenCheck } from '../verify/verify-token.ts'
 import type { TokenVerdict } from '../verify/judge-token.ts'
 import { type GetToken, type RequestState, signedIn, signedOut } from './auth-state.ts'
@@ -41,6 +41,9 @@ function byBearer(instance: Instance, token: string, options: AuthenticateReques
 }
 
 function byCookie(instance: Instance, header: string | null, options: AuthenticateRequestOptions): RequestState | Promise<RequestState> {
+  // An instance that is known by its key set alone may be asked for with another publishable key, whose cookies have other names.
+  const seen = header === null || options.publishableKey !== instance.publishableKey ? undefined : instance.seen.get(header)
+  if (seen !== undefined) return byTokens(instance, seen, options)
   const names = cookieNames(options.publishableKey)
   const tokens = cookieValues(header, names.session)
   const clients = cookieValues(header, names.client)
@@ -48,7 +51,20 @@ function byCookie(instance: Instance, header: string | null, options: Authentica
   const [[token], [clientToken]] = [tokens, clients]
   if (!token) return signedOut('no_session_cookie')
   if (!clientToken) return signedOut('no_client_cookie')
+  if (header !== null && options.publishableKey === instance.publishableKey) remember(instance.seen, header, { token, clientToken })
+  return byTokens(instance, { token, clientToken }, options)
+}
+
+function byTokens(instance: Instance, { token, clientToken }: SeenCookies, options: AuthenticateRequestOptions): RequestState | Promise<RequestState> {
   return judged(instance, instance.judge(token, tokenCheck(instance, options, clientToken)), ({ sid }) => () => fetchSessionToken(options, sid))
+}
+
+/** Cookie headers whose parts are known by their whole text. Everything in them is judged each time. */
+const mostSeen = 2000
+
+function remember(seen: Map<string, SeenCookies>, header: string, cookies: SeenCookies): void {
+  if (seen.size >= mostSeen) seen.clear()
+  seen.set(header, cookies)
 }
 
 function judged(instance: Instance, verdict: TokenVerdict | Promise<TokenVerdict>, tokenOf: (claims: SessionClaims) => GetToken): RequestState | Promise<RequestState> {

@@ -1,10 +1,13 @@
 import type { RsaJwk, TokenCrypto, VerifySignature } from '../platform/token-crypto.ts'
 import type { ServerClock } from './server-clock.ts'
 
-/** Where the keys that tokens are signed with are found. `unavailable`: nobody could say whether there is such a key. */
+/** A key; `null` when there is none such, `unavailable` when nobody could say. */
+export type FoundKey = VerifySignature | null | 'unavailable'
+
+/** Where the keys that tokens are signed with are found: at once, where nothing has to be asked. */
 export interface KeySource {
   /** @param kid the key's id, as the token names it @param now epoch milliseconds */
-  find(kid: string, now: number): Promise<VerifySignature | null | 'unavailable'>
+  find(kid: string, now: number): FoundKey | Promise<FoundKey>
   /** The clock of the server that the keys come from; none where they were given by hand. */
   readonly clock?: ServerClock
   /** Reads that clock anew. @param now epoch milliseconds @param old how old a reading is that will do, in milliseconds */
@@ -14,14 +17,14 @@ export interface KeySource {
 /** One key that was given by hand, whatever a token calls it. @throws when it is no PEM block of an RSA key */
 export async function pemKeySource(crypto: TokenCrypto, pem: string): Promise<KeySource> {
   const verify = await crypto.importPem(pem)
-  return { find: async () => verify }
+  return { find: () => verify }
 }
 
 /** A key set that was given by hand. */
 export function fixedKeySource(crypto: TokenCrypto, keys: ReadonlyMap<string, RsaJwk>): KeySource {
   const imported = importOnce(crypto)
   return {
-    find: async (kid) => {
+    find: (kid) => {
       const key = keys.get(kid)
       return key === undefined ? null : imported(key)
     },
@@ -29,13 +32,14 @@ export function fixedKeySource(crypto: TokenCrypto, keys: ReadonlyMap<string, Rs
 }
 
 /** Imports each key when it is first used; a key that cannot be used is as good as none. */
-export function importOnce(crypto: TokenCrypto): (key: RsaJwk) => Promise<VerifySignature | null> {
-  const imported = new WeakMap<RsaJwk, Promise<VerifySignature | null>>()
+export function importOnce(crypto: TokenCrypto): (key: RsaJwk) => VerifySignature | null | Promise<VerifySignature | null> {
+  const imported = new WeakMap<RsaJwk, VerifySignature | null | Promise<VerifySignature | null>>()
   return (key) => {
     const found = imported.get(key)
     if (found !== undefined) return found
     const importing = (async () => crypto.importJwk(key))().catch(() => null)
     imported.set(key, importing)
+    void importing.then((done) => imported.set(key, done))
     return importing
   }
 }

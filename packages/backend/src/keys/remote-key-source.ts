@@ -1,7 +1,7 @@
 import { uptime } from '../platform/clock.ts'
 import { type Fetch, timeout } from '../platform/fetch.ts'
 import type { RsaJwk, TokenCrypto } from '../platform/token-crypto.ts'
-import { importOnce, type KeySource } from './key-source.ts'
+import { type FoundKey, importOnce, type KeySource } from './key-source.ts'
 import { parseKeySet } from './parse-key-set.ts'
 import { createServerClock, type ServerClock } from './server-clock.ts'
 
@@ -37,20 +37,22 @@ export function remoteKeySource(options: { readonly url: string; readonly fetch:
     return asking
   }
 
+  const kept = (kid: string, now: number): FoundKey | Promise<FoundKey> => {
+    if (!(age(fetchedAt, now) < staleMs)) return 'unavailable'
+    const key = keys.get(kid)
+    if (key !== undefined) return imported(key)
+    return age(fetchedAt, now) < freshMs ? null : 'unavailable'
+  }
+
   return {
     clock,
     async readClock(now, old) {
       if (asking !== null || age(askedAt, now) >= old) await ask(now)
     },
-    async find(kid, now) {
-      const since = (moment: number): number => age(moment, now)
-      const known = since(fetchedAt) < freshMs && keys.has(kid)
+    find(kid, now) {
+      const known = age(fetchedAt, now) < freshMs && keys.has(kid)
       const dueAfter = fetchedAt === -Infinity ? firstAgainMs : againMs
-      if (!known && (asking !== null || since(askedAt) >= dueAfter)) await ask(now)
-      if (!(since(fetchedAt) < staleMs)) return 'unavailable'
-      const key = keys.get(kid)
-      if (key !== undefined) return imported(key)
-      return since(fetchedAt) < freshMs ? null : 'unavailable'
+      return !known && (asking !== null || age(askedAt, now) >= dueAfter) ? ask(now).then(() => kept(kid, now)) : kept(kid, now)
     },
   }
 }

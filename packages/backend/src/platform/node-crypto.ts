@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto'
 import { LEAST_KEY_BITS, type TokenCrypto, type VerifySignature } from './token-crypto.ts'
 
 /** By Node's own crypto at once: a check takes 20 µs, and less than handing it to another thread would. */
@@ -8,7 +8,7 @@ export const nodeCrypto: TokenCrypto = {
     if (!/^-----BEGIN PUBLIC KEY-----\s/.test(pem.trim())) throw new TypeError('The key is not a PEM block "PUBLIC KEY".')
     return usable(createPublicKey({ key: pem.trim(), format: 'pem' }))
   },
-  sha256: (text) => createHash('sha256').update(text).digest(),
+  sha256: (text) => hash('sha256', text, 'buffer'),
 }
 
 function usable(key: KeyObject): VerifySignature {

@@ -24,8 +24,18 @@ export interface InstanceOptions {
 export interface Instance {
   readonly issuer: string | undefined
   readonly judge: JudgeToken
+  /** The key it was made for; names its cookies. */
+  readonly publishableKey: string | undefined
+  /** What was found in `Cookie` headers, by their whole text: most requests of a visitor have the same one. */
+  readonly seen: Map<string, SeenCookies>
   /** By how much the server's clock is ahead of this machine's, in milliseconds, as far as is known. */
   clockDifference(): number
+}
+
+/** The two tokens of a `Cookie` header. */
+export interface SeenCookies {
+  readonly token: string
+  readonly clientToken: string
 }
 
 const most = 100
@@ -80,18 +90,17 @@ function remembered<Holder extends object, Made>(maps: WeakMap<Holder, Map<strin
 function fromSet(crypto: TokenCrypto, options: InstanceOptions, jwks: object): Instance {
   const keys = parseKeySet(jwks)
   if (keys === null) throw new TypeError('jwks is no key set: give { keys: […] }, as the server publishes it below /.well-known/jwks.json.')
-  return instanceOf(crypto, issuerOf(options), fixedKeySource(crypto, keys))
+  return instanceOf(crypto, options, fixedKeySource(crypto, keys))
 }
 
 function fromOptions(crypto: TokenCrypto, options: InstanceOptions, fetch: Fetch): Instance | Promise<Instance> {
-  const issuer = issuerOf(options)
-  if (options.jwtKey !== undefined) return pemKeySource(crypto, options.jwtKey).then((keys) => instanceOf(crypto, issuer, keys))
+  if (options.jwtKey !== undefined) return pemKeySource(crypto, options.jwtKey).then((keys) => instanceOf(crypto, options, keys))
   if (options.publishableKey === undefined) throw new TypeError('No keys to verify tokens with. Give publishableKey, jwtKey or jwks.')
-  return instanceOf(crypto, issuer, remoteKeySource({ url: `${baseOf(options.publishableKey)}/.well-known/jwks.json`, fetch, crypto }))
+  return instanceOf(crypto, options, remoteKeySource({ url: `${baseOf(options.publishableKey)}/.well-known/jwks.json`, fetch, crypto }))
 }
 
-function instanceOf(crypto: TokenCrypto, issuer: string | undefined, keys: KeySource): Instance {
-  return { issuer, judge: createTokenJudge({ keys, crypto }), clockDifference: () => keys.clock?.difference() ?? 0 }
+function instanceOf(crypto: TokenCrypto, options: InstanceOptions, keys: KeySource): Instance {
+  return { issuer: issuerOf(options), publishableKey: options.publishableKey, seen: new Map(), judge: createTokenJudge({ keys, crypto }), clockDifference: () => keys.clock?.difference() ?? 0 }
 }
 
 function issuerOf({ issuer, publishableKey }: InstanceOptions): string | undefined {

@@ -1,4 +1,4 @@
-import { checkSessionClaims, clientConfirmation, type Jwt, parseJwt, type SessionCheck, type SessionClaims } from '@latchkey/protocol'
+import { checkSessionClaims, clientConfirmation, type Jwt, parseJwt, recheckSessionClaims, type SessionCheck, type SessionClaims, type SessionVerdict } from '@latchkey/protocol'
 import type { KeySource } from '../keys/key-source.ts'
 import type { ServerClock } from '../keys/server-clock.ts'
 import type { TokenCrypto } from '../platform/token-crypto.ts'
@@ -41,30 +41,39 @@ const FROM_THE_FUTURE = /^(?:not_yet_valid|issued_in_future)$/
 export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; readonly crypto: TokenCrypto }): JudgeToken {
   const cache = createVerdictCache()
 
-  const judgeNew = async (token: string, check: TokenCheck): Promise<TokenVerdict> => {
+  const judgeNew = (token: string, check: TokenCheck): TokenVerdict | Promise<TokenVerdict> => {
     const jwt = parseJwt(token)
     if (jwt === null) return refused('malformed')
     // Claims first: a signature costs more, and a foreign token must not make anybody fetch keys.
-    let verdict = judgeClaims(jwt, check, keys.clock)
+    const verdict = judgeClaims(jwt, check, keys.clock)
     if (!verdict.ok && Object.hasOwn(OLD_READING_MS, verdict.reason) && keys.readClock !== undefined) {
       // Perhaps it is the clocks that are wrong, and not the token.
-      await keys.readClock(check.now, OLD_READING_MS[verdict.reason as TimeFlaw])
-      verdict = judgeClaims(jwt, check, keys.clock)
+      const read = keys.readClock(check.now, OLD_READING_MS[verdict.reason as TimeFlaw])
+      return read.then(() => judgeSignature(token, jwt, judgeClaims(jwt, check, keys.clock), check))
     }
+    return judgeSignature(token, jwt, verdict, check)
+  }
+
+  const judgeSignature = (token: string, jwt: Jwt, verdict: TokenVerdict, check: TokenCheck): TokenVerdict | Promise<TokenVerdict> => {
     if (!verdict.ok) return verdict
-    if (!(await isBoundAsItShould(verdict.claims, check.clientToken, crypto))) return refused('client')
-    const verify = await keys.find(jwt.header.kid, check.now)
-    if (verify === 'unavailable') return refused('keys_unavailable')
-    if (verify === null) return refused('unknown_key')
-    if (!(await verify(jwt.signingInput, jwt.signature))) return refused('signature')
-    cache.set(token, { jwt: { header: jwt.header, claims: jwt.claims }, clientToken: check.clientToken, checkedAt: check.now })
-    return verdict
+    return after(isBoundAsItShould(verdict.claims, check.clientToken, crypto), (bound) => {
+      if (!bound) return refused('client')
+      return after(keys.find(jwt.header.kid, check.now), (verify) => {
+        if (verify === 'unavailable') return refused('keys_unavailable')
+        if (verify === null) return refused('unknown_key')
+        return after(verify(jwt.signingInput, jwt.signature), (good) => {
+          if (!good) return refused('signature')
+          cache.set(token, { claims: verdict.claims, clientToken: check.clientToken, checkedAt: check.now })
+          return verdict
+        })
+      })
+    })
   }
 
   return (token, check) => {
     const known = cache.get(token)
     if (known === undefined || !isFresh(known.checkedAt, check.now)) return judgeNew(token, check)
-    const verdict = judgeClaims(known.jwt, check, keys.clock)
+    const verdict = timed(known.claims, check, keys.clock, recheckSessionClaims)
     if (!verdict.ok && FROM_THE_FUTURE.test(verdict.reason)) return judgeNew(token, check)
     if (!verdict.ok && verdict.reason === 'expired') cache.delete(token)
     if (verdict.ok && !sameClient(known.clientToken, check.clientToken)) return refused('client')
@@ -73,18 +82,33 @@ export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; r
 }
 
 /** Holds the claims against the server's clock, where that is known to differ from this machine's. */
-function judgeClaims(jwt: Pick<Jwt, 'header' | 'claims'>, { now, skew, issuer, authorizedParties }: TokenCheck, clock: ServerClock | undefined): TokenVerdict {
+function timed<Judged>(
+  judged: Judged,
+  { now, skew, issuer, authorizedParties }: TokenCheck,
+  clock: ServerClock | undefined,
+  judge: (judged: Judged, check: SessionCheck) => SessionVerdict,
+): SessionVerdict {
   const correction = clock?.correction() ?? 0
-  let verdict = checkSessionClaims(jwt, { now: (now + correction) / 1000, skew, issuer, authorizedParties })
+  const verdict = judge(judged, { now: (now + correction) / 1000, skew, issuer, authorizedParties })
   // A date that a cache made look older must not make good tokens look as if they came from the future.
-  if (!verdict.ok && correction < 0 && FROM_THE_FUTURE.test(verdict.reason)) verdict = checkSessionClaims(jwt, { now: now / 1000, skew, issuer, authorizedParties })
+  if (verdict.ok || correction >= 0 || !FROM_THE_FUTURE.test(verdict.reason)) return verdict
+  return judge(judged, { now: now / 1000, skew, issuer, authorizedParties })
+}
+
+function judgeClaims(jwt: Pick<Jwt, 'header' | 'claims'>, check: TokenCheck, clock: ServerClock | undefined): TokenVerdict {
+  const verdict = timed(jwt, check, clock, checkSessionClaims)
   return verdict.ok && verdict.claims.sts !== 'active' ? refused('pending') : verdict
 }
 
 /** A token of a cookie names the client it came with, by a hash; one to be sent along names none. */
-async function isBoundAsItShould(claims: SessionClaims, clientToken: string | null, crypto: TokenCrypto): Promise<boolean> {
-  if (clientToken === null) return !Object.hasOwn(claims, 'cnf')
-  return claims.cnf !== undefined && sameText(claims.cnf.client, clientConfirmation(await crypto.sha256(clientToken)))
+function isBoundAsItShould({ cnf }: SessionClaims, clientToken: string | null, crypto: TokenCrypto): boolean | Promise<boolean> {
+  if (clientToken === null || cnf === undefined) return clientToken === null && cnf === undefined
+  return after(crypto.sha256(clientToken), (digest) => sameText(cnf.client, clientConfirmation(digest)))
+}
+
+/** Goes on with what is there at once, or waits for it: on Node nothing has to be waited for, and waiting costs a third of a check. */
+function after<In, Out>(value: In | Promise<In>, next: (value: In) => Out | Promise<Out>): Out | Promise<Out> {
+  return value instanceof Promise ? value.then(next) : next(value)
 }
 
 /** A clock that was set back makes everything old. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createVerdictCache, type KnownToken } from './verdict-cache.ts'
 
-const known = (sub: string) => ({ jwt: { header: {}, claims: { sub } }, clientToken: null, checkedAt: 0 }) as unknown as KnownToken
+const known = (sub: string) => ({ claims: { sub }, clientToken: null, checkedAt: 0 }) as unknown as KnownToken
 
 test('knows what it was told, until it is told to forget', () => {
   const cache = createVerdictCache()

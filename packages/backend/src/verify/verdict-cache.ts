@@ -1,8 +1,9 @@
-import type { Jwt } from '@latchkey/protocol'
+import type { SessionClaims } from '@latchkey/protocol'
 
 /** A token whose signature was found right, and the client token it was found bound to. */
 export interface KnownToken {
-  readonly jwt: Pick<Jwt, 'header' | 'claims'>
+  /** Those of an active session. */
+  readonly claims: SessionClaims
   /** `null` for a token that is bound to no browser. */
   readonly clientToken: string | null
   /** When that was, in epoch milliseconds. */
