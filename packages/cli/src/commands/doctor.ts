@@ -18,6 +18,6 @@ Ends with 1 when something is not right.`)
       const wrong = findings.filter(({ ok }) => !ok).length
       if (json) terminal.print(JSON.stringify({ ok: wrong === 0, findings }, null, 2))
       else for (const { ok, sentence } of findings) terminal.print(`${ok ? '✓' : '✗'} ${sentence}`)
-      if (wrong > 0) throw new UsageError(wrong === 1 ? 'One thing is not right.' : `${wrong} things are not right.`)
+      if (wrong > 0) throw new UsageError(wrong === 1 ? '1 problem found.' : `${wrong} problems found.`)
     })
 }

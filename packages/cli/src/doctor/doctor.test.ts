@@ -8,8 +8,10 @@ import { afterEach, describe, expect, inject, it } from 'vitest'
 import { PROXY } from '../app/changes/proxy-step.ts'
 import { runLatchkey } from '../testing/run-latchkey.ts'
 import { deploymentFindings } from './deployment-findings.ts'
+import { withoutFollowers } from './examine.ts'
 import type { Finding } from './finding.ts'
 import { keyFindings } from './key-findings.ts'
+import { pageAddresses } from './page-addresses.ts'
 import { runningFindings } from './running-findings.ts'
 import { nextFinding } from './source-findings.ts'
 
@@ -54,7 +56,7 @@ describe('files', () => {
     const { code, said, complained } = await runLatchkey(['doctor', '--json', '--url', 'http://localhost:1'], { cwd: appOf(more), environment: { PATH: process.env.PATH } })
     const { ok, findings } = JSON.parse(said.join('')) as { ok: boolean; findings: readonly Finding[] }
     expect([code, ok]).toEqual([1, false])
-    expect(complained).toEqual([expect.stringMatching(/^(One thing is|\d things are) not right\.$/)])
+    expect(complained).toEqual([expect.stringMatching(/^(1 problem|\d problems) found\.$/)])
     return { about: wrong(findings).filter((name) => !['app', 'keys'].includes(name)), findings }
   }
 
@@ -116,6 +118,24 @@ describe('the running app', () => {
     const url = await listening((request, response) => response.writeHead(request.url!.includes('.') ? 404 : 307, { location: '/' }).end())
     expect((await runningFindings(url))[0]!.sentence).toMatch(/^The matcher leaves out paths such as \/latchkey-private\/1\.png, .* Write matcher: \['\/', /)
   })
+})
+
+it('lists the real pages that are open, since an address of no page says nothing of them', async () => {
+  const page = 'export default () => null'
+  const pages = pageAddresses({ folder: appOf({ 'app/page.tsx': page, 'app/plain/page.tsx': page, 'app/(shop)/orders/[id]/page.tsx': page, 'app/_parts/page.tsx': page, 'app/api/me/route.ts': page, 'pages/old/index.tsx': page, 'pages/_app.tsx': page }), source: '' })
+  expect(pages).toEqual(['/', '/old', '/orders/latchkey-invented', '/plain'])
+  const url = await listening((request, response) => response.writeHead(['/', '/plain', '/__latchkey/v1/environment'].includes(request.url!) ? 200 : 307, { location: '/' }).end())
+  const findings = await runningFindings(url, pages)
+  expect(wrong(findings)).toEqual([])
+  expect(findings.find(({ about }) => about === 'pages')!.sentence).toBe('These pages are open to everybody: /, /plain. Is that meant?')
+})
+
+it.each([[401, 'keys'], [502, 'server'], [404, 'proxy']])('tells one cause once: /__latchkey answers %i because of the %s', async (status, cause) => {
+  const url = await listening((request, response) => response.writeHead(request.url!.startsWith('/__latchkey') ? status : status === 404 ? 404 : 307, { location: '/' }).end())
+  const running = await runningFindings(url)
+  expect(wrong(withoutFollowers([{ about: cause, ok: false, sentence: '' }, ...running]))).toEqual([cause])
+  // Without the cause it is told all the same.
+  expect(wrong(withoutFollowers(running))).toEqual(status === 404 ? ['protection', 'forwarding'] : ['upstream'])
 })
 
 describe('what only shows once it is deployed', () => {

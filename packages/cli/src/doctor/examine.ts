@@ -5,6 +5,7 @@ import { UsageError } from '../usage-error.ts'
 import { deploymentFindings } from './deployment-findings.ts'
 import type { Finding } from './finding.ts'
 import { keyFindings } from './key-findings.ts'
+import { pageAddresses } from './page-addresses.ts'
 import { readAppEnv } from './read-app-env.ts'
 import { runningFindings } from './running-findings.ts'
 import { sourceFindings } from './source-findings.ts'
@@ -16,6 +17,15 @@ export async function examine({ folder, url }: { readonly folder: string | undef
   const app = parsed.origin
   const project = readProject(resolve(cwd, folder ?? '.'))
   const env = readAppEnv(project.folder, environment)
-  const parts = await Promise.all([sourceFindings(project, environment), keyFindings(env, app), runningFindings(app), deploymentFindings(env, app)])
-  return parts.flat()
+  const parts = await Promise.all([sourceFindings(project, environment), keyFindings(env, app), runningFindings(app, pageAddresses(project)), deploymentFindings(env, app)])
+  return withoutFollowers(parts.flat())
+}
+
+/** What follows from which finding: told once, where it can be mended. */
+const FOLLOWS: Readonly<Record<string, readonly string[]>> = { upstream: ['keys', 'server', 'origin'], protection: ['proxy'], forwarding: ['proxy'] }
+
+/** Exported for its test: one cause is one finding that is not right. */
+export function withoutFollowers(findings: readonly Finding[]): readonly Finding[] {
+  const wrong = new Set(findings.filter(({ ok }) => !ok).map(({ about }) => about))
+  return findings.filter(({ ok, about }) => ok || FOLLOWS[about]?.some((cause) => wrong.has(cause)) !== true)
 }

@@ -3,7 +3,7 @@ import { now } from '../platform/clock.ts'
 import { send } from '../platform/fetch.ts'
 import { bad, type Finding, good } from './finding.ts'
 
-const PRINT = 'Write both keys anew: latchkey env --write .env.local, with --app for another application than the first.'
+const PRINT = 'Write both keys again: latchkey env --write .env.local, with --app for another application than the first.'
 /** The app allows for more; from here on, codes and tokens begin to look expired. */
 const CLOCKS_APART_MS = 5_000
 
@@ -34,9 +34,9 @@ export async function keyFindings(env: { readonly [name: string]: string | undef
 
 function keyFinding(status: number, text: string, app: string): Finding {
   // Asked for nobody: past the keys, it says that nobody is signed in.
-  if (status < 400 || (status === 401 && text.includes('signed_out'))) return good('keys', 'The server takes both keys.')
+  if (status < 400 || (status === 401 && text.includes('signed_out'))) return good('keys', 'The server accepts both keys.')
   if (text.includes('origin_invalid')) return bad('origin', `The server does not allow ${app}.`, `Allow it: latchkey apps allow-origin ${app}.`)
-  if (text.includes('proxy_request_invalid_secret_key')) return bad('keys', 'The server does not take the secret key for this publishable key.', PRINT)
+  if (text.includes('proxy_request_invalid_secret_key')) return bad('keys', 'The server does not accept the secret key for this publishable key.', PRINT)
   return bad('keys', `The server does not know the application of these keys (it answered ${status}).`, PRINT)
 }
 

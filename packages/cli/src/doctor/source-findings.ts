@@ -36,8 +36,8 @@ export function nextFinding(version: string): Finding {
   const [major = 0, minor = 0, patch = 0] = version.split(/[.-]/).map(Number)
   const mended = MENDED[`${major}.${minor}`]
   const line = mended === undefined ? (major === 15 && minor < 2 ? '15.5.7' : null) : patch < mended ? `${major}.${minor}.${mended}` : null
-  if (line === null) return good('next', `Next.js ${version} is not among the versions that run code of strangers.`)
-  return bad('next', `Next.js ${version} lets strangers run code on the app's server (CVE-2025-55182), or is too old for Latchkey.`, `Update it to ${line} or newer.`)
+  if (line === null) return good('next', `Next.js ${version} has no known hole that lets strangers run code.`)
+  return bad('next', `Next.js ${version} has a known hole that lets strangers run code (CVE-2025-55182), or is too old for Latchkey.`, `Update it to ${line} or newer.`)
 }
 
 /** Keys that are committed are everybody's. Outside of a repository nothing is committed. */
