@@ -59,7 +59,7 @@ describe.each(databases)('secret keys of two processes on $dialect', ({ fromTemp
     expect([key.name, key.last4, old.name]).toEqual(['first 2', secretKey.slice(-4), 'first'])
     expect((await admin().findApplication(null)).secretKey).toBe(secretKey)
     expect([await statuses(app.secretKey), await statuses(secretKey)]).toEqual([[200, 200], [200, 200]])
-    await expect(admin().rotateSecretKey(null, 'first', hour)).rejects.toThrow('is being replaced already')
+    await expect(admin().rotateSecretKey(null, 'first', hour)).rejects.toThrow('is already being replaced')
     advance(2 * hour - 1000)
     expect(await statuses(app.secretKey)).toEqual([200, 200])
     advance(1000)

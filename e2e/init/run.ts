@@ -43,7 +43,7 @@ const journeys: readonly Journey<Browsing>[] = cases.map(({ manager, port: wante
     const asked = app.begin(...args)
     while (asked.exitCode() === null) await sleep(20)
     assert.equal(asked.exitCode(), 1)
-    assert.match(asked.output(), /\+import \{ authMiddleware \} from '@latchkey\/nextjs'[^]*Nothing was changed, since nobody can be asked here\. Add --yes to go ahead\./)
+    assert.match(asked.output(), /\+import \{ authMiddleware \} from '@latchkey\/nextjs'[^]*Nothing changed: there is no terminal to ask in\. Add --yes to go ahead\./)
     assert.ok(!asked.output().includes(server.application.secret_key), 'the secret key is printed')
     assert.equal(app.files(), before)
 

@@ -25,7 +25,7 @@ export const audit: AddCommand = (parent, terminal) => {
         const { instanceId } = await chooseApplication(terminal, admin, app)
         return admin.readTrail(instanceId, { userId: user, type, since: from, limit: Number(limit) })
       })
-      if (entries.length === 0) return terminal.complain('Nothing happened that fits.')
+      if (entries.length === 0) return terminal.complain('No matching events.')
       for (const entry of entries.toReversed()) terminal.print(json ? JSON.stringify(entryJson(entry)) : entryLine(entry))
     })
 }
@@ -43,7 +43,7 @@ function entryJson(entry: TrailEntry) {
 }
 
 function entryLine({ createdAt, type, actor, userId, ipAddress, device, detail }: TrailEntry): string {
-  const when = new Date(createdAt).toISOString().slice(0, 19).replace('T', ' ')
+  const when = new Date(createdAt).toISOString().slice(0, 19).replace('T', ' ') + ' UTC'
   const about = userId === null || actor === `user:${userId}` ? [] : [`about ${userId}`]
   const where = [ipAddress, device].filter((part) => part !== null).join(', ')
   const facts = Object.entries(detail).map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)

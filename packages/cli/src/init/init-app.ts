@@ -58,7 +58,7 @@ function routersOf({ appRouter, pagesRouter, source }: Project): string {
 
 async function requireConsent({ yes }: InitOptions, { ask }: Terminal): Promise<void> {
   if (yes) return
-  if (ask === null) throw new UsageError('Nothing was changed, since nobody can be asked here. Add --yes to go ahead.')
+  if (ask === null) throw new UsageError('Nothing changed: there is no terminal to ask in. Add --yes to go ahead.')
   if (!/^y(es)?$/i.test((await ask('\nGo ahead? [y/N] ')).trim())) throw new UsageError('Nothing was changed.')
 }
 

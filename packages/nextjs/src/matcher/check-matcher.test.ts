@@ -85,7 +85,7 @@ test('a page that takes any path takes those of Next.js, too', () => {
 
 test('parts of an app that are left out on purpose are told, and no more', () => {
   expect(outcome("matcher: ['/main/:path*']", PLAIN)).toBe('ok')
-  expect(said).toEqual([expect.stringContaining('leaves out /api/me/[id]: nothing is protected there but by auth.protect()')])
+  expect(said).toEqual([expect.stringContaining('leaves out /api/me/[id]: nothing there is protected except by auth.protect()')])
 })
 
 test('a matcher that cannot be read is told', () => {
@@ -97,4 +97,21 @@ test('an app without the middleware, and a machine without files, is not judged'
   expect(() => checkMatcher({ files: () => ORDERS, read: () => null })).not.toThrow()
   forgetMatcher()
   expect(() => checkMatcher(null)).not.toThrow()
+})
+
+test('in development the terminal says that there is no such file, where there is an app', () => {
+  const files = (name: string) => (name === 'app' ? PLAIN : [])
+  vi.stubEnv('NODE_ENV', 'production')
+  checkMatcher({ files, read: () => null })
+  expect(said).toEqual([])
+  vi.stubEnv('NODE_ENV', 'development')
+  forgetMatcher()
+  checkMatcher({ files: () => [], read: () => null })
+  forgetMatcher()
+  checkMatcher({ files, read: (name) => (name === 'proxy.ts' ? 'export function proxy() {}' : null) })
+  expect(said).toEqual([])
+  forgetMatcher()
+  checkMatcher({ files, read: () => null })
+  vi.unstubAllEnvs()
+  expect(said).toEqual([expect.stringMatching(/^Latchkey: There is no proxy\.ts .* Run npx latchkey init, which writes it\.$/)])
 })

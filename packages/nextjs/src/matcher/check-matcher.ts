@@ -27,8 +27,9 @@ const holder = globalThis as { [name]?: Verdict }
 
 /**
  * Looks at the matcher that is really in the app. Where it leaves out paths of pages that are not public, nobody is asked for anything
- * there: then the app is not built, and not served in development, and says why. Apart from a look at the sources nothing happens, so
- * static pages stay static. @throws Error that names a path that is open, and the matcher to write
+ * there. Where that are single paths of a page, the app is not built, and not served in development, and says why. A page that is left
+ * out as a whole may be meant: the terminal names it, and so it does in development where there is no such file at all. Apart from a
+ * look at the sources nothing happens, so static pages stay static. @throws Error that names a path that is open, and the matcher to write
  */
 export function checkMatcher(folder: AppFolder | null = appFolder()): void {
   if (folder === null) return
@@ -47,7 +48,13 @@ export function forgetMatcher(): void {
 
 function judge(folder: AppFolder): string | null {
   const file = FILES.find((one) => folder.read(one)?.includes('authMiddleware') === true)
-  if (file === undefined) return null
+  if (file === undefined) {
+    const inApp = ['app', 'src/app', 'pages', 'src/pages'].some((kind) => folder.files(kind).length > 0)
+    if (readEnvironment().development && inApp && FILES.every((one) => folder.read(one) === null)) {
+      complain('There is no proxy.ts (middleware.ts before Next.js 16), so nothing is protected and nobody can sign in. Run npx latchkey init, which writes it.')
+    }
+    return null
+  }
   const { matcher, publicRoutes } = readProxyFile(folder.read(file)!)
   if (matcher === null) return null
   const expressions = matcher.map((source) => matcherExpression(source))
@@ -73,7 +80,7 @@ function publicMatcher(routes: readonly (string | RegExp)[]): (path: string) => 
 }
 
 function sentence(file: string, { past, outside, below }: Leaks): string | null {
-  if (outside.length > 0) complain(`The matcher in ${file} leaves out ${listed(outside)}: nothing is protected there but by auth.protect(). If that is not meant, write ${SAFE_MATCHER}.`)
+  if (outside.length > 0) complain(`The matcher in ${file} leaves out ${listed(outside)}: nothing there is protected except by auth.protect(). If that is not meant, write ${SAFE_MATCHER}.`)
   if (past.length === 0 && below.length === 0) return null
   if (past.length === 0) {
     const open = `${listed(below)} answers below /_next/static as well, which the matcher in ${file} leaves out`

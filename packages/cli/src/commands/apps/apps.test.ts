@@ -44,9 +44,15 @@ it.each([
   [['sign-up=public', '--app', 'Other'], 'There is no application "Other". latchkey apps list shows them all.'],
 ])('says in a line what cannot be done: %j', async (args, sentence) => {
   const before = await settings()
-  expect(await latchkey('apps', 'settings', ...args)).toBe(1)
+  expect(await latchkey('apps', 'settings', ...args)).toBe(args[0] === 'sign-up' ? 2 : 1)
   expect(complained).toEqual([sentence])
   expect(await settings()).toEqual(before)
+})
+
+it('says which of several applications it changed', async () => {
+  await latchkey('apps', 'create', 'Other')
+  expect(await latchkey('apps', 'settings', 'sign-up=restricted')).toBe(0)
+  expect(complained.filter((line) => line.startsWith('There are several applications'))).toEqual(['There are several applications; this is "Shop". Choose another with --app.'])
 })
 
 it('allows origins and refuses them again', async () => {

@@ -10,7 +10,7 @@ const KEY = ['<key>', 'the key, by name, id or last four characters'] as const
 const list: AddCommand = (parent, terminal) => {
   parent
     .command('list')
-    .summary('show the secret keys, without what they are')
+    .summary('show the secret keys, without their values')
     .description('Shows the secret keys of an application: name, beginning and end, when each was made and last used.')
     .option(...APP)
     .option('--json', 'print JSON')
@@ -37,7 +37,7 @@ const create: AddCommand = (parent, terminal) => {
       const { key, secretKey } = await withAdmin(terminal, async (admin) => admin.createSecretKey((await chooseApplication(terminal, admin, app)).instanceId, name))
       if (json) return terminal.print(JSON.stringify({ ...keyJson(key), secret_key: secretKey }, null, 2))
       terminal.print(secretKey)
-      terminal.complain(`Created "${key.name}". It is not shown again: put it where its server reads it now.`)
+      terminal.complain(`Created "${key.name}". ${keep(key, 'its server reads')}`)
     })
 }
 
@@ -56,7 +56,7 @@ const rotate: AddCommand = (parent, terminal) => {
       const { key, secretKey, old } = await withAdmin(terminal, async (admin) => admin.rotateSecretKey((await chooseApplication(terminal, admin, app)).instanceId, which, overlapMs))
       if (json) return terminal.print(JSON.stringify({ ...keyJson(key), secret_key: secretKey, replaces: keyJson(old) }, null, 2))
       terminal.print(secretKey)
-      terminal.complain(`Created "${key.name}". It is not shown again: put it where its servers read it now. "${old.name}" (…${old.last4}) works until ${time(old.expiresAt!)}.`)
+      terminal.complain(`Created "${key.name}". ${keep(key, 'its servers read')} "${old.name}" (…${old.last4}) works until ${time(old.expiresAt!)}.`)
     })
 }
 
@@ -95,6 +95,8 @@ function keyJson(key: DescribedKey) {
   return { id: key.id, name: key.name, prefix: key.prefix, last4: key.last4, created_at: key.createdAt, last_used_at: key.lastUsedAt, expires_at: key.expiresAt }
 }
 
+/** Those of development can be shown again: latchkey env does. */
+const keep = ({ prefix }: DescribedKey, readers: string) => (prefix.startsWith('sk_live_') ? `It is not shown again: put it where ${readers} it now.` : `Put it where ${readers} it.`)
 const shortForm = ({ prefix, last4 }: DescribedKey) => `${prefix}…${last4}`
 const lastUse = ({ lastUsedAt }: DescribedKey) => (lastUsedAt === null ? 'never used' : `last used ${time(lastUsedAt)}`)
 const end = ({ expiresAt }: DescribedKey) => (expiresAt === null ? '' : `  works until ${time(expiresAt)}`)

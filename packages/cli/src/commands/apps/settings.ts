@@ -1,5 +1,5 @@
-import { type AddCommand, examples } from '../../command-line.ts'
-import { UsageError } from '../../usage-error.ts'
+import { chooseApplication } from '../../choose-application.ts'
+import { type AddCommand, BadCommandLine, examples } from '../../command-line.ts'
 import { withAdmin } from '../../with-admin.ts'
 
 /** Shows or changes how an instance is set up. */
@@ -15,6 +15,7 @@ export const settings: AddCommand = (parent, terminal) => {
     .action(async (words, { app, json }) => {
       const changes = words.map(readChange)
       const described = await withAdmin(terminal, async (admin) => {
+        await chooseApplication(terminal, admin, app)
         if (changes.length > 0) await admin.changeSettings(app ?? null, changes)
         return admin.describeSettings(app ?? null)
       })
@@ -32,6 +33,6 @@ export const settings: AddCommand = (parent, terminal) => {
 
 function readChange(word: string): readonly [name: string, value: string] {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(word) ?? []
-  if (name === undefined || value === undefined) throw new UsageError(`"${word}" is not a setting and a value. Write both, such as sign-up=restricted.`)
+  if (name === undefined || value === undefined) throw new BadCommandLine(`"${word}" is not a setting and a value. Write both, such as sign-up=restricted.`)
   return [name, value]
 }

@@ -5,7 +5,7 @@ import { withAdmin } from '../../with-admin.ts'
 const MEANING = {
   next: (due: string) => `published, signs from ${due} on`,
   active: () => 'signs',
-  retiring: (due: string) => `signs no more, published until ${due}`,
+  retiring: (due: string) => `no longer signs, published until ${due}`,
 }
 
 /** Shows the signing keys of an application. */

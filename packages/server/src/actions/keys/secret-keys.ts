@@ -44,7 +44,7 @@ export async function createSecretKey(ports: KeyPorts, app: Application, name: s
  */
 export async function rotateSecretKey(ports: KeyPorts, app: Application, which: string, overlapMs: number): Promise<MadeKey & { readonly old: DescribedKey }> {
   const { key: old, keys } = await find(ports, app, which)
-  if (old.expiresAt !== null) throw new KeyRefused(`The key "${old.name}" (…${old.last4}) is being replaced already. Rotate the one that replaces it.`)
+  if (old.expiresAt !== null) throw new KeyRefused(`The key "${old.name}" (…${old.last4}) is already being replaced. Rotate the one that replaces it.`)
   const { row, secretKey } = newSecretKey(ports, { instanceId: app.instanceId, type: app.type, name: nextName(old.name, keys) })
   const expiresAt = ports.clock.now() + overlapMs
   await ports.storage.transaction(async (db) => {
