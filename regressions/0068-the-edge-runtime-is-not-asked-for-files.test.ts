@@ -1,5 +1,8 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { appFolder } from '../packages/nextjs/src/platform/app-folder.ts'
+
+// At once: whoever runs the files after this one in the same process sets its environment first.
+afterEach(() => void vi.unstubAllGlobals())
 
 // Every page of an app on Next.js 15 answered 500 in development: its middleware runs on the Edge runtime, where reaching for what is
 // not there is an error instead of undefined.
