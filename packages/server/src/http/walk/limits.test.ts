@@ -19,6 +19,7 @@ function beginning(url = signIns, headers: { readonly [name: string]: string } =
   return new Request(url, { method: 'POST', headers: { origin: HOSTED_ORIGIN, ...headers } })
 }
 
+// Where the clock stands still, no window ends between a request and the next.
 onStages('limits', (stage) => {
   const ask429 = async (request: Request, ip: string) => isLimited(await send(stage(), request, ip))
   /** How many of so many requests get through, one after the other. */
@@ -41,7 +42,7 @@ onStages('limits', (stage) => {
     expect(uncounted.map(({ endpoint }) => endpoint.id)).toEqual([])
   })
 
-  test.each(titled(limited))('%s is counted in production, by where it comes from', async (_, walked) => {
+  test.each(titled(limited))('%s is counted in production, by where it comes from', (_, walked) => stage().standingStill(async () => {
     const prepared = await walked.request.prepare(stage(), stage().hosted)
     const { max } = TRAFFIC[walked.endpoint.bucket!]
     // Whatever got it ready was counted, too; and how much mail may be sent is not tried here.
@@ -61,7 +62,7 @@ onStages('limits', (stage) => {
     stage().advance(windowMs)
     await forgetMails()
     expect(await ask429(empty(walked, prepared), prepared.ip)).toBe(false)
-  })
+  }))
 
   test.each(titled(limited))('%s is not counted in development', async (_, walked) => {
     const prepared = await walked.request.prepare(stage(), stage().home)
@@ -76,7 +77,6 @@ onStages('limits', (stage) => {
     expect(heard.filter(({ status }) => status !== 200)).toEqual([])
   })
 
-  // A thousand requests may take longer than the window that they are counted in.
   test('a key has so many requests, and its public keys for nothing', () => stage().standingStill(async () => {
     const { hosted, home } = stage()
     const asking = (path: string, app = hosted) => new Request(`${app.backendApiUrl}/v1${path}`, { headers: asServer(app) })
