@@ -73,9 +73,10 @@ async function admit(
   const { call } = opened
   if (readSecretKey(headers.get('authorization')) !== null) throw new Refusal('authorization_invalid')
   checkOrigin(endpoint, located, headers, opened.carriesCookie)
-  if (endpoint.auth !== 'public' && call.client === null) throw new Refusal(nothingWithout(endpoint))
   const who = sender(endpoint, call)
   if (endpoint.bucket !== null && who !== null) await allowTraffic(context.ports, call.instance, endpoint.bucket, who, visitorOf(call))
+  // Counted all the same: whoever asks without a client costs a look for one.
+  if (endpoint.auth !== 'public' && call.client === null) throw new Refusal(nothingWithout(endpoint))
   const request = {
     params: incoming.params,
     query: incoming.url.searchParams,

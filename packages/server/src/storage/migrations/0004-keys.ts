@@ -25,6 +25,7 @@ export const keys: Migration = {
         primary key (instance_id, id)
       )${plain}`,
       `create unique index revoked_keys_hash_key on revoked_keys (hash)`,
+      `create index revoked_keys_revoked_at on revoked_keys (revoked_at)`,
 
       // Which secrets key seals. One row: processes that have two keys agree by it.
       `create table sealing_key (
@@ -40,6 +41,7 @@ export const keys: Migration = {
         kids ${text} not null,
         sealing_kid ${text} not null
       )${plain}`,
+      `create index processes_seen_at on processes (seen_at)`,
     ]
   },
 }

@@ -12,7 +12,7 @@ export interface Entry {
 
 /** What a server writes, told by triggers: every row, even one that is put back later. */
 export interface ChangeLog {
-  /** What was committed since the last call. A row that was written as it was before is left out, and a note of a key's use. */
+  /** What was committed since the last call. A row that was written as it was before is left out, and what is noted beside requests. */
   read(): Promise<readonly Entry[]>
   /** Changes rows behind the server's back, without a word about it. */
   meddle(sql: string, parameters?: readonly unknown[]): Promise<void>
@@ -59,7 +59,7 @@ export async function openChangeLog(url: string): Promise<ChangeLog> {
     const sql = `select seq, name, old_row, new_row from change_log where seq > ${storage.dialect === 'sqlite' ? '?' : '$1'} order by seq`
     const { rows: lines } = await storage.db.execute(sql, [last], true)
     last = Number((lines.at(-1) as Row | undefined)?.seq ?? last)
-    return (lines as Row[]).filter((line) => line.old_row !== line.new_row).map(entryOf).filter((entry) => !isNoteOfUse(entry))
+    return (lines as Row[]).filter((line) => line.old_row !== line.new_row).map(entryOf).filter((entry) => !isLateNote(entry))
   }
   await read()
   return {
@@ -80,9 +80,12 @@ function entryOf(line: Row): Entry {
 
 const grainMs = 60_000
 
-/** That a secret key was used is noted beside its request, so at any time later: at most once a minute, and in the trail once a day. */
-function isNoteOfUse({ table, before, after }: Entry): boolean {
-  if (table === 'audit') return before === null && after!.type === 'secret_key.used'
+/**
+ * What is noted beside requests, and so at any time later: that a secret key was used, at most once a minute, and in the trail once a
+ * day; and how many requests of a kind were refused, counted together.
+ */
+function isLateNote({ table, before, after }: Entry): boolean {
+  if (table === 'audit') return before === null && (after!.type === 'secret_key.used' || String(after!.type).endsWith('.refused'))
   if (table !== 'secret_keys' || before === null || after === null) return false
   const [was, is] = [before.last_used_at, after.last_used_at]
   const others = JSON.stringify({ ...before, last_used_at: null }) === JSON.stringify({ ...after, last_used_at: null })
