@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
+import { inLanes } from '../../tools/run-tests/in-lanes.ts'
 import { openInbox } from '../support/inbox.ts'
 import { type App, startApp } from '../support/app.ts'
 import { type Latchkey, startLatchkey } from '../support/server.ts'
@@ -43,6 +44,9 @@ function ask(app: App, path: string, headers: Readonly<Record<string, string>> =
     sent.end(body)
   })
 }
+
+/** How many requests are on their way at a time. */
+const LANES = 8
 
 /** How the same path is asked for. */
 const MANNERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -96,12 +100,11 @@ export async function pathsSuite(suite: PathsSuite): Promise<void> {
   const spelled = SPELLINGS.map((path) => path.replace('BUILD', id))
   const nobodyReads = async (from: App, build: string): Promise<void> => {
     const leaks: string[] = []
-    for (const path of SPELLINGS.map((one) => one.replace('BUILD', build))) {
-      for (const [manner, headers] of Object.entries(MANNERS)) {
-        const { status, text } = await ask(from, path, headers).catch((error: unknown) => ({ status: 0, text: String(error) }))
-        if (text.includes('PRIVATE-BYTES') || status >= 500) leaks.push(`${path} by ${manner}: ${status}`)
-      }
-    }
+    const asked = SPELLINGS.flatMap((one) => Object.entries(MANNERS).map(([manner, headers]) => ({ path: one.replace('BUILD', build), manner, headers })))
+    await inLanes(asked, LANES, async ({ path, manner, headers }) => {
+      const { status, text } = await ask(from, path, headers).catch((error: unknown) => ({ status: 0, text: String(error) }))
+      if (text.includes('PRIVATE-BYTES') || status >= 500) leaks.push(`${path} by ${manner}: ${status}`)
+    })
     assert.deepEqual(leaks, [])
     const open = await ask(from, '/', MANNERS['a document'])
     assert.ok(open.status === 200 && open.text.includes('Open to everybody'), `home: ${open.status}`)
@@ -134,13 +137,13 @@ export async function pathsSuite(suite: PathsSuite): Promise<void> {
       async run() {
         const cookie = await signedIn(server, app)
         const read: string[] = []
-        for (const path of spelled) {
+        await inLanes(spelled, LANES, async (path) => {
           const { text, headers } = await ask(app, path, { cookie, accept: 'text/html', 'sec-fetch-dest': 'document' })
-          if (!text.includes('PRIVATE-BYTES')) continue
+          if (!text.includes('PRIVATE-BYTES')) return
           read.push(path)
           assert.match(String(headers['cache-control']), /private/, `${path}: ${headers['cache-control']}`)
           assert.match(String(headers['cache-control']), /no-store/, `${path}: ${headers['cache-control']}`)
-        }
+        })
         // A table of paths that nothing answers would prove nothing.
         assert.ok(read.length > spelled.length / 3, `only ${read.length} are pages: ${read.join(' ')}`)
         for (const path of ['/main', '/orders/1.png', '/legacy/1.txt', '/files/a/x.css', '/api/x/1.png', '/old/1.png', '/r/1.png', `/_next/data/${id}/old/1.png.json`]) assert.ok(read.includes(path), `${path} is not read`)

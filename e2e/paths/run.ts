@@ -9,6 +9,6 @@ await pathsSuite({
   suite: 'paths',
   folder: join(cache, 'paths/app'),
   proxyFile: 'proxy.ts',
-  ports: { server: 4651, app: 3650 },
+  ports: { server: 4670, app: 3670 },
   builtFrom: packages.map((name) => join(root, 'packages', name)),
 })
