@@ -1,9 +1,10 @@
-declare global {
-  interface Uint8ArrayConstructor {
-    /** ES2026, which not every runtime has yet. @see https://tc39.es/proposal-arraybuffer-base64/ */
-    readonly fromBase64?: (text: string, options: { readonly alphabet: 'base64url' }) => Uint8Array<ArrayBuffer>
-  }
+/** ES2026, which not every runtime has yet, and not every TypeScript knows: to declare it for all would meet the declaration of those that do. */
+interface NativeDecoder {
+  readonly fromBase64?: (text: string, options: { readonly alphabet: 'base64url' }) => Uint8Array<ArrayBuffer>
 }
+
+/** @see https://tc39.es/proposal-arraybuffer-base64/ */
+const { fromBase64 } = Uint8Array as NativeDecoder
 
 /** Base64url without padding. @see RFC 4648, section 5 */
 export function encodeBase64Url(bytes: Uint8Array): string {
@@ -18,16 +19,12 @@ export function encodeBase64Url(bytes: Uint8Array): string {
  */
 export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[A-Za-z0-9_-]+$/.test(text) || !endsClean(text)) return null
-  if (Uint8Array.fromBase64 !== undefined) return fromNative(text)
+  // Five times as fast. One character too many is `null`, as the other way below has it.
+  if (fromBase64 !== undefined) return text.length % 4 === 1 ? null : fromBase64(text, { alphabet: 'base64url' })
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
   const bytes = new Uint8Array(binary.length)
   for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
   return bytes
-}
-
-/** By the runtime's own decoder, where it has one: five times as fast. `null` for one character too many, as the other way below has it. */
-function fromNative(text: string): Uint8Array<ArrayBuffer> | null {
-  return text.length % 4 === 1 ? null : Uint8Array.fromBase64!(text, { alphabet: 'base64url' })
 }
 
 /** Two characters beyond a multiple of four hold one byte and four bits that must be zero, three hold two bytes and two such bits. */
