@@ -82,3 +82,13 @@ it('compares through the port that takes constant time, whether or not there is 
   judgeCode(watched, subject, null, code)
   expect(seen).toEqual(['hmac', 'equal', 'hmac'])
 })
+
+describe('a code sent before the secrets key was changed', () => {
+  const changed = { ...ports, pepper: new Uint8Array(32).fill(8), otherPeppers: [new Uint8Array(32).fill(9), ports.pepper] }
+
+  it('is judged by the peppers that there are, the right one and a wrong one', () => {
+    expect(judgeCode(changed, subject, first.secret, code)).toEqual(proven)
+    expect(judgeCode(changed, subject, first.secret, wrongCode)).toEqual(badCode)
+    expect(judgeCode({ ...changed, otherPeppers: [] }, subject, first.secret, code)).toEqual(badCode)
+  })
+})
