@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Attempt, beforeItsEnd } from './attempt.ts'
+import { type Attempt, beforeItsEnd, partiesOf } from './attempt.ts'
 
 const verification = {
   id: 'ver_1', strategy: 'email_code', target: 'ada@example.com', secret: 'x', guesses: 1, sends: 1, sentAt: 1, expiresAt: 9,
@@ -25,4 +25,9 @@ test('a finished sign-up as well, without the proof and the user', () => {
 
 test('one that is under way stays as it is', () => {
   for (const status of ['open', 'abandoned'] as const) expect(beforeItsEnd({ ...signIn, status })).toEqual({ ...signIn, status })
+})
+
+test('an address that is being added is nobody’s yet, and wanted by who adds it', () => {
+  expect(partiesOf({ kind: 'identification', userId: 'user_1' })).toEqual({ owner: null, account: 'user_1' })
+  for (const kind of ['sign_in', 'sign_up'] as const) expect(partiesOf({ kind, userId: 'user_1' })).toEqual({ owner: 'user_1', account: null })
 })

@@ -27,3 +27,7 @@ it('is lightened in the dark only as far as it has to be', () => {
   expect(lightenedOn('#1f2023', '#e11d48')).toBe('#e11d48')
   for (const colour of ['#000000', '#17181c', '#1e3a8a']) expect(contrast(lightenedOn('#1f2023', colour), '#1f2023')).toBeGreaterThanOrEqual(3)
 })
+
+it('is dark by the straight part of its curve up to ten', () => {
+  expect(contrast('#0a0a0a', '#000000')).toBeCloseTo(1.060706, 5)
+})

@@ -11,7 +11,7 @@ const channels = (colour: string): readonly number[] => [1, 3, 5].map((at) => Nu
 function luminance(colour: string): number {
   const [red, green, blue] = channels(colour).map((channel) => {
     const share = channel / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    return channel <= 10 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
 }
@@ -24,14 +24,12 @@ export function contrast(one: string, other: string): number {
 
 /** Black or white, whichever reads better on a colour: at least 4.5:1 on any. */
 export function foregroundOn(colour: string): '#000000' | '#ffffff' {
-  return contrast(colour, '#ffffff') >= contrast(colour, '#000000') ? '#ffffff' : '#000000'
+  return (['#ffffff', '#000000'] as const).toSorted((one, other) => contrast(colour, other) - contrast(colour, one))[0]!
 }
 
 /** The colour, lightened until it stands out from a dark background by 3:1. */
 export function lightenedOn(background: string, colour: string): string {
-  for (let share = 0; share < 1; share += 0.05) {
-    const mixed = `#${channels(colour).map((channel) => Math.round(channel + (255 - channel) * share).toString(16).padStart(2, '0')).join('')}`
-    if (contrast(mixed, background) >= 3) return mixed
-  }
-  return '#ffffff'
+  const mixed = (share: number) => `#${channels(colour).map((channel) => Math.round(channel + (255 - channel) * share).toString(16).padStart(2, '0')).join('')}`
+  const lighter = Array.from({ length: 20 }, (_, nth) => mixed(nth * 0.05))
+  return lighter.find((one) => Math.floor(contrast(one, background)) >= 3) ?? '#ffffff'
 }

@@ -17,9 +17,9 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
  * @see RFC 5321 §4.5.3.1, RFC 5322 §3.4.1, RFC 2047 §2, UAX #15
  */
 export function canonicalEmailAddress(input: string): string | null {
-  if (input.length > 254 || invisible.test(input)) return null
+  if (input.length > 254) return null
+  // Folding takes nothing invisible away, and makes a space of some characters.
   const folded = input.normalize('NFKC')
-  // Some characters fold to a space and a mark.
   if (invisible.test(folded)) return null
   const at = folded.indexOf('@')
   if (at === -1 || at > 64) return null

@@ -59,3 +59,8 @@ it.each([
   ['null', null],
   ['undefined', undefined],
 ])('takes no %s', (_, given) => expect(parseCode(given)).toBeNull())
+
+it('reads 200 characters at most', () => {
+  expect(parseCode(`${' '.repeat(194)}123456`)).toBe('123456')
+  expect(parseCode(`${' '.repeat(195)}123456`)).toBeNull()
+})
