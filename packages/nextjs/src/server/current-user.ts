@@ -5,6 +5,7 @@ import { tell } from '../problems/tell.ts'
 import { requireSettings } from '../settings/require-settings.ts'
 import { auth } from './auth.ts'
 import { latchkeyClient } from './latchkey-client.ts'
+import { requestHeaders } from './request-headers.ts'
 import { unavailable } from './unavailable.ts'
 
 /**
@@ -20,7 +21,7 @@ export const currentUser: () => Promise<User | null> = cache(async () => {
     .catch((error: unknown) => {
       // Deleted within the minute that their last token lives.
       if (isLatchkeyApiError(error) && error.status === 404) return null
-      if (!(isLatchkeyApiError(error) && error.status === 401)) return unavailable(error)
+      if (!(isLatchkeyApiError(error) && error.status === 401)) return unavailable(error, () => requestHeaders('currentUser()'))
       // The instance is gone with its data folder, or has other keys: whoever this was is nobody there.
       tell(problem('secret_key_refused', new URL(requireSettings().frontendApi).origin))
       return null

@@ -4,10 +4,6 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { visitor } from '../testing/stage.ts'
 import { unavailable } from './unavailable.ts'
 
-let asked: Headers
-vi.mock('next/headers.js', () => ({ headers: async () => asked }))
-vi.mock('#navigation', () => ({ redirect: (to: string) => { throw new Error(`to ${to}`) } }))
-
 let said: string[]
 let hours = 0
 beforeEach(() => {
@@ -21,22 +17,25 @@ beforeEach(() => {
 
 const error = (status: number) => new LatchkeyApiError({ status, errors: [] } as never)
 
+/** What becomes of an error while a request with these headers is answered. */
+const answering = (headers: Readonly<Record<string, string>>, failed: unknown) => unavailable(failed, async () => new Headers(headers))
+
 test.each([0, 500, 503])('a document is sent to a page that says so: %d', async (status) => {
-  asked = new Headers({ 'sec-fetch-dest': 'document', 'x-latchkey-path': '/main?a=1' })
-  await expect(unavailable(error(status))).rejects.toThrow('to /__latchkey/unavailable?redirect_url=%2Fmain%3Fa%3D1')
+  const sent = answering({ 'sec-fetch-dest': 'document', 'x-latchkey-path': '/main?a=1' }, error(status))
+  await expect(sent).rejects.toMatchObject({ digest: expect.stringContaining(';/__latchkey/unavailable?redirect_url=%2Fmain%3Fa%3D1;') })
   expect(said).toEqual([expect.stringContaining('The Latchkey server at http://localhost:4000 does not answer. Start it')])
 })
 
 test('a program gets an error that says so', async () => {
-  asked = new Headers({ 'sec-fetch-dest': 'empty', 'x-latchkey-path': '/api/x' })
-  await expect(unavailable(error(0))).rejects.toThrow(/^Latchkey: The Latchkey server at .* does not answer/)
+  const sent = answering({ 'sec-fetch-dest': 'empty', 'x-latchkey-path': '/api/x' }, error(0))
+  await expect(sent).rejects.toThrow(/^Latchkey: The Latchkey server at .* does not answer/)
 })
 
 test('a key that is refused is told, and another refusal is the caller\'s', async () => {
-  asked = new Headers({ 'sec-fetch-dest': 'document', 'x-latchkey-path': '/main' })
-  await expect(unavailable(error(401))).rejects.toThrow(/does not take the secret key/)
+  const headers = { 'sec-fetch-dest': 'document', 'x-latchkey-path': '/main' }
+  await expect(answering(headers, error(401))).rejects.toThrow(/does not take the secret key/)
   const other = error(422)
-  await expect(unavailable(other)).rejects.toBe(other)
+  await expect(answering(headers, other)).rejects.toBe(other)
 })
 
 test.each([
