@@ -25,10 +25,23 @@ export function isMet(row: Row): boolean | null {
 
 /** The rows as a table for a terminal. */
 export function table(rows: readonly Row[]): string {
-  const cells = rows.map((row) => [row.property, row.subject, format(row.figure), row.ratio === undefined ? '' : `${format(row.ratio)} ${row.unit ?? ''}`, verdict(row)])
+  const cells = rows.map((row) => [
+    row.property,
+    row.subject,
+    format(row.figure),
+    row.ratio === undefined ? '' : `${format(row.ratio)} ${row.unit ?? ''}`,
+    verdict(row),
+  ])
   const all = [['property', 'subject', 'figure', 'ratio', 'target'], ...cells]
   const widths = all[0]!.map((_, column) => Math.max(...all.map((line) => line[column]!.length)))
-  return all.map((line) => line.map((cell, column) => (column === 2 ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ').trimEnd()).join('\n')
+  return all
+    .map((line) =>
+      line
+        .map((cell, column) => (column === 2 ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 function verdict(row: Row): string {

@@ -21,7 +21,13 @@ const help = `npm run bench -- [--json] [--only flows,tokens,checks,start] [--ro
 Figures are medians of interleaved rounds of this run; machines differ, ratios less so.`
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, only: { type: 'string' }, rounds: { type: 'string', default: '3' }, profile: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    profile: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 })
 if (values.help) console.log(help)
 else await main()
@@ -46,7 +52,10 @@ async function main(): Promise<void> {
   } finally {
     built.remove()
   }
-  if (values.json) return console.log(JSON.stringify({ node: process.version, cpus: cpus().length, rows: rows.map((row) => ({ ...row, met: isMet(row) })) }, null, 2))
+  if (values.json)
+    return console.log(
+      JSON.stringify({ node: process.version, cpus: cpus().length, rows: rows.map((row) => ({ ...row, met: isMet(row) })) }, null, 2),
+    )
   console.log(`
 Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; medians of ${rounds} interleaved rounds.
 Latchkey is measured as \`npm run build\` makes it, bundled; the peer is JavaScript as it is published, in its packages.

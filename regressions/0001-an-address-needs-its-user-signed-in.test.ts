@@ -50,10 +50,13 @@ describe.each(databases)('the link of a new address on $dialect', (database) => 
   it.each([
     ['her session was revoked', revoke],
     ['she signed out', () => signOut(world, browser)],
-    ['somebody else is signed in there', async () => {
-      await signOut(world, browser)
-      await signUp(world, browser, 'bea@example.com')
-    }],
+    [
+      'somebody else is signed in there',
+      async () => {
+        await signOut(world, browser)
+        await signUp(world, browser, 'bea@example.com')
+      },
+    ],
     ['she was banned', () => stand({ banned: true })],
     ['she was locked', () => stand({ lockedUntil: Number.MAX_SAFE_INTEGER })],
   ])('does nothing once %s', async (_, happens) => {

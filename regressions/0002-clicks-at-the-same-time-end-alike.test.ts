@@ -22,7 +22,9 @@ test.each(databases)('clicks at the same time end alike, and one of them signs i
   const call = await world.call(browser)
   const outcomes = await Promise.all(Array.from({ length: 8 }, () => openLink(world.ports, call, token, false)))
 
-  const ends = new Set(outcomes.map((outcome) => (outcome.type === 'here' ? `${outcome.status} ${outcome.createdSessionId}` : outcome.type)))
+  const ends = new Set(
+    outcomes.map((outcome) => (outcome.type === 'here' ? `${outcome.status} ${outcome.createdSessionId}` : outcome.type)),
+  )
   expect([...ends]).toEqual([expect.stringMatching(/^verified sess_\w{27}$/)])
   expect(outcomes.filter((outcome) => outcome.type === 'here' && outcome.newToken !== null)).toHaveLength(1)
   expect(await world.rows('sessions')).toBe(sessions + 1)

@@ -11,7 +11,10 @@ test.each(databases)('a session that has run out is listed as expired on $dialec
   const world = await testWorld(url)
   await signUp(world, world.browser(), 'ada@example.com')
   const page = { limit: 10, offset: 0 }
-  for (const [day, active, expired] of [[6, 1, 0], [8, 0, 1]] as const) {
+  for (const [day, active, expired] of [
+    [6, 1, 0],
+    [8, 0, 1],
+  ] as const) {
     const now = world.ports.clock.now() + day * 24 * 60 * 60_000
     expect(await countSessions(world.scope, { status: 'active', now })).toBe(active)
     expect(await listSessions(world.scope, { status: 'expired', now }, page)).toHaveLength(expired)

@@ -9,7 +9,9 @@ onBothDatabases('a search for users', (server) => {
     app = await server().application()
   })
   const ask = (param: string, length: number) =>
-    server().browser(app).get(`/v1/users?${param}=${'a'.repeat(length)}`, { authorization: `Bearer ${app.secretKey}` })
+    server()
+      .browser(app)
+      .get(`/v1/users?${param}=${'a'.repeat(length)}`, { authorization: `Bearer ${app.secretKey}` })
 
   const params = ['query', 'email_address_query', 'name_query', 'email_address', 'user_id', 'order_by']
   test.each(params)('by a %s of 65,000 characters is refused', async (param) => {

@@ -8,7 +8,10 @@ test.each(entries)('a token is good for little more than a minute after its key 
   const fetch = async () => Response.json(published)
   const token = forge({ exp: NOW + 315_360_000 })
   const at = (seconds: number) =>
-    verifyToken(token, { publishableKey: FORGED.publishableKey, fetch, now: () => (NOW + seconds) * 1000 }).then(() => 'good', ({ reason }) => reason)
+    verifyToken(token, { publishableKey: FORGED.publishableKey, fetch, now: () => (NOW + seconds) * 1000 }).then(
+      () => 'good',
+      ({ reason }) => reason,
+    )
   expect(await at(0)).toBe('good')
   published = { keys: [] }
   expect([await at(69), await at(70), await at(71)]).toEqual(['good', 'unknown_key', 'unknown_key'])

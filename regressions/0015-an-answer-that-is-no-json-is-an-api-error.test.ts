@@ -10,7 +10,13 @@ test.each([
   ['half an answer', () => new Response(new ReadableStream({ start: (stream) => stream.error(new DOMException('late', 'TimeoutError')) }))],
 ])('%s', async (_, answer) => {
   const client = createLatchkeyClient({ secretKey: 'sk_test_abc', apiUrl: 'https://auth.example.com', fetch: async () => answer() })
-  const error = await client.users.getUser('user_1').then(() => null, (thrown: LatchkeyApiError) => thrown)
+  const error = await client.users.getUser('user_1').then(
+    () => null,
+    (thrown: LatchkeyApiError) => thrown,
+  )
   expect(isLatchkeyApiError(error)).toBe(true)
-  expect(error).toMatchObject({ status: answer().status, errors: [{ code: 'answer_unreadable', longMessage: expect.stringContaining('https://auth.example.com') }] })
+  expect(error).toMatchObject({
+    status: answer().status,
+    errors: [{ code: 'answer_unreadable', longMessage: expect.stringContaining('https://auth.example.com') }],
+  })
 })

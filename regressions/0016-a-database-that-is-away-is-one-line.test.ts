@@ -26,5 +26,8 @@ test.each(['dev', 'start', 'migrate'])('latchkey %s', async (command) => {
 
 // And a word that is no network was put down to the database.
 test('a trusted proxy that is none is told by its variable', async () => {
-  expect(await complaints('start', { LATCHKEY_TRUSTED_PROXIES: '10.0.0.0/8, nonsense' })).toEqual([1, expect.stringMatching(/^LATCHKEY_TRUSTED_PROXIES: .*nonsense/)])
+  expect(await complaints('start', { LATCHKEY_TRUSTED_PROXIES: '10.0.0.0/8, nonsense' })).toEqual([
+    1,
+    expect.stringMatching(/^LATCHKEY_TRUSTED_PROXIES: .*nonsense/),
+  ])
 })

@@ -13,7 +13,8 @@ onBothDatabases('once it was seen to be over, a clock set back does not revive',
     await signUp(server(), server().browser(app), 'code@example.com')
     const browser = server().browser(app)
     const begun = await browser.post('/v1/client/sign_ins', { identifier: 'code@example.com', strategy: 'email_code' })
-    const attempt = (code: string) => browser.post(`/v1/client/sign_ins/${begun.json.response.id}/attempt_first_factor`, { strategy: 'email_code', code })
+    const attempt = (code: string) =>
+      browser.post(`/v1/client/sign_ins/${begun.json.response.id}/attempt_first_factor`, { strategy: 'email_code', code })
     const code = await lastCode(server(), 'code@example.com')
     server().ports.advance(HOUR)
     expect(codeOf(await attempt(code))).toBe('verification_expired')
@@ -31,7 +32,13 @@ onBothDatabases('once it was seen to be over, a clock set back does not revive',
     const scope = { db: server().ports.storage.db, instanceId: app.instanceId }
     const secret = 'S'.repeat(43)
     await keepOneTime(server().ports, scope, { purpose: 'sign_in_token', secret, payload: {}, userId, lifetimeMs: 60_000 })
-    await keepOneTime(server().ports, scope, { purpose: 'handshake', secret, payload: { directives: ['a=b'] }, userId: null, lifetimeMs: 60_000 })
+    await keepOneTime(server().ports, scope, {
+      purpose: 'handshake',
+      secret,
+      payload: { directives: ['a=b'] },
+      userId: null,
+      lifetimeMs: 60_000,
+    })
     const use = () => server().browser(app).post('/v1/client/sign_ins', { strategy: 'ticket', ticket: secret })
     const call = { instance: { id: app.instanceId }, scope } as unknown as Parameters<typeof getHandshakePayload>[1]
     const handshake = () => getHandshakePayload(server().ports, call, secret).catch((error: { code: string }) => error.code)

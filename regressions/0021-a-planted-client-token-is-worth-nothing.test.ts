@@ -38,18 +38,29 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     planted()
     const done = await signIn(server(), visitor, `ada-${number}@example.com`)
     const { id: sessionId } = done.json.client.sessions[0]
-    const rows = { sessions: await server().rows('sessions'), attempts: await server().rows('attempts'), outbox: await server().rows('outbox') }
+    const rows = {
+      sessions: await server().rows('sessions'),
+      attempts: await server().rows('attempts'),
+      outbox: await server().rows('outbox'),
+    }
     expect((await stranger.get('/v1/client')).json).toEqual({ response: null, client: null })
     for (const path of [`/v1/client/sessions/${sessionId}`, '/v1/me', '/v1/me/sessions', '/v1/me/sessions/active']) {
       expect((await stranger.get(`${path}?_clerk_session_id=${sessionId}`)).status).toBe(401)
     }
     const mine = `?_clerk_session_id=${sessionId}`
-    expect(await refusal(stranger.post(`/v1/me/email_addresses${mine}`, { email_address: 'eve@evil.example' }))).toEqual([401, 'signed_out'])
+    expect(await refusal(stranger.post(`/v1/me/email_addresses${mine}`, { email_address: 'eve@evil.example' }))).toEqual([
+      401,
+      'signed_out',
+    ])
     for (const verb of ['tokens', 'touch', 'end', 'remove']) {
       expect(await refusal(stranger.post(`/v1/client/sessions/${sessionId}/${verb}`))).toEqual([401, 'signed_out'])
     }
     expect(await refusal(stranger.send('DELETE', '/v1/client/sessions'))).toEqual([401, 'signed_out'])
-    expect({ sessions: await server().rows('sessions'), attempts: await server().rows('attempts'), outbox: await server().rows('outbox') }).toEqual(rows)
+    expect({
+      sessions: await server().rows('sessions'),
+      attempts: await server().rows('attempts'),
+      outbox: await server().rows('outbox'),
+    }).toEqual(rows)
     expect((await visitor.get('/v1/client')).json.response.sessions).toHaveLength(1)
     // Nobody was signed in by the planted token: its coming back later ends nobody's session.
     server().ports.advance(60_000)
@@ -80,7 +91,11 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     const code = await lastCode(server(), `ada-${number}@example.com`)
     const [done, ...ended] = await Promise.all([
       visitor.post(path, { strategy: 'email_code', code }),
-      ...Array.from({ length: 8 }, () => server().browser(app).post(`/v1/client/sessions/${own}/remove`, {}, { cookie: [...stranger.cookies].map((pair) => pair.join('=')).join('; ') })),
+      ...Array.from({ length: 8 }, () =>
+        server()
+          .browser(app)
+          .post(`/v1/client/sessions/${own}/remove`, {}, { cookie: [...stranger.cookies].map((pair) => pair.join('=')).join('; ') }),
+      ),
     ])
     const tokens = [done, ...ended].flatMap((answer) => answer.headers.getSetCookie())
     // One of them has replaced the token; the others found it replaced.
@@ -90,7 +105,10 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
   })
 
   test('the tab that waits for a link sees the sign-in as it was before, once, and is not told that it failed', async () => {
-    const { json } = await beginSignIn(visitor, `ada-${number}@example.com`, { strategy: 'email_link', redirect_url: 'http://localhost:3000/verify' })
+    const { json } = await beginSignIn(visitor, `ada-${number}@example.com`, {
+      strategy: 'email_link',
+      redirect_url: 'http://localhost:3000/verify',
+    })
     const waiting = server().browser(app)
     for (const [name, value] of visitor.cookies) waiting.cookies.set(name, value)
     const before = (await waiting.get(`/v1/client/sign_ins/${json.response.id}`)).json.response
@@ -129,7 +147,10 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     const stale = { cookie: [...visitor.cookies].map((pair) => pair.join('=')).join('; ') }
     expect((await visitor.post(twice, { strategy: 'email_code', code: right })).status).toBe(200)
     const nobody = server().browser(app)
-    expect(await refusal(nobody.post(twice, { strategy: 'email_code', code: right }, stale))).toEqual([400, 'verification_already_verified'])
+    expect(await refusal(nobody.post(twice, { strategy: 'email_code', code: right }, stale))).toEqual([
+      400,
+      'verification_already_verified',
+    ])
     const counts = await server().rows('verifications')
     expect(await refusal(nobody.post(open, { strategy: 'email_code', code: waiting }, stale))).toEqual([401, 'signed_out'])
     expect(await server().rows('verifications')).toEqual(counts)
@@ -144,8 +165,11 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     for (const [name, value] of visitor.cookies) other.cookies.set(name, value)
     await visitor.post(`/v1/client/sessions/${first!.id}/remove`)
     const seen = (await other.get('/v1/client')).json.response
-    expect(seen.sessions.map(({ id, last_active_token }: { id: string; last_active_token: unknown }) => [id, last_active_token])).toEqual([[second!.id, null]])
-    for (const verb of ['tokens', 'touch', 'end', 'remove']) expect((await other.post(`/v1/client/sessions/${second!.id}/${verb}`)).status).toBe(401)
+    expect(seen.sessions.map(({ id, last_active_token }: { id: string; last_active_token: unknown }) => [id, last_active_token])).toEqual([
+      [second!.id, null],
+    ])
+    for (const verb of ['tokens', 'touch', 'end', 'remove'])
+      expect((await other.post(`/v1/client/sessions/${second!.id}/${verb}`)).status).toBe(401)
     // It does not come back as the browser's cookie either.
     expect((await other.get('/v1/client/touch?redirect_url=http://localhost:3000/')).headers.getSetCookie()).toEqual([])
   })
@@ -160,7 +184,11 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     await visitor.post(`/v1/client/sessions/${first!.id}/remove`)
     server().ports.advance(31_000)
     const traces = async () => {
-      const { rows } = await server().ports.storage.db.execute(`select detail from audit where instance_id = '${app.instanceId}' and type = 'client.token_replayed'`, [], false)
+      const { rows } = await server().ports.storage.db.execute(
+        `select detail from audit where instance_id = '${app.instanceId}' and type = 'client.token_replayed'`,
+        [],
+        false,
+      )
       return (rows as { detail: string }[]).map(({ detail }) => JSON.parse(detail) as unknown)
     }
     const answers = await Promise.all(Array.from({ length: 6 }, () => thief.get('/v1/client')))
@@ -174,7 +202,11 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     await signIn(server(), visitor, `ada-${number}@example.com`)
     const [[name, value]] = [...visitor.cookies] as [[string, string]]
     const [[, other]] = [...stranger.cookies] as [[string, string]]
-    for (const cookie of [`${name}=${value}; ${name}=${other}`, `${name}=${other}; ${name}=${value}`, `${name}=${value}; ${name}=${value}`]) {
+    for (const cookie of [
+      `${name}=${value}; ${name}=${other}`,
+      `${name}=${other}; ${name}=${value}`,
+      `${name}=${value}; ${name}=${value}`,
+    ]) {
       expect((await visitor.get('/v1/client', { cookie })).json.response).toBeNull()
     }
     expect((await visitor.get('/v1/client')).json.response.sessions).toHaveLength(1)

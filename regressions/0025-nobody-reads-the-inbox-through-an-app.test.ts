@@ -15,11 +15,18 @@ test.each(paths)('the app does not pass %s on', async (path) => {
 })
 
 describe('the server hands the inbox to no proxy on its own machine:', () => {
-  const ask = (path: string, headers: HeadersInit) => real.server.fetch(new Request(`http://localhost:4000${path}`, { headers }), '127.0.0.1')
+  const ask = (path: string, headers: HeadersInit) =>
+    real.server.fetch(new Request(`http://localhost:4000${path}`, { headers }), '127.0.0.1')
   const proxies: Readonly<Record<string, () => Record<string, string>>> = {
-    'an app with our own SDK': () => ({ 'latchkey-secret-key': real.app.secretKey, 'latchkey-proxy-url': 'http://localhost:3000/__latchkey' }),
+    'an app with our own SDK': () => ({
+      'latchkey-secret-key': real.app.secretKey,
+      'latchkey-proxy-url': 'http://localhost:3000/__latchkey',
+    }),
     'an app with a wrong key': () => ({ 'latchkey-secret-key': 'sk_test_x' }),
-    'an app with a Clerk SDK that forwards': () => ({ 'clerk-secret-key': real.app.secretKey, 'clerk-proxy-url': 'http://localhost:3000/__clerk' }),
+    'an app with a Clerk SDK that forwards': () => ({
+      'clerk-secret-key': real.app.secretKey,
+      'clerk-proxy-url': 'http://localhost:3000/__clerk',
+    }),
     'a rewrite of Next.js': () => ({ 'x-forwarded-host': 'localhost:3000' }),
     'a proxy that names its visitor': () => ({ 'x-forwarded-for': '127.0.0.1' }),
     'a proxy by the standard': () => ({ forwarded: 'for=127.0.0.1' }),

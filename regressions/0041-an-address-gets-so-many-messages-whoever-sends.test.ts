@@ -76,7 +76,11 @@ describe.each(databases)('one address on $dialect', ({ fromTemplate }) => {
     const heard: unknown[] = []
     for (let i = 0; i < 12; i++) {
       const added = await addEmailAddress(world.ports, await eve.call(`198.51.100.${i}`), eve.session, `stranger-${i}@example.com`)
-      heard.push(await quietly(prepareEmailAddress(world.ports, await eve.call(`198.51.100.${i}`), eve.session, added.id, { strategy: 'email_code' })))
+      heard.push(
+        await quietly(
+          prepareEmailAddress(world.ports, await eve.call(`198.51.100.${i}`), eve.session, added.id, { strategy: 'email_code' }),
+        ),
+      )
       await removeEmailAddress(world.ports, await eve.call(), eve.session, added.id)
     }
     expect(heard.filter((code) => code === undefined)).toHaveLength(10)
@@ -100,7 +104,8 @@ describe.each(databases)('one address on $dialect', ({ fromTemplate }) => {
       const added = await addEmailAddress(world.ports, await call(), session, victim)
       await prepareEmailAddress(world.ports, await call(), session, added.id, { strategy: 'email_code' })
       const wrong = otherThan(await lastCode(world))
-      for (let i = 0; i < 5; i++) codes.push(await quietly(attemptEmailAddress(world.ports, await call(), session, added.id, { code: wrong })))
+      for (let i = 0; i < 5; i++)
+        codes.push(await quietly(attemptEmailAddress(world.ports, await call(), session, added.id, { code: wrong })))
     }
     expect(codes.filter((code) => code === 'form_code_incorrect')).toHaveLength(10)
     expect(codes.filter((code) => code === 'user_locked')).toHaveLength(10)
@@ -116,7 +121,9 @@ describe.each(databases)('one address on $dialect', ({ fromTemplate }) => {
       }
       const begun = await createSignUp(world.ports, await call(), { email_address: `stranger-${i}@example.com` })
       browser.keep(begun)
-      heard.push(await quietly(prepareSignUpVerification(world.ports, await call(), begun.signUpId, { strategy: 'email_code' }).then(() => 'sent')))
+      heard.push(
+        await quietly(prepareSignUpVerification(world.ports, await call(), begun.signUpId, { strategy: 'email_code' }).then(() => 'sent')),
+      )
     }
     expect(heard.filter((one) => one === 'sent')).toHaveLength(100)
     expect(heard.at(-1)).toBe('verification_code_rate_limit_exceeded')

@@ -5,7 +5,7 @@ import { startScript } from '../packages/server/src/storage/testing/start-script
 import { databases } from '../tools/testing/databases.ts'
 
 async function until(isSo: () => boolean): Promise<void> {
-  for (const end = performance.now() + 30_000; !isSo() && performance.now() < end; ) await sleep(20)
+  for (const end = performance.now() + 30_000; !isSo() && performance.now() < end;) await sleep(20)
 }
 
 /* A message was its process's for a minute, so the mail of one that was killed came one or two minutes late. */

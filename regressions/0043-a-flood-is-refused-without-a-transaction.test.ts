@@ -18,7 +18,11 @@ test.each(databases)('on $dialect', async ({ fromTemplate }) => {
       return world.ports.storage.transaction(work)
     }
     const ports = { ...world.ports, traffic: createTrafficMemory(), storage: { ...world.ports.storage, transaction } }
-    const ask = () => allowTraffic(ports, world.instance, 'attempt', '192.0.2.1', SYSTEM).then(() => 'passed', (error: { code: string }) => error.code)
+    const ask = () =>
+      allowTraffic(ports, world.instance, 'attempt', '192.0.2.1', SYSTEM).then(
+        () => 'passed',
+        (error: { code: string }) => error.code,
+      )
     const flood = async () => (await Promise.all(Array.from({ length: 200 }, ask))).filter((one) => one === 'passed').length
     return { seen, ask, flood, early: () => refuseFlood(ports, world.instance, 'attempt', '192.0.2.1', SYSTEM) }
   }

@@ -31,7 +31,10 @@ describe.each(databases)('secret keys of two processes on $dialect', ({ fromTemp
   const statuses = (secretKey: string) =>
     Promise.all(
       servers.map(async (server) => {
-        const { status } = await server.fetch(new Request(`${app.backendApiUrl}/v1/users/count`, { headers: { authorization: `Bearer ${secretKey}`, 'user-agent': 'Shop/1' } }), '192.0.2.7')
+        const { status } = await server.fetch(
+          new Request(`${app.backendApiUrl}/v1/users/count`, { headers: { authorization: `Bearer ${secretKey}`, 'user-agent': 'Shop/1' } }),
+          '192.0.2.7',
+        )
         await server.ports.keyUsage.settled()
         return status
       }),
@@ -47,10 +50,22 @@ describe.each(databases)('secret keys of two processes on $dialect', ({ fromTemp
     expect((await admin().findApplication(null)).secretKey).toBeNull()
     for (const { ports } of servers) await ports.refusals.close()
     const entries = await trail()
-    expect(entries.map(({ type }) => type)).toEqual([
-      'application.created', 'secret_key.created', 'signing_key.created', 'secret_key.used', 'secret_key.revoked', 'secret_key.refused', 'secret_key.refused',
-    ].toSorted((a, b) => order(entries, a) - order(entries, b)))
-    expect(entries.find(({ type }) => type === 'secret_key.refused')).toMatchObject({ actor: expect.stringMatching(/^secret_key:sk_\w{27}$/), ipAddress: '192.0.2.7', detail: { times: 1 } })
+    expect(entries.map(({ type }) => type)).toEqual(
+      [
+        'application.created',
+        'secret_key.created',
+        'signing_key.created',
+        'secret_key.used',
+        'secret_key.revoked',
+        'secret_key.refused',
+        'secret_key.refused',
+      ].toSorted((a, b) => order(entries, a) - order(entries, b)),
+    )
+    expect(entries.find(({ type }) => type === 'secret_key.refused')).toMatchObject({
+      actor: expect.stringMatching(/^secret_key:sk_\w{27}$/),
+      ipAddress: '192.0.2.7',
+      detail: { times: 1 },
+    })
     expect(JSON.stringify(entries)).not.toContain(app.secretKey)
   })
 
@@ -58,17 +73,28 @@ describe.each(databases)('secret keys of two processes on $dialect', ({ fromTemp
     const { secretKey, key, old } = await admin().rotateSecretKey(null, 'first', 2 * hour)
     expect([key.name, key.last4, old.name]).toEqual(['first 2', secretKey.slice(-4), 'first'])
     expect((await admin().findApplication(null)).secretKey).toBe(secretKey)
-    expect([await statuses(app.secretKey), await statuses(secretKey)]).toEqual([[200, 200], [200, 200]])
+    expect([await statuses(app.secretKey), await statuses(secretKey)]).toEqual([
+      [200, 200],
+      [200, 200],
+    ])
     await expect(admin().rotateSecretKey(null, 'first', hour)).rejects.toThrow('is already being replaced')
     advance(2 * hour - 1000)
     expect(await statuses(app.secretKey)).toEqual([200, 200])
     advance(1000)
-    expect([await statuses(app.secretKey), await statuses(secretKey)]).toEqual([[401, 401], [200, 200]])
+    expect([await statuses(app.secretKey), await statuses(secretKey)]).toEqual([
+      [401, 401],
+      [200, 200],
+    ])
     // Both processes tidy up, and one row tells of it.
     await Promise.all(servers.map(({ ports }) => tendKeys(ports)))
-    expect((await trail()).filter(({ type }) => type === 'secret_key.revoked')).toMatchObject([{ actor: 'system', detail: { name: 'first' } }])
+    expect((await trail()).filter(({ type }) => type === 'secret_key.revoked')).toMatchObject([
+      { actor: 'system', detail: { name: 'first' } },
+    ])
     advance(1000)
-    expect([await statuses(app.secretKey), await statuses(secretKey)]).toEqual([[401, 401], [200, 200]])
+    expect([await statuses(app.secretKey), await statuses(secretKey)]).toEqual([
+      [401, 401],
+      [200, 200],
+    ])
   })
 
   test('their last use is known to the minute, and costs a write a minute whoever uses them', async () => {
@@ -88,13 +114,21 @@ describe.each(databases)('secret keys of two processes on $dialect', ({ fromTemp
     await statuses(app.secretKey)
     const used = (await trail()).filter(({ type }) => type === 'secret_key.used')
     expect(used).toHaveLength(2)
-    expect(used[1]).toMatchObject({ ipAddress: '192.0.2.7', userAgent: 'Shop/1', detail: { name: 'first', last4: app.secretKey.slice(-4) } })
+    expect(used[1]).toMatchObject({
+      ipAddress: '192.0.2.7',
+      userAgent: 'Shop/1',
+      detail: { name: 'first', last4: app.secretKey.slice(-4) },
+    })
   })
 
   test('a name that is nobody’s, or two’s, is a sentence', async () => {
-    await expect(admin().revokeSecretKey(null, 'other')).rejects.toThrow('Acme has no secret key "other". latchkey apps keys list shows them all.')
+    await expect(admin().revokeSecretKey(null, 'other')).rejects.toThrow(
+      'Acme has no secret key "other". latchkey apps keys list shows them all.',
+    )
     await admin().createSecretKey(null, 'first')
-    await expect(admin().revokeSecretKey(null, 'first')).rejects.toThrow('Acme has 2 secret keys "first". Write the id of the one you mean: sk_')
+    await expect(admin().revokeSecretKey(null, 'first')).rejects.toThrow(
+      'Acme has 2 secret keys "first". Write the id of the one you mean: sk_',
+    )
     expect(await statuses(app.secretKey)).toEqual([200, 200])
   })
 })

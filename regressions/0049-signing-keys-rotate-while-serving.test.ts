@@ -32,7 +32,9 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
   const now = () => servers[0].ports.clock.now()
   const statuses = async () => (await admin().listSigningKeys(null)).map(({ status }) => status)
   const published = async (server: TestServer) => {
-    const { keys } = (await (await server.fetch(new Request(`${app.frontendApiUrl}/.well-known/jwks.json`))).json()) as { keys: { kid: string }[] }
+    const { keys } = (await (await server.fetch(new Request(`${app.frontendApiUrl}/.well-known/jwks.json`))).json()) as {
+      keys: { kid: string }[]
+    }
     return keys.map(({ kid }) => kid)
   }
   const signedIn = async (server: TestServer) => {
@@ -43,7 +45,9 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
   const weekLong = async (sessionId: string) => {
     const headers = { authorization: `Bearer ${app.secretKey}`, 'content-type': 'application/json' }
     const url = `${app.backendApiUrl}/v1/sessions/${sessionId}/tokens`
-    const made = await servers[1].fetch(new Request(url, { method: 'POST', headers, body: JSON.stringify({ expires_in_seconds: 7 * 24 * 3600 }) }))
+    const made = await servers[1].fetch(
+      new Request(url, { method: 'POST', headers, body: JSON.stringify({ expires_in_seconds: 7 * 24 * 3600 }) }),
+    )
     return ((await made.json()) as { jwt: string }).jwt
   }
   const kidOf = (token: string) => (JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as { kid: string }).kid
@@ -56,7 +60,10 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
     }
     const { verifyToken } = backends[0]!
     const check = (token: string) =>
-      verifyToken(token, { publishableKey: app.publishableKey, fetch: fetch as typeof globalThis.fetch, now }).then(() => 'good', (error: { reason?: string }) => error.reason)
+      verifyToken(token, { publishableKey: app.publishableKey, fetch: fetch as typeof globalThis.fetch, now }).then(
+        () => 'good',
+        (error: { reason?: string }) => error.reason,
+      )
     return { seen, check }
   }
 
@@ -64,7 +71,8 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
     const { browser, sessionId } = await signedIn(servers[0])
     const elsewhere = servers[1].browser(app)
     for (const [name, value] of browser.cookies) elsewhere.cookies.set(name, value)
-    const token = async (through: typeof browser) => ((await through.post(`/v1/client/sessions/${sessionId}/tokens`, {})).json as { jwt: string }).jwt
+    const token = async (through: typeof browser) =>
+      ((await through.post(`/v1/client/sessions/${sessionId}/tokens`, {})).json as { jwt: string }).jwt
     const apps = [verifier(0), verifier(1)]
     const before = kidOf(await token(browser))
     const next = await admin().rotateSigningKey(null, 5 * minute)
@@ -97,7 +105,11 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
     for (const server of servers) expect(await published(server)).toEqual([next.kid])
     const trail = (await admin().readTrail(null, { type: 'signing_key.*', limit: 100 })).map(({ type, actor }) => `${type} ${actor}`)
     expect(trail.toSorted()).toEqual([
-      'signing_key.activated system', 'signing_key.created operator', 'signing_key.created operator', 'signing_key.retired system', 'signing_key.revoked system',
+      'signing_key.activated system',
+      'signing_key.created operator',
+      'signing_key.created operator',
+      'signing_key.retired system',
+      'signing_key.revoked system',
     ])
   })
 

@@ -36,7 +36,8 @@ describe.each(databases)('the secrets key on $dialect', ({ fromTemplate }) => {
     open.splice(open.indexOf(server), 1)
     await server.close()
   }
-  const admin = (oldSecretsKey: Uint8Array | null = oldKey) => openAdmin({ databaseUrl: database.url, secretsKey: newKey, oldSecretsKey, publicUrl, clock })
+  const admin = (oldSecretsKey: Uint8Array | null = oldKey) =>
+    openAdmin({ databaseUrl: database.url, secretsKey: newKey, oldSecretsKey, publicUrl, clock })
   const rotate = async () => {
     const one = await admin()
     try {
@@ -49,7 +50,20 @@ describe.each(databases)('the secrets key on $dialect', ({ fromTemplate }) => {
   const sealedWith = async () => {
     const storage = await openStorage({ url: database.url })
     const counts = new Map<string, number>()
-    for (const table of ['signing_keys', 'secret_keys', 'one_time', 'outbox', 'inbox', 'attempts', 'verifications', 'users', 'clients', 'sessions', 'audit', 'instances']) {
+    for (const table of [
+      'signing_keys',
+      'secret_keys',
+      'one_time',
+      'outbox',
+      'inbox',
+      'attempts',
+      'verifications',
+      'users',
+      'clients',
+      'sessions',
+      'audit',
+      'instances',
+    ]) {
       const { rows } = await storage.db.execute(`select * from ${table}`, [], false)
       for (const value of rows.flatMap((row) => Object.values(row as object))) {
         const found = typeof value === 'string' && /^v1\.([\w-]{8})\./.exec(value)
@@ -59,7 +73,8 @@ describe.each(databases)('the secrets key on $dialect', ({ fromTemplate }) => {
     await storage.close()
     return counts
   }
-  const browser = (server: Server) => createBrowser({ base: app.frontendApiUrl, origin: 'http://localhost:3000', fetch: (request) => server.fetch(request) })
+  const browser = (server: Server) =>
+    createBrowser({ base: app.frontendApiUrl, origin: 'http://localhost:3000', fetch: (request) => server.fetch(request) })
   const beginSignUp = async (server: Server, address: string) => {
     const visitor = browser(server)
     const begun = await visitor.post('/v1/client/sign_ups', { email_address: address })
@@ -131,18 +146,32 @@ describe.each(databases)('the secrets key on $dialect', ({ fromTemplate }) => {
     const { instanceId } = await filling.admin.findApplication('Shop')
     const scope = { db: filling.ports.storage.db, instanceId }
     const lifetimeMs = 3_600_000
-    const keep = (each: number) => keepOneTime(filling.ports, scope, { purpose: 'handshake', secret: randomBytes(32).toString('hex'), payload: { each }, userId: null, lifetimeMs })
+    const keep = (each: number) =>
+      keepOneTime(filling.ports, scope, {
+        purpose: 'handshake',
+        secret: randomBytes(32).toString('hex'),
+        payload: { each },
+        userId: null,
+        lifetimeMs,
+      })
     await Promise.all(Array.from({ length: 1200 }, (_, each) => keep(each)))
     await stop(filling)
     const text = (key: Uint8Array) => Buffer.from(key).toString('base64')
-    const child = fork(new URL('../packages/server/src/actions/keys/testing/rotate-and-die.ts', import.meta.url), [database.url, text(newKey), text(oldKey), publicUrl])
+    const child = fork(new URL('../packages/server/src/actions/keys/testing/rotate-and-die.ts', import.meta.url), [
+      database.url,
+      text(newKey),
+      text(oldKey),
+      publicUrl,
+    ])
     await new Promise((resolve) => child.on('exit', resolve))
     expect(child.signalCode).toBe('SIGKILL')
     const half = await sealedWith()
     expect([...half.values()].every((count) => count > 200)).toBe(true)
     expect([...half.keys()].toSorted()).toEqual([kid(oldKey), kid(newKey)].toSorted())
 
-    await expect(start(newKey)).rejects.toThrow(`${half.get(kid(oldKey))} stored secrets may still be under the old secrets key: set LATCHKEY_SECRETS_KEY_OLD to it and run latchkey keys rotate secrets`)
+    await expect(start(newKey)).rejects.toThrow(
+      `${half.get(kid(oldKey))} stored secrets may still be under the old secrets key: set LATCHKEY_SECRETS_KEY_OLD to it and run latchkey keys rotate secrets`,
+    )
     // Serving goes on meanwhile.
     const server = await start(newKey, oldKey)
     expect(await finishSignUp(server, await beginSignUp(server, 'ada@example.com'), 'ada@example.com')).toBe('complete')

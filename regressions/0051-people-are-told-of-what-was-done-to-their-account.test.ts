@@ -31,7 +31,9 @@ describe.each(databases)('emails about an account on $dialect', ({ fromTemplate 
   /** The emails without a code, as `to: subject`, in the order of their making. */
   const notices = async () => {
     const { rows } = await server.ports.storage.db.execute('select instance_id, id, sealed from outbox order by created_at, id', [], false)
-    const all = (rows as { instance_id: string; id: string; sealed: string }[]).map(({ instance_id: instanceId, ...row }) => openMessage(server.ports, { instanceId, ...row }))
+    const all = (rows as { instance_id: string; id: string; sealed: string }[]).map(({ instance_id: instanceId, ...row }) =>
+      openMessage(server.ports, { instanceId, ...row }),
+    )
     return all.filter(({ code }) => code === null)
   }
   const told = async () => (await notices()).map(({ to, subject }) => `${to}: ${subject}`)
@@ -74,7 +76,9 @@ describe.each(databases)('emails about an account on $dialect', ({ fromTemplate 
 
   test('say nothing of the first sign-in to an account that an application’s server has made', async () => {
     const headers = { authorization: `Bearer ${app.secretKey}`, 'content-type': 'application/json' }
-    await server.fetch(new Request(`${app.backendApiUrl}/v1/users`, { method: 'POST', headers, body: JSON.stringify({ email_address: [ada] }) }))
+    await server.fetch(
+      new Request(`${app.backendApiUrl}/v1/users`, { method: 'POST', headers, body: JSON.stringify({ email_address: [ada] }) }),
+    )
     await signIn(server, server.browser(app), ada)
     expect(await told()).toEqual([])
     await signIn(server, server.browser(app), ada)
@@ -87,13 +91,21 @@ describe.each(databases)('emails about an account on $dialect', ({ fromTemplate 
     const second = await addAddress(browser)
     expect(await told()).toEqual([`${ada}: Email added to your Acme account`])
     expect((await notices())[0]!.text).toContain(`${other} was added to your Acme account`)
-    await browser.send('PATCH', '/v1/me', { body: `primary_email_address_id=${second}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    await browser.send('PATCH', '/v1/me', {
+      body: `primary_email_address_id=${second}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
     expect((await told()).slice(1)).toEqual([`${ada}: Primary email of your Acme account changed`])
     await browser.send('PATCH', '/v1/me', { body: 'first_name=Ada', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
-    await browser.send('PATCH', '/v1/me', { body: `primary_email_address_id=${second}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    await browser.send('PATCH', '/v1/me', {
+      body: `primary_email_address_id=${second}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
     expect(await told()).toHaveLength(2)
     expect((await browser.send('DELETE', `/v1/me/email_addresses/${first}`)).status).toBe(200)
-    expect((await told()).slice(2).toSorted()).toEqual([`${other}: Email removed from your Acme account`, `${ada}: Email removed from your Acme account`].toSorted())
+    expect((await told()).slice(2).toSorted()).toEqual(
+      [`${other}: Email removed from your Acme account`, `${ada}: Email removed from your Acme account`].toSorted(),
+    )
     expect((await browser.send('DELETE', '/v1/me')).status).toBe(200)
     expect((await told()).slice(4)).toEqual([`${other}: Your Acme account was deleted`])
     const trail = await createAdmin(server.ports).readTrail(null, { limit: 100 })
@@ -119,7 +131,10 @@ describe.each(databases)('emails about an account on $dialect', ({ fromTemplate 
       const browser = server.browser(app)
       const { json } = await browser.post(`/v1/client/${path}`, fields)
       await browser.post(`/v1/client/${path}/${json.response.id}/prepare_${suffix}`, { strategy: 'email_code' })
-      expect((await browser.post(`/v1/client/${path}/${json.response.id}/attempt_${suffix}`, { strategy: 'email_code', code: '424242' })).json.response.status).toBe('complete')
+      expect(
+        (await browser.post(`/v1/client/${path}/${json.response.id}/attempt_${suffix}`, { strategy: 'email_code', code: '424242' })).json
+          .response.status,
+      ).toBe('complete')
     }
     await byCode('sign_ups', { email_address: tester }, 'verification')
     await byCode('sign_ins', { identifier: tester }, 'first_factor')

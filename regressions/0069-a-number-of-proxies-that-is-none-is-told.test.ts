@@ -12,10 +12,19 @@ afterEach(() => void vi.unstubAllEnvs())
 test.each(['abc', '-1', '1.5', '1e1', '100', 'one'])('LATCHKEY_TRUSTED_HOPS=%s', (hops) => {
   vi.stubEnv('LATCHKEY_TRUSTED_HOPS', hops)
   const read = readSettings()
-  expect('problem' in read && read.problem).toMatchObject({ code: 'trusted_hops_malformed', what: 'LATCHKEY_TRUSTED_HOPS is not a number.', remedy: expect.stringContaining('such as 1') as string })
+  expect('problem' in read && read.problem).toMatchObject({
+    code: 'trusted_hops_malformed',
+    what: 'LATCHKEY_TRUSTED_HOPS is not a number.',
+    remedy: expect.stringContaining('such as 1') as string,
+  })
 })
 
-test.each([['', 0], ['0', 0], ['2', 2], [' 1 ', 1]])('LATCHKEY_TRUSTED_HOPS=%j is %i', (hops, trustedHops) => {
+test.each([
+  ['', 0],
+  ['0', 0],
+  ['2', 2],
+  [' 1 ', 1],
+])('LATCHKEY_TRUSTED_HOPS=%j is %i', (hops, trustedHops) => {
   vi.stubEnv('LATCHKEY_TRUSTED_HOPS', hops)
   expect(readSettings()).toMatchObject({ settings: { trustedHops } })
 })

@@ -36,7 +36,14 @@ describe.each(databases)('many guesses at one attempt at once on $dialect', ({ f
   }
 
   async function outcomes(work: (nth: number) => Promise<unknown>): Promise<Readonly<Record<string, number>>> {
-    const ended = await Promise.all(Array.from({ length: guesses }, (_, nth) => work(nth).then(() => 'through', (error: { code: string }) => error.code)))
+    const ended = await Promise.all(
+      Array.from({ length: guesses }, (_, nth) =>
+        work(nth).then(
+          () => 'through',
+          (error: { code: string }) => error.code,
+        ),
+      ),
+    )
     return Object.fromEntries([...Map.groupBy(ended, (one) => one)].map(([code, all]) => [code, all.length]))
   }
 
@@ -79,9 +86,12 @@ describe.each(databases)('many guesses at one attempt at once on $dialect', ({ f
       return { id, code: await lastCode(world), call: await world.call(browser) }
     }
     const [first, second, third] = [await at(), await at(), await at()]
-    for (const { id, code, call } of [first, second]) await outcomes(() => attemptFirstFactor(world.ports, call, id, { strategy: 'email_code', code: otherThan(code) }))
+    for (const { id, code, call } of [first, second])
+      await outcomes(() => attemptFirstFactor(world.ports, call, id, { strategy: 'email_code', code: otherThan(code) }))
     const { seen, ports } = counted()
-    const heard = await outcomes(() => attemptFirstFactor(ports, third.call, third.id, { strategy: 'email_code', code: otherThan(third.code) }))
+    const heard = await outcomes(() =>
+      attemptFirstFactor(ports, third.call, third.id, { strategy: 'email_code', code: otherThan(third.code) }),
+    )
     expect(heard).toEqual({ user_locked: LIMITS.guessesWaiting + 1, too_many_requests: guesses - LIMITS.guessesWaiting - 1 })
     expect(seen).toMatchObject({ transactions: LIMITS.guessesWaiting + 1, most: 1 })
     world.ports.advance(LIMITS.guessesPerTarget.windowMs)

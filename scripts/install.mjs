@@ -32,7 +32,9 @@ export function stampInstallation() {
 
 /** A folder that another system mounts, say a container, is not installed for that system. */
 function wanted() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   return `${lock} ${process.platform} ${process.arch}\n`
 }
 

@@ -4,7 +4,9 @@ import { measure } from './measure.ts'
 
 /** As much of its client as is used here; it is installed beside the end-to-end suite. */
 interface Backend {
-  createClerkClient(options: object): { authenticateRequest(request: Request, options: object): Promise<{ readonly isAuthenticated: boolean }> }
+  createClerkClient(options: object): {
+    authenticateRequest(request: Request, options: object): Promise<{ readonly isAuthenticated: boolean }>
+  }
 }
 
 const entry = createRequire(new URL('../../e2e/backend/package.json', import.meta.url)).resolve('@clerk/backend')

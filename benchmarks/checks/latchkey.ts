@@ -8,7 +8,9 @@ await measure(({ publishableKey, pem }) => {
   return {
     prepare: ({ cookies }, nth) => {
       const { client, session } = cookies[nth]!
-      return new Request('http://localhost:3000/main', { headers: { cookie: `theme=dark; ${names.client}=${client}; ${names.session}=${session}; ${names.hint}=in` } })
+      return new Request('http://localhost:3000/main', {
+        headers: { cookie: `theme=dark; ${names.client}=${client}; ${names.session}=${session}; ${names.hint}=in` },
+      })
     },
     check: async (request) => (await authenticateRequest(request, options)).isSignedIn,
   }

@@ -24,8 +24,18 @@ export async function writeMaterial(file: string, count: number): Promise<void> 
   const token = async (nth: number, more: object): Promise<string> => {
     const iat = Math.floor(Date.now() / 1000)
     const claims = {
-      azp: 'http://localhost:3000', exp: iat + 600, fva: [0, -1], iat, iss: frontendApiUrl(host), jti: `jti_${nth}`, nbf: iat - 10,
-      sid: 'sess_2vN8mQ4xYcT1bK7dRwE9aJ6hZpL', sts: 'active', sub: 'user_2vN8mQ4xYcT1bK7dRwE9aJ6hZpL', v: 2, ...more,
+      azp: 'http://localhost:3000',
+      exp: iat + 600,
+      fva: [0, -1],
+      iat,
+      iss: frontendApiUrl(host),
+      jti: `jti_${nth}`,
+      nbf: iat - 10,
+      sid: 'sess_2vN8mQ4xYcT1bK7dRwE9aJ6hZpL',
+      sts: 'active',
+      sub: 'user_2vN8mQ4xYcT1bK7dRwE9aJ6hZpL',
+      v: 2,
+      ...more,
     }
     const input = `${header}.${segment(claims)}`
     return `${input}.${(await signed('RSA-SHA256', Buffer.from(input), privateKey)).toString('base64url')}`
@@ -37,7 +47,10 @@ export async function writeMaterial(file: string, count: number): Promise<void> 
     return { client, session: await token(nth, { cnf: { client: binding } }) }
   })
   const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString()
-  writeFileSync(file, JSON.stringify({ publishableKey: encodePublishableKey('development', host), pem, bearers, cookies } satisfies Material))
+  writeFileSync(
+    file,
+    JSON.stringify({ publishableKey: encodePublishableKey('development', host), pem, bearers, cookies } satisfies Material),
+  )
 }
 
 async function inLanes<Made>(count: number, make: (nth: number) => Promise<Made>): Promise<readonly Made[]> {

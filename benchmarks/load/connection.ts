@@ -69,7 +69,7 @@ function bodyOf(head: string, received: Buffer, start: number): string | null {
   if (length !== null) return received.length - start >= Number(length[1]) ? received.toString('utf8', start) : null
   if (!received.toString('latin1', -5).endsWith('0\r\n\r\n')) return null
   let text = ''
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     const end = received.indexOf('\r\n', at)
     const size = parseInt(received.toString('latin1', at, end), 16)
     if (size === 0) return text

@@ -24,7 +24,11 @@ export const latchkeySignIn: Flow = async (subject, connection, address) => {
 }
 
 /** The same, answering what a token refresh needs. */
-export async function signInToLatchkey(subject: Subject, connection: Connection, address: string): Promise<{ cookie: string; sessionId: string }> {
+export async function signInToLatchkey(
+  subject: Subject,
+  connection: Connection,
+  address: string,
+): Promise<{ cookie: string; sessionId: string }> {
   const path = `${subject.base}/v1/client/sign_ins`
   const begun = await connection.post(path, form, `identifier=${encodeURIComponent(address)}`, '')
   const id = idOf(begun)
@@ -38,7 +42,14 @@ export async function signInToLatchkey(subject: Subject, connection: Connection,
 
 /** Two requests: send, sign in; an unknown address is signed up by the same two. */
 export const betterAuthSignIn: Flow = async (subject, connection, address) => {
-  expect(await connection.post('/api/auth/email-otp/send-verification-otp', 'application/json', JSON.stringify({ email: address, type: 'sign-in' }), ''))
+  expect(
+    await connection.post(
+      '/api/auth/email-otp/send-verification-otp',
+      'application/json',
+      JSON.stringify({ email: address, type: 'sign-in' }),
+      '',
+    ),
+  )
   const otp = await subject.code(address)
   const done = await connection.post('/api/auth/sign-in/email-otp', 'application/json', JSON.stringify({ email: address, otp }), '')
   expect(done, '"token":')

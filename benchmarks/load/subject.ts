@@ -24,9 +24,16 @@ export interface Subject {
 const cores = availableParallelism()
 
 /** Starts a server and waits until it answers, with as many threads as the command gives itself. */
-export async function startSubject(script: string, args: (port: number) => readonly string[], execArgv: readonly string[] = []): Promise<Subject> {
+export async function startSubject(
+  script: string,
+  args: (port: number) => readonly string[],
+  execArgv: readonly string[] = [],
+): Promise<Subject> {
   const port = await freePort()
-  const child = fork(script, args(port), { execArgv: [...execArgv], env: { ...process.env, ...threads(Math.max(2, cores)), NODE_ENV: 'production' } })
+  const child = fork(script, args(port), {
+    execArgv: [...execArgv],
+    env: { ...process.env, ...threads(Math.max(2, cores)), NODE_ENV: 'production' },
+  })
   const known = new Map<string, string>()
   const wanted = new Map<string, (code: string) => void>()
   const base = await new Promise<string>((resolve, reject) => {

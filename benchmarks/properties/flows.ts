@@ -22,7 +22,11 @@ interface Contestant {
 }
 
 /** Complete sign-ups and sign-ins by code per second, in interleaved rounds, and the memory before and after. */
-export async function flows(options: { readonly built: Built; readonly rounds: number; readonly profile: boolean }): Promise<readonly Row[]> {
+export async function flows(options: {
+  readonly built: Built
+  readonly rounds: number
+  readonly profile: boolean
+}): Promise<readonly Row[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
   const contestants: readonly Contestant[] = [
     {
@@ -46,7 +50,9 @@ export async function flows(options: { readonly built: Built; readonly rounds: n
   const figures = new Map<string, number[]>()
   try {
     for (const { subject, signUp } of running) {
-      await drive(subject, { connections: 16, milliseconds: warmUp }, (connection, nth) => signUp(subject, connection, `warm${nth}@bench.example`))
+      await drive(subject, { connections: 16, milliseconds: warmUp }, (connection, nth) =>
+        signUp(subject, connection, `warm${nth}@bench.example`),
+      )
     }
     for (let round = 0; round < options.rounds; round++) {
       for (const connections of [16, 64]) {
@@ -57,23 +63,36 @@ export async function flows(options: { readonly built: Built; readonly rounds: n
             const key = `${what}|${name}|${durability}|${connections}`
             figures.set(key, [...(figures.get(key) ?? []), figure])
           }
-          note('sign-ups', await drive(subject, { connections, milliseconds }, async (connection, nth) => {
-            await signUp(subject, connection, address(nth))
-            members.push(address(nth))
-          }))
+          note(
+            'sign-ups',
+            await drive(subject, { connections, milliseconds }, async (connection, nth) => {
+              await signUp(subject, connection, address(nth))
+              members.push(address(nth))
+            }),
+          )
           // Nobody signs in twice at the same time: the newer code would kill the older one.
-          note('sign-ins', await drive(subject, { connections, milliseconds }, async (connection) => {
-            const member = members.shift()!
-            await signIn(subject, connection, member)
-            members.push(member)
-          }))
+          note(
+            'sign-ins',
+            await drive(subject, { connections, milliseconds }, async (connection) => {
+              const member = members.shift()!
+              await signIn(subject, connection, member)
+              members.push(member)
+            }),
+          )
         }
       }
     }
     const after = running.map(({ subject }) => subject.memory())
     await sleep(quietMs)
     const later = running.map(({ subject }) => subject.memory())
-    return [...speeds(figures), ...memories(running, [['at rest', atRest], ['after the run', after], ['a minute later', later]])]
+    return [
+      ...speeds(figures),
+      ...memories(running, [
+        ['at rest', atRest],
+        ['after the run', after],
+        ['a minute later', later],
+      ]),
+    ]
   } finally {
     await Promise.all(running.map(({ subject }) => subject.stop()))
     if (options.profile) console.log(`Profile: ${scratch}`)

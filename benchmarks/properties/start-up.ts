@@ -19,7 +19,11 @@ export async function startUp({ built, times }: { readonly built: Built; readonl
       for (const name of ['build', 'sources'] as const) taken[name].push(await once(scripts[name], scratch))
     }
     const row = { property: 'start-up to the first answer, ms', target: 400, below: true, unit: 'ms' }
-    return (['build', 'sources'] as const).map((name) => ({ ...row, subject: `latchkey dev, from the ${name}`, figure: median(taken[name]) }))
+    return (['build', 'sources'] as const).map((name) => ({
+      ...row,
+      subject: `latchkey dev, from the ${name}`,
+      figure: median(taken[name]),
+    }))
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
@@ -30,13 +34,22 @@ async function once(script: string, dataDir: string): Promise<number> {
   const started = performance.now()
   const child = spawn(process.execPath, [script, 'dev'], {
     // As npm start sets it: what Node compiled the first time is kept.
-    env: { NODE_COMPILE_CACHE: join(dataDir, 'compiled'), ...process.env, LATCHKEY_PORT: String(port), LATCHKEY_DATA_DIR: dataDir, LATCHKEY_DATABASE_URL: undefined },
+    env: {
+      NODE_COMPILE_CACHE: join(dataDir, 'compiled'),
+      ...process.env,
+      LATCHKEY_PORT: String(port),
+      LATCHKEY_DATA_DIR: dataDir,
+      LATCHKEY_DATABASE_URL: undefined,
+    },
     stdio: 'ignore',
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   try {
     while (performance.now() - started < 20_000) {
-      const answered = await fetch(`http://localhost:${port}/v1/health`).then((answer) => answer.ok, () => false)
+      const answered = await fetch(`http://localhost:${port}/v1/health`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
       if (answered) return performance.now() - started
       await new Promise((resolve) => setTimeout(resolve, 2))
     }

@@ -18,7 +18,11 @@ const warmUp = 16_000
  */
 export async function tokenRefresh({ built, rounds }: { readonly built: Built; readonly rounds: number }): Promise<readonly Row[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
-  const subject = await startSubject(join(here, '../servers/latchkey.mjs'), (port) => [built.server, join(scratch, 'latchkey.db'), String(port)])
+  const subject = await startSubject(join(here, '../servers/latchkey.mjs'), (port) => [
+    built.server,
+    join(scratch, 'latchkey.db'),
+    String(port),
+  ])
   try {
     const connection = new Connection(subject.port)
     await latchkeySignUp(subject, connection, 'ada@bench.example')
@@ -42,7 +46,14 @@ export async function tokenRefresh({ built, rounds }: { readonly built: Built; r
     return [
       { property: 'RSA-2048 signatures/s, bare', subject: 'this machine', figure: bare },
       { property: 'token refreshes/s, 64 connections, first 4 s', subject: 'Latchkey', figure: cold },
-      { property: 'token refreshes/s, 64 connections', subject: 'Latchkey', figure: tokens, ratio: tokens / bare, target: 0.6, unit: 'of bare' },
+      {
+        property: 'token refreshes/s, 64 connections',
+        subject: 'Latchkey',
+        figure: tokens,
+        ratio: tokens / bare,
+        target: 0.6,
+        unit: 'of bare',
+      },
     ]
   } finally {
     await subject.stop()

@@ -37,7 +37,7 @@ export function clientJourneys(scene: Scene): Journey<undefined>[] {
         const nonce = back.searchParams.get('__clerk_handshake_nonce') ?? ''
         assert.ok(back.href.startsWith(page) && nonce.length > 20, back.href)
         const { directives } = await clients.getHandshakePayload({ nonce })
-        const names = directives.map(line => line.split('=')[0] ?? '')
+        const names = directives.map((line) => line.split('=')[0] ?? '')
         for (const name of [`__session_${suffix}`, `__client_uat_${suffix}`, `__clerk_db_jwt_${suffix}`, '__session', '__client_uat']) {
           assert.ok(names.includes(name), `${name} is among ${names.join(', ')}`)
         }

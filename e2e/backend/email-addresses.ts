@@ -26,7 +26,10 @@ export function emailAddressJourneys({ clerk, newAddress, person }: Scene): Jour
         const deleted = await emailAddresses.deleteEmailAddress(first)
         assert.deepEqual({ id: deleted.id, deleted: deleted.deleted }, { id: first, deleted: true })
         await isRefused(emailAddresses.getEmailAddress(first), 404, 'resource_not_found')
-        assert.deepEqual((await users.getUser(user.id)).emailAddresses.map(({ id }) => id), [added.id])
+        assert.deepEqual(
+          (await users.getUser(user.id)).emailAddresses.map(({ id }) => id),
+          [added.id],
+        )
       },
     },
     {

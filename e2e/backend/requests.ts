@@ -11,7 +11,9 @@ export function requestJourneys(scene: Scene): Journey<undefined>[] {
   const page = `${appOrigin}/main`
   const document = { accept: 'text/html', 'sec-fetch-dest': 'document' }
   const cookies = (jar: Readonly<Record<string, string | number>>): string =>
-    Object.entries(jar).map(([name, value]) => `${name}_${suffix}=${value}; ${name}=${value}`).join('; ')
+    Object.entries(jar)
+      .map(([name, value]) => `${name}_${suffix}=${value}; ${name}=${value}`)
+      .join('; ')
   const signedInCookies = (jwt: string): string =>
     cookies({ __session: jwt, __client_uat: Number(claimsOf(jwt)['iat']), __clerk_db_jwt: 'dvb_of_a_test' })
   const ask = (headers: Readonly<Record<string, string>>, url = page, options: Readonly<Record<string, unknown>> = {}) =>
@@ -63,8 +65,18 @@ export function requestJourneys(scene: Scene): Journey<undefined>[] {
         const back = headers.get('location') ?? ''
         assert.ok(back.startsWith(page), back)
         const second = await ask({ ...document, cookie: signedInCookies(expired) }, back)
-        const fresh = second.headers.getSetCookie().map(line => /^__session=([^;]+)/.exec(line)?.[1]).find(Boolean) ?? ''
-        assert.ok(fresh, `a session cookie is among ${second.headers.getSetCookie().map(line => line.slice(0, 30)).join(' | ')}`)
+        const fresh =
+          second.headers
+            .getSetCookie()
+            .map((line) => /^__session=([^;]+)/.exec(line)?.[1])
+            .find(Boolean) ?? ''
+        assert.ok(
+          fresh,
+          `a session cookie is among ${second.headers
+            .getSetCookie()
+            .map((line) => line.slice(0, 30))
+            .join(' | ')}`,
+        )
 
         const third = await ask({ ...document, cookie: signedInCookies(fresh) })
         assert.equal(third.status, 'signed-in', third.reason ?? '')

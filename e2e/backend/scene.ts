@@ -37,7 +37,7 @@ export function createScene(server: Latchkey): Scene {
     publishableKey,
     suffix: createHash('sha1').update(publishableKey).digest('base64url').slice(0, 8),
     newAddress,
-    person: name => clerk.users.createUser({ emailAddress: [newAddress(name)], firstName: name }),
+    person: (name) => clerk.users.createUser({ emailAddress: [newAddress(name)], firstName: name }),
   }
 }
 

@@ -73,7 +73,7 @@ export function tampered(jwt: string): string {
 export async function pem({ clerk }: Scene, jwt: string): Promise<string> {
   const { kid } = headerOf(jwt)
   const { keys } = await clerk.jwks.getJwks()
-  const key = keys?.find(candidate => candidate.kid === kid)
+  const key = keys?.find((candidate) => candidate.kid === kid)
   assert.ok(key, `the key ${kid} of the token is in the key set`)
   return createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
 }

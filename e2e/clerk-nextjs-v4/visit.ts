@@ -22,7 +22,7 @@ export function visitJourneys(scene: Scene): Journey<Browsing>[] {
       title: 'signed out: the protected page leads through the account portal to the hosted sign-in page, and back',
       async run({ visitor: { page } }) {
         const ned = await person('ned')
-        const portal = page.waitForRequest(request => new URL(request.url()).hostname.startsWith('accounts.'))
+        const portal = page.waitForRequest((request) => new URL(request.url()).hostname.startsWith('accounts.'))
         await page.goto(`${app.url}/main`)
         assert.equal(new URL((await portal).url()).protocol, 'https:')
         await giveAddress(page, ned.address)

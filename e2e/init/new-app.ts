@@ -42,7 +42,14 @@ export async function newApp({ name, creator, flags, dataDir }: NewAppOptions): 
     PATH: `${join(tools, '.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
   })
   const log = (step: string) => join(cache, 'init', `${name}-${step}.log`)
-  const inFolder = (step: string, script: string, ...args: readonly string[]) => ({ name: `${name}: ${step}`, command: process.execPath, args: [script, ...args], cwd: folder, env, log: log(step) })
+  const inFolder = (step: string, script: string, ...args: readonly string[]) => ({
+    name: `${name}: ${step}`,
+    command: process.execPath,
+    args: [script, ...args],
+    cwd: folder,
+    env,
+    log: log(step),
+  })
   const create = join(tools, creator, 'dist/index.js')
   await run({ ...inFolder('create', create, folder, '--yes', '--skip-install', '--disable-git', ...flags), cwd: root })
   const bin = process.env['LATCHKEY_BIN'] ?? join(root, 'packages/cli/src/bin.ts')

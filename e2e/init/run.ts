@@ -12,7 +12,14 @@ import { has, newApp, type NewAppOptions } from './new-app.ts'
 
 await installPackages(join(import.meta.dirname, 'tools'))
 // Before the server, which serves the hosted pages as they were when it began.
-await run({ name: 'pack', command: process.execPath, args: [join(root, 'tools/pack/run.ts'), '--if-changed'], cwd: root, env: plainEnv(), log: join(cache, 'init/pack.log') })
+await run({
+  name: 'pack',
+  command: process.execPath,
+  args: [join(root, 'tools/pack/run.ts'), '--if-changed'],
+  cwd: root,
+  env: plainEnv(),
+  log: join(cache, 'init/pack.log'),
+})
 const server = await startLatchkey({ suite: 'init', port: 4660 })
 const chromium = await openChromium()
 const dataDir = join(cache, 'init/data')
@@ -27,8 +34,24 @@ interface Case extends Omit<NewAppOptions, 'dataDir'> {
 }
 
 const cases: readonly Case[] = [
-  { name: 'next-16', creator: 'create-next-app', flags: ['--use-pnpm'], manager: 'pnpm', port: 3660, proxy: 'proxy.ts', layout: 'app/layout.tsx' },
-  { name: 'next-15', creator: 'create-next-app-15', flags: ['--use-npm', '--src-dir', '--no-eslint'], manager: 'npm', port: 3661, proxy: 'src/middleware.ts', layout: 'src/app/layout.tsx' },
+  {
+    name: 'next-16',
+    creator: 'create-next-app',
+    flags: ['--use-pnpm'],
+    manager: 'pnpm',
+    port: 3660,
+    proxy: 'proxy.ts',
+    layout: 'app/layout.tsx',
+  },
+  {
+    name: 'next-15',
+    creator: 'create-next-app-15',
+    flags: ['--use-npm', '--src-dir', '--no-eslint'],
+    manager: 'npm',
+    port: 3661,
+    proxy: 'src/middleware.ts',
+    layout: 'src/app/layout.tsx',
+  },
 ]
 
 const journeys: readonly Journey<Browsing>[] = cases.map(({ manager, port: wanted, proxy, layout, ...options }) => ({
@@ -43,12 +66,18 @@ const journeys: readonly Journey<Browsing>[] = cases.map(({ manager, port: wante
     const asked = app.begin(...args)
     while (asked.exitCode() === null) await sleep(20)
     assert.equal(asked.exitCode(), 1)
-    assert.match(asked.output(), /\+import \{ authMiddleware \} from '@latchkey\/nextjs'[^]*Nothing changed: there is no terminal to ask in\. Add --yes to go ahead\./)
+    assert.match(
+      asked.output(),
+      /\+import \{ authMiddleware \} from '@latchkey\/nextjs'[^]*Nothing changed: there is no terminal to ask in\. Add --yes to go ahead\./,
+    )
     assert.ok(!asked.output().includes(server.application.secret_key), 'the secret key is printed')
     assert.equal(app.files(), before)
 
     const said = await app.latchkey(...args, '--yes')
-    assert.match(said, /✓ Latchkey is in next-1[56]\.\n✓ Signed up latchkey-[0-9a-f]{8}\+latchkey_test@example\.com at http:\/\/localhost:\d+ with the code 424242, and deleted the account again\./)
+    assert.match(
+      said,
+      /✓ Latchkey is in next-1[56]\.\n✓ Signed up latchkey-[0-9a-f]{8}\+latchkey_test@example\.com at http:\/\/localhost:\d+ with the code 424242, and deleted the account again\./,
+    )
     for (const path of [proxy, layout, '.env.local']) assert.ok(has(app, path), path)
     const done = app.files()
     assert.match(await app.latchkey(...args, '--yes', '--no-proof'), /✓ There is nothing to do/)

@@ -22,7 +22,7 @@ export function accountJourneys(scene: Scene): Journey<Browsing>[] {
         await profile.locator('.cl-profileSection__profile button').first().click()
         await profile.getByLabel('First name').fill('Augusta')
         await profile.getByLabel('Last name').fill('King')
-        const saved = page.waitForResponse(response => /\/v1\/me\?/.test(response.url()) && response.request().method() === 'POST')
+        const saved = page.waitForResponse((response) => /\/v1\/me\?/.test(response.url()) && response.request().method() === 'POST')
         await profile.locator('.cl-formButtonPrimary').click()
         assert.equal((await saved).status(), 200)
         await page.goto(`${app.url}/main`)

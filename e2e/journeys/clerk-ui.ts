@@ -46,15 +46,15 @@ export async function typeCode(page: Page, code: string): Promise<void> {
  * @param path part of the URL of the request that is refused
  */
 export async function refused(page: Page, path: string, act: () => Promise<void>): Promise<Refusal> {
-  const answer = page.waitForResponse(response => response.url().includes(path) && response.request().method() === 'POST')
+  const answer = page.waitForResponse((response) => response.url().includes(path) && response.request().method() === 'POST')
   await act()
   const response = await answer
   const body = (await response.json()) as { errors?: { code: string; message: string; long_message?: string }[] }
   const error = body.errors?.[0]
   assert.ok(error, `${path} was to be refused, and answered ${response.status()}: ${JSON.stringify(body).slice(0, 400)}`)
   const words = page.locator('.cl-formFieldErrorText, .cl-otpCodeFieldErrorText, .cl-alert, .cl-alertText')
-  const said = [error.long_message ?? error.message, ownWords.get(error.code)].filter(text => text !== undefined)
-  await Promise.any(said.map(text => reads(words, text))).catch(({ errors }: AggregateError) => assert.fail(errors.join('\n')))
+  const said = [error.long_message ?? error.message, ownWords.get(error.code)].filter((text) => text !== undefined)
+  await Promise.any(said.map((text) => reads(words, text))).catch(({ errors }: AggregateError) => assert.fail(errors.join('\n')))
   return { status: response.status(), code: error.code }
 }
 

@@ -29,10 +29,14 @@ export function expiryJourneys(scene: Scene, chromium: Chromium): { leave: Journ
       title: 'expiry: back after the token expired, the first page is rendered for the user',
       async run() {
         assert.ok(away, 'somebody was to sign in and leave before')
-        const { visitor: { page, context }, person, since } = away
+        const {
+          visitor: { page, context },
+          person,
+          since,
+        } = away
         await sleep(Math.max(0, tokenLife - (Date.now() - since)))
         let handshakes = 0
-        page.on('response', response => {
+        page.on('response', (response) => {
           if (response.url().includes('/v1/client/handshake')) handshakes += 1
         })
         await page.goto(`${scene.app.url}/main`)

@@ -25,7 +25,9 @@ copyDemo(folder, join(import.meta.dirname, 'extra'))
 const staticJourney: Journey<Browsing> = {
   title: 'static: the build has Home as a static page',
   async run() {
-    const { routes } = JSON.parse(readFileSync(join(folder, '.next/prerender-manifest.json'), 'utf8')) as { routes: Record<string, unknown> }
+    const { routes } = JSON.parse(readFileSync(join(folder, '.next/prerender-manifest.json'), 'utf8')) as {
+      routes: Record<string, unknown>
+    }
     assert.ok('/' in routes, `static: ${Object.keys(routes).join(', ')}`)
   },
 }

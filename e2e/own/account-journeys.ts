@@ -85,7 +85,14 @@ export function accountJourneys(scene: Scene): Journey<Browsing>[] {
           await page.waitForTimeout(200)
           assert.equal(new URL(page.url()).origin, app.url)
         }
-        await signIn({ ...scene, paths: { ...paths, signIn: `${paths.signIn}?redirect_url=${encodeURIComponent('https://evil.example/')}`, landing: '/' } }, page, eve)
+        await signIn(
+          {
+            ...scene,
+            paths: { ...paths, signIn: `${paths.signIn}?redirect_url=${encodeURIComponent('https://evil.example/')}`, landing: '/' },
+          },
+          page,
+          eve,
+        )
         assert.equal(page.url(), `${app.url}/`)
       },
     },

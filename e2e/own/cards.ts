@@ -20,7 +20,11 @@ export async function listens(page: Page): Promise<void> {
 }
 
 /** Types an address into the first card of sign-in or sign-up and goes on. */
-export async function giveAddress(page: Page, address: string, names: { readonly first?: string; readonly last?: string } = {}): Promise<void> {
+export async function giveAddress(
+  page: Page,
+  address: string,
+  names: { readonly first?: string; readonly last?: string } = {},
+): Promise<void> {
   await listens(page)
   await card(page).locator('input[name="email_address"]').fill(address)
   if (names.first !== undefined) await card(page).locator('input[name="first_name"]').fill(names.first)

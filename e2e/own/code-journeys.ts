@@ -17,7 +17,10 @@ export function codeJourneys(scene: Scene): Journey<Browsing>[] {
         await giveAddress(page, address)
         await says(page, /no account uses/i)
         assert.deepEqual(await inbox.all(address), [])
-        await card(page).getByRole('link', { name: /sign up|create/i }).first().click()
+        await card(page)
+          .getByRole('link', { name: /sign up|create/i })
+          .first()
+          .click()
         await page.waitForURL((url) => url.pathname === paths.signUp)
         await holds(page, address)
       },
@@ -179,7 +182,10 @@ export function codeJourneys(scene: Scene): Journey<Browsing>[] {
         await codeField(page).waitFor()
         await page.goBack()
         await holds(page, address)
-        for (const [name, value] of [['first_name', 'Bao'], ['last_name', 'Ng']] as const) {
+        for (const [name, value] of [
+          ['first_name', 'Bao'],
+          ['last_name', 'Ng'],
+        ] as const) {
           assert.equal(await card(page).locator(`input[name="${name}"]`).inputValue(), value)
         }
         await page.goForward()
@@ -225,7 +231,12 @@ export function codeJourneys(scene: Scene): Journey<Browsing>[] {
         await card(page).locator('.lk-formButtonPrimary').click()
         await page.waitForTimeout(500)
         assert.equal(sent, 0)
-        assert.equal(await card(page).locator('input[name="email_address"]').evaluate((field) => (field as HTMLInputElement).validity.valid), false)
+        assert.equal(
+          await card(page)
+            .locator('input[name="email_address"]')
+            .evaluate((field) => (field as HTMLInputElement).validity.valid),
+          false,
+        )
         await reads(card(page).locator('h1, h2'), /sign in/i)
       },
     },

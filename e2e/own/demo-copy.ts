@@ -13,7 +13,8 @@ export const demo = join(root, 'examples/next-passwordless')
 export function copyDemo(folder: string, extra: string | null): void {
   mkdirSync(folder, { recursive: true })
   rmSync(join(folder, 'src'), { recursive: true, force: true })
-  for (const name of ['src', 'package.json', 'next.config.ts', 'tsconfig.json', '.env']) cpSync(join(demo, name), join(folder, name), { recursive: true })
+  for (const name of ['src', 'package.json', 'next.config.ts', 'tsconfig.json', '.env'])
+    cpSync(join(demo, name), join(folder, name), { recursive: true })
   if (extra === null) return
   const app = join(folder, 'src/app')
   const group = join(app, '(demo)')
@@ -24,7 +25,10 @@ export function copyDemo(folder: string, extra: string | null): void {
   const proxy = join(folder, 'src/proxy.ts')
   const text = readFileSync(proxy, 'utf8')
   const strict = existsSync(join(app, '(strict)'))
-  const opened = text.replace("publicRoutes: ['/',", `${strict ? 'beforeAuth: strictPolicy, ' : ''}publicRoutes: ['/', '/open', '/plain', '/bare', '/strict',`)
+  const opened = text.replace(
+    "publicRoutes: ['/',",
+    `${strict ? 'beforeAuth: strictPolicy, ' : ''}publicRoutes: ['/', '/open', '/plain', '/bare', '/strict',`,
+  )
   if (opened === text) throw new Error('The demo names its public routes in another way than it did.')
   writeFileSync(proxy, strict ? `import { strictPolicy } from './app/(strict)/policy'\n${opened}` : opened)
 }

@@ -13,7 +13,9 @@ async function watchShifts(page: Page): Promise<void> {
     const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].join(' ')
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as unknown as Shift[]) {
-        const parts = entry.sources.map(({ node, previousRect, currentRect }) => `${node?.nodeName} from ${place(previousRect)} to ${place(currentRect)}`)
+        const parts = entry.sources.map(
+          ({ node, previousRect, currentRect }) => `${node?.nodeName} from ${place(previousRect)} to ${place(currentRect)}`,
+        )
         noted.push([entry.value, ...parts].join(', '))
       }
     }).observe({ type: 'layout-shift', buffered: true })

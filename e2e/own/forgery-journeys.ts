@@ -41,7 +41,15 @@ export function forgeryJourneys(scene: Scene): Journey<Browsing>[] {
     {
       title: 'paths that cannot be decided are closed',
       async run() {
-        for (const path of ['/auth%2Fsignin', '/auth/signin%2F..%2F..%2Fmain', '/%6dain', '/main%00', '/MAIN/..%5c', '/auth/signin/../../main', '/%']) {
+        for (const path of [
+          '/auth%2Fsignin',
+          '/auth/signin%2F..%2F..%2Fmain',
+          '/%6dain',
+          '/main%00',
+          '/MAIN/..%5c',
+          '/auth/signin/../../main',
+          '/%',
+        ]) {
           const { status, headers } = await get(path)
           const safe = status === 401 || status === 400 || status === 404 || (status >= 300 && status < 400)
           assert.ok(safe, `${path}: ${status} ${headers.get('location')}`)
@@ -58,7 +66,10 @@ export function forgeryJourneys(scene: Scene): Journey<Browsing>[] {
         const client = cookies.find(({ name }) => name.startsWith('__latchkey_client_'))
         assert.ok(session && client)
         const ask = async (sessionValue: string | null, clientValue: string | null) => {
-          const cookie = [sessionValue === null ? '' : `${session.name}=${sessionValue}`, clientValue === null ? '' : `${client.name}=${clientValue}`]
+          const cookie = [
+            sessionValue === null ? '' : `${session.name}=${sessionValue}`,
+            clientValue === null ? '' : `${client.name}=${clientValue}`,
+          ]
           return get('/api/me', { cookie: cookie.filter(Boolean).join('; ') })
         }
         assert.equal((await ask(session.value, client.value)).status, 200, 'the right pair is let in')
@@ -86,12 +97,23 @@ export function forgeryJourneys(scene: Scene): Journey<Browsing>[] {
     {
       title: 'the forwarded path takes nothing but its own, and changes nothing for a foreign page',
       async run() {
-        for (const path of ['/__latchkey/v1/client.json', '/__latchkey/inbox', '/__latchkey/v1/%2e%2e/x', '/__latchkey/', '/__latchkey/i/other/v1/client']) {
+        for (const path of [
+          '/__latchkey/v1/client.json',
+          '/__latchkey/inbox',
+          '/__latchkey/v1/%2e%2e/x',
+          '/__latchkey/',
+          '/__latchkey/i/other/v1/client',
+        ]) {
           const answer = await get(path)
           assert.ok(answer.status === 404 || answer.status === 308 || answer.status === 400, `${path}: ${answer.status}`)
         }
-        const users = await fetch(`${app.url}/__latchkey/v1/users`, { headers: { authorization: `Bearer ${server.application.secret_key}` } })
-        assert.ok(users.status === 401 || users.status === 404 || users.status === 405, `the Backend API is not behind the forwarded path: ${users.status}`)
+        const users = await fetch(`${app.url}/__latchkey/v1/users`, {
+          headers: { authorization: `Bearer ${server.application.secret_key}` },
+        })
+        assert.ok(
+          users.status === 401 || users.status === 404 || users.status === 405,
+          `the Backend API is not behind the forwarded path: ${users.status}`,
+        )
         const foreign = await fetch(`${app.url}/__latchkey/v1/client/sign_ins`, {
           method: 'POST',
           headers: { origin: 'http://localhost:9', 'content-type': 'application/x-www-form-urlencoded' },

@@ -105,7 +105,11 @@ export function networkJourneys(scene: Scene, proxy: CountingProxy): Journey<Bro
         const before = (await inbox.all(fay.address)).length
         const url = app.url + paths.signIn
         // Another address of this machine is another site.
-        const elsewhere = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(`<title>Elsewhere</title><iframe src="${url}" width="600" height="700"></iframe>`))
+        const elsewhere = createServer((_, answer) =>
+          answer
+            .setHeader('content-type', 'text/html')
+            .end(`<title>Elsewhere</title><iframe src="${url}" width="600" height="700"></iframe>`),
+        )
         await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done))
         await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`)
         elsewhere.close()
@@ -138,7 +142,10 @@ export function networkJourneys(scene: Scene, proxy: CountingProxy): Journey<Bro
         await opener.click()
         await page.locator('dialog[open]').waitFor()
         await page.keyboard.press('Escape')
-        await page.locator('dialog[open]').waitFor({ state: 'detached' }).catch(() => page.locator('dialog[open]').waitFor({ state: 'hidden' }))
+        await page
+          .locator('dialog[open]')
+          .waitFor({ state: 'detached' })
+          .catch(() => page.locator('dialog[open]').waitFor({ state: 'hidden' }))
         await opener.click()
         await page.locator('dialog[open] input[name="email_address"]').fill(max.address)
         await page.locator('dialog[open] .lk-formButtonPrimary').click()

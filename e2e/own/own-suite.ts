@@ -29,7 +29,11 @@ export async function runOwnSuite({ suite, folder, installed, builtFrom, ports, 
   const chromium = await openChromium()
   const scene = createScene(server, app, { signIn: '/auth/signin', signUp: '/auth/signup', landing: '/main' })
   // What a browser says when the server is down on purpose, and of a form in a frame of another site, whose field it lets nobody focus unasked.
-  const harmless = [/isn’t possible right now.*“server down/, /502 .*“server down/, /^Blocked autofocusing on a <input> element in a cross-origin subframe\. .*“in a frame of another site/]
+  const harmless = [
+    /isn’t possible right now.*“server down/,
+    /502 .*“server down/,
+    /^Blocked autofocusing on a <input> element in a cross-origin subframe\. .*“in a frame of another site/,
+  ]
   const failed = await runJourneys([...journeys(scene, proxy, chromium, app), quietJourney(chromium, harmless)], chromium.worlds)
   await chromium.close()
   proxy.close()

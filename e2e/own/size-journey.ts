@@ -43,7 +43,9 @@ export function sizeJourney(urls: { readonly signIn: string; readonly bare: stri
     async run({ visitor: { page }, another }) {
       const bare = await scriptBytes(page, urls.bare)
       const whole = await scriptBytes((await another()).page, urls.signIn)
-      console.log(`  JavaScript of the sign-in page, gzipped: ${kilobytes(whole)}; of an empty page: ${kilobytes(bare)}; above it: ${kilobytes(whole - bare)}`)
+      console.log(
+        `  JavaScript of the sign-in page, gzipped: ${kilobytes(whole)}; of an empty page: ${kilobytes(bare)}; above it: ${kilobytes(whole - bare)}`,
+      )
       if (existsSync(note('clerk-nextjs'))) {
         const { bytes } = JSON.parse(readFileSync(note('clerk-nextjs'), 'utf8')) as { bytes: number }
         console.log(`  The app with the latest Clerk SDK: ${kilobytes(bytes)}; above the empty page: ${kilobytes(bytes - bare)}`)

@@ -24,7 +24,11 @@ interface Away {
  * Several people sign in and leave for longer than a token lives, and each comes back another way. The first journey belongs
  * at the beginning of a suite and the others at its end, so that the waiting costs nothing.
  */
-export function tokenJourneys(scene: Scene, proxy: CountingProxy, chromium: Chromium): { leave: Journey<Browsing>; comeBack: Journey<Browsing>[] } {
+export function tokenJourneys(
+  scene: Scene,
+  proxy: CountingProxy,
+  chromium: Chromium,
+): { leave: Journey<Browsing>; comeBack: Journey<Browsing>[] } {
   const { app, person } = scene
   const away = new Map<string, Away>()
   const back = async (way: (typeof returns)[number]): Promise<Away> => {
@@ -51,7 +55,10 @@ export function tokenJourneys(scene: Scene, proxy: CountingProxy, chromium: Chro
     {
       title: 'expiry: a document is rendered for the user at once: 200, no redirect, one mint',
       async run() {
-        const { visitor: { context, page }, person: joy } = await back('document')
+        const {
+          visitor: { context, page },
+          person: joy,
+        } = await back('document')
         await page.goto('about:blank')
         const answer = await page.goto(`${app.url}/main`)
         assert.equal(answer?.status(), 200)
@@ -65,7 +72,10 @@ export function tokenJourneys(scene: Scene, proxy: CountingProxy, chromium: Chro
     {
       title: 'expiry: a route handler knows the user, one mint',
       async run() {
-        const { visitor: { context, page }, person: joy } = await back('handler')
+        const {
+          visitor: { context, page },
+          person: joy,
+        } = await back('handler')
         await page.getByRole('button', { name: 'Ask by handler' }).click()
         await reads(page.getByTestId('said'), `handler 200 ${joy.id}`)
         assert.equal(proxy.count(refresh), 1)
@@ -75,7 +85,10 @@ export function tokenJourneys(scene: Scene, proxy: CountingProxy, chromium: Chro
     {
       title: 'expiry: a server action knows the user, one mint',
       async run() {
-        const { visitor: { context, page }, person: joy } = await back('action')
+        const {
+          visitor: { context, page },
+          person: joy,
+        } = await back('action')
         await page.getByRole('button', { name: 'Ask by action' }).click()
         await reads(page.getByTestId('said'), `action ${joy.id}`)
         assert.equal(proxy.count(refresh), 1)
@@ -85,7 +98,10 @@ export function tokenJourneys(scene: Scene, proxy: CountingProxy, chromium: Chro
     {
       title: 'expiry: a navigation in the page is right, at most one mint',
       async run() {
-        const { visitor: { context, page }, person: joy } = await back('navigation')
+        const {
+          visitor: { context, page },
+          person: joy,
+        } = await back('navigation')
         await page.getByRole('link', { name: 'To the main page' }).click()
         await page.waitForURL(`${app.url}/main`)
         await reads(page.locator('h1'), joy.address.split('-')[0] ?? '')
@@ -96,7 +112,10 @@ export function tokenJourneys(scene: Scene, proxy: CountingProxy, chromium: Chro
     {
       title: 'expiry: five requests at once, and five more with the old cookie: one mint, all answered for the user',
       async run() {
-        const { visitor: { context }, person: joy } = await back('crowd')
+        const {
+          visitor: { context },
+          person: joy,
+        } = await back('crowd')
         const cookie = (await context.cookies(app.url)).map(({ name, value }) => `${name}=${value}`).join('; ')
         const ask = async () => {
           const answer = await fetch(`${app.url}/api/me`, { headers: { cookie }, redirect: 'manual' })
@@ -104,7 +123,10 @@ export function tokenJourneys(scene: Scene, proxy: CountingProxy, chromium: Chro
         }
         const answers = await Promise.all(Array.from({ length: 5 }, ask))
         for (let more = 0; more < 5; more += 1) answers.push(await ask())
-        assert.deepEqual(answers, Array.from({ length: 10 }, () => joy.id))
+        assert.deepEqual(
+          answers,
+          Array.from({ length: 10 }, () => joy.id),
+        )
         assert.equal(proxy.count(refresh), 1)
         await context.close()
       },
@@ -133,7 +155,11 @@ export function tokenJourneys(scene: Scene, proxy: CountingProxy, chromium: Chro
         const ned = await person('ned')
         const bodies: string[] = []
         page.on('response', (response) => {
-          if (response.url().includes('/__latchkey/')) void response.text().then((text) => bodies.push(text), () => null)
+          if (response.url().includes('/__latchkey/'))
+            void response.text().then(
+              (text) => bodies.push(text),
+              () => null,
+            )
         })
         await signIn(scene, page, ned)
         const cookies = await context.cookies(app.url)
@@ -141,7 +167,13 @@ export function tokenJourneys(scene: Scene, proxy: CountingProxy, chromium: Chro
         assert.equal(secrets.length, 2)
         for (const { name, value, httpOnly, sameSite } of secrets) {
           assert.ok(httpOnly && sameSite === 'Lax', name)
-          const seen = await page.evaluate(() => document.cookie + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) + document.documentElement.outerHTML)
+          const seen = await page.evaluate(
+            () =>
+              document.cookie +
+              JSON.stringify({ ...localStorage }) +
+              JSON.stringify({ ...sessionStorage }) +
+              document.documentElement.outerHTML,
+          )
           assert.ok(!seen.includes(value), `${name} is in the page`)
           assert.ok(!bodies.some((body) => body.includes(value)), `${name} is in an answer`)
         }

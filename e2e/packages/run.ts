@@ -23,7 +23,10 @@ interface Manager {
 const MANAGERS: Readonly<Record<string, Manager>> = {
   npm: { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: ['install', '--prefer-offline', '--no-audit', '--no-fund'] },
   pnpm: { command: process.execPath, args: [join(bin, 'pnpm/bin/pnpm.mjs'), 'install', '--prefer-offline', '--ignore-scripts'] },
-  'yarn 1': { command: process.execPath, args: [join(bin, 'yarn/bin/yarn.js'), 'install', '--non-interactive', '--ignore-scripts', '--no-lockfile'] },
+  'yarn 1': {
+    command: process.execPath,
+    args: [join(bin, 'yarn/bin/yarn.js'), 'install', '--non-interactive', '--ignore-scripts', '--no-lockfile'],
+  },
   'yarn 4': {
     command: process.execPath,
     args: [join(bin, '@yarnpkg/cli-dist/bin/yarn.js'), 'install', '--mode=skip-build'],
@@ -49,7 +52,9 @@ await installPackages(managers, ['--ignore-scripts'])
 const { tarballs } = await packed()
 
 const named = Object.fromEntries(tarballs.map((file) => [`@latchkey/${/^latchkey-(.+)-\d/.exec(basename(file))?.[1]}`, `file:${file}`]))
-const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'app/package.json'), 'utf8')) as { dependencies: Record<string, string> }
+const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'app/package.json'), 'utf8')) as {
+  dependencies: Record<string, string>
+}
 
 const installs = Object.entries({ ...MANAGERS, bun: { ...MANAGERS['bun']!, command: bun() ?? 'bun' } }).map(
   ([name, { command, args, files = {} }]): Journey<object> => ({
@@ -62,7 +67,10 @@ const installs = Object.entries({ ...MANAGERS, bun: { ...MANAGERS['bun']!, comma
       // A scope that leads nowhere: whoever asks for one of its packages fails.
       const nowhere = '@latchkey:registry=http://127.0.0.1:9/\n'
       for (const [file, text] of Object.entries({ '.npmrc': nowhere, ...files })) writeFileSync(join(folder, file), text)
-      writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'app', private: true, type: 'module', dependencies: { ...dependencies, ...named } }))
+      writeFileSync(
+        join(folder, 'package.json'),
+        JSON.stringify({ name: 'app', private: true, type: 'module', dependencies: { ...dependencies, ...named } }),
+      )
       const place = { cwd: folder, env: plainEnv(), log: join(cache, 'packages', `${name}.log`) }
       await run({ ...place, name: `${name} install`, command, args })
       const loaded = await run({ ...place, name: 'node', command: process.execPath, args: ['--input-type=module', '--eval', load] })
@@ -79,13 +87,38 @@ const renders: Journey<object> = {
   title: 'components render as signed in and signed out in Vitest, and in Jest with next/jest',
   patience: 240,
   async run() {
-    for (const name of readdirSync(join(import.meta.dirname, 'app'))) cpSync(join(import.meta.dirname, 'app', name), join(app, name), { recursive: true })
+    for (const name of readdirSync(join(import.meta.dirname, 'app')))
+      cpSync(join(import.meta.dirname, 'app', name), join(app, name), { recursive: true })
     await installPackages(app, ['--ignore-scripts'])
-    const args = ['install', '--no-save', '--no-package-lock', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', ...tarballs]
-    await run({ ...place, name: 'npm install of the tarballs', command: MANAGERS['npm']!.command, args, log: join(cache, 'packages/tarballs.log') })
-    for (const [name, script] of [['vitest', 'vitest/vitest.mjs'], ['jest', 'jest/bin/jest.js']] as const) {
+    const args = [
+      'install',
+      '--no-save',
+      '--no-package-lock',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      '--ignore-scripts',
+      ...tarballs,
+    ]
+    await run({
+      ...place,
+      name: 'npm install of the tarballs',
+      command: MANAGERS['npm']!.command,
+      args,
+      log: join(cache, 'packages/tarballs.log'),
+    })
+    for (const [name, script] of [
+      ['vitest', 'vitest/vitest.mjs'],
+      ['jest', 'jest/bin/jest.js'],
+    ] as const) {
       const words = name === 'vitest' ? ['run'] : []
-      const output = await run({ ...place, name, command: process.execPath, args: [join(app, 'node_modules', script), ...words], log: join(cache, 'packages', `${name}.log`) })
+      const output = await run({
+        ...place,
+        name,
+        command: process.execPath,
+        args: [join(app, 'node_modules', script), ...words],
+        log: join(cache, 'packages', `${name}.log`),
+      })
       assert.match(output, /Tests.*\b2 passed/)
     }
   },

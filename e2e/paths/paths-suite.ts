@@ -31,14 +31,21 @@ interface Answer {
 }
 
 /** Sends the path as it is: `fetch` would tidy it up. */
-function ask(app: App, path: string, headers: Readonly<Record<string, string>> = {}, { method = 'GET', body }: { readonly method?: string; readonly body?: string | Uint8Array } = {}): Promise<Answer> {
+function ask(
+  app: App,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  { method = 'GET', body }: { readonly method?: string; readonly body?: string | Uint8Array } = {},
+): Promise<Answer> {
   const { hostname, port } = new URL(app.url)
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, path, method, headers: { host: `localhost:${port}`, ...headers } }, (answer) => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.on('error', reject)
-      answer.on('end', () => resolve({ status: answer.statusCode!, headers: answer.headers, text: Buffer.concat(parts).toString('latin1') }))
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode!, headers: answer.headers, text: Buffer.concat(parts).toString('latin1') }),
+      )
     })
     sent.on('error', reject)
     sent.end(body)
@@ -54,7 +61,13 @@ const MANNERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'the router': { rsc: '1', accept: 'text/x-component' },
   'a prefetch': { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree', purpose: 'prefetch' },
   'the data of a page': { 'x-nextjs-data': '1' },
-  'somebody who claims to be inside': { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy', 'x-latchkey-path': '/', 'x-matched-path': '/', 'x-middleware-next': '1', 'x-invoke-path': '/main' },
+  'somebody who claims to be inside': {
+    'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy',
+    'x-latchkey-path': '/',
+    'x-matched-path': '/',
+    'x-middleware-next': '1',
+    'x-invoke-path': '/main',
+  },
 }
 
 /** Builds the app with a matcher, in the folder; what was built before is used again. */
@@ -100,7 +113,9 @@ export async function pathsSuite(suite: PathsSuite): Promise<void> {
   const spelled = SPELLINGS.map((path) => path.replace('BUILD', id))
   const nobodyReads = async (from: App, build: string): Promise<void> => {
     const leaks: string[] = []
-    const asked = SPELLINGS.flatMap((one) => Object.entries(MANNERS).map(([manner, headers]) => ({ path: one.replace('BUILD', build), manner, headers })))
+    const asked = SPELLINGS.flatMap((one) =>
+      Object.entries(MANNERS).map(([manner, headers]) => ({ path: one.replace('BUILD', build), manner, headers })),
+    )
     await inLanes(asked, LANES, async ({ path, manner, headers }) => {
       const { status, text } = await ask(from, path, headers).catch((error: unknown) => ({ status: 0, text: String(error) }))
       if (text.includes('PRIVATE-BYTES') || status >= 500) leaks.push(`${path} by ${manner}: ${status}`)
@@ -112,7 +127,7 @@ export async function pathsSuite(suite: PathsSuite): Promise<void> {
     assert.equal((await ask(from, asset)).status, 200, asset)
   }
   const everyPath: Journey<null> = {
-    title: 'paths: a page that takes any path is nobody\'s below the folder of Next either',
+    title: "paths: a page that takes any path is nobody's below the folder of Next either",
     patience: 180,
     async run() {
       await app.stop()
@@ -146,11 +161,21 @@ export async function pathsSuite(suite: PathsSuite): Promise<void> {
         })
         // A table of paths that nothing answers would prove nothing.
         assert.ok(read.length > spelled.length / 3, `only ${read.length} are pages: ${read.join(' ')}`)
-        for (const path of ['/main', '/orders/1.png', '/legacy/1.txt', '/files/a/x.css', '/api/x/1.png', '/old/1.png', '/r/1.png', `/_next/data/${id}/old/1.png.json`]) assert.ok(read.includes(path), `${path} is not read`)
+        for (const path of [
+          '/main',
+          '/orders/1.png',
+          '/legacy/1.txt',
+          '/files/a/x.css',
+          '/api/x/1.png',
+          '/old/1.png',
+          '/r/1.png',
+          `/_next/data/${id}/old/1.png.json`,
+        ])
+          assert.ok(read.includes(path), `${path} is not read`)
       },
     },
     {
-      title: 'paths: public pages and files are everybody\'s, and caches may keep them',
+      title: "paths: public pages and files are everybody's, and caches may keep them",
       async run() {
         const home = await ask(app, '/', MANNERS['a document'])
         assert.match(String(home.headers['cache-control']), /s-maxage/)
@@ -162,11 +187,19 @@ export async function pathsSuite(suite: PathsSuite): Promise<void> {
       },
     },
     {
-      title: 'paths: a preflight reaches the app\'s own handler without credentials, and nothing else does',
+      title: "paths: a preflight reaches the app's own handler without credentials, and nothing else does",
       async run() {
-        const preflight = { origin: 'https://other.example', 'access-control-request-method': 'GET', cookie: 'a=1', authorization: 'Bearer x' }
+        const preflight = {
+          origin: 'https://other.example',
+          'access-control-request-method': 'GET',
+          cookie: 'a=1',
+          authorization: 'Bearer x',
+        }
         const passed = await ask(app, '/api/x/1', preflight, { method: 'OPTIONS' })
-        assert.deepEqual([passed.status, passed.headers['access-control-allow-origin'], passed.headers['x-saw']], [204, 'https://other.example', 'null null'])
+        assert.deepEqual(
+          [passed.status, passed.headers['access-control-allow-origin'], passed.headers['x-saw']],
+          [204, 'https://other.example', 'null null'],
+        )
         for (const [path, headers, method] of [
           ['/api/x/1', preflight, 'GET'],
           ['/api/x/1', { origin: 'https://other.example' }, 'OPTIONS'],
@@ -185,7 +218,16 @@ export async function pathsSuite(suite: PathsSuite): Promise<void> {
       title: 'paths: bodies that the server would refuse do not pile up in the app',
       async run() {
         const body = new Uint8Array(9_900_000)
-        const answers = await Promise.all(Array.from({ length: 20 }, () => ask(app, '/__latchkey/v1/client/sign_ins', { origin: app.url, 'content-type': 'application/x-www-form-urlencoded' }, { method: 'POST', body }).catch(() => null)))
+        const answers = await Promise.all(
+          Array.from({ length: 20 }, () =>
+            ask(
+              app,
+              '/__latchkey/v1/client/sign_ins',
+              { origin: app.url, 'content-type': 'application/x-www-form-urlencoded' },
+              { method: 'POST', body },
+            ).catch(() => null),
+          ),
+        )
         for (const answer of answers) assert.ok(answer === null || answer.status === 413, String(answer?.status))
         const open = await ask(app, '/', MANNERS['a document'])
         assert.equal(open.status, 200)
@@ -213,7 +255,10 @@ export async function pathsSuite(suite: PathsSuite): Promise<void> {
       patience: 180,
       async run() {
         await app.stop()
-        await assert.rejects(start(matcher), /leaves out paths of private pages: anybody could read \/.*Write matcher: \['\/', '\/\(\(\?!_next\/static\/\)\.\*\)'\]/s)
+        await assert.rejects(
+          start(matcher),
+          /leaves out paths of private pages: anybody could read \/.*Write matcher: \['\/', '\/\(\(\?!_next\/static\/\)\.\*\)'\]/s,
+        )
       },
     })),
   ]

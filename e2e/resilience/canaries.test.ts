@@ -26,7 +26,8 @@ test.each([
   }
   const middle = Buffer.from(secret.slice(13, 29))
   for (const before of [0, 1, 7, 15, 16, 17]) {
-    for (const behind of [0, 1, 16]) expect(canaries.inBytes(Buffer.concat([Buffer.alloc(before), middle, Buffer.alloc(behind)]))).toEqual(found)
+    for (const behind of [0, 1, 16])
+      expect(canaries.inBytes(Buffer.concat([Buffer.alloc(before), middle, Buffer.alloc(behind)]))).toEqual(found)
   }
 })
 

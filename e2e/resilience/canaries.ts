@@ -76,8 +76,8 @@ export class Canaries {
 
   /** The known codes that stand in a text as words of their own. */
   codesIn(text: string): readonly Canary[] {
-    const found = (text.match(wholeCode) ?? []).filter(code => this.#codes.has(code))
-    return [...new Set(found)].map(secret => ({ kind: 'code', secret }))
+    const found = (text.match(wholeCode) ?? []).filter((code) => this.#codes.has(code))
+    return [...new Set(found)].map((secret) => ({ kind: 'code', secret }))
   }
 
   /** A code, and the forms in which mails carry it: in their JSON, in the subject. */

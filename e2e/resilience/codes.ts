@@ -35,10 +35,16 @@ export function codeJourneys(deployment: Deployment): Journey<undefined>[] {
       async run() {
         const { visitor, person, id } = await askForCode(deployment, 'wrong')
         const code = await codeTo(deployment, person.address)
-        const answers = await race(deployment, Array.from({ length: 200 }, (_, nth) => guess(visitor, id, otherThan(code, nth + 1))))
+        const answers = await race(
+          deployment,
+          Array.from({ length: 200 }, (_, nth) => guess(visitor, id, otherThan(code, nth + 1))),
+        )
         const { '429 too_many_requests': turnedAway = 0, ...heard } = outcomes(answers)
         assert.deepEqual(heard, { '422 form_code_incorrect': 5, '400 verification_failed': 195 - turnedAway })
-        assert.ok(turnedAway > 0 && turnedAway <= 200 - heardAtOnce, `whoever may wait is heard, nobody else: ${turnedAway} were turned away`)
+        assert.ok(
+          turnedAway > 0 && turnedAway <= 200 - heardAtOnce,
+          `whoever may wait is heard, nobody else: ${turnedAway} were turned away`,
+        )
         assert.deepEqual(await verificationOf(deployment, id), { guesses: 5, judged: 5, consumed: 0 })
         const late = await race(deployment, times(2, guess(visitor, id, code)))
         assert.deepEqual(outcomes(late), { '400 verification_failed': 2 })
@@ -51,7 +57,8 @@ export function codeJourneys(deployment: Deployment): Journey<undefined>[] {
         const { visitor, person, id } = await askForCode(deployment, 'resend')
         const first = await codeTo(deployment, person.address)
         const tried: string[] = []
-        const guesses = async (code: string, by: number) => void tried.push(refusalOf(await deployment.once(guess(visitor, id, otherThan(code, by)), by)))
+        const guesses = async (code: string, by: number) =>
+          void tried.push(refusalOf(await deployment.once(guess(visitor, id, otherThan(code, by)), by)))
         for (let by = 1; by <= 4; by++) await guesses(first, by)
         try {
           await deployment.moveClock(31_000)
@@ -61,7 +68,8 @@ export function codeJourneys(deployment: Deployment): Journey<undefined>[] {
           await guesses(second, 1)
           await guesses(second, 2)
           assert.deepEqual(tried, [...Array<string>(5).fill('form_code_incorrect'), 'verification_failed'])
-          for (const code of [second, first]) assert.equal(refusalOf(await deployment.once(guess(visitor, id, code))), 'verification_failed')
+          for (const code of [second, first])
+            assert.equal(refusalOf(await deployment.once(guess(visitor, id, code))), 'verification_failed')
         } finally {
           await deployment.moveClock(0)
         }

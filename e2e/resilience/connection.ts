@@ -43,8 +43,8 @@ export class Connection {
     this.#port = port
     this.#listen = listen
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true })
-    this.#socket.on('data', chunk => this.#take(chunk as Buffer))
-    this.#socket.on('error', error => this.#lose(error.message))
+    this.#socket.on('data', (chunk) => this.#take(chunk as Buffer))
+    this.#socket.on('error', (error) => this.#lose(error.message))
     this.#socket.on('close', () => this.#lose('connection closed'))
   }
 
@@ -74,7 +74,10 @@ export class Connection {
     this.#askedAt = performance.timeOrigin + performance.now()
     this.#socket.write(text)
     return new Promise((resolve, reject) => {
-      const alarm = setTimeout(() => this.#lose(`no answer to ${method} ${path.split('?')[0]} in ${patienceMs / 1_000} seconds`), patienceMs)
+      const alarm = setTimeout(
+        () => this.#lose(`no answer to ${method} ${path.split('?')[0]} in ${patienceMs / 1_000} seconds`),
+        patienceMs,
+      )
       this.#waiting = { resolve, reject, alarm }
     })
   }
@@ -97,7 +100,7 @@ export class Connection {
     if (end < 0) return
     const head = this.#received.toString('latin1', 0, end)
     const [statusLine = '', ...lines] = head.split('\r\n')
-    const fields = lines.map(line => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()] as const)
+    const fields = lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()] as const)
     const status = Number(statusLine.split(' ')[1])
     const headers = new Map(fields)
     const bodiless = this.#headless || status === 204 || status === 304
@@ -119,7 +122,7 @@ function bodyOf(headers: ReadonlyMap<string, string>, rest: Buffer): string | nu
   if (length !== undefined) return rest.length >= Number(length) ? rest.toString() : null
   if (headers.get('transfer-encoding') !== 'chunked') return ''
   const parts: Buffer[] = []
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const end = rest.indexOf('\r\n', at)
     if (end < 0) return null
     const size = parseInt(rest.toString('latin1', at, end), 16)

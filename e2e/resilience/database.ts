@@ -33,24 +33,29 @@ export function sqliteDatabase(path: string): Database {
     }
   }
   const all = (sql: string, values: readonly (string | number)[] = []) =>
-    using(database => database.prepare(sql).all(Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]))))
+    using((database) => database.prepare(sql).all(Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]))))
   return {
     dialect: 'sqlite',
     url: path,
     rows: async <Row>(sql: string, ...values: readonly (string | number)[]) => all(sql, values) as Row[],
-    change: async sql => using(database => database.exec(sql)),
+    change: async (sql) => using((database) => database.exec(sql)),
     async hold() {
       const database = new DatabaseSync(path, { timeout: 10_000 })
       database.exec('begin immediate')
       return async () => database.close()
     },
     async damage() {
-      const check = all('pragma integrity_check').map(row => String(row['integrity_check'])).filter(line => line !== 'ok')
-      return [...check, ...all('pragma foreign_key_check').map(row => JSON.stringify(row))]
+      const check = all('pragma integrity_check')
+        .map((row) => String(row['integrity_check']))
+        .filter((line) => line !== 'ok')
+      return [...check, ...all('pragma foreign_key_check').map((row) => JSON.stringify(row))]
     },
     files: async () =>
-      ['', '-wal', '-shm'].map(end => path + end).filter(existsSync).map(name => ({ name, bytes: readFileSync(name) })),
-    tables: async () => all(`select name from sqlite_schema where type = 'table'`).map(row => String(row['name'])),
+      ['', '-wal', '-shm']
+        .map((end) => path + end)
+        .filter(existsSync)
+        .map((name) => ({ name, bytes: readFileSync(name) })),
+    tables: async () => all(`select name from sqlite_schema where type = 'table'`).map((row) => String(row['name'])),
     close: async () => {},
   }
 }
@@ -69,10 +74,11 @@ export async function postgresDatabase(server: string, name: string): Promise<Da
     dialect: 'postgres',
     url: url.href,
     rows: async <Row>(sql: string, ...values: readonly (string | number)[]) => (await all(sql, values)) as Row[],
-    change: async sql => void (await client.query(sql)),
+    change: async (sql) => void (await client.query(sql)),
     async hold() {
       await client.query('begin')
-      const [{ all }] = (await client.query<{ all: string }>(`select string_agg(relname, ', ') as all from pg_class where ${tables}`)).rows as [{ all: string }]
+      const [{ all }] = (await client.query<{ all: string }>(`select string_agg(relname, ', ') as all from pg_class where ${tables}`))
+        .rows as [{ all: string }]
       await client.query(`lock table ${all} in share mode`)
       return async () => void (await client.query('commit'))
     },
@@ -80,10 +86,12 @@ export async function postgresDatabase(server: string, name: string): Promise<Da
     damage: async () => [],
     async files() {
       await client.query('checkpoint')
-      const [row] = await all(`select current_setting('data_directory') as home, oid::text from pg_database where datname = current_database()`)
-      return [join('base', String(row!['oid'])), 'pg_wal'].flatMap(folder => filesIn(join(String(row!['home']), folder)))
+      const [row] = await all(
+        `select current_setting('data_directory') as home, oid::text from pg_database where datname = current_database()`,
+      )
+      return [join('base', String(row!['oid'])), 'pg_wal'].flatMap((folder) => filesIn(join(String(row!['home']), folder)))
     },
-    tables: async () => (await all(`select relname from pg_class where ${tables}`)).map(row => String(row['relname'])),
+    tables: async () => (await all(`select relname from pg_class where ${tables}`)).map((row) => String(row['relname'])),
     close: () => client.end(),
   }
 }
@@ -92,7 +100,7 @@ const tables = `relkind = 'r' and relnamespace = 'public'::regnamespace`
 
 function filesIn(folder: string): { name: string; bytes: Buffer }[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isFile())
+    .filter((entry) => entry.isFile())
     .map(({ name }) => ({ name: join(folder, name), bytes: readFileSync(join(folder, name)) }))
 }
 

@@ -45,7 +45,8 @@ export async function deploy(name: string, postgres: string | null, processes: n
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const secretsKey = randomBytes(32).toString('base64')
   canaries.add('secrets key', secretsKey)
-  const database = postgres === null ? sqliteDatabase(join(dataDir, 'latchkey.db')) : await postgresDatabase(postgres, name.replaceAll('-', '_'))
+  const database =
+    postgres === null ? sqliteDatabase(join(dataDir, 'latchkey.db')) : await postgresDatabase(postgres, name.replaceAll('-', '_'))
   const ports: number[] = []
   while (ports.length < processes) ports.push(await freePort(0))
   const env = {
@@ -92,7 +93,7 @@ export async function deploy(name: string, postgres: string | null, processes: n
       // Looked at every 50 ms at most.
       await sleep(120)
     },
-    log: () => [...ended, ...servers].map(server => server.output().replace(block, '')).join(''),
+    log: () => [...ended, ...servers].map((server) => server.output().replace(block, '')).join(''),
   }
 }
 

@@ -16,9 +16,16 @@ type Ending = (round: { readonly sessionId: string; readonly userId: string; rea
 export function endingJourneys(deployment: Deployment): Journey<undefined>[] {
   const { database } = deployment
   const signOut: Ending = ({ sessionId, asked }) => asked(`/v1/client/sessions/${sessionId}/end`)
-  const ban: Ending = ({ userId }) => ({ path: `/v1/users/${userId}/ban`, json: {}, headers: { Authorization: `Bearer ${deployment.secretKey}` } })
+  const ban: Ending = ({ userId }) => ({
+    path: `/v1/users/${userId}/ban`,
+    json: {},
+    headers: { Authorization: `Bearer ${deployment.secretKey}` },
+  })
   return [
-    { title: `${database.dialect}: no token after a sign-out, which ${askers} refreshes race, ${rounds} times`, run: () => repeat(signOut) },
+    {
+      title: `${database.dialect}: no token after a sign-out, which ${askers} refreshes race, ${rounds} times`,
+      run: () => repeat(signOut),
+    },
     { title: `${database.dialect}: no token after a ban, which ${askers} refreshes race, ${rounds} times`, run: () => repeat(ban) },
   ]
 
@@ -28,10 +35,18 @@ export function endingJourneys(deployment: Deployment): Journey<undefined>[] {
     let overtaken = 0
     for (let round = 0; round < rounds; round++) {
       const { endedAt, racing, late } = await raceOf(person, ending)
-      assert.deepEqual(late.filter(({ status }) => status < 400 || status >= 500).map(({ body }) => body), [], `asked for after the end (round ${round})`)
+      assert.deepEqual(
+        late.filter(({ status }) => status < 400 || status >= 500).map(({ body }) => body),
+        [],
+        `asked for after the end (round ${round})`,
+      )
       const odd = racing.filter(({ status }) => status !== 200 && (status < 400 || status >= 500))
-      assert.deepEqual(odd.map(({ body }) => body), [], `given or refused, nothing else (round ${round})`)
-      const tokens = racing.map(answer => replyOf(answer).jwt).filter(jwt => jwt !== undefined)
+      assert.deepEqual(
+        odd.map(({ body }) => body),
+        [],
+        `given or refused, nothing else (round ${round})`,
+      )
+      const tokens = racing.map((answer) => replyOf(answer).jwt).filter((jwt) => jwt !== undefined)
       for (const jwt of tokens) {
         const { iat } = claimsOf(jwt) as { iat: number }
         assert.ok(iat * 1_000 <= endedAt, `a token says it was issued ${iat * 1_000 - endedAt} ms after the end (round ${round})`)
@@ -40,7 +55,10 @@ export function endingJourneys(deployment: Deployment): Journey<undefined>[] {
       overtaken += racing.filter(({ answeredAt }) => answeredAt > endedAt).length
     }
     // Else nothing was raced.
-    assert.ok(given > rounds && overtaken > rounds, `${given} tokens were given; ${overtaken} requests were under way when an end was answered`)
+    assert.ok(
+      given > rounds && overtaken > rounds,
+      `${given} tokens were given; ${overtaken} requests were under way when an end was answered`,
+    )
   }
 
   /** Many ask at the same moment, the end among them; and all of them again when it is answered. */
@@ -51,8 +69,8 @@ export function endingJourneys(deployment: Deployment): Journey<undefined>[] {
     const refresh = asked(`/v1/client/sessions/${sessionId}/tokens`)
     const connections = Array.from({ length: askers }, (_, nth) => deployment.connect(nth))
     const ender = deployment.connect()
-    await Promise.all([ender, ...connections].map(connection => connection.opened()))
-    const everybody = (some: readonly Connection[]) => some.map(connection => connection.ask(refresh))
+    await Promise.all([ender, ...connections].map((connection) => connection.opened()))
+    const everybody = (some: readonly Connection[]) => some.map((connection) => connection.ask(refresh))
     const place = Math.floor(Math.random() * askers)
     const before = everybody(connections.slice(0, place))
     const end = ender.ask(ending({ sessionId, userId: person.id, asked }))

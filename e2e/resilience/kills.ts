@@ -35,7 +35,7 @@ export function killJourneys(deployments: readonly Deployment[], kills: number):
         await works[which]
         const signUps = known[which]!
         assert.deepEqual(await deployment.database.damage(), [])
-        assert.ok(signUps.length > (nth + 1) * kills / 2, `people signed up between the kills: ${signUps.length}`)
+        assert.ok(signUps.length > ((nth + 1) * kills) / 2, `people signed up between the kills: ${signUps.length}`)
         for (const signUp of signUps) await isWhole(deployment, signUp)
         await nothingIsHalf(deployment, signUps)
       },
@@ -51,7 +51,8 @@ async function signUpUnderFire(deployment: Deployment, kills: number, prefix: st
   let server = Promise.withResolvers<void>()
   server.resolve()
   const write = async (writer: number): Promise<void> => {
-    for (let nth = 0; !over; nth++) done.push(await signUp(deployment, `${prefix}w${writer}n${nth}+clerk_test@example.com`, () => server.promise))
+    for (let nth = 0; !over; nth++)
+      done.push(await signUp(deployment, `${prefix}w${writer}n${nth}+clerk_test@example.com`, () => server.promise))
   }
   const writing = Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)))
   const restart = async (): Promise<void> => {
@@ -83,7 +84,7 @@ async function signUp(deployment: Deployment, address: string, alive: () => Prom
   let connection: Connection | null = null
   let losses = 0
   const insist = async (ask: () => Asked): Promise<Answer> => {
-    for (const until = performance.now() + 60_000; ; ) {
+    for (const until = performance.now() + 60_000; ;) {
       await alive()
       connection ??= deployment.connect()
       try {
@@ -103,7 +104,9 @@ async function signUp(deployment: Deployment, address: string, alive: () => Prom
     assert.equal(begun.status, 200, begun.body)
     const attemptId = replyOf(begun).response!.id
     const before = losses
-    const answer = await insist(() => visitor.asked(`${path}/${attemptId}/attempt_verification`, { strategy: 'email_code', code: '424242' }))
+    const answer = await insist(() =>
+      visitor.asked(`${path}/${attemptId}/attempt_verification`, { strategy: 'email_code', code: '424242' }),
+    )
     const doubtful = losses > before
     if (answer.status !== 200) {
       assert.ok(doubtful, `a sign-up was refused though nothing was lost: ${answer.body}`)
@@ -130,19 +133,22 @@ async function isWhole({ database }: Deployment, { address, attemptId, told }: S
   assert.equal(rows.length, 1, `${address}: one attempt, user, address, session and client, not ${JSON.stringify(rows)}`)
   const row = rows[0]!
   const { userId = row['user_id'], sessionId = row['session_id'] } = told ?? {}
-  assert.deepEqual({ ...row }, {
-    user_id: userId,
-    primary_id: row['identification_id'],
-    identification_id: row['identification_id'],
-    address,
-    session_id: sessionId,
-    session_status: 'active',
-    active_id: sessionId,
-    attempt_status: 'complete',
-    owner_id: userId,
-    consumed: 1,
-    secret: null,
-  })
+  assert.deepEqual(
+    { ...row },
+    {
+      user_id: userId,
+      primary_id: row['identification_id'],
+      identification_id: row['identification_id'],
+      address,
+      session_id: sessionId,
+      session_status: 'active',
+      active_id: sessionId,
+      attempt_status: 'complete',
+      owner_id: userId,
+      consumed: 1,
+      secret: null,
+    },
+  )
 }
 
 /** Neither those that were answered nor those that were not left half of themselves behind, and nothing was used twice. */
@@ -150,21 +156,41 @@ async function nothingIsHalf({ database }: Deployment, signUps: readonly SignUp[
   const none = async (what: string, sql: string): Promise<void> => assert.deepEqual(await database.rows(sql), [], what)
   await none('users without an address', 'select u.id from users u left join identifications i on i.user_id = u.id where i.id is null')
   await none('addresses without a user', 'select i.id from identifications i left join users u on u.id = i.user_id where u.id is null')
-  await none('users without the sign-up that made them', 'select u.id from users u left join attempts a on a.user_id = u.id where a.id is null')
-  await none('sessions without a client or a user', `select s.id from sessions s left join clients c on c.id = s.client_id
-    left join users u on u.id = s.user_id where c.id is null or u.id is null`)
-  await none('clients whose session is not there', `select c.id from clients c left join sessions s on s.id = c.last_active_session_id
-    where c.last_active_session_id is not null and s.id is null`)
-  await none('clients whose sign-up is not there', `select c.id from clients c left join attempts a on a.id = c.sign_up_id
-    where c.sign_up_id is not null and a.id is null`)
+  await none(
+    'users without the sign-up that made them',
+    'select u.id from users u left join attempts a on a.user_id = u.id where a.id is null',
+  )
+  await none(
+    'sessions without a client or a user',
+    `select s.id from sessions s left join clients c on c.id = s.client_id
+    left join users u on u.id = s.user_id where c.id is null or u.id is null`,
+  )
+  await none(
+    'clients whose session is not there',
+    `select c.id from clients c left join sessions s on s.id = c.last_active_session_id
+    where c.last_active_session_id is not null and s.id is null`,
+  )
+  await none(
+    'clients whose sign-up is not there',
+    `select c.id from clients c left join attempts a on a.id = c.sign_up_id
+    where c.sign_up_id is not null and a.id is null`,
+  )
   await none('sign-ups without a client', 'select a.id from attempts a left join clients c on c.id = a.client_id where c.id is null')
-  await none('sign-ups without a verification', 'select a.id from attempts a left join verifications v on v.attempt_id = a.id where v.id is null')
-  await none('used verifications of open sign-ups, and unused ones of complete ones', `select a.id from attempts a join verifications v on v.attempt_id = a.id
-    where (a.status = 'complete' and v.consumed_at is null) or (a.status <> 'complete' and v.consumed_at is not null)`)
+  await none(
+    'sign-ups without a verification',
+    'select a.id from attempts a left join verifications v on v.attempt_id = a.id where v.id is null',
+  )
+  await none(
+    'used verifications of open sign-ups, and unused ones of complete ones',
+    `select a.id from attempts a join verifications v on v.attempt_id = a.id
+    where (a.status = 'complete' and v.consumed_at is null) or (a.status <> 'complete' and v.consumed_at is not null)`,
+  )
   await none('codes used twice', 'select client_id from sessions group by client_id having count(*) > 1')
   await none('users with two sessions', 'select user_id from sessions group by user_id having count(*) > 1')
   await none('codes judged twice', 'select id from verifications where judged > 1')
-  const [counts] = await database.rows<Record<string, number>>(`select (select count(*) from users) as users, (select count(*) from identifications) as addresses,
+  const [counts] = await database.rows<
+    Record<string, number>
+  >(`select (select count(*) from users) as users, (select count(*) from identifications) as addresses,
     (select count(*) from sessions) as sessions, (select count(*) from attempts where status = 'complete') as attempts,
     (select count(*) from audit where type = 'session.created') as trail`)
   const expected = signUps.length

@@ -45,7 +45,7 @@ export async function mailTo(deployment: Deployment, address: string, { attemptI
     const { data } = JSON.parse((await deployment.once({ path })).body) as { data: Message[] }
     const fitting = data.filter(({ code, link }) => code !== null && (attemptId === '' || link?.includes(attemptId)))
     if (fitting.length >= count) return fitting.toSorted((one, other) => other.created_at - one.created_at)[0]!
-    await new Promise(resolve => setTimeout(resolve, 40))
+    await new Promise((resolve) => setTimeout(resolve, 40))
   }
   throw new Error(`No mail to ${address}.`)
 }

@@ -14,7 +14,7 @@ const headStartMs = 300
  */
 export async function race(deployment: Deployment, requests: readonly Asked[]): Promise<readonly Answer[]> {
   const connections = requests.map((_, nth) => deployment.connect(nth))
-  await Promise.all(connections.map(connection => connection.opened()))
+  await Promise.all(connections.map((connection) => connection.opened()))
   const release = await deployment.database.hold()
   const asked = Promise.all(requests.map((request, nth) => connections[nth]!.ask(request)))
   try {
@@ -23,9 +23,13 @@ export async function race(deployment: Deployment, requests: readonly Asked[]): 
     await release()
   }
   const answers = await asked
-  connections.forEach(connection => connection.close())
+  connections.forEach((connection) => connection.close())
   const faults = answers.filter(({ status }) => status >= 500)
-  assert.deepEqual(faults.map(({ status, body }) => `${status} ${body}`), [], 'no request ends in a fault of the server')
+  assert.deepEqual(
+    faults.map(({ status, body }) => `${status} ${body}`),
+    [],
+    'no request ends in a fault of the server',
+  )
   return answers
 }
 

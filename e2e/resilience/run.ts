@@ -17,7 +17,7 @@ const killed = await Promise.all([deploy('killed-sqlite', null, 1, canaries), de
 const failed = await runJourneys(
   [
     ...killJourneys(killed, 50),
-    ...raced.flatMap(deployment => [
+    ...raced.flatMap((deployment) => [
       ...codeJourneys(deployment),
       ...singleUseJourneys(deployment),
       ...endingJourneys(deployment),
@@ -29,7 +29,7 @@ const failed = await runJourneys(
   { open: async () => undefined, close: async () => undefined },
 )
 // A server that is still there would keep this process from ending.
-await Promise.all([...raced, ...killed].flatMap(({ servers, database }) => [database.close(), ...servers.map(server => server.kill())]))
+await Promise.all([...raced, ...killed].flatMap(({ servers, database }) => [database.close(), ...servers.map((server) => server.kill())]))
 app.close()
 await Promise.all([chromium.close(), postgres.stop()])
 process.exitCode = failed > 0 ? 1 : 0

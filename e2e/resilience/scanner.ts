@@ -19,8 +19,10 @@ export interface App {
 
 /** Serves the application's page. */
 export async function openApp(): Promise<App> {
-  const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>App</title><h1>App</h1>'))
-  await new Promise<void>(resolve => void server.listen(0, 'localhost', resolve))
+  const server = createServer((_, response) =>
+    response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>App</title><h1>App</h1>'),
+  )
+  await new Promise<void>((resolve) => void server.listen(0, 'localhost', resolve))
   return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, close: () => void server.close() }
 }
 
@@ -114,9 +116,14 @@ export function scannerJourneys(deployment: Deployment, chromium: Chromium, app:
     const rows = [
       await database.rows('select * from attempts where id = $1', attemptId),
       await database.rows('select * from verifications where attempt_id = $1', attemptId),
-      await database.rows('select (select count(*) from users) as users, (select count(*) from sessions) as sessions, (select count(*) from clients) as clients'),
+      await database.rows(
+        'select (select count(*) from users) as users, (select count(*) from sessions) as sessions, (select count(*) from clients) as clients',
+      ),
     ]
-    assert.deepEqual(rows.map(({ length }) => length), [1, 1, 1])
+    assert.deepEqual(
+      rows.map(({ length }) => length),
+      [1, 1, 1],
+    )
     return JSON.stringify(rows)
   }
 
@@ -143,7 +150,10 @@ async function pressEverything(page: Page, link: string): Promise<void> {
   const count = await page.locator(pressable).count()
   for (let nth = 0; nth < count; nth++) {
     await page.goto(link)
-    await page.locator(pressable).nth(nth).evaluate(element => (element instanceof HTMLFormElement ? element.requestSubmit() : (element as HTMLElement).click()))
+    await page
+      .locator(pressable)
+      .nth(nth)
+      .evaluate((element) => (element instanceof HTMLFormElement ? element.requestSubmit() : (element as HTMLElement).click()))
     await page.waitForLoadState()
   }
 }

@@ -18,7 +18,11 @@ export function troubleJourney(deployment: Deployment): Journey<undefined> {
       const person = await newPerson(deployment, 'trouble')
       const { visitor, sessionId } = await signedIn(deployment, person)
       const typing = newVisitor(deployment)
-      const { response: attempt } = await typing.send('/v1/client/sign_ins', { identifier: person.address, strategy: 'email_link', redirect_url: appOrigin })
+      const { response: attempt } = await typing.send('/v1/client/sign_ins', {
+        identifier: person.address,
+        strategy: 'email_link',
+        redirect_url: appOrigin,
+      })
       const { link, code } = await mailTo(deployment, person.address)
       const { token: ticket } = await backend<{ token: string }>('/v1/sign_in_tokens', { user_id: person.id })
       const asked: readonly Asked[] = [
@@ -40,7 +44,7 @@ export function troubleJourney(deployment: Deployment): Journey<undefined> {
       }
       // A log comes through a pipe, and so a moment after the answer.
       const logged = () => deployment.log().split('A request failed.').length > 12
-      for (const until = Date.now() + 10_000; !logged() && Date.now() < until; ) await sleep(20)
+      for (const until = Date.now() + 10_000; !logged() && Date.now() < until;) await sleep(20)
       assert.ok(logged(), 'the faults are in the log')
       assert.deepEqual(outcomes(await race(deployment, [asked[3]!, asked[3]!])), { 200: 2 })
     },
@@ -49,17 +53,26 @@ export function troubleJourney(deployment: Deployment): Journey<undefined> {
 
 /** Nothing that was secret is in a log or in a database, whichever way its servers ended. Comes last: it ends them. */
 export function secretJourneys(deployments: readonly Deployment[]): Journey<undefined>[] {
-  return deployments.map(deployment => {
+  return deployments.map((deployment) => {
     const { canaries, database, servers } = deployment
     return {
       title: `${database.dialect}: none of the secrets that went over the wire is in a log or in the database (${servers.length === 1 ? 'killed' : 'raced'})`,
       async run() {
         const { counts } = canaries
-        for (const kind of ['client token', 'signature of a JWT', 'link token', 'sign-in token', 'handshake nonce', 'secret key', 'secrets key', 'code']) {
+        for (const kind of [
+          'client token',
+          'signature of a JWT',
+          'link token',
+          'sign-in token',
+          'handshake nonce',
+          'secret key',
+          'secrets key',
+          'code',
+        ]) {
           assert.ok((counts[kind] ?? 0) > 0, `a ${kind} was seen`)
         }
         await inFiles('while it serves')
-        await Promise.all(servers.map(server => server.kill()))
+        await Promise.all(servers.map((server) => server.kill()))
         await inFiles('killed')
         await inRows()
         await inFiles('after a checkpoint')

@@ -25,7 +25,7 @@ const compileCache = `${cache}/resilience/compiled`
 /** As it is built, which is what runs where it is killed, and starts in a quarter of the time of the sources. */
 const bin = process.env['LATCHKEY_BIN'] ?? (await built(`${cache}/resilience/built`))
 const children = new Set<ReturnType<typeof spawn>>()
-process.on('exit', () => children.forEach(child => child.kill('SIGKILL')))
+process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
 
 /**
  * Starts a server and waits until it says that it is well.
@@ -46,12 +46,23 @@ export async function startServer(port: number, env: Readonly<Record<string, str
     await exit
   }
   await well(port, () => {
-    if (ended()) throw new Error(`The server on port ${port} ended with ${child.exitCode ?? child.signalCode}. Its last words:\n${output.slice(-4_000)}`)
+    if (ended())
+      throw new Error(
+        `The server on port ${port} ended with ${child.exitCode ?? child.signalCode}. Its last words:\n${output.slice(-4_000)}`,
+      )
   })
   return {
     port,
     output: () => output,
-    command: (...args) => run({ name: `latchkey ${args[0]}`, command: process.execPath, args: [bin, ...args], cwd: root, env: plainEnv(env), log: `${cache}/resilience/command.log` }),
+    command: (...args) =>
+      run({
+        name: `latchkey ${args[0]}`,
+        command: process.execPath,
+        args: [bin, ...args],
+        cwd: root,
+        env: plainEnv(env),
+        log: `${cache}/resilience/command.log`,
+      }),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   }
@@ -67,7 +78,10 @@ async function well(port: number, check: () => void): Promise<void> {
   while (performance.now() < until) {
     check()
     const connection = new Connection(port, () => {})
-    const status = await connection.ask({ path: '/v1/health' }).then(answer => answer.status, () => 0)
+    const status = await connection.ask({ path: '/v1/health' }).then(
+      (answer) => answer.status,
+      () => 0,
+    )
     connection.close()
     if (status === 200) return
     await sleep(10)

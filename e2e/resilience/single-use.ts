@@ -38,11 +38,17 @@ export function singleUseJourneys(deployment: Deployment): Journey<undefined>[] 
         const person = await newPerson(deployment, 'ticket')
         const { token: ticket } = await deployment.backend<{ token: string }>('/v1/sign_in_tokens', { user_id: person.id })
         const before = await count('clients')
-        const answers = await race(deployment, times(50, newVisitor(deployment).asked('/v1/client/sign_ins', { strategy: 'ticket', ticket })))
+        const answers = await race(
+          deployment,
+          times(50, newVisitor(deployment).asked('/v1/client/sign_ins', { strategy: 'ticket', ticket })),
+        )
         assert.deepEqual(outcomes(answers), { 200: 1, '400 ticket_invalid_code': 49 })
         const sessions = await database.rows('select id from sessions where user_id = $1', person.id)
         const won = replyOf(answers.find(({ status }) => status === 200)!)
-        assert.deepEqual(sessions.map(row => row['id']), [won.response?.created_session_id])
+        assert.deepEqual(
+          sessions.map((row) => row['id']),
+          [won.response?.created_session_id],
+        )
         assert.equal(await count('clients'), before + 1, 'the others left no client behind')
       },
     },
@@ -56,16 +62,27 @@ export function singleUseJourneys(deployment: Deployment): Journey<undefined>[] 
           const { response } = await visitor.send('/v1/client/sign_ups', { email_address: address, strategy: 'email_code' })
           begun.push({ visitor, id: response!.id, code: await codeTo(deployment, address, { attemptId: response!.id }) })
         }
-        const answers = await race(deployment, begun.map(({ visitor, id, code }): Asked =>
-          visitor.asked(`/v1/client/sign_ups/${id}/attempt_verification`, { strategy: 'email_code', code })))
+        const answers = await race(
+          deployment,
+          begun.map(({ visitor, id, code }): Asked =>
+            visitor.asked(`/v1/client/sign_ups/${id}/attempt_verification`, { strategy: 'email_code', code }),
+          ),
+        )
         assert.deepEqual(outcomes(answers), { 200: 1, '422 form_identifier_exists': 19 })
         const owners = await database.rows('select user_id from identifications where value = $1', address)
         assert.equal(owners.length, 1, 'one identification')
         const userId = String(owners[0]!['user_id'])
         const won = replyOf(answers.find(({ status }) => status === 200)!)
         assert.equal(won.response?.created_user_id, userId)
-        const attempts = await database.rows(`select id from attempts where kind = 'sign_up' and status = 'complete' and user_id = $1`, userId)
-        assert.deepEqual(attempts.map(row => row['id']), [won.response?.id], 'one complete sign-up')
+        const attempts = await database.rows(
+          `select id from attempts where kind = 'sign_up' and status = 'complete' and user_id = $1`,
+          userId,
+        )
+        assert.deepEqual(
+          attempts.map((row) => row['id']),
+          [won.response?.id],
+          'one complete sign-up',
+        )
         assert.equal((await database.rows('select id from sessions where user_id = $1', userId)).length, 1)
         const strays = await database.rows('select u.id from users u left join identifications i on i.user_id = u.id where i.id is null')
         assert.deepEqual(strays, [], 'no user without an address')
@@ -78,7 +95,10 @@ export function singleUseJourneys(deployment: Deployment): Journey<undefined>[] 
         const query = new URLSearchParams({ redirect_url: `${appOrigin}/`, format: 'nonce' })
         const { headers } = await deployment.once(visitor.asked(`/v1/client/handshake?${query}`))
         const nonce = new URL(headers.get('location')!).searchParams.get('__clerk_handshake_nonce')!
-        const asked: Asked = { path: `/v1/clients/handshake_payload?nonce=${nonce}`, headers: { Authorization: `Bearer ${deployment.secretKey}` } }
+        const asked: Asked = {
+          path: `/v1/clients/handshake_payload?nonce=${nonce}`,
+          headers: { Authorization: `Bearer ${deployment.secretKey}` },
+        }
         const answers = await race(deployment, times(50, asked))
         assert.deepEqual(outcomes(answers), { 200: 1, '404 resource_not_found': 49 })
         assert.match(answers.find(({ status }) => status === 200)!.body, /__session=eyJ/)
@@ -97,5 +117,8 @@ export function click(visitor: Visitor, link: string): Asked {
   const { pathname, search } = new URL(link)
   const { headers } = visitor.asked('')
   const { Origin: _, ...others } = headers as Record<string, string>
-  return { path: pathname + search, headers: { ...others, Accept: 'text/html', 'Sec-Fetch-Dest': 'document', 'Sec-Fetch-Mode': 'navigate' } }
+  return {
+    path: pathname + search,
+    headers: { ...others, Accept: 'text/html', 'Sec-Fetch-Dest': 'document', 'Sec-Fetch-Mode': 'navigate' },
+  }
 }

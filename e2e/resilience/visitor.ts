@@ -48,7 +48,7 @@ export function newVisitor(deployment: Deployment): Visitor {
     ...(form ? { form } : {}),
   })
   const keep = ({ cookies }: Answer): void => {
-    cookie = cookies.find(line => line.startsWith(`${name}=`)) ?? cookie
+    cookie = cookies.find((line) => line.startsWith(`${name}=`)) ?? cookie
   }
   const send = async (path: string, form?: Readonly<Record<string, string>>): Promise<Reply> => {
     const answer = await deployment.once(asked(path, form))

@@ -37,7 +37,8 @@ const key = (text: string) => /NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY=(\S+)/.exec(
 
 const journeys: readonly Journey<object>[] = [
   {
-    title: 'npm start: server and demo come up, the sign-in form is in the HTML, the keys are in a block of their own; then as built, then with other keys',
+    title:
+      'npm start: server and demo come up, the sign-in form is in the HTML, the keys are in a block of their own; then as built, then with other keys',
     patience: 480,
     async run() {
       rmSync(data, { recursive: true, force: true })
@@ -62,12 +63,18 @@ const journeys: readonly Journey<object>[] = [
           if (which !== 'emptied') assert.equal(/hmr-client/.test(html), which === 'first', `the ${which} start`)
           await said(running, 'Ctrl-C stops everything.')
           const output = running.output()
-          for (const place of [`http://localhost:${ports.app}`, `http://localhost:${ports.server}`, `http://localhost:${ports.server}/inbox`]) assert.ok(output.includes(place))
+          for (const place of [
+            `http://localhost:${ports.app}`,
+            `http://localhost:${ports.server}`,
+            `http://localhost:${ports.server}/inbox`,
+          ])
+            assert.ok(output.includes(place))
           assert.doesNotMatch(output, /⨯|warning|Error/i, output)
           keys.push(key(output))
           assert.equal(key(readFileSync(envFile, 'utf8')), keys.at(-1))
-          if (which === 'first') for (const until = Date.now() + 240_000; !existsSync(builtFrom) && Date.now() < until; ) await sleep(100)
-          if (which === 'emptied') assert.ok((await (await fetch(page)).text()).includes('hmr-client'), 'a build with the keys of another server is served')
+          if (which === 'first') for (const until = Date.now() + 240_000; !existsSync(builtFrom) && Date.now() < until;) await sleep(100)
+          if (which === 'emptied')
+            assert.ok((await (await fetch(page)).text()).includes('hmr-client'), 'a build with the keys of another server is served')
           await running.stop()
           for (const url of [page, `http://localhost:${ports.server}/v1/health`]) await assert.rejects(fetch(url), `${url} still answers`)
         }

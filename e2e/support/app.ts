@@ -59,7 +59,9 @@ function inlined(env: Readonly<Record<string, string>>): Record<string, string> 
 }
 
 function lines(env: Readonly<Record<string, string>>): string {
-  return Object.entries(env).map(([name, value]) => `${name}=${value}\n`).join('')
+  return Object.entries(env)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('')
 }
 
 function sources(folder: string): (string | Buffer)[] {
@@ -67,7 +69,7 @@ function sources(folder: string): (string | Buffer)[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !generated.test(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(entry => {
+    .flatMap((entry) => {
       const path = join(folder, entry.name)
       return entry.isDirectory() ? [entry.name, ...sources(path)] : [entry.name, readFileSync(path)]
     })

@@ -126,25 +126,25 @@ export async function reads(locator: Locator, expected: string | RegExp, seconds
   let texts: string[] = []
   do {
     texts = await locator.allTextContents().catch(() => texts)
-    const found = texts.find(text => (typeof expected === 'string' ? text.includes(expected) : expected.test(text)))
+    const found = texts.find((text) => (typeof expected === 'string' ? text.includes(expected) : expected.test(text)))
     if (found !== undefined) return found
-    await new Promise(resolve => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, 50))
   } while (Date.now() < until)
   throw new Error(`Expected ${expected} in ${locator}, found ${JSON.stringify(texts)}.`)
 }
 
 function watch(context: BrowserContext, { errors, foreign, broken }: Complaints, during: () => string): void {
-  context.on('console', message => {
+  context.on('console', (message) => {
     // The browser repeats every 4xx answer as an error; refusing is what those answers are for.
     if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return
     errors.push(`${message.text()} (${message.location().url}, during “${during()}”)`)
   })
-  context.on('weberror', error => errors.push(`${error.error()} (${error.page()?.url()}, during “${during()}”)`))
-  context.on('request', request => {
+  context.on('weberror', (error) => errors.push(`${error.error()} (${error.page()?.url()}, during “${during()}”)`))
+  context.on('request', (request) => {
     const { protocol, hostname, href } = new URL(request.url())
     if (protocol.startsWith('http') && !/^(127\.0\.0\.1|localhost|.+\.localhost)$/.test(hostname)) foreign.push(href)
   })
-  context.on('response', response => {
+  context.on('response', (response) => {
     if (response.status() < 500) return
     broken.push(`${response.status()} ${response.request().method()} ${response.url()} (during “${during()}”)`)
   })
@@ -159,7 +159,7 @@ function findChromium(): string {
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   ]
-  const found = known.find(path => path !== undefined && existsSync(path))
+  const found = known.find((path) => path !== undefined && existsSync(path))
   if (!found) throw new Error('No Chromium or Chrome is on this machine. Install one, or set LATCHKEY_CHROMIUM to its path.')
   return found
 }

@@ -40,10 +40,10 @@ export function openInbox({ application }: Latchkey): Inbox {
       const until = Date.now() + 5_000
       do {
         // Emails about an account, such as a new device, carry no code and come when they come.
-        const fresh = (await all(to)).filter(message => message.code !== null && !read.has(message.id))
-        fresh.forEach(message => read.add(message.id))
+        const fresh = (await all(to)).filter((message) => message.code !== null && !read.has(message.id))
+        fresh.forEach((message) => read.add(message.id))
         if (fresh[0]) return fresh[0]
-        await new Promise(resolve => setTimeout(resolve, 50))
+        await new Promise((resolve) => setTimeout(resolve, 50))
       } while (Date.now() < until)
       throw new Error(`No new message to ${to} in five seconds.`)
     },

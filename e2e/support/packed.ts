@@ -12,7 +12,11 @@ export interface Packed {
   readonly folder: string
 }
 
-const sources = ['packages/*/package.json', '{packages/*/src,apps/pages,tools/pack,tools/pages}/**/*.{ts,tsx,css,json,html,svg}', 'tsconfig.json']
+const sources = [
+  'packages/*/package.json',
+  '{packages/*/src,apps/pages,tools/pack,tools/pages}/**/*.{ts,tsx,css,json,html,svg}',
+  'tsconfig.json',
+]
 
 /** Packs once for as long as the sources are the same. Two suites may do it at once: the first to be done puts it in its place. */
 export async function packed(): Promise<Packed> {

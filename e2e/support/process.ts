@@ -25,7 +25,7 @@ export interface Running {
 }
 
 const children = new Set<ReturnType<typeof spawn>>()
-process.on('exit', () => children.forEach(child => child.kill('SIGKILL')))
+process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
 process.on('SIGINT', () => process.exit(130))
 process.on('SIGTERM', () => process.exit(143))
 
@@ -44,8 +44,8 @@ export function start({ name, command, args, cwd, env, log }: Command): Running 
   children.add(child)
   let output = ''
   let code: number | null = null
-  const ended = new Promise<void>(resolve => {
-    child.once('error', error => {
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
       output += `${error.message}\n`
       code = 127
       resolve()
@@ -113,7 +113,7 @@ export async function answers(url: string, behind: Running, seconds = 30): Promi
 /** The wanted port when it is free, so that builds which contain it can be used again; another one otherwise, and for 0. */
 export async function freePort(wanted: number): Promise<number> {
   const listen = (port: number): Promise<number | null> =>
-    new Promise(resolve => {
+    new Promise((resolve) => {
       const probe = createServer()
       probe.once('error', () => resolve(null))
       probe.listen(port, () => {

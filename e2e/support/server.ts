@@ -67,7 +67,7 @@ export async function startLatchkey({ suite, port: wanted, scripts, publicUrl }:
     ...server,
     url,
     application,
-    env: async sdk => envLines(await run(latchkey('env', '--sdk', sdk, '--app', suite))),
+    env: async (sdk) => envLines(await run(latchkey('env', '--sdk', sdk, '--app', suite))),
     async moveClock(ms) {
       writeFileSync(join(dataDir, 'clock-offset'), String(ms))
       // The server looks at the file every 50 ms at most.
@@ -85,8 +85,8 @@ export function firstJson<T>(output: string): T {
 }
 
 function envLines(output: string): Record<string, string> {
-  const lines = output.split('\n').map(line => /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line.trim()))
-  const env = Object.fromEntries(lines.filter(match => match !== null).map(match => [match[1], unquote(match[2] ?? '')]))
+  const lines = output.split('\n').map((line) => /^([A-Z][A-Z0-9_]*)=(.*)$/.exec(line.trim()))
+  const env = Object.fromEntries(lines.filter((match) => match !== null).map((match) => [match[1], unquote(match[2] ?? '')]))
   if (Object.keys(env).length === 0) throw new Error(`No KEY=value line in the output:\n${output}`)
   return env
 }

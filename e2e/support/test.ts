@@ -23,8 +23,8 @@ const usualPatience = 90
  * stop the rest. Words on the command line choose the journeys whose titles contain one of them.
  */
 export async function runJourneys<World>(journeys: readonly Journey<World>[], worlds: Worlds<World>): Promise<number> {
-  const words = process.argv.slice(2).filter(word => !word.startsWith('-'))
-  const chosen = words.length === 0 ? journeys : journeys.filter(({ title }) => words.some(word => title.includes(word)))
+  const words = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+  const chosen = words.length === 0 ? journeys : journeys.filter(({ title }) => words.some((word) => title.includes(word)))
   if (chosen.length === 0) throw new Error(`No journey has ${words.join(' or ')} in its title.`)
   let failed = 0
   for (const journey of chosen) {
@@ -52,7 +52,7 @@ async function travel<World>(journey: Journey<World>, worlds: Worlds<World>): Pr
     return null
   } catch (error) {
     const said = inspect(error)
-    const kept = await worlds.failed?.(world, journey.title).catch(reason => `(nothing kept: ${reason})`)
+    const kept = await worlds.failed?.(world, journey.title).catch((reason) => `(nothing kept: ${reason})`)
     return kept ? `${said}\n${kept}` : said
   } finally {
     clearTimeout(alarm)

@@ -18,7 +18,11 @@ export interface DemoBuild {
 /** @param root the repository's directory @param folder the demo's, whose `.env.local` holds its keys */
 export function demoBuild(root: string, folder: string): DemoBuild {
   const demo = relative(root, folder)
-  const sources = [`${demo}/{.env,.env.local,next.config.ts,package.json,src/**/*.{ts,tsx,css,svg}}`, 'package-lock.json', 'packages/{protocol,js,react,themes,ui,backend,nextjs}/{package.json,src/**/*.{ts,tsx,css}}']
+  const sources = [
+    `${demo}/{.env,.env.local,next.config.ts,package.json,src/**/*.{ts,tsx,css,svg}}`,
+    'package-lock.json',
+    'packages/{protocol,js,react,themes,ui,backend,nextjs}/{package.json,src/**/*.{ts,tsx,css}}',
+  ]
   const stamp = join(folder, '.next/built-from')
   let ended: Promise<unknown> = Promise.resolve()
   let end = () => {}
@@ -29,7 +33,10 @@ export function demoBuild(root: string, folder: string): DemoBuild {
       rmSync(stamp, { force: true })
       const from = digestFiles(root, sources)
       const next = createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next')
-      const child = spawn(process.execPath, [next, 'build'], { cwd: folder, env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' } })
+      const child = spawn(process.execPath, [next, 'build'], {
+        cwd: folder,
+        env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
+      })
       if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
       end = () => {
         stopped = true

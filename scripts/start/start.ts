@@ -100,7 +100,11 @@ function fail(sentence: string): void {
 function options(): { readonly demo: boolean; readonly edit: boolean; readonly help: boolean } {
   try {
     const { values } = parseArgs({
-      options: { demo: { type: 'boolean', default: true }, edit: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        demo: { type: 'boolean', default: true },
+        edit: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
       allowNegative: true,
     })
     return values

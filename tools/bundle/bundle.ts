@@ -15,7 +15,18 @@ export async function bundle(root: string, out: string): Promise<void> {
     output: { dir: out, format: 'esm', cleanDir: true, chunkFileNames: 'parts/[name].js' },
     logLevel: 'warn',
   })
-  const { version, license } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')) as { version: string; license: string }
-  const manifest = { name: 'latchkey', version, license, type: 'module', bin: { latchkey: './latchkey.js' }, exports: './server.js', engines: { node: '>=24' } }
+  const { version, license } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')) as {
+    version: string
+    license: string
+  }
+  const manifest = {
+    name: 'latchkey',
+    version,
+    license,
+    type: 'module',
+    bin: { latchkey: './latchkey.js' },
+    exports: './server.js',
+    engines: { node: '>=24' },
+  }
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }

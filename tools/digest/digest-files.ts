@@ -11,6 +11,11 @@ import { join } from 'node:path'
 export function digestFiles(root: string, patterns: readonly string[]): string {
   const hash = createHash('sha256')
   const files = globSync(patterns, { cwd: root, exclude: (path) => /node_modules|\.next|\.test\.tsx?$|^testing$/.test(path) })
-  for (const file of files.toSorted()) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0')
+  for (const file of files.toSorted())
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   return hash.digest('hex')
 }

@@ -9,12 +9,19 @@ const root = join(import.meta.dirname, '../..')
 const server = 'packages/server'
 const layers = ['domain', 'flows', 'strategies'].map((layer) => `${server}/src/${layer}/**`)
 
-const mutants = globSync(layers.map((layer) => `${layer}/*.ts`), { cwd: root, exclude: ['**/*.test.ts'] }).flatMap((name) => {
+const mutants = globSync(
+  layers.map((layer) => `${layer}/*.ts`),
+  { cwd: root, exclude: ['**/*.test.ts'] },
+).flatMap((name) => {
   const file = join(root, name)
   const source = readFileSync(file, 'utf8')
   return findMutants(source).map((mutant) => ({ ...mutant, name, file, source }))
 })
-const unseen = await findSurvivors(root, layers.map((layer) => `${layer}/*.test.ts`), mutants)
+const unseen = await findSurvivors(
+  root,
+  layers.map((layer) => `${layer}/*.test.ts`),
+  mutants,
+)
 // The compiler is a test as well, and some comparisons stand there for it alone; but then it must take the file as it is.
 const survivors = unseen.filter(({ name, source, text }) => compiles(root, server, name, text) || !compiles(root, server, name, source))
 

@@ -15,7 +15,10 @@ const SERVER = ['server', 'cli']
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') }, 'if-changed': { type: 'boolean' } } })
 const dist = resolve(values.out)
 const manifests = new Map(
-  readdirSync(join(root, 'packages')).map((name) => [name, JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as Manifest]),
+  readdirSync(join(root, 'packages')).map((name) => [
+    name,
+    JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as Manifest,
+  ]),
 )
 
 /** Compiles all packages and packs those that somebody installs into `dist/`, the server's into a folder of their own. */
@@ -76,7 +79,13 @@ function packed(folder: string, to: string): string {
 
 /** What the packages were made of, so that whoever needs them need not make them again. */
 const stamp = join(dist, '.packed-from')
-const digest = () => digestFiles(root, ['packages/*/{package.json,README.md,src/**/*.*}', 'apps/pages/**/*.{ts,tsx,css,json}', 'tools/pack/*.ts', 'package-lock.json'])
+const digest = () =>
+  digestFiles(root, [
+    'packages/*/{package.json,README.md,src/**/*.*}',
+    'apps/pages/**/*.{ts,tsx,css,json}',
+    'tools/pack/*.ts',
+    'package-lock.json',
+  ])
 
 if (values['if-changed'] && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest()) process.exit()
 const from = digest()

@@ -36,7 +36,8 @@ export function selfContainedManifest(name: string, manifests: ReadonlyMap<strin
   for (const other of inside) {
     const { exports = {} } = publishedManifest(manifestOf(other, manifests))
     const subpaths = typeof exports === 'string' ? { '.': exports } : exports
-    for (const [subpath, target] of Object.entries(subpaths)) imports[`#latchkey/${other}${subpath.slice(1)}`] = below(target, vendorFolder(other))
+    for (const [subpath, target] of Object.entries(subpaths))
+      imports[`#latchkey/${other}${subpath.slice(1)}`] = below(target, vendorFolder(other))
   }
   for (const [alias, target] of Object.entries(own as Readonly<Record<string, Exports>>)) imports[alias] = resolved(target, imports)
   const all = [name, ...inside].flatMap((one) => Object.entries(dependenciesOf(one, manifests)))
@@ -51,8 +52,10 @@ export function selfContainedManifest(name: string, manifests: ReadonlyMap<strin
 
 /** A script or a declaration of such a package: what it imports of this repository is looked for inside of the package. */
 export function importInside(text: string, inside: readonly string[]): string {
-  return text.replaceAll(/((?:\bfrom|\bimport)\s*\(?\s*)(["'])@latchkey\/([\w-]+)((?:\/[\w./-]+)?)\2/g, (whole, before: string, quote: string, name: string, subpath: string) =>
-    inside.includes(name) ? `${before}${quote}#latchkey/${name}${subpath}${quote}` : whole,
+  return text.replaceAll(
+    /((?:\bfrom|\bimport)\s*\(?\s*)(["'])@latchkey\/([\w-]+)((?:\/[\w./-]+)?)\2/g,
+    (whole, before: string, quote: string, name: string, subpath: string) =>
+      inside.includes(name) ? `${before}${quote}#latchkey/${name}${subpath}${quote}` : whole,
   )
 }
 
@@ -72,7 +75,8 @@ function below(target: Exports, folder: string): Exports {
 
 /** A package's own subpath imports may name another package of this repository, which is inside now. */
 function resolved(target: Exports, imports: Readonly<Record<string, unknown>>): Exports {
-  if (typeof target !== 'string') return Object.fromEntries(Object.entries(target).map(([condition, one]) => [condition, resolved(one, imports)]))
+  if (typeof target !== 'string')
+    return Object.fromEntries(Object.entries(target).map(([condition, one]) => [condition, resolved(one, imports)]))
   if (!target.startsWith(SCOPE)) return target.replace(/^\.\/src\//, './dist/').replace(/\.tsx?$/, '.js')
   const found = imports[`#latchkey/${target.slice(SCOPE.length)}`]
   if (found === undefined) throw new Error(`${target} is exported by no package that is needed.`)

@@ -28,9 +28,15 @@ export function withoutDots(folder: string): void {
   const assets = join(folder, 'assets')
   const names = readdirSync(assets)
   const renamed = (name: string) => name.replace(/\.(?=\w+$)/, '_')
-  for (const file of [join(folder, '.vite/manifest.json'), ...names.filter((name) => /\.(?:js|css)$/.test(name)).map((name) => join(assets, name))]) {
+  for (const file of [
+    join(folder, '.vite/manifest.json'),
+    ...names.filter((name) => /\.(?:js|css)$/.test(name)).map((name) => join(assets, name)),
+  ]) {
     const text = readFileSync(file, 'utf8')
-    writeFileSync(file, names.reduce((all, name) => all.replaceAll(name, renamed(name)), text))
+    writeFileSync(
+      file,
+      names.reduce((all, name) => all.replaceAll(name, renamed(name)), text),
+    )
   }
   for (const name of names) renameSync(join(assets, name), join(assets, renamed(name)))
 }

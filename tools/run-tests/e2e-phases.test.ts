@@ -14,7 +14,8 @@ async function run(suites: Readonly<Record<string, string>>) {
   }
   const shown: string[] = []
   const outcomes: Record<string, Outcome | string> = {}
-  for (const phase of e2ePhases(root)) outcomes[phase.name] = await phase.run((line) => shown.push(line)).catch((error: Error) => error.message)
+  for (const phase of e2ePhases(root))
+    outcomes[phase.name] = await phase.run((line) => shown.push(line)).catch((error: Error) => error.message)
   return { outcomes, shown }
 }
 

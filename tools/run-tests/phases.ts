@@ -10,6 +10,7 @@ export function phases(root: string): readonly Phase[] {
     browserPhase,
     toolPhase('types', 'TypeScript over everything', 'node_modules/typescript/bin/tsc', '-p', '.'),
     toolPhase('lint', 'oxlint, with types', 'node_modules/oxlint/bin/oxlint', '--deny-warnings'),
+    toolPhase('format', 'oxfmt finds nothing to change; `npx oxfmt` changes it', 'node_modules/oxfmt/bin/oxfmt', '--check'),
     toolPhase('layers', 'arrows between packages and layers, import cycles, strategy names', 'tools/check-layers/run.ts'),
     toolPhase('pages', 'builds the hosted pages', 'tools/pages/run.ts'),
     unitPhase,

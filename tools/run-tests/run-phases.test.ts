@@ -51,7 +51,12 @@ test('those that may run beside each other do, and tell which of them speaks; th
   await runPhases(phases, (line) => said.push(line), 2)
   expect(order).toEqual(['one begins', 'one ends', 'two begins', 'three begins', 'two ends', 'three ends', 'four begins', 'four ends'])
   expect(said.filter((line) => line.endsWith('a visit'))).toEqual(['✓ a visit', 'two │ ✓ a visit', 'three │ ✓ a visit', '✓ a visit'])
-  expect(said.filter((line) => line.startsWith('✓ ') && line.endsWith('passed, 0 failed')).map((line) => line.split(' ')[1])).toEqual(['one', 'two', 'three', 'four'])
+  expect(said.filter((line) => line.startsWith('✓ ') && line.endsWith('passed, 0 failed')).map((line) => line.split(' ')[1])).toEqual([
+    'one',
+    'two',
+    'three',
+    'four',
+  ])
   expect(said.at(-1)).toMatch(/^ {2}the whole run +\d+\.\d s$/)
 
   order.length = 0

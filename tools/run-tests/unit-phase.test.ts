@@ -22,5 +22,9 @@ test('a file that could not be loaded is a failure', () => {
     { ...file, status: 'passed', assertionResults: [passed] },
     { ...file, status: 'failed', message: 'No such module.', assertionResults: [] },
   ]
-  expect(countReport({ numPassedTests: 1, numFailedTests: 0, testResults })).toEqual({ passed: 1, failed: 1, failures: ['/here/sum.test.ts\n    No such module.'] })
+  expect(countReport({ numPassedTests: 1, numFailedTests: 0, testResults })).toEqual({
+    passed: 1,
+    failed: 1,
+    failures: ['/here/sum.test.ts\n    No such module.'],
+  })
 })

@@ -13,7 +13,11 @@ export interface VitestReport {
     readonly name: string
     readonly status: string
     readonly message: string
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[]
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
   }[]
 }
 
@@ -42,7 +46,9 @@ export function countReport({ numPassedTests, numFailedTests, testResults }: Vit
     if (status === 'failed' && failed.length === 0) return [beginning(`${name}\n${message}`)]
     return failed.map(({ fullName, failureMessages }) => beginning(`${name} > ${fullName}\n${failureMessages.join('\n')}`))
   })
-  const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'))
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
+  )
   return { passed: numPassedTests, failed: numFailedTests + broken.length, failures }
 }
 

@@ -16,7 +16,13 @@ export function HostedPage({ data, typed }: { readonly data: PageData; readonly 
   const onwards = onwardsUrl(data, location.origin)
   const query = continueUrl === null ? '' : `?${new URLSearchParams({ redirect_url: continueUrl })}`
   const signInUrl = `${baseUrl}/sign-in${query}`
-  const urls = { signInUrl, signUpUrl: `${baseUrl}/sign-up${query}`, fallbackRedirectUrl: onwards, afterSignOutUrl: signInUrl, userProfileUrl: `${baseUrl}/user` }
+  const urls = {
+    signInUrl,
+    signUpUrl: `${baseUrl}/sign-up${query}`,
+    fallbackRedirectUrl: onwards,
+    afterSignOutUrl: signInUrl,
+    userProfileUrl: `${baseUrl}/user`,
+  }
   return (
     <LatchkeyProvider latchkey={latchkey} urls={urls}>
       <AppearanceProvider appearance={{ theme: system, ...(primary !== null && { variables: { colorPrimary: primary } }) }}>

@@ -7,13 +7,23 @@ const data = { page: 'sign-in', publishableKey: 'pk_test_x', baseUrl: '/i/abc', 
 test.each([
   ['nowhere in particular: the account', null, '/i/abc/user'],
   ['the application at this origin: straight', 'http://localhost:3000/main', 'http://localhost:3000/main'],
-  ['another origin: by the server', 'http://localhost:3100/a?b=1', '/i/abc/sign-in/continue?redirect_url=http%3A%2F%2Flocalhost%3A3100%2Fa%3Fb%3D1'],
+  [
+    'another origin: by the server',
+    'http://localhost:3100/a?b=1',
+    '/i/abc/sign-in/continue?redirect_url=http%3A%2F%2Flocalhost%3A3100%2Fa%3Fb%3D1',
+  ],
 ])('%s', (_, continueUrl, expected) => {
   expect(onwardsUrl({ ...data, continueUrl }, 'http://localhost:3000')).toBe(expected)
 })
 
 test('what the body says is read, and a body that says nothing is refused', () => {
-  expect(readPageData({ page: 'user', publishableKey: 'pk', baseUrl: '' })).toEqual({ page: 'user', publishableKey: 'pk', baseUrl: '', continueUrl: null, primary: null })
+  expect(readPageData({ page: 'user', publishableKey: 'pk', baseUrl: '' })).toEqual({
+    page: 'user',
+    publishableKey: 'pk',
+    baseUrl: '',
+    continueUrl: null,
+    primary: null,
+  })
   expect(() => readPageData({ page: 'inbox', publishableKey: 'pk', baseUrl: '' })).toThrow('does not say')
   expect(() => readPageData({})).toThrow('does not say')
 })

@@ -9,6 +9,8 @@ const names = { email_address: 'emailAddress', first_name: 'firstName', last_nam
 
 /** What somebody quick has typed into the plain form already, so that the one in its place begins with it. */
 export function typedValues(page: Pick<ParentNode, 'querySelector'>): Typed {
-  const values = Object.entries(names).map(([name, key]) => [key, page.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value] as const)
+  const values = Object.entries(names).map(
+    ([name, key]) => [key, page.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value] as const,
+  )
   return Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== ''))
 }

@@ -20,11 +20,22 @@ const options = {
 await (await getMigrations(options)).runMigrations()
 const auth = betterAuth(options)
 const post = (path, body) =>
-  auth.handler(new Request(`${origin}/api/auth${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify(body) }))
+  auth.handler(
+    new Request(`${origin}/api/auth${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: JSON.stringify(body),
+    }),
+  )
 const email = `ada${process.pid}@bench.example`
 await post('/email-otp/send-verification-otp', { email, type: 'sign-in' })
 const signedIn = await post('/sign-in/email-otp', { email, otp: code })
-const headers = new Headers({ cookie: signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') })
+const headers = new Headers({
+  cookie: signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; '),
+})
 const letIn = async () => {
   if ((await auth.api.getSession({ headers }))?.user.email !== email) throw new Error('A good session was refused.')
 }

@@ -5,7 +5,15 @@ export type { ClientsApi } from './api/endpoints/clients.ts'
 export type { EmailAddressesApi, EmailAddressParams } from './api/endpoints/email-addresses.ts'
 export type { SessionListParams, SessionsApi } from './api/endpoints/sessions.ts'
 export type { SignInTokensApi, TestingTokensApi } from './api/endpoints/tokens.ts'
-export type { CreateUserParams, MetadataParams, UpdateUserParams, UserFilter, UserListParams, UserParams, UsersApi } from './api/endpoints/users.ts'
+export type {
+  CreateUserParams,
+  MetadataParams,
+  UpdateUserParams,
+  UserFilter,
+  UserListParams,
+  UserParams,
+  UsersApi,
+} from './api/endpoints/users.ts'
 export type { Client } from './api/resources/client.ts'
 export type { EmailAddress, Verification } from './api/resources/email-address.ts'
 export type { DeletedObject, Page, PageParams } from './api/resources/page.ts'

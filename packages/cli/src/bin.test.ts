@@ -14,7 +14,10 @@ await import(${JSON.stringify(new URL('bin.ts', import.meta.url).href)})`
 const latchkey = (...args: readonly string[]) => {
   const scratch = mkdtempSync(join(inject('scratch'), 'bin-'))
   const env = { PATH: process.env.PATH, LATCHKEY_DATA_DIR: join(scratch, 'data'), XDG_CACHE_HOME: scratch }
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', call, 'latchkey', ...args], { encoding: 'utf8', env })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', call, 'latchkey', ...args], {
+    encoding: 'utf8',
+    env,
+  })
   return { status, stdout, loaded: stderr.split('\n') }
 }
 

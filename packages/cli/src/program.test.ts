@@ -9,7 +9,14 @@ interface Named {
   readonly commands: readonly Named[]
 }
 
-const program: Named = createProgram({ environment: {}, cwd: '/', print: () => {}, complain: () => {}, ask: null, stopped: Promise.resolve() })
+const program: Named = createProgram({
+  environment: {},
+  cwd: '/',
+  print: () => {},
+  complain: () => {},
+  ask: null,
+  stopped: Promise.resolve(),
+})
 
 const paths = (command: Named, before: readonly string[] = []): { readonly path: readonly string[] }[] =>
   command.commands.flatMap((each) => [{ path: [...before, each.name()] }, ...paths(each, [...before, each.name()])])
@@ -42,7 +49,7 @@ test.each([
   [['apps', 'list', '--jsn'], "Unknown option '--jsn'. Did you mean --json? See latchkey apps list --help."],
   [['apps', 'create'], "Missing required argument 'name'. See latchkey apps create --help."],
   [['env', '--app'], "Option '--app <name>' argument missing. See latchkey env --help."],
-  [['dev', 'now'], 'Too many arguments for \'dev\'. Expected 0 arguments but got 1: now. See latchkey dev --help.'],
+  [['dev', 'now'], "Too many arguments for 'dev'. Expected 0 arguments but got 1: now. See latchkey dev --help."],
 ])('%j is answered with a sentence and where help is', async (args, sentence) => {
   expect(await runLatchkey(args)).toEqual({ code: 2, said: [], complained: [sentence] })
 })

@@ -14,7 +14,10 @@ export function createProgram(terminal: Terminal): CommandLine {
     .usage('<command> [options]')
     .configureOutput({ writeOut: (text) => terminal.print(withoutEnd(text)), writeErr: (text) => terminal.complain(withoutEnd(text)) })
     .exitOverride()
-    .addHelpText('after', `\n${environment()}\n${examples('latchkey dev', 'latchkey apps create "My shop"', 'latchkey env --app "My shop"', 'latchkey apps --help')}`)
+    .addHelpText(
+      'after',
+      `\n${environment()}\n${examples('latchkey dev', 'latchkey apps create "My shop"', 'latchkey env --app "My shop"', 'latchkey apps --help')}`,
+    )
   for (const add of COMMANDS) add(program, terminal)
   return program as CommandLine
 }

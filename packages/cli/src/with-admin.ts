@@ -4,13 +4,16 @@ import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Opens the database beside a running server, does one thing, and closes it. @throws UsageError when it cannot be opened */
-export async function withAdmin<Result>(terminal: Pick<Terminal, 'environment' | 'cwd'>, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+export async function withAdmin<Result>(
+  terminal: Pick<Terminal, 'environment' | 'cwd'>,
+  work: (admin: Admin) => Promise<Result>,
+): Promise<Result> {
   // Loaded when there is something to do: help and mistakes are told at once.
-  const [{ AmbiguousApplication, ApplicationNameTaken, KeyRefused, NoSuchApplication, openAdmin, SettingRefused }, { readConfig }, { storageSentence }] = await Promise.all([
-    import('@latchkey/server/operator'),
-    import('./config/read-config.ts'),
-    import('./storage-sentence.ts'),
-  ])
+  const [
+    { AmbiguousApplication, ApplicationNameTaken, KeyRefused, NoSuchApplication, openAdmin, SettingRefused },
+    { readConfig },
+    { storageSentence },
+  ] = await Promise.all([import('@latchkey/server/operator'), import('./config/read-config.ts'), import('./storage-sentence.ts')])
   const config = readConfig(findServer(terminal), 'dev')
   const admin = await openAdmin(config).catch((error: unknown) => {
     throw new UsageError(storageSentence(config.databaseUrl, error))
@@ -18,7 +21,9 @@ export async function withAdmin<Result>(terminal: Pick<Terminal, 'environment' |
   try {
     return await work(admin)
   } catch (error) {
-    const told = [ApplicationNameTaken, KeyRefused, NoSuchApplication, AmbiguousApplication, SettingRefused].some((kind) => error instanceof kind)
+    const told = [ApplicationNameTaken, KeyRefused, NoSuchApplication, AmbiguousApplication, SettingRefused].some(
+      (kind) => error instanceof kind,
+    )
     throw told ? new UsageError((error as Error).message) : error
   } finally {
     await admin.close()

@@ -18,7 +18,12 @@ export class LatchkeyError extends Error {
   /** Seconds to wait, where the server said so. */
   readonly retryAfter: number | null
 
-  constructor(of: { readonly status: number; readonly errors: readonly LatchkeyErrorItem[]; readonly traceId: string | null; readonly retryAfter: number | null }) {
+  constructor(of: {
+    readonly status: number
+    readonly errors: readonly LatchkeyErrorItem[]
+    readonly traceId: string | null
+    readonly retryAfter: number | null
+  }) {
     super(of.errors[0]?.longMessage ?? `The server answered ${of.status}.`)
     this.status = of.status
     this.errors = of.errors

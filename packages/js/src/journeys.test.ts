@@ -82,7 +82,9 @@ describe.each(WAYS)('%s', (way) => {
     expect(factor.emailAddressId).toMatch(/^idn_/)
     await attempt.prepareFirstFactor({ strategy: factor.strategy, emailAddressId: factor.emailAddressId! })
     const code = await world.code(address)
-    expect((await refusal(attempt.attemptFirstFactor({ strategy: 'email_code', code: other(code) }))).errors[0]?.code).toBe('form_code_incorrect')
+    expect((await refusal(attempt.attemptFirstFactor({ strategy: 'email_code', code: other(code) }))).errors[0]?.code).toBe(
+      'form_code_incorrect',
+    )
     const later = world.page(way, { browser }).latchkey
     await later.load()
     expect(later.getSnapshot().signIn).toMatchObject({ id: begun.id, firstFactorVerification: { status: 'unverified', attempts: 1 } })
@@ -98,7 +100,11 @@ describe.each(WAYS)('%s', (way) => {
     await attempt.create({ identifier: address, strategy: 'email_link', redirectUrl: 'http://localhost:3000/sign-in/verify' })
     expect(await attempt.reload()).toMatchObject({ firstFactorVerification: { status: 'unverified', strategy: 'email_link' } })
     const link = await world.link(address)
-    const opened = await browser.fetch(link.replace('http://localhost:3000', ''), { method: 'GET', credentials: 'include', redirect: 'manual' })
+    const opened = await browser.fetch(link.replace('http://localhost:3000', ''), {
+      method: 'GET',
+      credentials: 'include',
+      redirect: 'manual',
+    })
     const target = new URL(opened.headers.get('location')!)
     const prefix = way === 'straight' ? '__clerk' : '__latchkey'
     expect([opened.status, target.pathname, target.searchParams.get(`${prefix}_status`)]).toEqual([303, '/sign-in/verify', 'verified'])
@@ -215,7 +221,12 @@ test('several people in one browser: changing between them, and one of them leav
     const first = latchkey.getSnapshot().session!.id
     await signUp(several, latchkey, 'two@example.com')
     const second = latchkey.getSnapshot().session!.id
-    expect(latchkey.getSnapshot().sessions.map(({ id }) => id).toSorted()).toEqual([first, second].toSorted())
+    expect(
+      latchkey
+        .getSnapshot()
+        .sessions.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([first, second].toSorted())
     browser.sent.length = went.length = 0
     await latchkey.setActive({ session: second })
     await latchkey.setActive({ session: first, redirectUrl: '/home' })

@@ -170,7 +170,10 @@ test('an answer that was overtaken is asked for again', async () => {
   })
   const loading = latchkey.load()
   server.answers.set('POST /v1/client/sign_ins', () => refusal(422, 'form_identifier_not_found'))
-  await latchkey.getSnapshot().signIn.create({ identifier: 'a' }).catch(() => undefined)
+  await latchkey
+    .getSnapshot()
+    .signIn.create({ identifier: 'a' })
+    .catch(() => undefined)
   server.answers.delete('GET /v1/client')
   server.client = clientJson([sessionJson()])
   release()
@@ -207,7 +210,9 @@ describe('the snapshot', () => {
     await latchkey.load()
     const first = latchkey.getSnapshot()
     expect(heard).toHaveBeenCalledTimes(2)
-    server.client = clientJson([sessionJson('sess_1', { last_active_token: { object: 'token', jwt: 'x' }, factor_verification_age: [1, -1] })])
+    server.client = clientJson([
+      sessionJson('sess_1', { last_active_token: { object: 'token', jwt: 'x' }, factor_verification_age: [1, -1] }),
+    ])
     await latchkey.reload()
     expect(latchkey.getSnapshot()).toBe(first)
     server.client = clientJson([sessionJson('sess_1', { last_active_at: 3 })])
@@ -233,7 +238,10 @@ describe('the snapshot', () => {
     expect(latchkey.getServerSnapshot()).toBe(first)
     const { DEFAULT_ENVIRONMENT: environment } = await import('./resources/default-environment.ts')
     latchkey.provideEnvironment(environment)
-    expect([latchkey.getServerSnapshot(), latchkey.getSnapshot()]).toMatchObject([{ phase: 'unknown', environment }, { phase: 'ready', environment }])
+    expect([latchkey.getServerSnapshot(), latchkey.getSnapshot()]).toMatchObject([
+      { phase: 'unknown', environment },
+      { phase: 'ready', environment },
+    ])
     expect(await latchkey.environment()).toBe(environment)
   })
 })

@@ -45,5 +45,8 @@ test('but somebody who was not allowed to, or only signs out, is', async () => {
   server.down = false
   await latchkey.signOut()
   await latchkey.navigate('/sign-in', { automatic: true })
-  expect(navigator.navigate.mock.calls).toEqual([['/sign-in', {}], ['/sign-in', {}]])
+  expect(navigator.navigate.mock.calls).toEqual([
+    ['/sign-in', {}],
+    ['/sign-in', {}],
+  ])
 })

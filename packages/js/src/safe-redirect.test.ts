@@ -111,15 +111,42 @@ test.each(['null', '', 'nonsense', 'data:,'])('an app of the origin %j goes nowh
 })
 
 test('nothing made of the pieces of tricks leads away', () => {
-  const pieces = ['/', '\\', '//', '%2f', '%5c', '%2e', '.', '..', ':', '@', '?', '#', '\t', '\n', ' ', 'a', 'evil.example', 'app.example', 'https:', 'http:', 'javascript:', '\u00a0', '／', '。']
+  const pieces = [
+    '/',
+    '\\',
+    '//',
+    '%2f',
+    '%5c',
+    '%2e',
+    '.',
+    '..',
+    ':',
+    '@',
+    '?',
+    '#',
+    '\t',
+    '\n',
+    ' ',
+    'a',
+    'evil.example',
+    'app.example',
+    'https:',
+    'http:',
+    'javascript:',
+    '\u00a0',
+    '／',
+    '。',
+  ]
   let seed = 42
   const next = () => (seed = (seed * 48_271) % 2_147_483_647) % pieces.length
-  const wrong = Array.from({ length: 20_000 }, (_, round) => Array.from({ length: 1 + (round % 6) }, () => pieces[next()]).join('')).filter((target) => {
-    const to = safeRedirect(target, { origin: of.origin })
-    const url = new URL(to, of.origin)
-    const decoded = decodeURIComponent(to.split(/[?#]/)[0]!.replace(/%(?![0-9a-f]{2})/gi, '%25'))
-    const path = /^\/(?![/\\])/
-    return url.href !== of.origin + to || !path.test(to) || !path.test(decoded) || safeRedirect(to, { origin: of.origin }) !== to
-  })
+  const wrong = Array.from({ length: 20_000 }, (_, round) => Array.from({ length: 1 + (round % 6) }, () => pieces[next()]).join('')).filter(
+    (target) => {
+      const to = safeRedirect(target, { origin: of.origin })
+      const url = new URL(to, of.origin)
+      const decoded = decodeURIComponent(to.split(/[?#]/)[0]!.replace(/%(?![0-9a-f]{2})/gi, '%25'))
+      const path = /^\/(?![/\\])/
+      return url.href !== of.origin + to || !path.test(to) || !path.test(decoded) || safeRedirect(to, { origin: of.origin }) !== to
+    },
+  )
   expect(wrong).toEqual([])
 })

@@ -3,9 +3,12 @@ import * as client from './index.client.ts'
 
 const { auth, authMiddleware, currentUser, latchkeyClient, latchkeyRouteHandler } = client
 
-test.each(Object.entries({ auth, authMiddleware, currentUser, latchkeyClient, latchkeyRouteHandler }))('%s() names where to take it from', (name, stub) => {
-  expect(stub).toThrow(new RegExp(`import ${name} from '@latchkey/nextjs/server'`))
-})
+test.each(Object.entries({ auth, authMiddleware, currentUser, latchkeyClient, latchkeyRouteHandler }))(
+  '%s() names where to take it from',
+  (name, stub) => {
+    expect(stub).toThrow(new RegExp(`import ${name} from '@latchkey/nextjs/server'`))
+  },
+)
 
 test('auth.protect() does, too', () => {
   expect(() => auth.protect()).toThrow(/@latchkey\/nextjs\/server/)

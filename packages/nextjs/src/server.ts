@@ -1,5 +1,10 @@
 export { authMiddleware, type AuthMiddlewareOptions, type MiddlewareAuth } from './middleware/auth-middleware.ts'
-export { type HandlerAuth, latchkeyMiddleware, type LatchkeyMiddlewareOptions, type MiddlewareHandler } from './middleware/latchkey-middleware.ts'
+export {
+  type HandlerAuth,
+  latchkeyMiddleware,
+  type LatchkeyMiddlewareOptions,
+  type MiddlewareHandler,
+} from './middleware/latchkey-middleware.ts'
 export { createRouteMatcher } from './middleware/request-matcher.ts'
 export type { RouteMatcher, Routes } from './middleware/route-matcher.ts'
 export { auth, type Auth, type AuthFunction, type SignedInAuth } from './server/auth.ts'

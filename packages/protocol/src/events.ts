@@ -54,7 +54,13 @@ export interface EventDetails {
   'secret_key.created': { readonly id: string; readonly name: string; readonly last4: string }
   /** At most once a day and key. */
   'secret_key.used': { readonly id: string; readonly name: string; readonly last4: string }
-  'secret_key.rotated': { readonly id: string; readonly name: string; readonly last4: string; readonly replacedBy: string; readonly expiresAt: number }
+  'secret_key.rotated': {
+    readonly id: string
+    readonly name: string
+    readonly last4: string
+    readonly replacedBy: string
+    readonly expiresAt: number
+  }
   /** A key that was revoked was shown. */
   'secret_key.refused': Refused
   'secret_key.revoked': { readonly id: string; readonly name: string; readonly last4: string }

@@ -47,14 +47,7 @@ export type {
   SignUpVerificationsJSON,
   UnpreparedSignUpVerificationJSON,
 } from './resources/sign-up.ts'
-export type {
-  CookiesJSON,
-  DevBrowserJSON,
-  HandshakePayloadJSON,
-  SignInTokenJSON,
-  TestingTokenJSON,
-  TokenJSON,
-} from './resources/token.ts'
+export type { CookiesJSON, DevBrowserJSON, HandshakePayloadJSON, SignInTokenJSON, TestingTokenJSON, TokenJSON } from './resources/token.ts'
 export type {
   AttackProtectionJSON,
   AttributeJSON,

@@ -52,12 +52,32 @@ test.each(['iss', 'sub', 'sid', 'jti'])('%s has to be text', (claim) => {
 })
 
 test.each([
-  { v: 1 }, { v: '2' }, { v: undefined }, { sts: 'ended' }, { sts: undefined },
-  { fva: [0] }, { fva: [0, -2] }, { fva: ['0', '0'] }, { fva: 0 }, { azp: '' },
-  { azp: null }, { azp: ['http://localhost:3000'] }, { act: 'user_2' }, { act: [] }, { act: null },
-  { cnf: null }, { cnf: 'ungWv48Bz-pBQUDeXa4iIw' }, { cnf: {} }, { cnf: [] }, { cnf: { client: null } }, { cnf: { client: '' } },
-  { cnf: { client: 'ungWv48Bz-pBQUDeXa4iI' } }, { cnf: { client: 'ungWv48Bz-pBQUDeXa4iIx' } }, { cnf: { client: 'ungWv48Bz+pBQUDeXa4iIw' } },
-  { cnf: { client: 'ungWv48Bz-pBQUDeXa4iIw', kid: 'x' } }, { cnf: { kid: 'ungWv48Bz-pBQUDeXa4iIw' } },
+  { v: 1 },
+  { v: '2' },
+  { v: undefined },
+  { sts: 'ended' },
+  { sts: undefined },
+  { fva: [0] },
+  { fva: [0, -2] },
+  { fva: ['0', '0'] },
+  { fva: 0 },
+  { azp: '' },
+  { azp: null },
+  { azp: ['http://localhost:3000'] },
+  { act: 'user_2' },
+  { act: [] },
+  { act: null },
+  { cnf: null },
+  { cnf: 'ungWv48Bz-pBQUDeXa4iIw' },
+  { cnf: {} },
+  { cnf: [] },
+  { cnf: { client: null } },
+  { cnf: { client: '' } },
+  { cnf: { client: 'ungWv48Bz-pBQUDeXa4iI' } },
+  { cnf: { client: 'ungWv48Bz-pBQUDeXa4iIx' } },
+  { cnf: { client: 'ungWv48Bz+pBQUDeXa4iIw' } },
+  { cnf: { client: 'ungWv48Bz-pBQUDeXa4iIw', kid: 'x' } },
+  { cnf: { kid: 'ungWv48Bz-pBQUDeXa4iIw' } },
 ])('%j is malformed', (changed) => {
   expect(judge(changed)).toBe('malformed')
 })

@@ -85,7 +85,9 @@ function isSessionClaims(claims: Readonly<Record<string, unknown>>): claims is R
     [iat, nbf, exp].every(isSeconds) &&
     v === 2 &&
     (sts === 'active' || sts === 'pending') &&
-    Array.isArray(fva) && fva.length === 2 && fva.every((age) => Number.isSafeInteger(age) && age >= -1) &&
+    Array.isArray(fva) &&
+    fva.length === 2 &&
+    fva.every((age) => Number.isSafeInteger(age) && age >= -1) &&
     (azp === undefined || isText(azp)) &&
     (act === undefined || isObject(act)) &&
     (cnf === undefined || (isObject(cnf) && Object.keys(cnf).length === 1 && isConfirmation(cnf.client)))

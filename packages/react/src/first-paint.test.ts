@@ -7,7 +7,15 @@ import { serveFirstPaint } from './testing/first-paint/serve.tsx'
 // A busy machine takes its time to open a page.
 vi.setConfig({ testTimeout: 40_000 })
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof serveFirstPaint>>
@@ -30,7 +38,9 @@ function watchFrames(): void {
   }).observe({ type: 'layout-shift', buffered: true })
   const look = () => {
     if (document.querySelector('main')) {
-      const shown = [...document.querySelectorAll<HTMLElement>('.in, .out')].filter((one) => one.checkVisibility()).map((one) => one.className)
+      const shown = [...document.querySelectorAll<HTMLElement>('.in, .out')]
+        .filter((one) => one.checkVisibility())
+        .map((one) => one.className)
       const now = shown.join(' ')
       if (seen.frames.at(-1) !== now) seen.frames.push(now)
     }
@@ -93,7 +103,10 @@ describe('a hint that was wrong', () => {
     ['nobody is said to be there', { session: 'yes' }, ['out out', 'in in'], []],
   ])('%s', async (_, cookies, shown, went) => {
     const { page, frames, close } = await visit(cookies as Record<string, string>)
-    await page.waitForFunction((last) => (globalThis as unknown as { seen: { frames: string[] } }).seen.frames.at(-1) === last, shown.at(-1)!)
+    await page.waitForFunction(
+      (last) => (globalThis as unknown as { seen: { frames: string[] } }).seen.frames.at(-1) === last,
+      shown.at(-1)!,
+    )
     expect((await frames()).frames).toEqual(shown)
     expect(await page.evaluate('went')).toEqual(went)
     await close()

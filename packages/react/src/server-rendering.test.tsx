@@ -20,9 +20,27 @@ test.each([
   ['signed in', <SignedIn>a</SignedIn>, whenIn('a')],
   ['signed out', <SignedOut>b</SignedOut>, whenOut('b')],
   ['nothing', <SignedIn />, ''],
-  ['shown to somebody', <Show when="signed-in" fallback="b">a</Show>, whenIn('a') + whenOut('b')],
-  ['shown to nobody', <Show when="signed-out" fallback="b">a</Show>, whenIn('b') + whenOut('a')],
-  ['shown to some', <Show when={() => true} fallback="b">a</Show>, whenOut('b')],
+  [
+    'shown to somebody',
+    <Show when="signed-in" fallback="b">
+      a
+    </Show>,
+    whenIn('a') + whenOut('b'),
+  ],
+  [
+    'shown to nobody',
+    <Show when="signed-out" fallback="b">
+      a
+    </Show>,
+    whenIn('b') + whenOut('a'),
+  ],
+  [
+    'shown to some',
+    <Show when={() => true} fallback="b">
+      a
+    </Show>,
+    whenOut('b'),
+  ],
   ['shown to some or nothing', <Show when={() => true}>a</Show>, ''],
 ])('HTML from the server holds what is for everybody: %s', (_, node, text) => {
   expect(html(node)).toBe(text)
@@ -33,7 +51,12 @@ test.each([
   [<SignUpButton />, '<button type="button">Sign up</button>'],
   [<SignOutButton />, '<button type="button">Sign out</button>'],
   [<SignInButton>Enter</SignInButton>, '<button type="button">Enter</button>'],
-  [<SignInButton mode="modal" forceRedirectUrl="/x"><a href="/y">Enter</a></SignInButton>, '<span data-lk-contents=""><a href="/y">Enter</a></span>'],
+  [
+    <SignInButton mode="modal" forceRedirectUrl="/x">
+      <a href="/y">Enter</a>
+    </SignInButton>,
+    '<span data-lk-contents=""><a href="/y">Enter</a></span>',
+  ],
 ])('buttons around any child, or plain ones: %#', (node, text) => {
   expect(html(node)).toBe(text)
 })
@@ -41,12 +64,26 @@ test.each([
 test('what an app does not say has its usual place', () => {
   const { latchkey } = latchkeyOver(null)
   const Component = () => JSON.stringify(react.useUrls())
-  const text = renderToString(<LatchkeyProvider latchkey={latchkey} urls={{ signInUrl: '/in', plainBaseUrl: '/__latchkey' }}><Component /></LatchkeyProvider>)
+  const text = renderToString(
+    <LatchkeyProvider latchkey={latchkey} urls={{ signInUrl: '/in', plainBaseUrl: '/__latchkey' }}>
+      <Component />
+    </LatchkeyProvider>,
+  )
   expect(JSON.parse(text.replaceAll('&quot;', '"'))).toEqual({ ...react.DEFAULT_URLS, signInUrl: '/in', plainBaseUrl: '/__latchkey' })
 })
 
 describe('outside of a provider', () => {
-  const hooks = [react.useLatchkey, react.useUser, react.useAuth, react.useSession, react.useSessionList, react.useSignIn, react.useSignUp, react.useLatchkeyPhase, react.useUrls]
+  const hooks = [
+    react.useLatchkey,
+    react.useUser,
+    react.useAuth,
+    react.useSession,
+    react.useSessionList,
+    react.useSignIn,
+    react.useSignUp,
+    react.useLatchkeyPhase,
+    react.useUrls,
+  ]
   test.each(hooks.map((hook) => [hook.name, hook] as const))('%s says what is missing', (_, useHook) => {
     const Component = () => void useHook()
     expect(() => renderToString(<Component />)).toThrow(/no <LatchkeyProvider> around/)
@@ -56,7 +93,15 @@ describe('outside of a provider', () => {
 test('hooks know nothing yet while HTML is made', () => {
   const seen: unknown[] = []
   function Component() {
-    seen.push(react.useUser(), react.useAuth(), react.useSession(), react.useSessionList(), react.useSignIn(), react.useSignUp(), react.useUrls())
+    seen.push(
+      react.useUser(),
+      react.useAuth(),
+      react.useSession(),
+      react.useSessionList(),
+      react.useSignIn(),
+      react.useSignUp(),
+      react.useUrls(),
+    )
     return react.useLatchkeyPhase()
   }
   expect(html(<Component />)).toBe('unknown')

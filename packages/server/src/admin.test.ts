@@ -11,7 +11,9 @@ test('an application is found by name or id; of two with one name neither is tak
     const first = await admin.createApplication({ name: 'Shop' })
     expect((await admin.findApplication('Shop')).applicationId).toBe(first.applicationId)
     const second = await admin.createApplication({ name: 'Shop' })
-    await expect(admin.findApplication('Shop')).rejects.toThrow(`There are 2 applications "Shop". Write the id of the one you mean: ${first.applicationId} (development), `)
+    await expect(admin.findApplication('Shop')).rejects.toThrow(
+      `There are 2 applications "Shop". Write the id of the one you mean: ${first.applicationId} (development), `,
+    )
     expect((await admin.findApplication(second.applicationId)).instanceId).toBe(second.instanceId)
     expect((await admin.findApplication(null)).applicationId).toBe(first.applicationId)
     await expect(admin.findApplication('Other')).rejects.toThrow('There is no application "Other"')

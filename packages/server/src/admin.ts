@@ -6,7 +6,14 @@ import { type ApplicationDescription, describeApplications } from './actions/ins
 import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
 import { NAMED_SETTINGS } from './actions/instance/named-settings.ts'
 import { type Progress, type RotatedSecretsKey, rotateSecretsKey } from './actions/keys/rotate-secrets-key.ts'
-import { createSecretKey, type DescribedKey, describeSecretKeys, type MadeKey, revokeSecretKey, rotateSecretKey } from './actions/keys/secret-keys.ts'
+import {
+  createSecretKey,
+  type DescribedKey,
+  describeSecretKeys,
+  type MadeKey,
+  revokeSecretKey,
+  rotateSecretKey,
+} from './actions/keys/secret-keys.ts'
 import { type DescribedSigningKey, describeSigningKeys, revokeSigningKey, rotateSigningKey } from './actions/keys/signing-keys.ts'
 import type { Ports } from './actions/ports.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -58,7 +65,8 @@ export interface DescribedSettings {
 export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'publicUrl'>): Omit<Admin, 'close'> {
   const find = async (name: string | null) => {
     const all = await describeApplications(ports)
-    const found = name === null ? all.slice(0, 1) : all.filter((one) => one.name === name || one.applicationId === name || one.instanceId === name)
+    const found =
+      name === null ? all.slice(0, 1) : all.filter((one) => one.name === name || one.applicationId === name || one.instanceId === name)
     const [app, ...others] = found
     if (app === undefined) throw new NoSuchApplication(name)
     if (others.length > 0) throw new AmbiguousApplication(name!, found)
@@ -72,7 +80,11 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
       const app = await find(name)
       await ports.storage.transaction(async (db) => {
         await insertAllowedOrigin({ db }, { instanceId: app.instanceId, origin, createdAt: ports.clock.now() })
-        await record(ports, { db, instanceId: app.instanceId }, OPERATOR, { type: 'allowed_origin.created', userId: null, detail: { origin } })
+        await record(ports, { db, instanceId: app.instanceId }, OPERATOR, {
+          type: 'allowed_origin.created',
+          userId: null,
+          detail: { origin },
+        })
       })
       return app.name
     },
@@ -80,7 +92,12 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
       const app = await find(name)
       const known = await ports.storage.transaction(async (db) => {
         const deleted = await deleteAllowedOrigin({ db }, { instanceId: app.instanceId, origin })
-        if (deleted) await record(ports, { db, instanceId: app.instanceId }, OPERATOR, { type: 'allowed_origin.deleted', userId: null, detail: { origin } })
+        if (deleted)
+          await record(ports, { db, instanceId: app.instanceId }, OPERATOR, {
+            type: 'allowed_origin.deleted',
+            userId: null,
+            detail: { origin },
+          })
         return deleted
       })
       return { name: app.name, known }
@@ -89,7 +106,12 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
       const { instanceId: id } = await find(name)
       const instance = await findInstance({ db: ports.storage.db }, { id })
       if (instance === null) throw new NoSuchApplication(name)
-      const settings = NAMED_SETTINGS.map(({ show, ...setting }) => ({ name: setting.name, value: show(instance.settings), values: setting.values, meaning: setting.meaning }))
+      const settings = NAMED_SETTINGS.map(({ show, ...setting }) => ({
+        name: setting.name,
+        value: show(instance.settings),
+        values: setting.values,
+        meaning: setting.meaning,
+      }))
       return { name: instance.applicationName, origins: instance.allowedOrigins, settings }
     },
     async changeSettings(name, changes) {
@@ -112,7 +134,11 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
 /** There is no application of that name. */
 export class NoSuchApplication extends Error {
   constructor(name: string | null) {
-    super(name === null ? 'There is no application yet. Create one: latchkey apps create "My app".' : `There is no application "${name}". latchkey apps list shows them all.`)
+    super(
+      name === null
+        ? 'There is no application yet. Create one: latchkey apps create "My app".'
+        : `There is no application "${name}". latchkey apps list shows them all.`,
+    )
   }
 }
 
@@ -133,7 +159,13 @@ export async function openAdmin(config: {
   readonly clock?: Clock
 }): Promise<Admin> {
   const storage = await openStorage({ url: config.databaseUrl })
-  const ports = { storage, clock: config.clock ?? systemClock, random: systemRandom, seal: createSeal(config.secretsKey, config.oldSecretsKey ? [config.oldSecretsKey] : []), publicUrl: config.publicUrl }
+  const ports = {
+    storage,
+    clock: config.clock ?? systemClock,
+    random: systemRandom,
+    seal: createSeal(config.secretsKey, config.oldSecretsKey ? [config.oldSecretsKey] : []),
+    publicUrl: config.publicUrl,
+  }
   try {
     await storage.migrate()
     await requireSecretsKey(ports)

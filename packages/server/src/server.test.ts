@@ -11,11 +11,22 @@ const secretsKey = crypto.getRandomValues(new Uint8Array(32))
 function config(databaseUrl: string, log: unknown[] = [], more: Partial<ServerConfig> = {}): ServerConfig {
   const note = (fields: LogFields, message: string) => void log.push([message, fields])
   const silent = () => {}
-  return { mode: 'dev', publicUrl: 'http://localhost:4000', databaseUrl, secretsKey, log: { debug: silent, info: silent, warn: note, error: note }, ...more }
+  return {
+    mode: 'dev',
+    publicUrl: 'http://localhost:4000',
+    databaseUrl,
+    secretsKey,
+    log: { debug: silent, info: silent, warn: note, error: note },
+    ...more,
+  }
 }
 
 async function post(server: Server, app: CreatedApplication, path: string, fields: Record<string, string>, cookie = '') {
-  const request = new Request(`${app.frontendApiUrl}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: 'http://localhost:3000', cookie } })
+  const request = new Request(`${app.frontendApiUrl}${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { origin: 'http://localhost:3000', cookie },
+  })
   const response = await server.fetch(request, { ip: '127.0.0.1' })
   return { status: response.status, json: await response.json(), cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie }
 }
@@ -57,16 +68,27 @@ describe.each(databases)('a server on $dialect', ({ open }) => {
     await database.drop()
   })
 
-  test.each([['start', [], 1], ['start', ['127.0.0.1'], 0], ['dev', [], 0]] as const)('as latchkey %s, trusting %j, warns %i times of a proxy it does not know', async (mode, proxies, times) => {
+  test.each([
+    ['start', [], 1],
+    ['start', ['127.0.0.1'], 0],
+    ['dev', [], 0],
+  ] as const)('as latchkey %s, trusting %j, warns %i times of a proxy it does not know', async (mode, proxies, times) => {
     const database = await open()
     const log: unknown[] = []
     const server = await createServer(config(database.url, log, { mode, trustedProxies: proxies }))
     await server.migrate()
     const app = await server.admin.createApplication({ name: 'Acme' })
     for (let nth = 0; nth < 30; nth++) {
-      await server.fetch(new Request(`${app.frontendApiUrl}/v1/environment`, { headers: { 'x-forwarded-for': '198.51.100.1' } }), { ip: '127.0.0.1' })
+      await server.fetch(new Request(`${app.frontendApiUrl}/v1/environment`, { headers: { 'x-forwarded-for': '198.51.100.1' } }), {
+        ip: '127.0.0.1',
+      })
     }
-    expect(log).toEqual(Array.from({ length: times }, () => [expect.stringContaining('Set LATCHKEY_TRUSTED_PROXIES'), { variable: 'LATCHKEY_TRUSTED_PROXIES' }]))
+    expect(log).toEqual(
+      Array.from({ length: times }, () => [
+        expect.stringContaining('Set LATCHKEY_TRUSTED_PROXIES'),
+        { variable: 'LATCHKEY_TRUSTED_PROXIES' },
+      ]),
+    )
     await server.close()
     await database.drop()
   })

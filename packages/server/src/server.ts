@@ -126,7 +126,13 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     renderMail: renderEmail,
     handOver: (mail) => {
       const { instanceId, id, expiresAt, createdAt, facts } = mail
-      worker.handOver({ instanceId, id, expiresAt, startBefore: createdAt + MAIL_LEASE_MS / 2, open: () => writeMessage(ports, mail, facts) })
+      worker.handOver({
+        instanceId,
+        id,
+        expiresAt,
+        startBefore: createdAt + MAIL_LEASE_MS / 2,
+        open: () => writeMessage(ports, mail, facts),
+      })
     },
     traffic: createTrafficMemory(),
     guesses: createGuessGate(),

@@ -16,7 +16,13 @@ function contrast(one: string, other: string): number {
 }
 
 it.each([light, dark, paper, midnight])('$name can be read', ({ variables }) => {
-  const { colorBackground = '', colorForeground = '', colorPrimary = '', colorInput = colorBackground, colorMutedForeground = colorForeground } = variables
+  const {
+    colorBackground = '',
+    colorForeground = '',
+    colorPrimary = '',
+    colorInput = colorBackground,
+    colorMutedForeground = colorForeground,
+  } = variables
   const pairs = [
     [colorForeground, colorBackground],
     [colorForeground, colorInput],

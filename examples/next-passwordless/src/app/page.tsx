@@ -6,8 +6,8 @@ export default function Home() {
     <section className="hero">
       <h1>No password to forget.</h1>
       <p className="lead">
-        Enter your email, then open the link or enter the code we send. This page is static, and yet the header
-        above knows you from the first frame.
+        Enter your email, then open the link or enter the code we send. This page is static, and yet the header above knows you from the
+        first frame.
       </p>
       <div className="actions">
         <SignedOut>

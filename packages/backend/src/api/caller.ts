@@ -30,13 +30,20 @@ const timeoutMs = 10_000
 /** @throws TypeError in one sentence when the options cannot be used; it never shows the key */
 export function createCaller({ secretKey, apiUrl, publishableKey, fetch = systemFetch }: ClientOptions): Caller {
   // Here, since a runtime that finds a line break in a header would put the whole header into its message.
-  if (!/^sk_(?:test|live)_[\w-]{1,200}$/.test(secretKey)) throw new TypeError('The secret key cannot be read: copy the whole of sk_test_… or sk_live_… from "npx latchkey env".')
+  if (!/^sk_(?:test|live)_[\w-]{1,200}$/.test(secretKey))
+    throw new TypeError('The secret key cannot be read: copy the whole of sk_test_… or sk_live_… from "npx latchkey env".')
   const base = baseOf(apiUrl, publishableKey)
   const authorization = `Bearer ${secretKey}`
 
   const call = async <Json>(method: string, path: string, body?: object): Promise<Json> => {
     const headers = { authorization, accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) }
-    const init = { method, headers, redirect: 'manual', signal: timeout(timeoutMs), ...(body !== undefined && { body: JSON.stringify(body) }) } as const
+    const init = {
+      method,
+      headers,
+      redirect: 'manual',
+      signal: timeout(timeoutMs),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    } as const
     const response = await fetch(`${base}${path}`, init).catch(() => null)
     if (response === null) throw unreachable(new URL(base).origin)
     if (!response.ok) throw await readApiError(response)
@@ -77,6 +84,6 @@ function baseOf(apiUrl: string | undefined, publishableKey: string | undefined):
     return apiUrl.replace(/\/+$/, '')
   }
   const parsed = publishableKey === undefined ? null : parsePublishableKey(publishableKey)
-  if (parsed === null) throw new TypeError('The server\'s address is missing. Give apiUrl, or the whole publishable key.')
+  if (parsed === null) throw new TypeError("The server's address is missing. Give apiUrl, or the whole publishable key.")
   return frontendApiUrl(parsed.frontendApi)
 }

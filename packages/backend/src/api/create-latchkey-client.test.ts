@@ -20,21 +20,30 @@ const thrown = (promise: Promise<unknown>): Promise<LatchkeyApiError> =>
     (error: LatchkeyApiError) => error,
   )
 let count = 0
-const create = (more = {}) => client.users.createUser({ emailAddress: [`user-${count++}@example.com`], firstName: 'Ada', lastName: 'Lovelace', ...more })
+const create = (more = {}) =>
+  client.users.createUser({ emailAddress: [`user-${count++}@example.com`], firstName: 'Ada', lastName: 'Lovelace', ...more })
 
 describe('users', () => {
   test('are made, read, changed and deleted', async () => {
     const metadata = { plan_name: 'gold', nested_list: [{ snake_case: 1, camelCase: null }] }
     const user = await create({ publicMetadata: metadata, privateMetadata: { x_y: 1 }, unsafeMetadata: { a_b: 2 }, externalId: 'ext_1' })
     expect(user).toMatchObject({
-      firstName: 'Ada', lastName: 'Lovelace', fullName: 'Ada Lovelace', externalId: 'ext_1', banned: false, locked: false,
-      publicMetadata: metadata, privateMetadata: { x_y: 1 }, unsafeMetadata: { a_b: 2 },
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      fullName: 'Ada Lovelace',
+      externalId: 'ext_1',
+      banned: false,
+      locked: false,
+      publicMetadata: metadata,
+      privateMetadata: { x_y: 1 },
+      unsafeMetadata: { a_b: 2 },
       primaryEmailAddress: { emailAddress: expect.stringMatching(/^user-/), verification: { status: 'verified' } },
     })
     expect(await client.users.getUser(user.id)).toEqual(user)
     expect(await client.users.updateUser(user.id, { firstName: null })).toMatchObject({ firstName: null, fullName: 'Lovelace' })
     expect((await client.users.updateUserMetadata(user.id, { publicMetadata: { plan_name: null, more: true } })).publicMetadata).toEqual({
-      nested_list: metadata.nested_list, more: true,
+      nested_list: metadata.nested_list,
+      more: true,
     })
     expect(await client.users.deleteUser(user.id)).toEqual({ object: 'user', id: user.id, deleted: true })
     expect((await thrown(client.users.getUser(user.id))).status).toBe(404)
@@ -52,7 +61,9 @@ describe('users', () => {
     const [one, two] = [await create({ firstName: 'Grace' }), await create({ firstName: 'Grace' })]
     const page = await client.users.getUserList({ userId: [one.id, two.id], orderBy: '-created_at', limit: 1 })
     expect([page.data.map(({ id }) => id), page.totalCount]).toEqual([[two.id], 2])
-    expect((await client.users.getUserList({ userId: [one.id, two.id], orderBy: '-created_at', limit: 1, offset: 1 })).data[0]!.id).toBe(one.id)
+    expect((await client.users.getUserList({ userId: [one.id, two.id], orderBy: '-created_at', limit: 1, offset: 1 })).data[0]!.id).toBe(
+      one.id,
+    )
     expect(await client.users.getCount({ emailAddress: [one.primaryEmailAddress!.emailAddress] })).toBe(1)
     expect(await client.users.getCount({ userId: [one.id], banned: true })).toBe(0)
   })
@@ -74,7 +85,10 @@ test('sessions are made, found, given tokens, and revoked', async () => {
   const session = await client.sessions.createSession({ userId: user.id })
   expect(session).toMatchObject({ status: 'active', userId: user.id })
   expect((await client.sessions.getToken(session.id)).jwt).toMatch(/^ey/)
-  expect(await client.sessions.getSessionList({ userId: user.id, status: 'active' })).toMatchObject({ data: [{ id: session.id }], totalCount: 1 })
+  expect(await client.sessions.getSessionList({ userId: user.id, status: 'active' })).toMatchObject({
+    data: [{ id: session.id }],
+    totalCount: 1,
+  })
   expect((await client.sessions.getSession(session.id)).clientId).toBe(session.clientId)
   const known = await client.clients.getClient(session.clientId)
   expect([known.sessionIds, known.sessions.map(({ id }) => id)]).toEqual([[session.id], [session.id]])
@@ -92,7 +106,7 @@ test('tokens for signing in and for test runners', async () => {
 })
 
 describe('what goes wrong', () => {
-  test('is told in the server\'s words, with what finds it in the log', async () => {
+  test("is told in the server's words, with what finds it in the log", async () => {
     const error = await thrown(client.users.createUser({ emailAddress: ['not an address'] }))
     expect(isLatchkeyApiError(error)).toBe(true)
     expect(error).toMatchObject({ status: 422, traceId: expect.stringMatching(/^[0-9a-f]{32}$/) })
@@ -107,18 +121,24 @@ describe('what goes wrong', () => {
     expect(await thrown(page.users.getCount())).toMatchObject({ status: 502, errors: [], message: 'The Latchkey server answered 502.' })
   })
 
-  test.each(['', 'sk_test_', 'pk_test_abc', 'sk_test_abc\nx-evil: 1', ' sk_test_abc', 'sk_test_äöü'])('%j is no key, and is not shown', (secretKey) => {
-    const make = () => clientWith({ secretKey })
-    expect(make).toThrow(/secret key cannot be read/)
-    try {
-      make()
-    } catch (error) {
-      if (secretKey.length > 8) expect(inspect(error)).not.toContain(secretKey)
-    }
-  })
+  test.each(['', 'sk_test_', 'pk_test_abc', 'sk_test_abc\nx-evil: 1', ' sk_test_abc', 'sk_test_äöü'])(
+    '%j is no key, and is not shown',
+    (secretKey) => {
+      const make = () => clientWith({ secretKey })
+      expect(make).toThrow(/secret key cannot be read/)
+      try {
+        make()
+      } catch (error) {
+        if (secretKey.length > 8) expect(inspect(error)).not.toContain(secretKey)
+      }
+    },
+  )
 
   test('never shows the key', async () => {
-    const errors = [await thrown(client.users.getUser('user_none')), await thrown(clientWith({ secretKey: 'sk_test_wrongwrongwrong' }).users.getCount())]
+    const errors = [
+      await thrown(client.users.getUser('user_none')),
+      await thrown(clientWith({ secretKey: 'sk_test_wrongwrongwrong' }).users.getCount()),
+    ]
     for (const thing of [client, ...errors]) {
       const shown = inspect(thing, { depth: 10, showHidden: true }) + JSON.stringify(thing)
       expect(shown).not.toContain(app.secretKey)
@@ -132,10 +152,12 @@ describe('what goes wrong', () => {
     expect(await thrown(client.users.deleteUser('x/../../users?y='))).toMatchObject({ status: 404 })
   })
 
-  test.each([{ apiUrl: 'nonsense' }, { apiUrl: 'javascript:alert(1)' }, { apiUrl: undefined, publishableKey: 'pk_test_x' }, { publishableKey: undefined }])(
-    'a place that is none: %j',
-    (more) => expect(() => clientWith(more)).toThrow(TypeError),
-  )
+  test.each([
+    { apiUrl: 'nonsense' },
+    { apiUrl: 'javascript:alert(1)' },
+    { apiUrl: undefined, publishableKey: 'pk_test_x' },
+    { publishableKey: undefined },
+  ])('a place that is none: %j', (more) => expect(() => clientWith(more)).toThrow(TypeError))
 })
 
 test('the server is found by its URL as well', async () => {

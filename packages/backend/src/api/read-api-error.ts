@@ -31,7 +31,12 @@ function ownError(status: number, item: Omit<LatchkeyApiErrorItem, 'meta'>): Lat
 
 function itemOf(error: Readonly<Record<string, unknown>>): LatchkeyApiErrorItem {
   const message = textOf(error.message)
-  return { code: textOf(error.code), message, longMessage: textOf(error.long_message) || message, meta: isRecord(error.meta) ? error.meta : {} }
+  return {
+    code: textOf(error.code),
+    message,
+    longMessage: textOf(error.long_message) || message,
+    meta: isRecord(error.meta) ? error.meta : {},
+  }
 }
 
 function textOf(value: unknown): string {

@@ -50,7 +50,14 @@ export function signedIn(sessionClaims: SessionClaims, getToken: GetToken, clock
 
 /** The state of a request that nobody is signed in by. */
 export function signedOut(reason: SignedOutReason, clockDifference = 0): RequestState {
-  const toAuth = (): SignedOutAuth => ({ isSignedIn: false, isAuthenticated: false, userId: null, sessionId: null, sessionClaims: null, getToken: noToken })
+  const toAuth = (): SignedOutAuth => ({
+    isSignedIn: false,
+    isAuthenticated: false,
+    userId: null,
+    sessionId: null,
+    sessionClaims: null,
+    getToken: noToken,
+  })
   return { ...toAuth(), reason, clockDifference, toAuth }
 }
 

@@ -29,9 +29,12 @@ describe.each(entries)('authenticateRequest on $entry', ({ authenticateRequest }
   })
 
   // White space around a cookie's value is not part of it.
-  test.each(MANGLED.filter(([, token]) => token.trim() === token))('nobody is signed in by %s in the cookie', async (_, token, expected) => {
-    expect(await reason(cookies(token))).toBe(token === '' ? 'no_session_cookie' : expected === 'signature' ? 'client' : expected)
-  })
+  test.each(MANGLED.filter(([, token]) => token.trim() === token))(
+    'nobody is signed in by %s in the cookie',
+    async (_, token, expected) => {
+      expect(await reason(cookies(token))).toBe(token === '' ? 'no_session_cookie' : expected === 'signature' ? 'client' : expected)
+    },
+  )
 
   // A header has no line breaks.
   test.each(MANGLED.filter(([, token]) => !/[\r\n]/.test(token)))('nobody is signed in by %s as a bearer', async (_, token, expected) => {
@@ -55,12 +58,19 @@ describe.each(entries)('authenticateRequest on $entry', ({ authenticateRequest }
     ['a name in other letters', { cookie: `${client}=client; ${session.toUpperCase()}=${bound}` }, 'no_session_cookie'],
     ['a name that ends alike', { cookie: `${client}=client; x${session}=${bound}` }, 'no_session_cookie'],
     ['quotes around it', { cookie: `${client}=client; ${session}="${bound}"` }, 'malformed'],
-    ['a cookie\'s token as a bearer', { authorization: `Bearer ${bound}`, ...cookies(bound) }, 'client'],
+    ["a cookie's token as a bearer", { authorization: `Bearer ${bound}`, ...cookies(bound) }, 'client'],
     ['nothing as a bearer', { authorization: 'Bearer', ...cookies(bound) }, 'malformed'],
     ['a secret key as a bearer', { authorization: 'Bearer sk_test_x', ...cookies(bound) }, 'malformed'],
   ])('nobody is signed in by %s', async (_, headers, expected) => {
     const state = await authenticateRequest(requestWith(headers), options)
-    expect(state).toMatchObject({ isSignedIn: false, isAuthenticated: false, userId: null, sessionId: null, sessionClaims: null, reason: expected })
+    expect(state).toMatchObject({
+      isSignedIn: false,
+      isAuthenticated: false,
+      userId: null,
+      sessionId: null,
+      sessionClaims: null,
+      reason: expected,
+    })
     expect(await state.getToken()).toBeNull()
   })
 

@@ -55,8 +55,18 @@ function byCookie(instance: Instance, header: string | null, options: Authentica
   return byTokens(instance, { token, clientToken }, options)
 }
 
-function byTokens(instance: Instance, { token, clientToken }: SeenCookies, options: AuthenticateRequestOptions): RequestState | Promise<RequestState> {
-  return judged(instance, instance.judge(token, tokenCheck(instance, options, clientToken)), ({ sid }) => () => fetchSessionToken(options, sid))
+function byTokens(
+  instance: Instance,
+  { token, clientToken }: SeenCookies,
+  options: AuthenticateRequestOptions,
+): RequestState | Promise<RequestState> {
+  return judged(
+    instance,
+    instance.judge(token, tokenCheck(instance, options, clientToken)),
+    ({ sid }) =>
+      () =>
+        fetchSessionToken(options, sid),
+  )
 }
 
 /** Cookie headers whose parts are known by their whole text. Everything in them is judged each time. */
@@ -67,9 +77,15 @@ function remember(seen: Map<string, SeenCookies>, header: string, cookies: SeenC
   seen.set(header, cookies)
 }
 
-function judged(instance: Instance, verdict: TokenVerdict | Promise<TokenVerdict>, tokenOf: (claims: SessionClaims) => GetToken): RequestState | Promise<RequestState> {
+function judged(
+  instance: Instance,
+  verdict: TokenVerdict | Promise<TokenVerdict>,
+  tokenOf: (claims: SessionClaims) => GetToken,
+): RequestState | Promise<RequestState> {
   if (verdict instanceof Promise) return verdict.then((settled) => judged(instance, settled, tokenOf))
-  return verdict.ok ? signedIn(verdict.claims, tokenOf(verdict.claims), instance.clockDifference()) : signedOut(verdict.reason, instance.clockDifference())
+  return verdict.ok
+    ? signedIn(verdict.claims, tokenOf(verdict.claims), instance.clockDifference())
+    : signedOut(verdict.reason, instance.clockDifference())
 }
 
 /** `null` for another scheme: a password that a host asks for in front of an app is none of our business. */

@@ -7,7 +7,7 @@ import { realServer } from '../testing/real-server.ts'
 
 const server = realServer()
 
-describe.each(entries)('a real server\'s tokens, on $entry', ({ entry, authenticateRequest }) => {
+describe.each(entries)("a real server's tokens, on $entry", ({ entry, authenticateRequest }) => {
   let app: CreatedApplication
   let other: CreatedApplication
   beforeAll(async () => {
@@ -15,7 +15,12 @@ describe.each(entries)('a real server\'s tokens, on $entry', ({ entry, authentic
     other = await server().application()
   })
   const now = () => server().ports.clock.now()
-  const optionsOf = ({ publishableKey, secretKey }: CreatedApplication) => ({ publishableKey, secretKey: secretKey!, fetch: server.fetch, now })
+  const optionsOf = ({ publishableKey, secretKey }: CreatedApplication) => ({
+    publishableKey,
+    secretKey: secretKey!,
+    fetch: server.fetch,
+    now,
+  })
   const somebody = async (name: string) => {
     const browser = server().firstParty(app)
     await signUp(server(), browser, `${name}-${entry.toLowerCase()}@example.com`)
@@ -28,7 +33,10 @@ describe.each(entries)('a real server\'s tokens, on $entry', ({ entry, authentic
 
   test('let their own browser in, and their own instance only', async () => {
     const ada = await somebody('ada')
-    expect(await authenticateRequest(requestOf(ada), optionsOf(app))).toMatchObject({ isSignedIn: true, userId: expect.stringMatching(/^user_/) })
+    expect(await authenticateRequest(requestOf(ada), optionsOf(app))).toMatchObject({
+      isSignedIn: true,
+      userId: expect.stringMatching(/^user_/),
+    })
     expect((await authenticateRequest(requestOf(ada, other), optionsOf(other))).reason).toBe('issuer')
   })
 
@@ -41,7 +49,8 @@ describe.each(entries)('a real server\'s tokens, on $entry', ({ entry, authentic
     const ada = await somebody('ada3')
     const state = await authenticateRequest(requestOf(ada), optionsOf(app))
     const token = await state.getToken()
-    const bearer = (jwt: string) => authenticateRequest(new Request('http://api.example/', { headers: { authorization: `Bearer ${jwt}` } }), optionsOf(app))
+    const bearer = (jwt: string) =>
+      authenticateRequest(new Request('http://api.example/', { headers: { authorization: `Bearer ${jwt}` } }), optionsOf(app))
     expect(await bearer(token!)).toMatchObject({ isSignedIn: true, userId: state.userId, sessionId: state.sessionId })
     expect((await bearer(ada.session)).reason).toBe('client')
     expect((await authenticateRequest(requestOf({ ...ada, session: token! }), optionsOf(app))).reason).toBe('client')

@@ -11,11 +11,15 @@ test('SHA-1 is what Node says it is, for every length around a block', () => {
   }
 })
 
-test('names end in eight characters of the key\'s hash, spelled for a cookie', () => {
+test("names end in eight characters of the key's hash, spelled for a cookie", () => {
   for (let nth = 0; nth < 200; nth++) {
     const key = `pk_test_${nth}`
     const suffix = createHash('sha1').update(key).digest('base64').slice(0, 8).replaceAll('+', '-').replaceAll('/', '_')
-    expect(cookieNames(key)).toEqual({ client: `__latchkey_client_${suffix}`, session: `__latchkey_session_${suffix}`, hint: `__latchkey_hint_${suffix}` })
+    expect(cookieNames(key)).toEqual({
+      client: `__latchkey_client_${suffix}`,
+      session: `__latchkey_session_${suffix}`,
+      hint: `__latchkey_hint_${suffix}`,
+    })
   }
 })
 

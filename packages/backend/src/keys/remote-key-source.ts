@@ -63,7 +63,11 @@ function age(moment: number, now: number): number {
 }
 
 /** `null` when there was no answer, or none that is a key set. */
-async function fetchKeySet({ url, fetch }: { readonly url: string; readonly fetch: Fetch }, clock: ServerClock, now: number): Promise<KeySet | null> {
+async function fetchKeySet(
+  { url, fetch }: { readonly url: string; readonly fetch: Fetch },
+  clock: ServerClock,
+  now: number,
+): Promise<KeySet | null> {
   try {
     const began = uptime()
     const response = await fetch(url, { headers: { accept: 'application/json' }, redirect: 'manual', signal: timeout(timeoutMs) })

@@ -73,11 +73,20 @@ export function createInstances(crypto: TokenCrypto): (options: InstanceOptions)
 
 function sameOptions(one: InstanceOptions, other: InstanceOptions): boolean {
   return (
-    one.publishableKey === other.publishableKey && one.jwtKey === other.jwtKey && one.issuer === other.issuer && one.jwks === other.jwks && one.fetch === other.fetch
+    one.publishableKey === other.publishableKey &&
+    one.jwtKey === other.jwtKey &&
+    one.issuer === other.issuer &&
+    one.jwks === other.jwks &&
+    one.fetch === other.fetch
   )
 }
 
-function remembered<Holder extends object, Made>(maps: WeakMap<Holder, Map<string, Made>>, holder: Holder, name: string, make: () => Made): Made {
+function remembered<Holder extends object, Made>(
+  maps: WeakMap<Holder, Map<string, Made>>,
+  holder: Holder,
+  name: string,
+  make: () => Made,
+): Made {
   const map = maps.get(holder) ?? new Map<string, Made>()
   maps.set(holder, map)
   const found = map.get(name)
@@ -100,7 +109,13 @@ function fromOptions(crypto: TokenCrypto, options: InstanceOptions, fetch: Fetch
 }
 
 function instanceOf(crypto: TokenCrypto, options: InstanceOptions, keys: KeySource): Instance {
-  return { issuer: issuerOf(options), publishableKey: options.publishableKey, seen: new Map(), judge: createTokenJudge({ keys, crypto }), clockDifference: () => keys.clock?.difference() ?? 0 }
+  return {
+    issuer: issuerOf(options),
+    publishableKey: options.publishableKey,
+    seen: new Map(),
+    judge: createTokenJudge({ keys, crypto }),
+    clockDifference: () => keys.clock?.difference() ?? 0,
+  }
 }
 
 function issuerOf({ issuer, publishableKey }: InstanceOptions): string | undefined {
@@ -109,6 +124,7 @@ function issuerOf({ issuer, publishableKey }: InstanceOptions): string | undefin
 
 function baseOf(publishableKey: string): string {
   const parsed = parsePublishableKey(publishableKey)
-  if (parsed === null) throw new TypeError('The publishable key cannot be read: copy the whole of pk_test_… or pk_live_… from "npx latchkey env".')
+  if (parsed === null)
+    throw new TypeError('The publishable key cannot be read: copy the whole of pk_test_… or pk_live_… from "npx latchkey env".')
   return frontendApiUrl(parsed.frontendApi)
 }

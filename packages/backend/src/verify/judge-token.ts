@@ -1,4 +1,13 @@
-import { checkSessionClaims, clientConfirmation, type Jwt, parseJwt, recheckSessionClaims, type SessionCheck, type SessionClaims, type SessionVerdict } from '@latchkey/protocol'
+import {
+  checkSessionClaims,
+  clientConfirmation,
+  type Jwt,
+  parseJwt,
+  recheckSessionClaims,
+  type SessionCheck,
+  type SessionClaims,
+  type SessionVerdict,
+} from '@latchkey/protocol'
 import type { KeySource } from '../keys/key-source.ts'
 import type { ServerClock } from '../keys/server-clock.ts'
 import type { TokenCrypto } from '../platform/token-crypto.ts'

@@ -10,7 +10,7 @@ export type TokenFlaw = SessionTokenFlaw | 'unknown_key' | 'signature' | 'keys_u
 const SENTENCES: { readonly [Flaw in TokenFlaw]: string } = {
   malformed: 'The token is not a session token of Latchkey.',
   category: 'The token is not a session token.',
-  unknown_key: 'The token was signed by a key that is not the instance\'s.',
+  unknown_key: "The token was signed by a key that is not the instance's.",
   signature: 'The signature of the token is wrong.',
   keys_unavailable: 'The keys of the instance could not be fetched: check that the Latchkey server is running and can be reached.',
   expired: 'The token has expired: ask for a new one.',
@@ -18,7 +18,7 @@ const SENTENCES: { readonly [Flaw in TokenFlaw]: string } = {
   issued_in_future: 'The token was issued in the future: compare the clocks of the machines.',
   issuer: 'The token was issued by another instance: check the publishable key.',
   authorized_party: 'The token was made for another app: check authorizedParties.',
-  client: 'The token belongs in a browser\'s cookie and must not be sent: use getToken() instead.',
+  client: "The token belongs in a browser's cookie and must not be sent: use getToken() instead.",
   pending: 'The sign-in is not finished.',
 }
 

@@ -19,7 +19,11 @@ describe.each(entries)('verifyToken on $entry', ({ verifyToken }) => {
     ['a PEM block', { jwks: undefined, jwtKey: pem }],
     ['a PEM block with space around it', { jwks: undefined, jwtKey: `\n${pem}\n\n` }],
   ])('gives the claims of a good token by %s', async (_, more) => {
-    expect(await verifyToken(forge(), { ...options, ...more })).toMatchObject({ sub: 'user_1', sid: 'sess_1', azp: 'http://localhost:3000' })
+    expect(await verifyToken(forge(), { ...options, ...more })).toMatchObject({
+      sub: 'user_1',
+      sid: 'sess_1',
+      azp: 'http://localhost:3000',
+    })
   })
 
   test.each(MANGLED)('refuses %s', async (_, token, expected) => {
@@ -75,7 +79,12 @@ describe.each(entries)('verifyToken on $entry', ({ verifyToken }) => {
     expect(await reason(forge({ cnf }), { clientToken: 'client' })).toBe(expected)
   })
 
-  test.each([[bindingOf('client'), 'client'], [{}, 'malformed'], [null, 'malformed'], [[], 'malformed']])('takes no token of a cookie alone: bound to %j', async (cnf, expected) => {
+  test.each([
+    [bindingOf('client'), 'client'],
+    [{}, 'malformed'],
+    [null, 'malformed'],
+    [[], 'malformed'],
+  ])('takes no token of a cookie alone: bound to %j', async (cnf, expected) => {
     expect(await reason(forge({ cnf }))).toBe(expected)
   })
 

@@ -25,15 +25,20 @@ export interface Project {
 export function readProject(folder: string): Project {
   const manifest = readManifest(folder)
   const asked = { ...manifest.devDependencies, ...manifest.dependencies }.next
-  if (asked === undefined) throw new UsageError(`The package.json in ${folder} does not have next among its dependencies. Go to the folder of your Next.js app, or name it.`)
+  if (asked === undefined)
+    throw new UsageError(
+      `The package.json in ${folder} does not have next among its dependencies. Go to the folder of your Next.js app, or name it.`,
+    )
   const nextVersion = installedVersion(folder, 'next') ?? /\d+(\.\d+)*/.exec(asked)?.[0] ?? '16'
   const nextMajor = Number(nextVersion.split('.')[0])
-  if (nextMajor < 15) throw new UsageError(`This app uses Next.js ${nextVersion}, and Latchkey needs 15.2.6 or newer. Update it: npx @next/codemod upgrade.`)
+  if (nextMajor < 15)
+    throw new UsageError(`This app uses Next.js ${nextVersion}, and Latchkey needs 15.2.6 or newer. Update it: npx @next/codemod upgrade.`)
   // Next.js itself looks at the top first, and then does not look into src.
   const has = (name: string) => existsSync(join(folder, name))
   const source = !has('app') && !has('pages') && (has('src/app') || has('src/pages')) ? 'src' : ''
   const [appRouter, pagesRouter] = [has(join(source, 'app')), has(join(source, 'pages'))]
-  if (!appRouter && !pagesRouter) throw new UsageError(`There is no app or pages folder in ${folder} or its src. Go to the folder of your Next.js app, or name it.`)
+  if (!appRouter && !pagesRouter)
+    throw new UsageError(`There is no app or pages folder in ${folder} or its src. Go to the folder of your Next.js app, or name it.`)
   return {
     folder,
     name: manifest.name ?? 'app',
@@ -65,7 +70,8 @@ function readManifest(folder: string): Manifest {
   try {
     return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
   } catch (error) {
-    const why = error instanceof SyntaxError ? `The package.json in ${folder} is not readable JSON.` : `There is no package.json in ${folder}.`
+    const why =
+      error instanceof SyntaxError ? `The package.json in ${folder} is not readable JSON.` : `There is no package.json in ${folder}.`
     throw new UsageError(`${why} Go to the folder of your Next.js app, or name it.`)
   }
 }

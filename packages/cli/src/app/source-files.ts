@@ -11,10 +11,13 @@ export interface SourceText {
 
 /** The app's own source files. */
 export function sourceFiles({ folder, source }: Project): readonly SourceText[] {
-  const paths = globSync(['*', '{app,pages,components,lib,src}/**/*'].map((pattern) => `${pattern}.{ts,tsx,js,jsx,mjs,mts}`), {
-    cwd: folder,
-    exclude: (path) => /(^|[\\/])(node_modules|\.next|dist|build)([\\/]|$)|\.d\.m?ts$/.test(path),
-  })
+  const paths = globSync(
+    ['*', '{app,pages,components,lib,src}/**/*'].map((pattern) => `${pattern}.{ts,tsx,js,jsx,mjs,mts}`),
+    {
+      cwd: folder,
+      exclude: (path) => /(^|[\\/])(node_modules|\.next|dist|build)([\\/]|$)|\.d\.m?ts$/.test(path),
+    },
+  )
   const inside = source === '' ? paths : paths.filter((path) => !/^(app|pages)[\\/]/.test(path))
   return inside.toSorted().map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(folder, path), 'utf8') }))
 }

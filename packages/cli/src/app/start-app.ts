@@ -21,7 +21,10 @@ const patienceMs = 180_000
  * Starts an app's development server on a free port, or finds the one that runs in this folder already.
  * @returns the app, or what it said when it did not come up
  */
-export async function startApp(folder: string, { environment }: Pick<Terminal, 'environment'>): Promise<RunningApp | { readonly failure: string }> {
+export async function startApp(
+  folder: string,
+  { environment }: Pick<Terminal, 'environment'>,
+): Promise<RunningApp | { readonly failure: string }> {
   const next = createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next')
   const port = await freePort()
   const child = spawn(process.execPath, [next, 'dev', '--port', String(port)], {

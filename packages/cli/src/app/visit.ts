@@ -10,7 +10,12 @@ export interface Visit {
 
 /** What the Frontend API answers, as far as anybody looks. */
 export interface Answer {
-  readonly response: { readonly id: string; readonly status?: string; readonly created_session_id?: string | null; readonly missing_fields?: readonly string[] }
+  readonly response: {
+    readonly id: string
+    readonly status?: string
+    readonly created_session_id?: string | null
+    readonly missing_fields?: readonly string[]
+  }
 }
 
 const patienceMs = 60_000
@@ -19,7 +24,12 @@ const patienceMs = 60_000
 export function openVisit(app: string): Visit {
   const cookies = new Map<string, string>()
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
-    const headers = { accept: 'text/html', 'user-agent': 'latchkey', cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...init.headers }
+    const headers = {
+      accept: 'text/html',
+      'user-agent': 'latchkey',
+      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      ...init.headers,
+    }
     const response = await send(app + path, { redirect: 'manual', signal: AbortSignal.timeout(patienceMs), ...init, headers })
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? []
@@ -33,7 +43,11 @@ export function openVisit(app: string): Visit {
     get: (path) => ask(path, { headers: { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' } }),
     async call(method, path, form) {
       const body = form === undefined ? {} : { body: new URLSearchParams(form) }
-      const response = await ask(`/__latchkey${path}`, { method, ...body, headers: { accept: 'application/json', origin: new URL(app).origin, 'sec-fetch-site': 'same-origin' } })
+      const response = await ask(`/__latchkey${path}`, {
+        method,
+        ...body,
+        headers: { accept: 'application/json', origin: new URL(app).origin, 'sec-fetch-site': 'same-origin' },
+      })
       const text = await response.text()
       if (!response.ok) throw new Error(refusalOf(text) ?? `${method} /__latchkey${path} answered ${response.status}`)
       return JSON.parse(text) as Answer

@@ -17,9 +17,17 @@ export const audit: AddCommand = (parent, terminal) => {
     .option('--since <when>', 'only from then on: a duration such as 2h or 7d, or a date such as 2027-03-01')
     .option('--limit <count>', 'how many at most, the newest', '100')
     .option('--json', 'print JSON, one event a line')
-    .addHelpText('after', examples('latchkey audit --since 24h', 'latchkey audit --type "sign_in.*" --user user_2abc', 'latchkey audit --json | grep secret_key'))
+    .addHelpText(
+      'after',
+      examples(
+        'latchkey audit --since 24h',
+        'latchkey audit --type "sign_in.*" --user user_2abc',
+        'latchkey audit --json | grep secret_key',
+      ),
+    )
     .action(async ({ app, user, type, since, limit, json }) => {
-      if (!/^[1-9]\d{0,5}$/.test(limit)) throw new UsageError(`"${limit}" is not a valid value for --limit. Write a number from 1 to 999999.`)
+      if (!/^[1-9]\d{0,5}$/.test(limit))
+        throw new UsageError(`"${limit}" is not a valid value for --limit. Write a number from 1 to 999999.`)
       const from = since === undefined ? undefined : await readSince(since)
       const entries = await withAdmin(terminal, async (admin) => {
         const { instanceId } = await chooseApplication(terminal, admin, app)
@@ -39,7 +47,19 @@ async function readSince(text: string): Promise<number> {
 
 function entryJson(entry: TrailEntry) {
   const { id, type, actor, userId, clientId, ipAddress, network, userAgent, device, detail, createdAt } = entry
-  return { id, type, created_at: createdAt, actor, user_id: userId, client_id: clientId, ip_address: ipAddress, network, user_agent: userAgent, device, detail }
+  return {
+    id,
+    type,
+    created_at: createdAt,
+    actor,
+    user_id: userId,
+    client_id: clientId,
+    ip_address: ipAddress,
+    network,
+    user_agent: userAgent,
+    device,
+    detail,
+  }
 }
 
 function entryLine({ createdAt, type, actor, userId, ipAddress, device, detail }: TrailEntry): string {

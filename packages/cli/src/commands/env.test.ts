@@ -16,7 +16,9 @@ test('the block is written once, for its owner alone, and a second time changes 
   writeFileSync(join(cwd, '.env.local'), 'MINE=1\n')
   expect(await latchkey('env', '--write', '.env.local')).toMatchObject({ code: 0, said: ['Wrote .env.local.'] })
   const written = file()
-  expect(written).toMatch(/^MINE=1\n# >>> latchkey.*\nNEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY=pk_test_\S+\nLATCHKEY_SECRET_KEY=sk_test_\S+\n# <<< latchkey\n$/)
+  expect(written).toMatch(
+    /^MINE=1\n# >>> latchkey.*\nNEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY=pk_test_\S+\nLATCHKEY_SECRET_KEY=sk_test_\S+\n# <<< latchkey\n$/,
+  )
   expect(await latchkey('env', '--write', '.env.local')).toMatchObject({ code: 0, said: ['.env.local has these lines already.'] })
   expect(file()).toBe(written)
   await latchkey('env', '--write', 'new.env')
@@ -32,7 +34,10 @@ test('what was appended by hand before is replaced, since the last line would co
 })
 
 test('a folder that is not there is told in a sentence', async () => {
-  expect(await latchkey('env', '--write', 'no/.env')).toMatchObject({ code: 1, complained: ['no/.env cannot be written (ENOENT). Check that its folder exists and that you may write there.'] })
+  expect(await latchkey('env', '--write', 'no/.env')).toMatchObject({
+    code: 1,
+    complained: ['no/.env cannot be written (ENOENT). Check that its folder exists and that you may write there.'],
+  })
 })
 
 test('a second application of one name is refused, and of two none is chosen unsaid', async () => {
@@ -41,9 +46,18 @@ test('a second application of one name is refused, and of two none is chosen uns
   expect(await latchkey('apps', 'create', 'Shop')).toEqual({
     code: 1,
     said: [],
-    complained: [`There is an application "Shop" already (${first!.application_id}). Choose another name, or add --force to have two of this name.`],
+    complained: [
+      `There is an application "Shop" already (${first!.application_id}). Choose another name, or add --force to have two of this name.`,
+    ],
   })
   expect(await latchkey('apps', 'create', 'Shop', '--force')).toMatchObject({ code: 0 })
-  expect(await latchkey('env', '--app', 'Shop')).toMatchObject({ code: 1, said: [], complained: [expect.stringContaining(`${first!.application_id} (development), app_`)] })
-  expect(await latchkey('env')).toMatchObject({ code: 0, complained: ['There are several applications; this is "Shop". Choose another with --app.'] })
+  expect(await latchkey('env', '--app', 'Shop')).toMatchObject({
+    code: 1,
+    said: [],
+    complained: [expect.stringContaining(`${first!.application_id} (development), app_`)],
+  })
+  expect(await latchkey('env')).toMatchObject({
+    code: 0,
+    complained: ['There are several applications; this is "Shop". Choose another with --app.'],
+  })
 })

@@ -14,10 +14,17 @@ export const env: AddCommand = (parent, terminal) => {
     .command('env')
     .summary("print an application's environment block, or write it to a file")
     .description("Prints the environment block that points an app at its application here; it belongs in the app's .env.local.")
-    .addOption(new Option('--sdk <sdk>', "whose SDK the app uses: Latchkey's, Clerk's current ones, or Clerk's of 2023").choices(SDKS).default('latchkey' as const))
+    .addOption(
+      new Option('--sdk <sdk>', "whose SDK the app uses: Latchkey's, Clerk's current ones, or Clerk's of 2023")
+        .choices(SDKS)
+        .default('latchkey' as const),
+    )
     .option('--app <name>', 'the application, by name or id; the first one without it')
     .option('--write <file>', 'write the block to this file instead, in the place of the one it has')
-    .addHelpText('after', examples('latchkey env', 'latchkey env --app "My shop" --write ../shop/.env.local', 'latchkey env --app "My shop" --sdk clerk'))
+    .addHelpText(
+      'after',
+      examples('latchkey env', 'latchkey env --app "My shop" --write ../shop/.env.local', 'latchkey env --app "My shop" --sdk clerk'),
+    )
     .action(async ({ sdk, app, write }) => {
       const found = await withAdmin(terminal, (admin) => chooseApplication(terminal, admin, app))
       const block = envBlock(sdk, { ...found, applicationName: found.name })
@@ -36,6 +43,8 @@ function writeTo(path: string, name: string, block: string): string {
     writeFileSync(path, after, { mode: 0o600 })
     return rest === before ? `Wrote ${name}.` : `Wrote ${name}, and took out the other lines it had for these variables.`
   } catch (error) {
-    throw new UsageError(`${name} cannot be written (${(error as NodeJS.ErrnoException).code}). Check that its folder exists and that you may write there.`)
+    throw new UsageError(
+      `${name} cannot be written (${(error as NodeJS.ErrnoException).code}). Check that its folder exists and that you may write there.`,
+    )
   }
 }

@@ -24,20 +24,43 @@ export function environmentSchema({ mode, secretsKeyNeeded, exampleKey }: Circum
       .transform(Number)
       .default(4000),
     LATCHKEY_HOST: z.string().default(production ? '0.0.0.0' : 'localhost'),
-    LATCHKEY_PUBLIC_URL: needed(production, z.string().superRefine(checked(checkPublicUrl)).transform((text) => new URL(text).origin), 'LATCHKEY_PUBLIC_URL is missing. Write the address at which browsers reach the server, such as https://clerk.example.com.'),
+    LATCHKEY_PUBLIC_URL: needed(
+      production,
+      z
+        .string()
+        .superRefine(checked(checkPublicUrl))
+        .transform((text) => new URL(text).origin),
+      'LATCHKEY_PUBLIC_URL is missing. Write the address at which browsers reach the server, such as https://clerk.example.com.',
+    ),
     LATCHKEY_DATA_DIR: z.string().default('.latchkey'),
     LATCHKEY_DATABASE_URL: database.optional(),
-    LATCHKEY_SECRETS_KEY: needed(secretsKeyNeeded, z.string().transform(said('LATCHKEY_SECRETS_KEY', parseKek)), () => `LATCHKEY_SECRETS_KEY is missing. Write 32 random bytes in base64 and keep them outside the database, for example these fresh ones: ${exampleKey()}`),
+    LATCHKEY_SECRETS_KEY: needed(
+      secretsKeyNeeded,
+      z.string().transform(said('LATCHKEY_SECRETS_KEY', parseKek)),
+      () =>
+        `LATCHKEY_SECRETS_KEY is missing. Write 32 random bytes in base64 and keep them outside the database, for example these fresh ones: ${exampleKey()}`,
+    ),
     LATCHKEY_SECRETS_KEY_OLD: z.string().transform(said('LATCHKEY_SECRETS_KEY_OLD', parseKek)).optional(),
-    LATCHKEY_SMTP_URL: needed(production, z.string().superRefine(checked(checkSmtpUrl)), 'LATCHKEY_SMTP_URL is missing. Production needs an email server, such as smtp://user:password@smtp.example.com:587.'),
+    LATCHKEY_SMTP_URL: needed(
+      production,
+      z.string().superRefine(checked(checkSmtpUrl)),
+      'LATCHKEY_SMTP_URL is missing. Production needs an email server, such as smtp://user:password@smtp.example.com:587.',
+    ),
     LATCHKEY_MAIL_FROM: z
       .string()
-      .refine((text) => parseMailbox(text) !== null, { error: ({ input }) => `LATCHKEY_MAIL_FROM is "${String(input)}", which is not an email address. Write one of your domain, such as no-reply@example.com.` })
+      .refine((text) => parseMailbox(text) !== null, {
+        error: ({ input }) =>
+          `LATCHKEY_MAIL_FROM is "${String(input)}", which is not an email address. Write one of your domain, such as no-reply@example.com.`,
+      })
       .optional(),
     LATCHKEY_TRUSTED_PROXIES: z.string().transform(said('LATCHKEY_TRUSTED_PROXIES', readProxies)).default([]),
     LATCHKEY_CLERK_SCRIPTS: z.string().nullable().default(null),
     LATCHKEY_SCRIPT_MIRROR: z.string().default('https://cdn.jsdelivr.net/npm'),
-    LATCHKEY_LOG_LEVEL: z.enum(levels, { error: ({ input }) => `LATCHKEY_LOG_LEVEL is "${String(input)}". Write ${levels.slice(0, -1).join(', ')} or ${levels.at(-1)}.` }).default('info'),
+    LATCHKEY_LOG_LEVEL: z
+      .enum(levels, {
+        error: ({ input }) => `LATCHKEY_LOG_LEVEL is "${String(input)}". Write ${levels.slice(0, -1).join(', ')} or ${levels.at(-1)}.`,
+      })
+      .default('info'),
     LATCHKEY_TEST_CLOCK: z.string().optional(),
   } satisfies { readonly [Name in Variable['name']]: z.ZodType })
 }
@@ -76,7 +99,9 @@ function isPort(text: string): boolean {
 function checkPublicUrl(text: string): string | null {
   const url = URL.parse(text)
   const bare = url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
-  return bare && /^https?:$/.test(url.protocol) ? null : `LATCHKEY_PUBLIC_URL is "${text}". Write an http or https address without a path, such as https://clerk.example.com.`
+  return bare && /^https?:$/.test(url.protocol)
+    ? null
+    : `LATCHKEY_PUBLIC_URL is "${text}". Write an http or https address without a path, such as https://clerk.example.com.`
 }
 
 const encoding = 'Encode these characters in its user and password: % as %25, # as %23, / as %2F, ? as %3F, @ as %40, : as %3A.'
@@ -84,7 +109,9 @@ const encoding = 'Encode these characters in its user and password: % as %25, # 
 function checkDatabaseUrl(text: string): string | null {
   if (!/^postgres(ql)?:/.test(text)) return null
   const url = URL.parse(text)
-  return url !== null && url.hash === '' && [url.username, url.password].every(isEncoded) ? null : `LATCHKEY_DATABASE_URL is not a readable PostgreSQL address. Write postgres://user:password@host:5432/database. ${encoding}`
+  return url !== null && url.hash === '' && [url.username, url.password].every(isEncoded)
+    ? null
+    : `LATCHKEY_DATABASE_URL is not a readable PostgreSQL address. Write postgres://user:password@host:5432/database. ${encoding}`
 }
 
 function checkSmtpUrl(text: string): string | null {
@@ -111,12 +138,17 @@ function isEncoded(text: string): boolean {
 const WIDEST = { ipv4: 8, ipv6: 7 }
 
 function readProxies(text: string): readonly string[] {
-  const ranges = text.split(',').map((range) => range.trim()).filter((range) => range !== '')
+  const ranges = text
+    .split(',')
+    .map((range) => range.trim())
+    .filter((range) => range !== '')
   trustedProxies(ranges)
   for (const range of ranges) {
     const [address = '', bits] = range.split('/')
     if (bits !== undefined && Number(bits) < (address.includes(':') ? WIDEST.ipv6 : WIDEST.ipv4)) {
-      throw new Error(`${range} believes almost everybody, so that visitors can make up their addresses. Write the addresses of your own proxies, such as 10.0.0.0/8.`)
+      throw new Error(
+        `${range} believes almost everybody, so that visitors can make up their addresses. Write the addresses of your own proxies, such as 10.0.0.0/8.`,
+      )
     }
   }
   return ranges

@@ -47,7 +47,9 @@ export function readConfig(environment: Environment, mode: 'dev' | 'start'): Con
   const smtpUrl = data.LATCHKEY_SMTP_URL ?? null
   const mailFrom = data.LATCHKEY_MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`
   if (smtpUrl !== null && parseMailbox(mailFrom) === null) {
-    throw new UsageError(`LATCHKEY_MAIL_FROM is missing, and "${mailFrom}" is not an email address. Write one of your domain, such as no-reply@example.com.`)
+    throw new UsageError(
+      `LATCHKEY_MAIL_FROM is missing, and "${mailFrom}" is not an email address. Write one of your domain, such as no-reply@example.com.`,
+    )
   }
   return {
     mode,
@@ -81,7 +83,9 @@ function problemsOfDirectory(path: string): readonly string[] {
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
     return []
   } catch (error) {
-    return [`The data folder ${path} cannot be written to (${(error as NodeJS.ErrnoException).code}). Set LATCHKEY_DATA_DIR to one that can.`]
+    return [
+      `The data folder ${path} cannot be written to (${(error as NodeJS.ErrnoException).code}). Set LATCHKEY_DATA_DIR to one that can.`,
+    ]
   }
 }
 
@@ -90,6 +94,8 @@ function developmentKey(dataDir: string): Uint8Array {
   try {
     return readOrCreateKek(path)
   } catch (error) {
-    throw new UsageError(`The key file ${path} cannot be used (${(error as Error).message}). Restore it, or start over with an empty data folder.`)
+    throw new UsageError(
+      `The key file ${path} cannot be used (${(error as Error).message}). Restore it, or start over with an empty data folder.`,
+    )
   }
 }

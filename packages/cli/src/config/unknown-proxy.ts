@@ -2,7 +2,11 @@
  * What a server for production cannot know about its visitors, and what to do; `null` where nothing shows. It speaks plain HTTP, so with an
  * https address, or where only this machine reaches it, a proxy stands in front.
  */
-export function unknownProxy(of: { readonly publicUrl: string; readonly host: string; readonly trustedProxies: readonly string[] }): { readonly what: string; readonly remedy: string } | null {
+export function unknownProxy(of: {
+  readonly publicUrl: string
+  readonly host: string
+  readonly trustedProxies: readonly string[]
+}): { readonly what: string; readonly remedy: string } | null {
   const behind = of.publicUrl.startsWith('https:') || /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(of.host)
   if (!behind || of.trustedProxies.length > 0) return null
   return {

@@ -53,7 +53,10 @@ function appOf(more: Readonly<Record<string, string>>): string {
 
 describe('files', () => {
   const about = async (more: Readonly<Record<string, string>>) => {
-    const { code, said, complained } = await runLatchkey(['doctor', '--json', '--url', 'http://localhost:1'], { cwd: appOf(more), environment: { PATH: process.env.PATH } })
+    const { code, said, complained } = await runLatchkey(['doctor', '--json', '--url', 'http://localhost:1'], {
+      cwd: appOf(more),
+      environment: { PATH: process.env.PATH },
+    })
     const { ok, findings } = JSON.parse(said.join('')) as { ok: boolean; findings: readonly Finding[] }
     expect([code, ok]).toEqual([1, false])
     expect(complained).toEqual([expect.stringMatching(/^(1 problem|\d problems) found\.$/)])
@@ -75,16 +78,31 @@ describe('files', () => {
 
   it('says what to do in a sentence, and in what folder it has to be', async () => {
     const { findings } = await about({ 'proxy.ts': '', 'src/proxy.ts': PROXY })
-    expect(findings.find((one) => one.about === 'proxy')!.sentence).toBe('src/proxy.ts is not where Next.js 16 looks, so that nothing is protected. Move it to proxy.ts.')
+    expect(findings.find((one) => one.about === 'proxy')!.sentence).toBe(
+      'src/proxy.ts is not where Next.js 16 looks, so that nothing is protected. Move it to proxy.ts.',
+    )
   })
 })
 
-it.each([['15.2.5', false], ['15.2.6', true], ['15.5.6', false], ['15.5.28', true], ['16.0.6', false], ['16.0.7', true], ['16.4.3', true], ['17.0.0', true], ['15.1.9', false]])('Next.js %s: %s', (version, ok) => {
+it.each([
+  ['15.2.5', false],
+  ['15.2.6', true],
+  ['15.5.6', false],
+  ['15.5.28', true],
+  ['16.0.6', false],
+  ['16.0.7', true],
+  ['16.4.3', true],
+  ['17.0.0', true],
+  ['15.1.9', false],
+])('Next.js %s: %s', (version, ok) => {
   expect(nextFinding(version).ok).toBe(ok)
 })
 
 describe('keys', () => {
-  const keysFor = (url: string) => ({ NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY: encodePublishableKey('development', `clerk.shop.localhost:${new URL(url).port}`), LATCHKEY_SECRET_KEY: 'sk_test_a' })
+  const keysFor = (url: string) => ({
+    NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY: encodePublishableKey('development', `clerk.shop.localhost:${new URL(url).port}`),
+    LATCHKEY_SECRET_KEY: 'sk_test_a',
+  })
   const app = 'http://localhost:3000'
 
   it.each([
@@ -94,10 +112,17 @@ describe('keys', () => {
     [{ ...keysFor('http://localhost:4000'), NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY: 'pk_test_x' }, 'cannot be read'],
     [keysFor('http://localhost:1'), 'The server at http://localhost:1 does not answer.'],
   ])('%j', async (env, words) => {
-    expect(await keyFindings(env, app)).toEqual([expect.objectContaining({ ok: false, sentence: expect.stringContaining(words) as string })])
+    expect(await keyFindings(env, app)).toEqual([
+      expect.objectContaining({ ok: false, sentence: expect.stringContaining(words) as string }),
+    ])
   })
 
-  it.each([[0, []], [-4_000, []], [-60_000, ['clock']], [60_000, ['clock']]])('a clock %i ms away', async (apart, expected) => {
+  it.each([
+    [0, []],
+    [-4_000, []],
+    [-60_000, ['clock']],
+    [60_000, ['clock']],
+  ])('a clock %i ms away', async (apart, expected) => {
     const url = await listening((_, response) => response.setHeader('date', new Date(Date.now() + apart).toUTCString()).end('{}'))
     expect(wrong(await keyFindings(keysFor(url), app))).toEqual(expected)
   })
@@ -106,7 +131,11 @@ describe('keys', () => {
 describe('the running app', () => {
   it.each<[string, (path: string) => number, readonly string[]]>([
     ['closed', (path) => (path.startsWith('/__latchkey') ? 200 : path.startsWith('/api/') ? 401 : 307), []],
-    ['a matcher that leaves out what ends like a file', (path) => (path.startsWith('/__latchkey') ? 200 : path.includes('.') ? 404 : 307), ['protection']],
+    [
+      'a matcher that leaves out what ends like a file',
+      (path) => (path.startsWith('/__latchkey') ? 200 : path.includes('.') ? 404 : 307),
+      ['protection'],
+    ],
     ['no proxy', () => 404, ['protection', 'forwarding']],
     ['an app that falls over', () => 500, ['protection', 'forwarding']],
   ])('%s', async (_, status, expected) => {
@@ -116,22 +145,43 @@ describe('the running app', () => {
 
   it('names a path that is open', async () => {
     const url = await listening((request, response) => response.writeHead(request.url!.includes('.') ? 404 : 307, { location: '/' }).end())
-    expect((await runningFindings(url))[0]!.sentence).toMatch(/^The matcher leaves out paths such as \/latchkey-private\/1\.png, .* Write matcher: \['\/', /)
+    expect((await runningFindings(url))[0]!.sentence).toMatch(
+      /^The matcher leaves out paths such as \/latchkey-private\/1\.png, .* Write matcher: \['\/', /,
+    )
   })
 })
 
 it('lists the real pages that are open, since an address of no page says nothing of them', async () => {
   const page = 'export default () => null'
-  const pages = pageAddresses({ folder: appOf({ 'app/page.tsx': page, 'app/plain/page.tsx': page, 'app/(shop)/orders/[id]/page.tsx': page, 'app/_parts/page.tsx': page, 'app/api/me/route.ts': page, 'pages/old/index.tsx': page, 'pages/_app.tsx': page }), source: '' })
+  const pages = pageAddresses({
+    folder: appOf({
+      'app/page.tsx': page,
+      'app/plain/page.tsx': page,
+      'app/(shop)/orders/[id]/page.tsx': page,
+      'app/_parts/page.tsx': page,
+      'app/api/me/route.ts': page,
+      'pages/old/index.tsx': page,
+      'pages/_app.tsx': page,
+    }),
+    source: '',
+  })
   expect(pages).toEqual(['/', '/old', '/orders/latchkey-invented', '/plain'])
-  const url = await listening((request, response) => response.writeHead(['/', '/plain', '/__latchkey/v1/environment'].includes(request.url!) ? 200 : 307, { location: '/' }).end())
+  const url = await listening((request, response) =>
+    response.writeHead(['/', '/plain', '/__latchkey/v1/environment'].includes(request.url!) ? 200 : 307, { location: '/' }).end(),
+  )
   const findings = await runningFindings(url, pages)
   expect(wrong(findings)).toEqual([])
   expect(findings.find(({ about }) => about === 'pages')!.sentence).toBe('These pages are open to everybody: /, /plain. Is that meant?')
 })
 
-it.each([[401, 'keys'], [502, 'server'], [404, 'proxy']])('tells one cause once: /__latchkey answers %i because of the %s', async (status, cause) => {
-  const url = await listening((request, response) => response.writeHead(request.url!.startsWith('/__latchkey') ? status : status === 404 ? 404 : 307, { location: '/' }).end())
+it.each([
+  [401, 'keys'],
+  [502, 'server'],
+  [404, 'proxy'],
+])('tells one cause once: /__latchkey answers %i because of the %s', async (status, cause) => {
+  const url = await listening((request, response) =>
+    response.writeHead(request.url!.startsWith('/__latchkey') ? status : status === 404 ? 404 : 307, { location: '/' }).end(),
+  )
   const running = await runningFindings(url)
   expect(wrong(withoutFollowers([{ about: cause, ok: false, sentence: '' }, ...running]))).toEqual([cause])
   // Without the cause it is told all the same.
@@ -155,6 +205,8 @@ describe('what only shows once it is deployed', () => {
 
   it('an email server that can be reached is right, and no password is told', async () => {
     const { port } = new URL(await listening(() => {}))
-    expect(await deploymentFindings({ LATCHKEY_SMTP_URL: `smtp://user:s3cret@localhost:${port}` }, 'http://localhost:3000')).toEqual([{ about: 'email', ok: true, sentence: `The email server at localhost:${port} can be reached.` }])
+    expect(await deploymentFindings({ LATCHKEY_SMTP_URL: `smtp://user:s3cret@localhost:${port}` }, 'http://localhost:3000')).toEqual([
+      { about: 'email', ok: true, sentence: `The email server at localhost:${port} can be reached.` },
+    ])
   })
 })

@@ -11,18 +11,31 @@ import { runningFindings } from './running-findings.ts'
 import { sourceFindings } from './source-findings.ts'
 
 /** Looks at an app: what is set up, what is open, what does not fit together. @param url where browsers reach it */
-export async function examine({ folder, url }: { readonly folder: string | undefined; readonly url: string }, { cwd, environment }: Terminal): Promise<readonly Finding[]> {
+export async function examine(
+  { folder, url }: { readonly folder: string | undefined; readonly url: string },
+  { cwd, environment }: Terminal,
+): Promise<readonly Finding[]> {
   const parsed = URL.parse(url)
-  if (parsed === null || !/^https?:$/.test(parsed.protocol)) throw new UsageError(`"${url}" is not an address of an app. Write one such as http://localhost:3000.`)
+  if (parsed === null || !/^https?:$/.test(parsed.protocol))
+    throw new UsageError(`"${url}" is not an address of an app. Write one such as http://localhost:3000.`)
   const app = parsed.origin
   const project = readProject(resolve(cwd, folder ?? '.'))
   const env = readAppEnv(project.folder, environment)
-  const parts = await Promise.all([sourceFindings(project, environment), keyFindings(env, app), runningFindings(app, pageAddresses(project)), deploymentFindings(env, app)])
+  const parts = await Promise.all([
+    sourceFindings(project, environment),
+    keyFindings(env, app),
+    runningFindings(app, pageAddresses(project)),
+    deploymentFindings(env, app),
+  ])
   return withoutFollowers(parts.flat())
 }
 
 /** What follows from which finding: told once, where it can be mended. */
-const FOLLOWS: Readonly<Record<string, readonly string[]>> = { upstream: ['keys', 'server', 'origin'], protection: ['proxy'], forwarding: ['proxy'] }
+const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
+  upstream: ['keys', 'server', 'origin'],
+  protection: ['proxy'],
+  forwarding: ['proxy'],
+}
 
 /** Exported for its test: one cause is one finding that is not right. */
 export function withoutFollowers(findings: readonly Finding[]): readonly Finding[] {

@@ -11,32 +11,48 @@ const CLOCKS_APART_MS = 5_000
 export async function keyFindings(env: { readonly [name: string]: string | undefined }, app: string): Promise<readonly Finding[]> {
   const [publishable, secret] = [env.NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY, env.LATCHKEY_SECRET_KEY]
   if (!publishable || !secret) {
-    const missing = [!publishable && 'NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY', !secret && 'LATCHKEY_SECRET_KEY'].filter((name) => name !== false)
+    const missing = [!publishable && 'NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY', !secret && 'LATCHKEY_SECRET_KEY'].filter(
+      (name) => name !== false,
+    )
     return [bad('keys', `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set.`, PRINT)]
   }
   const parsed = parsePublishableKey(publishable)
   if (parsed === null) return [bad('keys', 'NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY cannot be read.', PRINT)]
   const kind = /^sk_(test|live)_/.exec(secret)?.[1]
   if (kind === undefined) return [bad('keys', 'LATCHKEY_SECRET_KEY cannot be read.', PRINT)]
-  if ((kind === 'live') !== (parsed.instanceType === 'production')) return [bad('keys', 'One key is for development and the other for production.', PRINT)]
+  if ((kind === 'live') !== (parsed.instanceType === 'production'))
+    return [bad('keys', 'One key is for development and the other for production.', PRINT)]
   const server = frontendApiUrl(parsed.frontendApi)
   const headers = { [FIRST_PARTY_HEADERS.secretKey]: secret, [FIRST_PARTY_HEADERS.proxyUrl]: `${app}/__latchkey` }
   try {
     const began = now()
-    const answer = await send(`${server}/v1/latchkey/session`, { method: 'POST', headers, redirect: 'manual', signal: AbortSignal.timeout(10_000) })
+    const answer = await send(`${server}/v1/latchkey/session`, {
+      method: 'POST',
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(10_000),
+    })
     const apart = clocksApart(answer.headers.get('date'), began, now())
     const text = await answer.text()
     return [good('server', `The server at ${new URL(server).origin} answers.`), keyFinding(answer.status, text, app), clockFinding(apart)]
   } catch {
-    return [bad('server', `The server at ${new URL(server).origin} does not answer.`, "Start it (npm start in Latchkey's folder, or latchkey start), or write the keys of the one that runs.")]
+    return [
+      bad(
+        'server',
+        `The server at ${new URL(server).origin} does not answer.`,
+        "Start it (npm start in Latchkey's folder, or latchkey start), or write the keys of the one that runs.",
+      ),
+    ]
   }
 }
 
 function keyFinding(status: number, text: string, app: string): Finding {
   // Asked for nobody: past the keys, it says that nobody is signed in.
   if (status < 400 || (status === 401 && text.includes('signed_out'))) return good('keys', 'The server accepts both keys.')
-  if (text.includes('origin_invalid')) return bad('origin', `The server does not allow ${app}.`, `Allow it: latchkey apps allow-origin ${app}.`)
-  if (text.includes('proxy_request_invalid_secret_key')) return bad('keys', 'The server does not accept the secret key for this publishable key.', PRINT)
+  if (text.includes('origin_invalid'))
+    return bad('origin', `The server does not allow ${app}.`, `Allow it: latchkey apps allow-origin ${app}.`)
+  if (text.includes('proxy_request_invalid_secret_key'))
+    return bad('keys', 'The server does not accept the secret key for this publishable key.', PRINT)
   return bad('keys', `The server does not know the application of these keys (it answered ${status}).`, PRINT)
 }
 
@@ -49,5 +65,9 @@ function clocksApart(date: string | null, began: number, ended: number): number 
 
 function clockFinding(apartMs: number): Finding {
   if (Math.abs(apartMs) <= CLOCKS_APART_MS) return good('clock', 'The clocks of server and app agree.')
-  return bad('clock', `The server's clock is ${Math.round(Math.abs(apartMs) / 1000)} seconds ${apartMs > 0 ? 'ahead of' : 'behind'} this one.`, 'Set both by a time server (NTP).')
+  return bad(
+    'clock',
+    `The server's clock is ${Math.round(Math.abs(apartMs) / 1000)} seconds ${apartMs > 0 ? 'ahead of' : 'behind'} this one.`,
+    'Set both by a time server (NTP).',
+  )
 }

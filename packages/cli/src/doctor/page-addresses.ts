@@ -25,7 +25,15 @@ function ofApp(file: string): readonly string[] {
 function ofPages(file: string): readonly string[] {
   const end = /\.(?:[jt]sx?|mdx?)$/
   if (!end.test(file) || /^(?:api\/|(?:_app|_document|_error|404|500)\.)/.test(file)) return []
-  return [address(file.replace(end, '').split('/').filter((part, at, all) => part !== 'index' || at < all.length - 1))]
+  return [
+    address(
+      file
+        .replace(end, '')
+        .split('/')
+        .filter((part, at, all) => part !== 'index' || at < all.length - 1),
+    ),
+  ]
 }
 
-const address = (parts: readonly string[]) => `/${parts.map((part) => (part.startsWith('[') ? INVENTED : part.replace(/^%5f/i, '_'))).join('/')}`
+const address = (parts: readonly string[]) =>
+  `/${parts.map((part) => (part.startsWith('[') ? INVENTED : part.replace(/^%5f/i, '_'))).join('/')}`

@@ -6,7 +6,14 @@ import { parseEnv } from 'node:util'
 const FILES = ['.env.development.local', '.env.local', '.env.development', '.env']
 
 /** The environment that an app has in development: the shell's, then that of its files. */
-export function readAppEnv(folder: string, environment: { readonly [name: string]: string | undefined }): { readonly [name: string]: string | undefined } {
+export function readAppEnv(
+  folder: string,
+  environment: { readonly [name: string]: string | undefined },
+): { readonly [name: string]: string | undefined } {
   const files = FILES.map((name) => join(folder, name)).filter((path) => existsSync(path))
-  return Object.assign({}, ...files.toReversed().map((path) => parseEnv(readFileSync(path, 'utf8'))), Object.fromEntries(Object.entries(environment).filter(([name]) => /LATCHKEY_/.test(name)))) as Record<string, string>
+  return Object.assign(
+    {},
+    ...files.toReversed().map((path) => parseEnv(readFileSync(path, 'utf8'))),
+    Object.fromEntries(Object.entries(environment).filter(([name]) => /LATCHKEY_/.test(name))),
+  ) as Record<string, string>
 }

@@ -8,7 +8,10 @@ import { bad, type Finding, good } from './finding.ts'
 const INIT = 'Run latchkey init, which does it.'
 
 /** What stands in the app's folder. */
-export async function sourceFindings(project: Project, environment: { readonly [name: string]: string | undefined }): Promise<readonly Finding[]> {
+export async function sourceFindings(
+  project: Project,
+  environment: { readonly [name: string]: string | undefined },
+): Promise<readonly Finding[]> {
   const files = sourceFiles(project)
   const proxy = findProxy(project, files)
   const sdk = installedVersion(project.folder, '@latchkey/nextjs')
@@ -19,11 +22,21 @@ export async function sourceFindings(project: Project, environment: { readonly [
     proxy !== null && proxy.text.includes('authMiddleware')
       ? good('proxy', `${proxy.path} has Latchkey's middleware.`)
       : proxy !== null
-        ? bad('proxy', `${proxy.path} does not use authMiddleware, so that nothing is protected.`, "Let it go first in Latchkey's, as beforeAuth: authMiddleware({ beforeAuth: yourFunction }).")
+        ? bad(
+            'proxy',
+            `${proxy.path} does not use authMiddleware, so that nothing is protected.`,
+            "Let it go first in Latchkey's, as beforeAuth: authMiddleware({ beforeAuth: yourFunction }).",
+          )
         : wrongPlace !== undefined
-          ? bad('proxy', `${wrongPlace.path} is not where Next.js ${project.nextMajor} looks, so that nothing is protected.`, `Move it to ${proxyPath(project)}.`)
+          ? bad(
+              'proxy',
+              `${wrongPlace.path} is not where Next.js ${project.nextMajor} looks, so that nothing is protected.`,
+              `Move it to ${proxyPath(project)}.`,
+            )
           : bad('proxy', `There is no ${proxyPath(project)}, so that nothing is protected and nobody can sign in.`, INIT),
-    files.some(({ text }) => hasProvider(text)) ? good('provider', '<LatchkeyProvider> is around the pages.') : bad('provider', 'No file draws <LatchkeyProvider>.', INIT),
+    files.some(({ text }) => hasProvider(text))
+      ? good('provider', '<LatchkeyProvider> is around the pages.')
+      : bad('provider', 'No file draws <LatchkeyProvider>.', INIT),
     await ignoredFinding(project.folder, environment),
   ]
 }
@@ -37,7 +50,11 @@ export function nextFinding(version: string): Finding {
   const mended = MENDED[`${major}.${minor}`]
   const line = mended === undefined ? (major === 15 && minor < 2 ? '15.5.7' : null) : patch < mended ? `${major}.${minor}.${mended}` : null
   if (line === null) return good('next', `Next.js ${version} has no known hole that lets strangers run code.`)
-  return bad('next', `Next.js ${version} has a known hole that lets strangers run code (CVE-2025-55182), or is too old for Latchkey.`, `Update it to ${line} or newer.`)
+  return bad(
+    'next',
+    `Next.js ${version} has a known hole that lets strangers run code (CVE-2025-55182), or is too old for Latchkey.`,
+    `Update it to ${line} or newer.`,
+  )
 }
 
 /** Keys that are committed are everybody's. Outside of a repository nothing is committed. */
@@ -45,7 +62,13 @@ async function ignoredFinding(folder: string, environment: { readonly [name: str
   const git = (...args: readonly string[]) => runCommand('git', args, { cwd: folder, environment })
   const { code } = await git('rev-parse', '--is-inside-work-tree')
   if (code !== 0) return good('secrets', '.env.local is in no git repository.')
-  if ((await git('ls-files', '--error-unmatch', '.env.local')).code === 0) return bad('secrets', '.env.local is committed, with the secret key in it.', 'Take it out (git rm --cached .env.local), revoke the key and make another.')
-  if ((await git('check-ignore', '-q', '.env.local')).code !== 0) return bad('secrets', 'git does not ignore .env.local, so that the secret key will be committed.', 'Add .env*.local to .gitignore.')
+  if ((await git('ls-files', '--error-unmatch', '.env.local')).code === 0)
+    return bad(
+      'secrets',
+      '.env.local is committed, with the secret key in it.',
+      'Take it out (git rm --cached .env.local), revoke the key and make another.',
+    )
+  if ((await git('check-ignore', '-q', '.env.local')).code !== 0)
+    return bad('secrets', 'git does not ignore .env.local, so that the secret key will be committed.', 'Add .env*.local to .gitignore.')
   return good('secrets', 'git ignores .env.local.')
 }

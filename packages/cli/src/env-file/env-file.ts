@@ -34,6 +34,7 @@ export function withoutOtherLines(text: string, block: string): string {
   const names = new Set(block.split('\n').flatMap((line) => /^[A-Z0-9_]+(?==)/.exec(line) ?? []))
   const ours = BLOCK.exec(text)?.[0] ?? ''
   const at = ours === '' ? text.length : text.indexOf(ours)
-  const without = (part: string) => part.replaceAll(/^(?:export\s+)?([A-Z0-9_]+)[ \t]*=.*(?:\n|$)/gm, (line, name: string) => (names.has(name) ? '' : line))
+  const without = (part: string) =>
+    part.replaceAll(/^(?:export\s+)?([A-Z0-9_]+)[ \t]*=.*(?:\n|$)/gm, (line, name: string) => (names.has(name) ? '' : line))
   return without(text.slice(0, at)) + ours + without(text.slice(at + ours.length))
 }

@@ -21,7 +21,13 @@ beforeEach(() => {
 })
 
 const running = (dataDir: string, more: object = {}) =>
-  noteServer(environment, { pid: process.pid, dataDir, publicUrl: 'http://localhost:4110', databasePath: join(dataDir, 'latchkey.db'), ...more })
+  noteServer(environment, {
+    pid: process.pid,
+    dataDir,
+    publicUrl: 'http://localhost:4110',
+    databasePath: join(dataDir, 'latchkey.db'),
+    ...more,
+  })
 
 test('a data folder that is named comes first, seen from where the command is called', () => {
   running(folder('other'))
@@ -42,25 +48,39 @@ test('then the nearest .latchkey, in a folder above as well', () => {
 test('then the server that runs on this machine, wherever its data is', () => {
   const dataDir = folder('somewhere/data')
   running(dataDir)
-  expect(findServer({ environment, cwd: folder('app') })).toMatchObject({ LATCHKEY_DATA_DIR: dataDir, LATCHKEY_DATABASE_URL: join(dataDir, 'latchkey.db'), LATCHKEY_PUBLIC_URL: 'http://localhost:4110' })
+  expect(findServer({ environment, cwd: folder('app') })).toMatchObject({
+    LATCHKEY_DATA_DIR: dataDir,
+    LATCHKEY_DATABASE_URL: join(dataDir, 'latchkey.db'),
+    LATCHKEY_PUBLIC_URL: 'http://localhost:4110',
+  })
 })
 
 test('a server that has ended, or whose note is unreadable, is not found again', () => {
   running(folder('ended'))()
   noteServer(environment, { pid: 2 ** 30, dataDir: folder('killed'), publicUrl: 'http://localhost:4110', databasePath: null })
   writeFileSync(join(noteFolder(environment), '1.json'), '{')
-  expect(() => findServer({ environment, cwd: folder('app') })).toThrow(/^No Latchkey server was found: LATCHKEY_DATA_DIR is not set, there is no \.latchkey in \S+app or a folder above it, .*Start one with npm start.*$/)
+  expect(() => findServer({ environment, cwd: folder('app') })).toThrow(
+    /^No Latchkey server was found: LATCHKEY_DATA_DIR is not set, there is no \.latchkey in \S+app or a folder above it, .*Start one with npm start.*$/,
+  )
   expect(readdirSync(noteFolder(environment))).toEqual([])
 })
 
 test('of several servers none is taken for the one that is meant', () => {
-  for (const [name, pid] of [['one', process.pid], ['two', process.ppid]] as const) noteServer(environment, { pid, dataDir: folder(name), publicUrl: `http://${name}.test`, databasePath: null })
-  expect(() => findServer({ environment, cwd: folder('app') })).toThrow(`\n  LATCHKEY_DATA_DIR=${join(scratch, 'one')}  for http://one.test`)
+  for (const [name, pid] of [
+    ['one', process.pid],
+    ['two', process.ppid],
+  ] as const)
+    noteServer(environment, { pid, dataDir: folder(name), publicUrl: `http://${name}.test`, databasePath: null })
+  expect(() => findServer({ environment, cwd: folder('app') })).toThrow(
+    `\n  LATCHKEY_DATA_DIR=${join(scratch, 'one')}  for http://one.test`,
+  )
 })
 
 test('the password of a PostgreSQL server is noted nowhere, so it is asked for', () => {
   running(folder('data'), { databasePath: null })
-  expect(() => findServer({ environment, cwd: folder('app') })).toThrow(/^The server at http:\/\/localhost:4110 keeps its data in PostgreSQL\. Set LATCHKEY_DATABASE_URL/)
+  expect(() => findServer({ environment, cwd: folder('app') })).toThrow(
+    /^The server at http:\/\/localhost:4110 keeps its data in PostgreSQL\. Set LATCHKEY_DATABASE_URL/,
+  )
 })
 
 test('nothing is made where no server was found', async () => {

@@ -18,16 +18,25 @@ export function findServer({ environment, cwd }: Pick<Terminal, 'environment' | 
   const servers = runningServers(environment)
   const [server, ...others] = servers
   if (server === undefined) {
-    throw new UsageError(`No Latchkey server was found: LATCHKEY_DATA_DIR is not set, there is no .latchkey in ${cwd} or a folder above it, and none that is noted in ${noteFolder(environment)} is running. Start one with npm start in Latchkey's folder, or set LATCHKEY_DATA_DIR to the data folder of yours.`)
+    throw new UsageError(
+      `No Latchkey server was found: LATCHKEY_DATA_DIR is not set, there is no .latchkey in ${cwd} or a folder above it, and none that is noted in ${noteFolder(environment)} is running. Start one with npm start in Latchkey's folder, or set LATCHKEY_DATA_DIR to the data folder of yours.`,
+    )
   }
   if (others.length > 0) {
     const list = servers.map(({ publicUrl, dataDir }) => `\n  LATCHKEY_DATA_DIR=${dataDir}  for ${publicUrl}`).join('')
     throw new UsageError(`Several Latchkey servers are running on this machine. Set LATCHKEY_DATA_DIR to say which one you mean:${list}`)
   }
   if (server.databasePath === null && !LATCHKEY_DATABASE_URL) {
-    throw new UsageError(`The server at ${server.publicUrl} keeps its data in PostgreSQL. Set LATCHKEY_DATABASE_URL and LATCHKEY_SECRETS_KEY as it has them.`)
+    throw new UsageError(
+      `The server at ${server.publicUrl} keeps its data in PostgreSQL. Set LATCHKEY_DATABASE_URL and LATCHKEY_SECRETS_KEY as it has them.`,
+    )
   }
-  return { ...environment, LATCHKEY_DATA_DIR: server.dataDir, LATCHKEY_DATABASE_URL: server.databasePath ?? undefined, LATCHKEY_PUBLIC_URL: environment.LATCHKEY_PUBLIC_URL ?? server.publicUrl }
+  return {
+    ...environment,
+    LATCHKEY_DATA_DIR: server.dataDir,
+    LATCHKEY_DATABASE_URL: server.databasePath ?? undefined,
+    LATCHKEY_PUBLIC_URL: environment.LATCHKEY_PUBLIC_URL ?? server.publicUrl,
+  }
 }
 
 function nearestDataDir(folder: string): string | null {

@@ -9,5 +9,7 @@ test('a command finds the address that the server of its data folder had, unless
   rememberUrl(LATCHKEY_DATA_DIR, 'http://localhost:4110')
   expect(withKnownUrl({ LATCHKEY_DATA_DIR })).toMatchObject({ LATCHKEY_PUBLIC_URL: 'http://localhost:4110' })
   expect(withKnownUrl({ LATCHKEY_DATA_DIR, LATCHKEY_PORT: '4200' })).not.toHaveProperty('LATCHKEY_PUBLIC_URL')
-  expect(withKnownUrl({ LATCHKEY_DATA_DIR, LATCHKEY_PUBLIC_URL: 'https://x.test' })).toMatchObject({ LATCHKEY_PUBLIC_URL: 'https://x.test' })
+  expect(withKnownUrl({ LATCHKEY_DATA_DIR, LATCHKEY_PUBLIC_URL: 'https://x.test' })).toMatchObject({
+    LATCHKEY_PUBLIC_URL: 'https://x.test',
+  })
 })

@@ -9,7 +9,9 @@ export function rememberUrl(dataDir: string, publicUrl: string): void {
 }
 
 /** The environment, with what the development server left behind in its data folder where the environment says nothing itself. */
-export function withKnownUrl(environment: { readonly [name: string]: string | undefined }): { readonly [name: string]: string | undefined } {
+export function withKnownUrl(environment: { readonly [name: string]: string | undefined }): {
+  readonly [name: string]: string | undefined
+} {
   if (environment.LATCHKEY_PUBLIC_URL !== undefined || environment.LATCHKEY_PORT !== undefined) return environment
   try {
     const LATCHKEY_PUBLIC_URL = readFileSync(join(resolve(environment.LATCHKEY_DATA_DIR ?? '.latchkey'), NAME), 'utf8').trim()

@@ -47,7 +47,9 @@ export function runningServers(environment: Environment): readonly RunningServer
 function readNote(path: string): RunningServer | null {
   try {
     const { pid, dataDir, publicUrl, databasePath } = JSON.parse(readFileSync(path, 'utf8')) as RunningServer
-    return typeof pid === 'number' && typeof dataDir === 'string' && typeof publicUrl === 'string' ? { pid, dataDir, publicUrl, databasePath: databasePath ?? null } : null
+    return typeof pid === 'number' && typeof dataDir === 'string' && typeof publicUrl === 'string'
+      ? { pid, dataDir, publicUrl, databasePath: databasePath ?? null }
+      : null
   } catch {
     return null
   }

@@ -14,9 +14,15 @@ const NAMES = ['@latchkey/nextjs', '@latchkey/themes']
 export async function findPackages({ environment }: Pick<Terminal, 'environment'>): Promise<readonly string[]> {
   const root = join(import.meta.dirname, '../../../..')
   const pack = join(root, 'tools/pack/run.ts')
-  if (!existsSync(pack)) throw new UsageError("The packages are not on the registry yet, so they are installed from Latchkey's repository. Call latchkey init from there: npx --prefix /path/to/latchkey latchkey init.")
+  if (!existsSync(pack))
+    throw new UsageError(
+      "The packages are not on the registry yet, so they are installed from Latchkey's repository. Call latchkey init from there: npx --prefix /path/to/latchkey latchkey init.",
+    )
   const { code, output } = await runCommand(process.execPath, [pack, '--if-changed'], { cwd: root, environment })
-  if (code !== 0) throw new UsageError(`The packages could not be packed. npm run pack in ${root} shows why:\n${output.trim().split('\n').slice(-10).join('\n')}`)
+  if (code !== 0)
+    throw new UsageError(
+      `The packages could not be packed. npm run pack in ${root} shows why:\n${output.trim().split('\n').slice(-10).join('\n')}`,
+    )
   const dist = join(root, 'dist')
   return NAMES.map((name) => `${name}@file:${join(dist, globSync(`${name.slice(1).replace('/', '-')}-*.tgz`, { cwd: dist })[0]!)}`)
 }

@@ -30,7 +30,10 @@ export async function initApp(options: InitOptions, terminal: Terminal): Promise
   const project = readProject(resolve(terminal.cwd, options.folder ?? '.'))
   const application = await withAdmin(terminal, (admin) => chooseApplication(terminal, admin, options.app))
   const server = application.backendApiUrl
-  const plan = planSetUp(project, { envBlock: envBlock('latchkey', { ...application, applicationName: application.name }), header: options.header })
+  const plan = planSetUp(project, {
+    envBlock: envBlock('latchkey', { ...application, applicationName: application.name }),
+    header: options.header,
+  })
   const toInstall = options.install && installedVersion(project.folder, '@latchkey/nextjs') === null
   terminal.print(`${project.name}: Next.js ${project.nextVersion}, ${routersOf(project)}, ${project.packageManager}`)
   for (const change of plan.changes) terminal.print(`\n${showChange(change)}`)
@@ -67,14 +70,19 @@ async function prove(project: Project, server: string, terminal: Terminal): Prom
     ({ ok }) => ok,
     () => false,
   )
-  if (!up) throw new UsageError(`The Latchkey server at ${server} does not answer, so sign-up was not tried. Start it with npm start in Latchkey's folder, then run latchkey doctor.`)
+  if (!up)
+    throw new UsageError(
+      `The Latchkey server at ${server} does not answer, so sign-up was not tried. Start it with npm start in Latchkey's folder, then run latchkey doctor.`,
+    )
   const app = await startApp(project.folder, terminal)
   if ('failure' in app) throw new UsageError(`The app did not start, so sign-up was not tried. It said:\n${app.failure}`)
   try {
     const word = Buffer.from(systemRandom.bytes(4)).toString('hex')
     terminal.print(`✓ ${await proveSignUp(app.url, word)}`)
   } catch (error) {
-    throw new UsageError(`Nobody could be signed up at ${app.url}: ${(error as Error).message}. Run latchkey doctor, which says what is not right.`)
+    throw new UsageError(
+      `Nobody could be signed up at ${app.url}: ${(error as Error).message}. Run latchkey doctor, which says what is not right.`,
+    )
   } finally {
     await app.stop()
   }

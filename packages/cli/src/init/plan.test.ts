@@ -31,11 +31,35 @@ const plan = (folder: string, header = false) => planSetUp(readProject(folder), 
 test.each<[string, Files, readonly string[]]>([
   ['Next 16, TypeScript', { ...next16, 'app/layout.tsx': layout }, ['proxy.ts', 'app/layout.tsx', '.env.local']],
   ['Next 16 in src', { ...next16, 'src/app/layout.tsx': layout }, ['src/proxy.ts', 'src/app/layout.tsx', '.env.local']],
-  ['Next 15, JavaScript', { 'package.json': manifest('^15.5.28'), 'app/layout.js': layout }, ['middleware.js', 'app/layout.js', '.env.local']],
-  ['a layout for each language', { ...next16, 'app/[locale]/layout.tsx': layout, 'app/layout.tsx': 'export default ({ children }) => children\n' }, ['proxy.ts', 'app/[locale]/layout.tsx', '.env.local']],
-  ['two root layouts', { ...next16, 'app/(shop)/layout.tsx': layout, 'app/(admin)/layout.tsx': layout }, ['proxy.ts', 'app/(admin)/layout.tsx', 'app/(shop)/layout.tsx', '.env.local']],
-  ['the Pages Router', { ...next16, 'pages/index.tsx': 'export default () => null\n' }, ['proxy.ts', 'pages/_app.tsx', 'next.config.mjs', '.env.local']],
-  ['the Pages Router with what there is', { ...next16, 'pages/_app.tsx': 'export default ({ Component, pageProps }) => <Component {...pageProps} />\n', 'next.config.ts': 'const config = {\n  a: 1,\n}\n\nexport default config\n' }, ['proxy.ts', 'pages/_app.tsx', 'next.config.ts', '.env.local']],
+  [
+    'Next 15, JavaScript',
+    { 'package.json': manifest('^15.5.28'), 'app/layout.js': layout },
+    ['middleware.js', 'app/layout.js', '.env.local'],
+  ],
+  [
+    'a layout for each language',
+    { ...next16, 'app/[locale]/layout.tsx': layout, 'app/layout.tsx': 'export default ({ children }) => children\n' },
+    ['proxy.ts', 'app/[locale]/layout.tsx', '.env.local'],
+  ],
+  [
+    'two root layouts',
+    { ...next16, 'app/(shop)/layout.tsx': layout, 'app/(admin)/layout.tsx': layout },
+    ['proxy.ts', 'app/(admin)/layout.tsx', 'app/(shop)/layout.tsx', '.env.local'],
+  ],
+  [
+    'the Pages Router',
+    { ...next16, 'pages/index.tsx': 'export default () => null\n' },
+    ['proxy.ts', 'pages/_app.tsx', 'next.config.mjs', '.env.local'],
+  ],
+  [
+    'the Pages Router with what there is',
+    {
+      ...next16,
+      'pages/_app.tsx': 'export default ({ Component, pageProps }) => <Component {...pageProps} />\n',
+      'next.config.ts': 'const config = {\n  a: 1,\n}\n\nexport default config\n',
+    },
+    ['proxy.ts', 'pages/_app.tsx', 'next.config.ts', '.env.local'],
+  ],
 ])('%s: what is missing is planned, and done it is complete', (_, files, paths) => {
   const folder = appOf(files)
   const { changes, byHand } = plan(folder)
@@ -47,27 +71,50 @@ test.each<[string, Files, readonly string[]]>([
 
 test('the settings of Next.js keep what they have', () => {
   const { changes } = plan(appOf({ ...next16, 'pages/index.tsx': '', 'next.config.js': 'module.exports = { a: 1 }\n' }))
-  expect(changes.find(({ path }) => path === 'next.config.js')!.after).toBe('module.exports = {\n  bundlePagesRouterDependencies: true, a: 1 }\n')
+  expect(changes.find(({ path }) => path === 'next.config.js')!.after).toBe(
+    'module.exports = {\n  bundlePagesRouterDependencies: true, a: 1 }\n',
+  )
 })
 
 test('a header is put into the body when asked for, once', () => {
   const folder = appOf({ ...next16, 'app/layout.tsx': layout })
   const [, change] = plan(folder, true).changes
   expect(change!.after).toContain("import { LatchkeyProvider, SignedIn, SignedOut, SignInButton, UserButton } from '@latchkey/nextjs'")
-  expect(change!.after).toContain('        <body>\n          <header style={{ display: \'flex\'')
+  expect(change!.after).toContain("        <body>\n          <header style={{ display: 'flex'")
   expect(change!.after).toContain('          </header>\n          {children}\n        </body>\n      </LatchkeyProvider>\n')
 })
 
 test.each<[string, Files, RegExp]>([
-  ['a proxy that does other things', { 'app/layout.tsx': layout, 'proxy.ts': 'export function proxy() {}\n' }, /^proxy\.ts does something else already\. .*beforeAuth/],
-  ['a body that is somewhere else', { 'app/layout.tsx': 'import { Html } from "./html"\nexport default ({ children }) => <Html>{children}</Html>\n' }, /^No layout of the app draws <html>\./],
-  ['settings that a function makes', { 'app/layout.tsx': layout, 'pages/_app.tsx': 'export default ({ Component }) => <Component />\n', 'next.config.ts': 'export default () => ({})\n' }, /^next\.config\.ts has its settings where/],
+  [
+    'a proxy that does other things',
+    { 'app/layout.tsx': layout, 'proxy.ts': 'export function proxy() {}\n' },
+    /^proxy\.ts does something else already\. .*beforeAuth/,
+  ],
+  [
+    'a body that is somewhere else',
+    { 'app/layout.tsx': 'import { Html } from "./html"\nexport default ({ children }) => <Html>{children}</Html>\n' },
+    /^No layout of the app draws <html>\./,
+  ],
+  [
+    'settings that a function makes',
+    {
+      'app/layout.tsx': layout,
+      'pages/_app.tsx': 'export default ({ Component }) => <Component />\n',
+      'next.config.ts': 'export default () => ({})\n',
+    },
+    /^next\.config\.ts has its settings where/,
+  ],
 ])('%s is left to its author, in a sentence', (_, files, sentence) => {
   expect(plan(appOf({ ...next16, ...files })).byHand).toEqual([expect.stringMatching(sentence)])
 })
 
 test('what is there already is left alone', () => {
-  const files = { ...next16, 'proxy.ts': "import { authMiddleware } from '@latchkey/nextjs'\nexport default authMiddleware({ publicRoutes: ['/', '/blog(.*)'] })\n", 'app/layout.tsx': layout, 'app/providers.tsx': "export const Providers = ({ children }) => <LatchkeyProvider>{children}</LatchkeyProvider>\n" }
+  const files = {
+    ...next16,
+    'proxy.ts': "import { authMiddleware } from '@latchkey/nextjs'\nexport default authMiddleware({ publicRoutes: ['/', '/blog(.*)'] })\n",
+    'app/layout.tsx': layout,
+    'app/providers.tsx': 'export const Providers = ({ children }) => <LatchkeyProvider>{children}</LatchkeyProvider>\n',
+  }
   expect(plan(appOf(files)).changes.map(({ path }) => path)).toEqual(['.env.local'])
   // A comment is no provider.
   const commented = { ...files, 'app/providers.tsx': '// <LatchkeyProvider>\nexport const a = 1\n' }
@@ -85,7 +132,13 @@ test.each<[string, Files, string]>([
 })
 
 test('the package manager of a workspace is found above, and package.json comes first', () => {
-  const folder = appOf({ 'pnpm-lock.yaml': '', 'apps/shop/package.json': manifest('16.4.3'), 'apps/shop/app/layout.tsx': layout, 'apps/other/package.json': manifest('16.4.3', { packageManager: 'yarn@4.9.0' }), 'apps/other/app/layout.tsx': layout })
+  const folder = appOf({
+    'pnpm-lock.yaml': '',
+    'apps/shop/package.json': manifest('16.4.3'),
+    'apps/shop/app/layout.tsx': layout,
+    'apps/other/package.json': manifest('16.4.3', { packageManager: 'yarn@4.9.0' }),
+    'apps/other/app/layout.tsx': layout,
+  })
   expect(readProject(join(folder, 'apps/shop')).packageManager).toBe('pnpm')
   expect(readProject(join(folder, 'apps/other')).packageManager).toBe('yarn')
 })

@@ -18,7 +18,12 @@ export interface Plan {
 export function planSetUp(project: Project, { envBlock, header }: { readonly envBlock: string; readonly header: boolean }): Plan {
   const files = sourceFiles(project)
   const provider = providerSteps(project, files)
-  const steps: readonly (Step | null)[] = [proxyStep(project, files), ...(header ? provider.map(headed) : provider), nextConfigStep(project, files), envStep(project.folder, envBlock)]
+  const steps: readonly (Step | null)[] = [
+    proxyStep(project, files),
+    ...(header ? provider.map(headed) : provider),
+    nextConfigStep(project, files),
+    envStep(project.folder, envBlock),
+  ]
   return {
     changes: steps.flatMap((step) => (step !== null && 'change' in step ? [step.change] : [])),
     byHand: steps.flatMap((step) => (step !== null && 'byHand' in step ? [step.byHand] : [])),

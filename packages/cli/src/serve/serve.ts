@@ -1,5 +1,15 @@
 import { join, resolve } from 'node:path'
-import { builtPages, createLog, createServer, DatabaseNotOpened, listen, offsetClock, releaseMemoryWhenQuiet, type Server, systemClock } from '@latchkey/server'
+import {
+  builtPages,
+  createLog,
+  createServer,
+  DatabaseNotOpened,
+  listen,
+  offsetClock,
+  releaseMemoryWhenQuiet,
+  type Server,
+  systemClock,
+} from '@latchkey/server'
 import { type Config, readConfig } from '../config/read-config.ts'
 import { unknownProxy } from '../config/unknown-proxy.ts'
 import { rememberUrl } from '../find-server/known-url.ts'
@@ -43,7 +53,12 @@ export async function serve(
     if (!listening.ok) throw new UsageError(listenSentence(config, listening.code))
     if (mode === 'dev') {
       rememberUrl(config.dataDir, config.publicUrl)
-      forget = noteServer(terminal.environment, { pid: process.pid, dataDir: config.dataDir, publicUrl: config.publicUrl, databasePath: databasePath(config) })
+      forget = noteServer(terminal.environment, {
+        pid: process.pid,
+        dataDir: config.dataDir,
+        publicUrl: config.publicUrl,
+        databasePath: databasePath(config),
+      })
     }
     if (greet) terminal.print(await greet({ config, admin: server.admin }))
     else log.info({ port: config.port, publicUrl: config.publicUrl }, 'listening')

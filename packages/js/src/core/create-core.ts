@@ -63,7 +63,12 @@ export function createCore({ transport, environment, client, now, tokenOf, chang
 
   const absolute = (url: string | undefined) => (url === undefined ? undefined : (parseUrl(url, here()?.href)?.href ?? url))
   const api: Api = { send, snapshot: () => store.get(), tokenOf, absolute }
-  const store = createStore({ phase: client === undefined ? 'unknown' : 'ready', failure: null, environment, ...clientState(client ?? null, null, api) })
+  const store = createStore({
+    phase: client === undefined ? 'unknown' : 'ready',
+    failure: null,
+    environment,
+    ...clientState(client ?? null, null, api),
+  })
   return {
     store,
     api,
@@ -74,7 +79,14 @@ export function createCore({ transport, environment, client, now, tokenOf, chang
       const sessions = sessionId === null ? [] : before.sessions.filter(({ id }) => id !== sessionId)
       const session = sessions.find((one) => one === before.session) ?? null
       const { signIn, signUp } = clientState(null, null, api)
-      store.set({ phase: 'ready', failure: null, sessions, session, user: session?.user ?? null, ...(sessionId === null && { signIn, signUp }) })
+      store.set({
+        phase: 'ready',
+        failure: null,
+        sessions,
+        session,
+        user: session?.user ?? null,
+        ...(sessionId === null && { signIn, signUp }),
+      })
       changed(true)
     },
   }

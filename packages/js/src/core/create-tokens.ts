@@ -40,4 +40,7 @@ export function createTokens({ core, loading, now }: { readonly core: Core; read
 }
 
 const noToken = (cause: unknown) =>
-  new UnreachableError('No token: the server did not answer who is signed in.', { cause, answered: !(cause instanceof UnreachableError) || cause.answered })
+  new UnreachableError('No token: the server did not answer who is signed in.', {
+    cause,
+    answered: !(cause instanceof UnreachableError) || cause.answered,
+  })

@@ -17,7 +17,11 @@ export function environmentFromJSON(json: EnvironmentJSON): Environment {
     singleSession: auth.single_session_mode,
     signUpMode: settings.sign_up.mode,
     deleteSelf: settings.actions.delete_self,
-    emailAddress: { ...setting(email), firstFactors: email.first_factors, verifications: json.latchkey?.email_address_verifications ?? email.verifications },
+    emailAddress: {
+      ...setting(email),
+      firstFactors: email.first_factors,
+      verifications: json.latchkey?.email_address_verifications ?? email.verifications,
+    },
     firstName: setting(firstName),
     lastName: setting(lastName),
   }

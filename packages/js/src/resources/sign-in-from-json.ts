@@ -40,8 +40,11 @@ export function signInFromJSON(json: SignInJSON | null, api: Api): SignInResourc
 }
 
 function factor(json: SignInFactorJSON): SignInFactor {
-  const { email_address_id: emailAddressId = null, safe_identifier: safeIdentifier = null, primary = false } =
-    'email_address_id' in json ? json : {}
+  const {
+    email_address_id: emailAddressId = null,
+    safe_identifier: safeIdentifier = null,
+    primary = false,
+  } = 'email_address_id' in json ? json : {}
   return { strategy: json.strategy, emailAddressId, safeIdentifier, primary }
 }
 

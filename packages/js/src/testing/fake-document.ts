@@ -9,6 +9,7 @@ export function fakeDocument(cookie = '') {
   vi.stubGlobal('location', { href: 'https://app.example/here?x=1' })
   return {
     document,
-    fire: (name: string, of: object = {}) => void (name === 'visibilitychange' ? document : window).dispatchEvent(Object.assign(new Event(name), of)),
+    fire: (name: string, of: object = {}) =>
+      void (name === 'visibilitychange' ? document : window).dispatchEvent(Object.assign(new Event(name), of)),
   }
 }

@@ -49,7 +49,9 @@ describe('when no answer comes', () => {
   })
 
   test('a read that is answered the second time is answered', async () => {
-    expect(await createTransport({ baseUrl: '/__latchkey', fetch: answering(down, ok) })('GET', '/v1/client')).toMatchObject({ error: null })
+    expect(await createTransport({ baseUrl: '/__latchkey', fetch: answering(down, ok) })('GET', '/v1/client')).toMatchObject({
+      error: null,
+    })
   })
 
   test('a bad answer is not asked for again', async () => {

@@ -4,7 +4,10 @@ import { readAnswer } from './read-answer.ts'
 
 const read = (status: number, body: unknown, { retryAfter = null as string | null, base = '/__latchkey' } = {}) =>
   readAnswer({ status, retryAfter, text: typeof body === 'string' ? body : JSON.stringify(body) }, base)
-const refused = { errors: [{ code: 'c', message: 'Short.', long_message: 'Long.', meta: { param_name: 'code', x: 1 } }], clerk_trace_id: 't' }
+const refused = {
+  errors: [{ code: 'c', message: 'Short.', long_message: 'Long.', meta: { param_name: 'code', x: 1 } }],
+  clerk_trace_id: 't',
+}
 
 test.each([
   ['an envelope', { response: { a: 1 }, client: { id: 'client_1' } }, { response: { a: 1 }, client: { id: 'client_1' } }],

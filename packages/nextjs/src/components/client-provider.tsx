@@ -26,16 +26,30 @@ export interface ClientProviderProps {
 }
 
 /** The provider in the browser, and where its HTML is made. */
-export function ClientProvider({ publishableKey, hintCookie, urls, appearance, nonce, problem = null, children }: ClientProviderProps): ReactNode {
+export function ClientProvider({
+  publishableKey,
+  hintCookie,
+  urls,
+  appearance,
+  nonce,
+  problem = null,
+  children,
+}: ClientProviderProps): ReactNode {
   const [found, setFound] = useState(() => (process.env.NODE_ENV === 'production' || problem === null ? null : describe(problem)))
   const [latchkey] = useState(() => {
     const fetch = process.env.NODE_ENV === 'production' ? undefined : watchfulFetch(setFound)
-    return createLatchkey({ publishableKey, hintCookie, baseUrl: basePath + (urls.plainBaseUrl ?? ''), ...(fetch !== undefined && { fetch }) })
+    return createLatchkey({
+      publishableKey,
+      hintCookie,
+      baseUrl: basePath + (urls.plainBaseUrl ?? ''),
+      ...(fetch !== undefined && { fetch }),
+    })
   })
   useNavigator(latchkey)
   useEffect(() => {
     // What the middleware takes never gets as far as a page of the app.
-    if (process.env.NODE_ENV !== 'production' && location.pathname.startsWith(`${basePath}${PREFIX}/`)) setFound((known) => known ?? describe('proxy_missing'))
+    if (process.env.NODE_ENV !== 'production' && location.pathname.startsWith(`${basePath}${PREFIX}/`))
+      setFound((known) => known ?? describe('proxy_missing'))
     // A page that asks nobody for anything would say nothing either.
     if (process.env.NODE_ENV !== 'production') void watchfulFetch(setFound)(`${basePath}${PREFIX}/v1/environment`).catch(() => null)
   }, [])

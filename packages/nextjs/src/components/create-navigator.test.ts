@@ -9,7 +9,12 @@ function stage(basePath = '') {
   const navigator = createNavigator({
     latchkey: { getSnapshot: () => state as never },
     router: { push: note('push'), replace: note('replace'), refresh: note('refresh') },
-    location: { href: `http://localhost:3000${basePath}/page`, origin: 'http://localhost:3000', assign: note('assign'), replace: note('swap') },
+    location: {
+      href: `http://localhost:3000${basePath}/page`,
+      origin: 'http://localhost:3000',
+      assign: note('assign'),
+      replace: note('swap'),
+    },
     basePath,
   })
   const become = (session: string | null) => {
@@ -56,7 +61,7 @@ test('whoever has signed in sees what the server renders for her', () => {
   expect([done, navigator.behind()]).toEqual([['push /main', 'refresh', 'push /other'], false])
 })
 
-test('whoever has signed out leaves the router\'s pages behind', () => {
+test("whoever has signed out leaves the router's pages behind", () => {
   const { navigator, done, become } = stage()
   become('sess_1')
   expect(become(null)).toBe(true)

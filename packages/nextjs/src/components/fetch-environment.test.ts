@@ -6,7 +6,8 @@ import { fetchEnvironment } from './fetch-environment.ts'
 const real = realServer()
 let count = 0
 /** An instance whose server was never asked. */
-const strange = () => vi.stubEnv('NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY', encodePublishableKey('development', `clerk.strange${count++}.localhost:4000`))
+const strange = () =>
+  vi.stubEnv('NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY', encodePublishableKey('development', `clerk.strange${count++}.localhost:4000`))
 
 test('tells what a form is drawn from', async () => {
   expect(await fetchEnvironment()).toMatchObject({ applicationName: 'Acme', instanceType: 'development', emailAddress: { enabled: true } })

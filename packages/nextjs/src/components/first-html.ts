@@ -11,7 +11,9 @@ export interface FirstHtmlProps {
 export async function firstHtml<Props extends { readonly environment?: Environment | null; readonly search?: string }>({
   searchParams,
   ...props
-}: Props & FirstHtmlProps): Promise<Omit<Props & FirstHtmlProps, 'searchParams'> & { readonly environment: Environment | null; readonly search: string }> {
+}: Props & FirstHtmlProps): Promise<
+  Omit<Props & FirstHtmlProps, 'searchParams'> & { readonly environment: Environment | null; readonly search: string }
+> {
   const [query, environment] = await Promise.all([searchParams, props.environment ?? fetchEnvironment()])
   const to = query?.redirect_url
   return { ...props, environment, search: props.search ?? (typeof to === 'string' ? `?${new URLSearchParams({ redirect_url: to })}` : '') }

@@ -34,7 +34,14 @@ const close: CSSProperties = {
   cursor: 'pointer',
 }
 
-const file: CSSProperties = { overflow: 'auto', margin: '0.75rem 0 0', padding: '0.75rem', borderRadius: '0.375rem', background: '#f4f4f5', fontSize: 12 }
+const file: CSSProperties = {
+  overflow: 'auto',
+  margin: '0.75rem 0 0',
+  padding: '0.75rem',
+  borderRadius: '0.375rem',
+  background: '#f4f4f5',
+  fontSize: 12,
+}
 
 /** Tells the developer, on the page, what is wrong with the app's set-up, until they close it. It is never part of a production build. */
 export function ProblemCard({ problem }: { readonly problem: Problem }): ReactNode {

@@ -20,7 +20,12 @@ test('hands over what the browser needs, and nothing that is secret', () => {
   const props = handed({ signUpUrl: '/up', nonce: 'abc' })
   expect(props).toMatchObject({ publishableKey: key, hintCookie: cookieNames(key).hint, nonce: 'abc', problem: null })
   expect(props.urls).toEqual({
-    signInUrl: '/in', signUpUrl: '/up', fallbackRedirectUrl: '/', afterSignOutUrl: '/', userProfileUrl: '/__latchkey/user', plainBaseUrl: '/__latchkey',
+    signInUrl: '/in',
+    signUpUrl: '/up',
+    fallbackRedirectUrl: '/',
+    afterSignOutUrl: '/',
+    userProfileUrl: '/__latchkey/user',
+    plainBaseUrl: '/__latchkey',
   })
   expect(JSON.stringify(props)).not.toContain('sk_')
 })

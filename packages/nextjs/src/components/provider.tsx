@@ -71,7 +71,12 @@ export function LatchkeyProvider(props: LatchkeyProviderProps): ReactNode {
 
 function fallbackOf(props: LatchkeyProviderProps): string {
   return (
-    props.fallbackRedirectUrl ?? props.signInFallbackRedirectUrl ?? props.afterSignInUrl ?? props.signUpFallbackRedirectUrl ?? props.afterSignUpUrl ?? '/'
+    props.fallbackRedirectUrl ??
+    props.signInFallbackRedirectUrl ??
+    props.afterSignInUrl ??
+    props.signUpFallbackRedirectUrl ??
+    props.afterSignUpUrl ??
+    '/'
   )
 }
 

@@ -4,5 +4,5 @@ import { firstHtml, type FirstHtmlProps } from './first-html.ts'
 
 /** The sign-in form, complete in the first HTML: it works before, and without, any script. */
 export async function SignIn(props: SignInProps & FirstHtmlProps): Promise<ReactNode> {
-  return <ClientSignIn {...(await firstHtml(props))} />
+  return <ClientSignIn {...await firstHtml(props)} />
 }

@@ -51,27 +51,65 @@ const answers = (status: number, headers: Readonly<Record<string, string | strin
 const client = '/__latchkey/v1/client'
 
 describe('what the server is told', () => {
-  test('is the browser\'s own words, our key and place, and nothing else', async () => {
+  test("is the browser's own words, our key and place, and nothing else", async () => {
     const browser = visitor()
     browser.cookies.set(names.client, 'token').set('app_session', 'secret')
     await browser.fetch(`${client}/sign_ins?_method=PATCH&a=%20b`, {
       method: 'POST',
       body: 'identifier=ada%40example.com',
       headers: {
-        'content-type': 'application/x-www-form-urlencoded', accept: 'application/json', 'accept-language': 'fr', 'sec-fetch-site': 'same-origin',
-        'sec-fetch-dest': 'empty', 'sec-purpose': 'prefetch', 'user-agent': 'Browser/1', authorization: 'Bearer app', 'x-forwarded-for': '6.6.6.6',
-        'x-forwarded-host': 'evil.example', 'x-real-ip': '6.6.6.6', forwarded: 'for=6.6.6.6', 'x-latchkey-client-ip': '6.6.6.6', 'latchkey-client-ip': '6.6.6.6',
-        'latchkey-client-token': 'stolen', 'latchkey-secret-key': 'sk_test_other', 'latchkey-proxy-url': 'https://evil.example', 'clerk-secret-key': 'x',
-        'x-custom': '1', referer: `${ORIGIN}/page?secret=1`, 'if-none-match': '"x"', range: 'bytes=0-1',
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'application/json',
+        'accept-language': 'fr',
+        'sec-fetch-site': 'same-origin',
+        'sec-fetch-dest': 'empty',
+        'sec-purpose': 'prefetch',
+        'user-agent': 'Browser/1',
+        authorization: 'Bearer app',
+        'x-forwarded-for': '6.6.6.6',
+        'x-forwarded-host': 'evil.example',
+        'x-real-ip': '6.6.6.6',
+        forwarded: 'for=6.6.6.6',
+        'x-latchkey-client-ip': '6.6.6.6',
+        'latchkey-client-ip': '6.6.6.6',
+        'latchkey-client-token': 'stolen',
+        'latchkey-secret-key': 'sk_test_other',
+        'latchkey-proxy-url': 'https://evil.example',
+        'clerk-secret-key': 'x',
+        'x-custom': '1',
+        referer: `${ORIGIN}/page?secret=1`,
+        'if-none-match': '"x"',
+        range: 'bytes=0-1',
       },
     })
     const [{ method, url, headers, body }] = reached as [Reached]
-    expect([method, url, body.toString()]).toEqual(['POST', '/i/abc/v1/client/sign_ins?_method=PATCH&a=%20b', 'identifier=ada%40example.com'])
-    const ofTheConnection = new Set(['host', 'connection', 'accept-encoding', 'content-length', 'transfer-encoding', 'sec-fetch-mode', 'cache-control', 'pragma'])
+    expect([method, url, body.toString()]).toEqual([
+      'POST',
+      '/i/abc/v1/client/sign_ins?_method=PATCH&a=%20b',
+      'identifier=ada%40example.com',
+    ])
+    const ofTheConnection = new Set([
+      'host',
+      'connection',
+      'accept-encoding',
+      'content-length',
+      'transfer-encoding',
+      'sec-fetch-mode',
+      'cache-control',
+      'pragma',
+    ])
     expect(Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheConnection.has(name)))).toEqual({
-      origin: ORIGIN, 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'empty', 'sec-purpose': 'prefetch', 'user-agent': 'Browser/1', accept: 'application/json',
-      'accept-language': 'fr', 'content-type': 'application/x-www-form-urlencoded', 'latchkey-secret-key': secretKey,
-      'latchkey-proxy-url': `${ORIGIN}/__latchkey`, 'latchkey-client-token': 'token',
+      origin: ORIGIN,
+      'sec-fetch-site': 'same-origin',
+      'sec-fetch-dest': 'empty',
+      'sec-purpose': 'prefetch',
+      'user-agent': 'Browser/1',
+      accept: 'application/json',
+      'accept-language': 'fr',
+      'content-type': 'application/x-www-form-urlencoded',
+      'latchkey-secret-key': secretKey,
+      'latchkey-proxy-url': `${ORIGIN}/__latchkey`,
+      'latchkey-client-token': 'token',
     })
   })
 
@@ -97,7 +135,11 @@ describe('what the server is told', () => {
 
   test('is a body to the last byte', async () => {
     const body = Uint8Array.from({ length: 262_144 }, (_, at) => (at * 7) % 256)
-    await visitor().fetch('/__latchkey/v1/me/email_addresses', { method: 'POST', body, headers: { 'content-type': 'application/octet-stream' } })
+    await visitor().fetch('/__latchkey/v1/me/email_addresses', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/octet-stream' },
+    })
     expect(reached[0]!.body.equals(body)).toBe(true)
   })
 })
@@ -112,7 +154,12 @@ describe('nothing reaches the server', () => {
     ['a verb of no wire', 'PROPFIND', client, 405, 'method_not_allowed'],
   ])('of %s', async (_, method, path, status, code) => {
     const outcome = await visitor().fetch(path, { method })
-    expect([outcome.status, outcome.json.errors[0].code, outcome.headers.get('cache-control'), reached]).toEqual([status, code, 'no-store', []])
+    expect([outcome.status, outcome.json.errors[0].code, outcome.headers.get('cache-control'), reached]).toEqual([
+      status,
+      code,
+      'no-store',
+      [],
+    ])
   })
 
   test.each([
@@ -138,25 +185,49 @@ describe('nothing reaches the server', () => {
     const said = await visitor().fetch(client, { method: 'POST', headers: { 'content-length': '262145' }, body: 'x' })
     const found = await visitor().fetch(client, { method: 'POST', body: new Uint8Array(262_145) })
     const streamed = await visitor().fetch(client, { method: 'POST', body: endless })
-    expect([said.status, found.status, streamed.status, found.json.errors[0].code, reached]).toEqual([413, 413, 413, 'request_body_too_large', []])
+    expect([said.status, found.status, streamed.status, found.json.errors[0].code, reached]).toEqual([
+      413,
+      413,
+      413,
+      'request_body_too_large',
+      [],
+    ])
     expect(pulled).toBeLessThan(8)
     expect((await visitor().fetch(client, { method: 'POST', body: new Uint8Array(262_144) })).status).toBe(200)
   })
 })
 
 describe('what the browser is told', () => {
-  test('is the server\'s answer without what is not for it', async () => {
-    answers(200, {
-      'content-type': 'text/html; charset=utf-8', 'content-security-policy': 'default-src \'none\'', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY',
-      'set-cookie': ['evil=1', 'evil2=2'], 'access-control-allow-origin': '*', 'latchkey-client-token': 'fresh', 'latchkey-session': 'sess_1',
-      'latchkey-session-token': 'a.b.c', server: 'x', 'x-powered-by': 'x', 'x-middleware-rewrite': 'http://evil.example', 'clear-site-data': '"*"',
-    }, '<p>')
+  test("is the server's answer without what is not for it", async () => {
+    answers(
+      200,
+      {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': "default-src 'none'",
+        'referrer-policy': 'no-referrer',
+        'x-frame-options': 'DENY',
+        'set-cookie': ['evil=1', 'evil2=2'],
+        'access-control-allow-origin': '*',
+        'latchkey-client-token': 'fresh',
+        'latchkey-session': 'sess_1',
+        'latchkey-session-token': 'a.b.c',
+        server: 'x',
+        'x-powered-by': 'x',
+        'x-middleware-rewrite': 'http://evil.example',
+        'clear-site-data': '"*"',
+      },
+      '<p>',
+    )
     const browser = visitor()
     const { status, headers, text } = await browser.fetch('/__latchkey/sign-in')
     expect([status, text]).toEqual([200, '<p>'])
     expect(Object.fromEntries([...headers].filter(([name]) => name !== 'set-cookie'))).toEqual({
-      'content-type': 'text/html; charset=utf-8', 'content-security-policy': 'default-src \'none\'', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY',
-      'cache-control': 'private, no-store', 'latchkey-proxy': '1',
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'",
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'cache-control': 'private, no-store',
+      'latchkey-proxy': '1',
     })
     expect(Object.fromEntries(browser.cookies)).toEqual({ [names.client]: 'fresh', [names.session]: 'a.b.c', [names.hint]: 'in' })
   })
@@ -201,11 +272,14 @@ describe('what the browser is told', () => {
     expect([said, outcome.headers.get('latchkey-problem')]).toEqual([[], null])
   })
 
-  test.each(['v1/verify?token=x', 'v1/tickets/accept?ticket=x', 'sign-in'])('%s as the page it is: with a code, or where to go on', async (path) => {
-    answers(200, { 'content-type': 'text/html; charset=utf-8' }, '<h1>123456</h1>')
-    const { status, text } = await visitor().page(`/__latchkey/${path}`)
-    expect([status, text]).toEqual([200, '<h1>123456</h1>'])
-  })
+  test.each(['v1/verify?token=x', 'v1/tickets/accept?ticket=x', 'sign-in'])(
+    '%s as the page it is: with a code, or where to go on',
+    async (path) => {
+      answers(200, { 'content-type': 'text/html; charset=utf-8' }, '<h1>123456</h1>')
+      const { status, text } = await visitor().page(`/__latchkey/${path}`)
+      expect([status, text]).toEqual([200, '<h1>123456</h1>'])
+    },
+  )
 
   test.each(['v1/client', 'v1/environment'])('%s never as a page', async (path) => {
     answers(200, { 'content-type': 'text/html' }, '<h1>Welcome to nginx</h1>')
@@ -223,7 +297,13 @@ describe('what the developer is told, and in development the page', () => {
   const refused = (code: string) => JSON.stringify({ errors: [{ code }] })
   test.each([
     ['a key of another instance', 401, refused('proxy_request_invalid_secret_key'), 'secret_key_refused', /does not take the secret key/],
-    ['an origin that is not allowed', 400, refused('origin_invalid'), 'origin_invalid', /latchkey apps allow-origin http:\/\/localhost:3000/],
+    [
+      'an origin that is not allowed',
+      400,
+      refused('origin_invalid'),
+      'origin_invalid',
+      /latchkey apps allow-origin http:\/\/localhost:3000/,
+    ],
     ['an instance that is gone', 404, refused('resource_not_found'), 'instance_unknown', /does not know the instance/],
   ])('%s', async (_, status, body, code, sentence) => {
     vi.stubEnv('NODE_ENV', 'development')
@@ -245,9 +325,17 @@ describe('what the developer is told, and in development the page', () => {
     vi.stubEnv('NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY', encodePublishableKey('development', gone))
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')))
     const asked = await visitor().fetch(client)
-    expect([asked.status, asked.json.errors[0].code, asked.headers.get('latchkey-problem')?.split(' ')[0]]).toEqual([502, 'server_unreachable', open ? 'server_unreachable' : undefined])
+    expect([asked.status, asked.json.errors[0].code, asked.headers.get('latchkey-problem')?.split(' ')[0]]).toEqual([
+      502,
+      'server_unreachable',
+      open ? 'server_unreachable' : undefined,
+    ])
     const page = await visitor().page('/__latchkey/sign-in')
-    expect([page.status, page.headers.get('content-type'), page.text.includes('does not answer')]).toEqual([502, 'text/html; charset=utf-8', open])
+    expect([page.status, page.headers.get('content-type'), page.text.includes('does not answer')]).toEqual([
+      502,
+      'text/html; charset=utf-8',
+      open,
+    ])
     expect(page.text).not.toContain(secretKey)
   })
 })

@@ -21,8 +21,23 @@ import { setUpProblem } from './set-up-problem.ts'
 import { UNAVAILABLE, unavailablePage } from './unavailable-page.ts'
 
 /** What is handed back of an answer, and nothing else. */
-const ANSWERED = ['content-type', 'content-language', 'content-disposition', 'content-security-policy', 'cache-control', 'etag', 'expires', 'last-modified',
-  'permissions-policy', 'referrer-policy', 'retry-after', 'vary', 'x-content-type-options', 'x-frame-options', 'x-robots-tag']
+const ANSWERED = [
+  'content-type',
+  'content-language',
+  'content-disposition',
+  'content-security-policy',
+  'cache-control',
+  'etag',
+  'expires',
+  'last-modified',
+  'permissions-policy',
+  'referrer-policy',
+  'retry-after',
+  'vary',
+  'x-content-type-options',
+  'x-frame-options',
+  'x-robots-tag',
+]
 
 const timeoutMs = 30_000
 
@@ -80,11 +95,7 @@ interface Relayed {
   readonly ahead: number
 }
 
-async function relay(
-  request: Request,
-  answer: Response,
-  { path, origin, clientToken, settings, ahead }: Relayed,
-): Promise<Response> {
+async function relay(request: Request, answer: Response, { path, origin, clientToken, settings, ahead }: Relayed): Promise<Response> {
   const state = readServerState(answer.headers)
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
   if (clientToken !== null && (changes || state.clientToken !== null)) forgetRefreshed(clientToken)

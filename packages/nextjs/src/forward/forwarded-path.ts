@@ -2,7 +2,12 @@ import { type Endpoint, type EndpointId, ENDPOINTS, HOSTED_PAGES } from '@latchk
 import { PREFIX } from '../settings/prefix.ts'
 
 /** Endpoints of the Frontend API that browsers do not call through an app: they are for SDKs of other kinds, or for the app's server alone. */
-const KEPT_BACK: ReadonlySet<string> = new Set<EndpointId>(['frontend/handshake', 'frontend/touch-client', 'frontend/create-dev-browser', 'frontend/get-session-state'])
+const KEPT_BACK: ReadonlySet<string> = new Set<EndpointId>([
+  'frontend/handshake',
+  'frontend/touch-client',
+  'frontend/create-dev-browser',
+  'frontend/get-session-state',
+])
 
 /** What answers at a path of the server. */
 interface Forwarded {
@@ -12,7 +17,10 @@ interface Forwarded {
 }
 
 /** Everything that a browser reaches through an app, by its path as an expression: the Frontend API and the hosted pages. */
-const FORWARDED: readonly (readonly [path: RegExp, forwarded: Forwarded])[] = [...byPath()].map(([path, forwarded]) => [expressionOf(path), forwarded])
+const FORWARDED: readonly (readonly [path: RegExp, forwarded: Forwarded])[] = [...byPath()].map(([path, forwarded]) => [
+  expressionOf(path),
+  forwarded,
+])
 
 function byPath(): ReadonlyMap<string, Forwarded> {
   const found = new Map<string, { readonly methods: Set<string>; page: boolean }>()

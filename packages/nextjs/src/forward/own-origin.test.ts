@@ -25,7 +25,9 @@ test.each([
 })
 
 test('a proxy that is trusted says which host it was reached at', () => {
-  expect(origin({ host: 'internal:3000', 'x-forwarded-host': 'evil.example, app.example' }, 'http:', { trustedHops: 1 })).toBe('http://app.example')
+  expect(origin({ host: 'internal:3000', 'x-forwarded-host': 'evil.example, app.example' }, 'http:', { trustedHops: 1 })).toBe(
+    'http://app.example',
+  )
   expect(origin({ host: 'app.example' }, 'https:', { trustedHops: 1 })).toBe('https://app.example')
 })
 

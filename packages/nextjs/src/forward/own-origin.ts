@@ -7,7 +7,11 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?
  * is. `null` when the request names none.
  * @param protocol of the URL as Next.js has it, `http:` or `https:`
  */
-export function ownOrigin(headers: Headers, protocol: string, { appOrigin, trustedHops }: Pick<Settings, 'appOrigin' | 'trustedHops'>): string | null {
+export function ownOrigin(
+  headers: Headers,
+  protocol: string,
+  { appOrigin, trustedHops }: Pick<Settings, 'appOrigin' | 'trustedHops'>,
+): string | null {
   if (appOrigin !== null) return appOrigin
   const forwarded = trustedHops > 0 ? last(headers.get('x-forwarded-host')) : null
   const host = forwarded ?? headers.get('host')

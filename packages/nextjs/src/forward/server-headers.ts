@@ -33,6 +33,11 @@ export function serverHeaders({ headers, proxyUrl, clientToken }: Visitor, setti
  */
 function visitorAddress(forwardedFor: string | null, hops: number): string | null {
   if (forwardedFor === null || hops === 0) return null
-  const address = forwardedFor.split(',').at(-hops)?.trim().replace(/^\[|\](?::\d+)?$/g, '') ?? ''
+  const address =
+    forwardedFor
+      .split(',')
+      .at(-hops)
+      ?.trim()
+      .replace(/^\[|\](?::\d+)?$/g, '') ?? ''
   return /^[\da-fA-F.:]{2,45}$/.test(address) ? address : null
 }

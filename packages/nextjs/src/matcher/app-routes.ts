@@ -11,7 +11,12 @@ function ofApp(file: string): readonly string[] {
   if (!SOURCE.test(name) || !/^(?:page|route)\./.test(name)) return []
   // Parts with an underscore are private to the app, and routes that take the place of others have a path of their own besides.
   if (parts.some((part) => part.startsWith('_') || /^\(\.+\)/.test(part))) return []
-  return [`/${parts.filter((part) => !/^\(.*\)$|^@/.test(part)).map((part) => part.replace(/^%5f/i, '_')).join('/')}`]
+  return [
+    `/${parts
+      .filter((part) => !/^\(.*\)$|^@/.test(part))
+      .map((part) => part.replace(/^%5f/i, '_'))
+      .join('/')}`,
+  ]
 }
 
 function ofPages(file: string): readonly string[] {

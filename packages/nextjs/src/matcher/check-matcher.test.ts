@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AppFolder } from '../platform/app-folder.ts'
 import { checkMatcher, forgetMatcher } from './check-matcher.ts'
 
-const CLERK = "matcher: ['/((?!_next|[^?]*\\\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest)).*)', '/(api|trpc)(.*)']"
+const CLERK =
+  "matcher: ['/((?!_next|[^?]*\\\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest)).*)', '/(api|trpc)(.*)']"
 const ARTICLE = "matcher: ['/((?!.+\\\\.[\\\\w]+$|_next).*)', '/', '/(api|trpc)(.*)']"
 const README = "matcher: ['/', '/((?!_next/static/).*)']"
 const PLAIN = ['page.tsx', 'layout.tsx', 'main/page.tsx', 'auth/[action]/page.tsx', 'favicon.ico', 'robots.ts', 'api/me/[id]/route.ts']
@@ -18,7 +19,13 @@ beforeEach(() => {
   return () => void vi.useRealTimers()
 })
 
-function outcome(config: string, app: readonly string[], options = "{ publicRoutes: ['/', '/auth(.*)'] }", file = 'src/proxy.ts', pages: readonly string[] = []): string {
+function outcome(
+  config: string,
+  app: readonly string[],
+  options = "{ publicRoutes: ['/', '/auth(.*)'] }",
+  file = 'src/proxy.ts',
+  pages: readonly string[] = [],
+): string {
   const text = `import { authMiddleware } from '@latchkey/nextjs'\nexport default authMiddleware(${options})\nexport const config = { ${config} }`
   const folder: AppFolder = {
     files: (name) => (name === 'src/app' ? app : name === 'pages' ? pages : []),
@@ -33,12 +40,14 @@ function outcome(config: string, app: readonly string[], options = "{ publicRout
 }
 
 describe.each([
-  ['Clerk\'s usual matcher', CLERK, 'x.png'],
-  ['the article\'s matcher', ARTICLE, 'x.png'],
+  ["Clerk's usual matcher", CLERK, 'x.png'],
+  ["the article's matcher", ARTICLE, 'x.png'],
 ])('%s', (_, matcher, value) => {
   test('is refused where it leaves a private page out, with the page and what to write', () => {
     const sentence = outcome(matcher, ORDERS)
-    expect(sentence).toContain(`anybody could read /files/${value}, which is /files/[...path] (and /orders/[id] likewise). Write ${README}; `)
+    expect(sentence).toContain(
+      `anybody could read /files/${value}, which is /files/[...path] (and /orders/[id] likewise). Write ${README}; `,
+    )
     expect(said).toEqual([sentence])
     // And again for whoever asks next.
     expect(() => checkMatcher({ files: () => [], read: () => null })).toThrow('leaves out paths of private pages')
@@ -55,7 +64,9 @@ describe.each([
   })
 
   test('is refused for pages of the Pages Router as well', () => {
-    expect(outcome(matcher, PLAIN, undefined, 'middleware.js', ['_app.tsx', 'old/[name].tsx'])).toContain('/old/x.png, which is /old/[name]')
+    expect(outcome(matcher, PLAIN, undefined, 'middleware.js', ['_app.tsx', 'old/[name].tsx'])).toContain(
+      '/old/x.png, which is /old/[name]',
+    )
   })
 })
 
@@ -63,17 +74,20 @@ test.each([README, ''])('%j leaves out nothing', (config) => {
   expect([outcome(config, [...ORDERS, '[lang]/page.tsx', 'files/secret.txt/route.ts']), said]).toEqual(['ok', []])
 })
 
-test.each(['[...slug]/page.tsx', '[[...slug]]/page.tsx', '[lang]/[a]/[b]/page.tsx', '[lang]/[...rest]/route.ts'])('%s is shown below the folder of Next, too', (file) => {
-  expect(outcome(README, [...PLAIN, file])).toContain("anybody could read it there. Write matcher: ['/', '/(.*)']")
-  for (const config of ["matcher: ['/', '/(.*)']", '']) {
+test.each(['[...slug]/page.tsx', '[[...slug]]/page.tsx', '[lang]/[a]/[b]/page.tsx', '[lang]/[...rest]/route.ts'])(
+  '%s is shown below the folder of Next, too',
+  (file) => {
+    expect(outcome(README, [...PLAIN, file])).toContain("anybody could read it there. Write matcher: ['/', '/(.*)']")
+    for (const config of ["matcher: ['/', '/(.*)']", '']) {
+      forgetMatcher()
+      expect(outcome(config, [...PLAIN, file])).toBe('ok')
+    }
     forgetMatcher()
-    expect(outcome(config, [...PLAIN, file])).toBe('ok')
-  }
-  forgetMatcher()
-  said = []
-  expect(outcome(README, [...PLAIN, file], undefined, 'middleware.ts')).toBe('ok')
-  expect(said).toEqual([expect.stringContaining('Call auth.protect() in it.')])
-})
+    said = []
+    expect(outcome(README, [...PLAIN, file], undefined, 'middleware.ts')).toBe('ok')
+    expect(said).toEqual([expect.stringContaining('Call auth.protect() in it.')])
+  },
+)
 
 test('a file name that is a page of its own is one', () => {
   expect(outcome(CLERK, [...PLAIN, 'reports/year.csv/route.ts'])).toContain('anybody could read /reports/year.csv')

@@ -12,7 +12,9 @@ import { readProxyFile } from './read-proxy-file.ts'
 /** For an app with a page that takes any path: Next.js shows it below its own folder as well, where there is no such file. */
 const WHOLE_MATCHER = "matcher: ['/', '/(.*)']"
 
-const FILES = ['proxy', 'middleware'].flatMap((name) => ['', 'src/'].flatMap((folder) => ['ts', 'js', 'mts', 'mjs', 'tsx', 'jsx'].map((end) => `${folder}${name}.${end}`)))
+const FILES = ['proxy', 'middleware'].flatMap((name) =>
+  ['', 'src/'].flatMap((folder) => ['ts', 'js', 'mts', 'mjs', 'tsx', 'jsx'].map((end) => `${folder}${name}.${end}`)),
+)
 /** For how long it is right while an app is worked on, in milliseconds. */
 const freshMs = 2000
 
@@ -34,7 +36,10 @@ const holder = globalThis as { [name]?: Verdict }
 export function checkMatcher(folder: AppFolder | null = appFolder()): void {
   if (folder === null) return
   const known = holder[name]
-  const verdict = known !== undefined && (!readEnvironment().development || uptime() - known.at < freshMs) ? known : { sentence: judge(folder), at: uptime() }
+  const verdict =
+    known !== undefined && (!readEnvironment().development || uptime() - known.at < freshMs)
+      ? known
+      : { sentence: judge(folder), at: uptime() }
   holder[name] = verdict
   if (verdict.sentence === null) return
   complain(verdict.sentence)
@@ -51,7 +56,9 @@ function judge(folder: AppFolder): string | null {
   if (file === undefined) {
     const inApp = ['app', 'src/app', 'pages', 'src/pages'].some((kind) => folder.files(kind).length > 0)
     if (readEnvironment().development && inApp && FILES.every((one) => folder.read(one) === null)) {
-      complain('There is no proxy.ts (middleware.ts before Next.js 16), so nothing is protected and nobody can sign in. Run npx latchkey init, which writes it.')
+      complain(
+        'There is no proxy.ts (middleware.ts before Next.js 16), so nothing is protected and nobody can sign in. Run npx latchkey init, which writes it.',
+      )
     }
     return null
   }
@@ -70,7 +77,9 @@ function judge(folder: AppFolder): string | null {
 
 function publicMatcher(routes: readonly (string | RegExp)[]): (path: string) => boolean {
   const { signInUrl, signUpUrl } = readEnvironment()
-  const own = [signInUrl, signUpUrl].filter((url): url is string => url?.startsWith('/') === true && url !== '/').map((url) => url.replace(/[?#].*$/, ''))
+  const own = [signInUrl, signUpUrl]
+    .filter((url): url is string => url?.startsWith('/') === true && url !== '/')
+    .map((url) => url.replace(/[?#].*$/, ''))
   try {
     const matches = createRouteMatcher(routes)
     return (path) => own.some((page) => path === page || path.startsWith(`${page}/`)) || matches(path, undefined as never)
@@ -80,7 +89,10 @@ function publicMatcher(routes: readonly (string | RegExp)[]): (path: string) => 
 }
 
 function sentence(file: string, { past, outside, below }: Leaks): string | null {
-  if (outside.length > 0) complain(`The matcher in ${file} leaves out ${listed(outside)}: nothing there is protected except by auth.protect(). If that is not meant, write ${SAFE_MATCHER}.`)
+  if (outside.length > 0)
+    complain(
+      `The matcher in ${file} leaves out ${listed(outside)}: nothing there is protected except by auth.protect(). If that is not meant, write ${SAFE_MATCHER}.`,
+    )
   if (past.length === 0 && below.length === 0) return null
   if (past.length === 0) {
     const open = `${listed(below)} answers below /_next/static as well, which the matcher in ${file} leaves out`

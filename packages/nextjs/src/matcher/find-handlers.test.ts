@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { isHandler } from './find-handlers.ts'
 
-const app = ['page.tsx', '[...all]/page.tsx', 'api/x/[name]/route.ts', 'api/x/mine/page.tsx', '(v)/api/plain/route.ts', 'files/[...path]/route.ts', 'opt/[[...rest]]/route.ts']
+const app = [
+  'page.tsx',
+  '[...all]/page.tsx',
+  'api/x/[name]/route.ts',
+  'api/x/mine/page.tsx',
+  '(v)/api/plain/route.ts',
+  'files/[...path]/route.ts',
+  'opt/[[...rest]]/route.ts',
+]
 const pages = ['api/old.ts', 'api/x/legacy.ts', '_app.tsx']
 const sources = { files: (name: string) => (name === 'app' ? app : name === 'pages' ? pages : []), read: () => null }
 const built = {

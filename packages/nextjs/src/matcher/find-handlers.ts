@@ -20,10 +20,27 @@ export function isHandler(path: string, folder: AppFolder): boolean {
 function routesOf(folder: AppFolder): Routes {
   const both = (kind: string): readonly string[] => [...folder.files(kind), ...folder.files(`src/${kind}`)]
   const [app, pages] = [both('app'), both('pages')]
-  if (app.length > 0) return { all: appRoutes(app, pages), handlers: new Set(appRoutes(app.filter((file) => /(?:^|\/)route\.\w+$/.test(file)), [])) }
+  if (app.length > 0)
+    return {
+      all: appRoutes(app, pages),
+      handlers: new Set(
+        appRoutes(
+          app.filter((file) => /(?:^|\/)route\.\w+$/.test(file)),
+          [],
+        ),
+      ),
+    }
   const built = namesIn(folder, '.next/server/app-paths-manifest.json').map((name) => `${name.slice(1)}.js`)
   const old = namesIn(folder, '.next/server/pages-manifest.json').map((name) => `${name.slice(1)}.js`)
-  return { all: appRoutes(built, old), handlers: new Set(appRoutes(built.filter((file) => file.endsWith('/route.js')), [])) }
+  return {
+    all: appRoutes(built, old),
+    handlers: new Set(
+      appRoutes(
+        built.filter((file) => file.endsWith('/route.js')),
+        [],
+      ),
+    ),
+  }
 }
 
 function namesIn(folder: AppFolder, file: string): readonly string[] {
@@ -32,5 +49,9 @@ function namesIn(folder: AppFolder, file: string): readonly string[] {
 
 /** What is fixed goes before what varies, part by part. */
 function rankOf(route: string): string {
-  return route.split('/').slice(1).map((part) => (part.startsWith('[[...') ? '3' : part.startsWith('[...') ? '2' : part.startsWith('[') ? '1' : '0')).join('')
+  return route
+    .split('/')
+    .slice(1)
+    .map((part) => (part.startsWith('[[...') ? '3' : part.startsWith('[...') ? '2' : part.startsWith('[') ? '1' : '0'))
+    .join('')
 }

@@ -14,7 +14,38 @@ export interface Leaks {
 const BELOW = ['/_next/static/x.png', '/_next/static/x/x.png']
 
 /** Ends of paths that people write matchers for, and some that nobody thinks of. */
-const ENDS = ['png', 'css', 'js', 'mjs', 'map', 'json', 'html', 'htm', 'txt', 'xml', 'ico', 'svg', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'ttf', 'woff', 'woff2', 'pdf', 'zip', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'webmanifest', 'a1', 'x_y']
+const ENDS = [
+  'png',
+  'css',
+  'js',
+  'mjs',
+  'map',
+  'json',
+  'html',
+  'htm',
+  'txt',
+  'xml',
+  'ico',
+  'svg',
+  'jpg',
+  'jpeg',
+  'gif',
+  'webp',
+  'avif',
+  'ttf',
+  'woff',
+  'woff2',
+  'pdf',
+  'zip',
+  'csv',
+  'doc',
+  'docx',
+  'xls',
+  'xlsx',
+  'webmanifest',
+  'a1',
+  'x_y',
+]
 const VALUES = ['x', ...ENDS.map((end) => `x.${end}`), '_next', '_nextx', '_x', '.x', 'x.png.x', 'favicon.ico']
 
 /**
@@ -41,7 +72,9 @@ function pathsOf(route: string): readonly string[] {
   const parts = route.split('/').slice(1)
   const varying = parts.flatMap((part, at) => (part.startsWith('[') ? [at] : []))
   // One part at a time varies.
-  const filled = varying.flatMap((which) => VALUES.map((value) => `/${parts.map((part, at) => (at === which ? value : part.startsWith('[') ? 'x' : part)).join('/')}`))
+  const filled = varying.flatMap((which) =>
+    VALUES.map((value) => `/${parts.map((part, at) => (at === which ? value : part.startsWith('[') ? 'x' : part)).join('/')}`),
+  )
   const deep = parts.at(-1)!.startsWith('[...') || parts.at(-1)!.startsWith('[[...') ? filled.map((path) => `${path}/x.png`) : []
   return [...filled, ...deep]
 }

@@ -24,7 +24,7 @@ const EXPRESSION = /\/((?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)/y
 function entriesAt(code: string, from: number): readonly (string | RegExp)[] {
   const found: (string | RegExp)[] = []
   const isList = code[from] === '['
-  for (let at = isList ? from + 1 : from; at < code.length; ) {
+  for (let at = isList ? from + 1 : from; at < code.length;) {
     const [text, expression] = [matchAt(TEXT, code, at), matchAt(EXPRESSION, code, at)]
     if (text !== null) {
       found.push(unescaped(text[1] ?? text[2] ?? text[3] ?? ''))
@@ -72,5 +72,7 @@ function unescaped(text: string): string {
 
 /** Leaves texts alone, in which two slashes may stand. */
 function withoutComments(text: string): string {
-  return text.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\*[\s\S]*?\*\/|(?<![\\/*])\/\/.*/g, (part) => (part.startsWith('/') ? ' ' : part))
+  return text.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\*[\s\S]*?\*\/|(?<![\\/*])\/\/.*/g, (part) =>
+    part.startsWith('/') ? ' ' : part,
+  )
 }

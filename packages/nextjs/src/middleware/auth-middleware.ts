@@ -54,7 +54,8 @@ export interface AuthMiddlewareOptions extends SettingsOptions {
 export function authMiddleware(options: AuthMiddlewareOptions = {}): Middleware {
   return middlewareOf(options, async (asked) => {
     const { request, event, established, isPublicRoute, isApiRoute } = asked
-    if (options.afterAuth !== undefined) return (await options.afterAuth({ ...established.auth.toAuth(), isPublicRoute, isApiRoute }, request, event)) ?? null
+    if (options.afterAuth !== undefined)
+      return (await options.afterAuth({ ...established.auth.toAuth(), isPublicRoute, isApiRoute }, request, event)) ?? null
     return established.auth.isSignedIn || isPublicRoute ? null : turnAway(asked)
   })
 }
@@ -76,7 +77,10 @@ export interface Asked {
 }
 
 /** Everything that middleware does but deciding. @param decide `null` lets the request go on */
-export function middlewareOf(options: Omit<AuthMiddlewareOptions, 'afterAuth'>, decide: (asked: Asked) => Promise<Response | null>): Middleware {
+export function middlewareOf(
+  options: Omit<AuthMiddlewareOptions, 'afterAuth'>,
+  decide: (asked: Asked) => Promise<Response | null>,
+): Middleware {
   const isIgnored = createRouteMatcher(options.ignoredRoutes ?? [])
   const isPublic = createRouteMatcher(options.publicRoutes ?? [])
   const outdated = nextProblem(nextVersion())
@@ -94,7 +98,8 @@ export function middlewareOf(options: Omit<AuthMiddlewareOptions, 'afterAuth'>, 
     const { settings } = read
     const isPublicRoute = path !== null && (isPublic(path, request) || isOwnPage(path, settings))
     // The image optimizer asks like this, for an image that a page or a handler makes, and for nobody in particular.
-    if (!below && request.method === 'GET' && !request.headers.has('host')) return isPublicRoute ? passOn(request, { edits: {}, response: null }) : unauthorized()
+    if (!below && request.method === 'GET' && !request.headers.has('host'))
+      return isPublicRoute ? passOn(request, { edits: {}, response: null }) : unauthorized()
     const origin = ownOrigin(request.headers, request.nextUrl.protocol, settings)
     if (origin === null) return problemResponse(problem('host_invalid'), request, 400)
     const { basePath, search } = request.nextUrl
@@ -136,7 +141,10 @@ export function turnAway({ request, established, isApiRoute, origin, settings }:
 function actionRefusal(request: NextRequest, origin: string, settings: Settings): Response {
   const target = new URL(signInRedirect(request, origin, settings).headers.get('location')!)
   const to = target.origin === origin ? target.pathname + target.search : target.href
-  return new Response('You are signed out. Sign in again.', { status: 401, headers: { 'content-type': 'text/plain', 'x-action-redirect': `${to};push` } })
+  return new Response('You are signed out. Sign in again.', {
+    status: 401,
+    headers: { 'content-type': 'text/plain', 'x-action-redirect': `${to};push` },
+  })
 }
 
 function unauthorized(): Response {

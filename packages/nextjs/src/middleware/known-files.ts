@@ -4,7 +4,8 @@ import { complain } from '../platform/complain.ts'
 import { readEnvironment } from '../platform/environment.ts'
 
 /** Files of `app/` that Next.js serves as they are, wherever they lie. */
-const STATIC = /(?:^|\/)(?:favicon\.ico|icon\d*\.(?:ico|jpe?g|png|svg)|apple-icon\d*\.(?:jpe?g|png)|(?:opengraph|twitter)-image\d*\.(?:jpe?g|png|gif)|robots\.txt|sitemap\.xml|manifest\.(?:json|webmanifest))$/
+const STATIC =
+  /(?:^|\/)(?:favicon\.ico|icon\d*\.(?:ico|jpe?g|png|svg)|apple-icon\d*\.(?:jpe?g|png)|(?:opengraph|twitter)-image\d*\.(?:jpe?g|png|gif)|robots\.txt|sitemap\.xml|manifest\.(?:json|webmanifest))$/
 /** Files of `app/` that make what every visitor's browser and every search engine asks for, and the path of it. */
 const MADE: readonly (readonly [RegExp, string])[] = [
   [/^robots\.[jt]sx?$/, '/robots.txt'],
@@ -61,7 +62,10 @@ function knownFiles(folder: AppFolder): ReadonlySet<string> {
 /** From the sources where they are, otherwise from what Next.js made of them. */
 function metadataOf(folder: AppFolder): readonly string[] {
   const sources = [...folder.files('app'), ...folder.files('src/app')]
-  if (sources.length > 0) return sources.flatMap((file) => (STATIC.test(file) ? [sourceRoute(file)] : MADE.flatMap(([made, path]) => (made.test(file) ? [path] : []))))
+  if (sources.length > 0)
+    return sources.flatMap((file) =>
+      STATIC.test(file) ? [sourceRoute(file)] : MADE.flatMap(([made, path]) => (made.test(file) ? [path] : [])),
+    )
   const manifest = folder.read('.next/server/app-paths-manifest.json')
   const routes = manifest === null ? [] : Object.keys(JSON.parse(manifest) as object).filter((page) => page.endsWith('/route'))
   const built = routes.map((page) => page.slice(0, -'/route'.length))
@@ -79,7 +83,10 @@ function sourceRoute(file: string): string {
 const NAMELESS = /^\(.*\)$|^@/
 
 function withoutGroups(path: string): string {
-  return path.split('/').filter((part) => !NAMELESS.test(part)).join('/')
+  return path
+    .split('/')
+    .filter((part) => !NAMELESS.test(part))
+    .join('/')
 }
 
 /** djb2, six letters in base 36, as Next.js has it. */

@@ -29,12 +29,14 @@ describe('a handler', () => {
 
   test('knows who is signed in, and has the last word', async () => {
     let seen: unknown
-    const browser = visitorOf(latchkeyMiddleware(async (auth) => {
-      const { userId, redirectToSignIn, redirectToSignUp } = await auth()
-      seen = userId
-      if (userId === null) return count % 2 === 0 ? redirectToSignIn({ returnBackUrl: '/back' }) : redirectToSignUp()
-      return NextResponse.next({ headers: { 'x-mine': '1' } })
-    }))
+    const browser = visitorOf(
+      latchkeyMiddleware(async (auth) => {
+        const { userId, redirectToSignIn, redirectToSignUp } = await auth()
+        seen = userId
+        if (userId === null) return count % 2 === 0 ? redirectToSignIn({ returnBackUrl: '/back' }) : redirectToSignUp()
+        return NextResponse.next({ headers: { 'x-mine': '1' } })
+      }),
+    )
     expect((await browser.page('/x')).location).toMatch(/^\/__latchkey\/sign-(?:in\?redirect_url=%2Fback|up\?redirect_url=%2Fx)$/)
     expect(seen).toBeNull()
     await signUpThrough(real.server, browser, `last-${count}@example.com`)
@@ -44,24 +46,35 @@ describe('a handler', () => {
 
   test('cannot open a path that can be read in two ways', async () => {
     const browser = visitorOf(latchkeyMiddleware(guarded))
-    for (const path of ['/%6dain', '/x/%2e%2e/main', '/main%2fx', '/a%5cb']) expect([path, (await browser.page(path)).passed]).toEqual([path, false])
+    for (const path of ['/%6dain', '/x/%2e%2e/main', '/main%2fx', '/a%5cb'])
+      expect([path, (await browser.page(path)).passed]).toEqual([path, false])
   })
 
-  test.each([[{ role: 'admin' }], [(has: unknown) => has], [{ permission: 'x' }]])('asks for no role: %o is an error, and nobody goes on', async (ask) => {
-    const browser = visitorOf(latchkeyMiddleware(async (auth) => void (await (auth.protect as (...asks: unknown[]) => Promise<unknown>)(ask))))
-    await signUpThrough(real.server, browser, `role-${count}-${typeof ask}@example.com`)
-    await expect(browser.page('/x')).rejects.toThrow(/there are no roles and permissions yet/)
-  })
+  test.each([[{ role: 'admin' }], [(has: unknown) => has], [{ permission: 'x' }]])(
+    'asks for no role: %o is an error, and nobody goes on',
+    async (ask) => {
+      const browser = visitorOf(
+        latchkeyMiddleware(async (auth) => void (await (auth.protect as (...asks: unknown[]) => Promise<unknown>)(ask))),
+      )
+      await signUpThrough(real.server, browser, `role-${count}-${typeof ask}@example.com`)
+      await expect(browser.page('/x')).rejects.toThrow(/there are no roles and permissions yet/)
+    },
+  )
 })
 
 test('without a handler it protects nothing, and makes the server part of the app', async () => {
   const browser = visitorOf(latchkeyMiddleware({ publicRoutes: ['/open'] }))
   expect([(await browser.page('/x')).passed, (await browser.fetch('/__latchkey/v1/environment')).status]).toEqual([true, 200])
-  expect([(await browser.page('/open')).headers.get('cache-control'), (await browser.page('/x')).headers.get('cache-control')]).toEqual([null, 'private, no-store'])
+  expect([(await browser.page('/open')).headers.get('cache-control'), (await browser.page('/x')).headers.get('cache-control')]).toEqual([
+    null,
+    'private, no-store',
+  ])
 })
 
 test('options may be a function of the request', async () => {
-  const browser = visitorOf(latchkeyMiddleware(guarded, async ({ nextUrl }) => ({ signInUrl: nextUrl.pathname === '/main' ? '/enter' : '/other' })))
+  const browser = visitorOf(
+    latchkeyMiddleware(guarded, async ({ nextUrl }) => ({ signInUrl: nextUrl.pathname === '/main' ? '/enter' : '/other' })),
+  )
   expect((await browser.page('/main')).location).toBe('/enter?redirect_url=%2Fmain')
 })
 

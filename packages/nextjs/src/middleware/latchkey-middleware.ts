@@ -31,7 +31,8 @@ export function latchkeyMiddleware(
   first: MiddlewareHandler | LatchkeyMiddlewareOptions = {},
   second: LatchkeyMiddlewareOptions | ((request: NextRequest) => LatchkeyMiddlewareOptions | Promise<LatchkeyMiddlewareOptions>) = {},
 ): Middleware {
-  if ('nextUrl' in first) throw new TypeError('Export what latchkeyMiddleware() returns, and not the function itself: export default latchkeyMiddleware()')
+  if ('nextUrl' in first)
+    throw new TypeError('Export what latchkeyMiddleware() returns, and not the function itself: export default latchkeyMiddleware()')
   const [handler, options] = typeof first === 'function' ? [first, second] : [null, first]
   const decide = async (asked: Asked): Promise<Response | null> => {
     if (asked.isOdd && !asked.established.auth.isSignedIn) return turnAway(asked)
@@ -59,8 +60,10 @@ class TurnedAway extends Error {
 
 function authOf(asked: Asked): HandlerAuth {
   const { request, established, origin, settings } = asked
-  const redirect = (signInUrl: string | null, hosted: 'sign-in' | 'sign-up'): Redirect => ({ returnBackUrl } = {}) =>
-    signInRedirect(request, origin, { signInUrl }, { hosted, back: returnBackUrl })
+  const redirect =
+    (signInUrl: string | null, hosted: 'sign-in' | 'sign-up'): Redirect =>
+    ({ returnBackUrl } = {}) =>
+      signInRedirect(request, origin, { signInUrl }, { hosted, back: returnBackUrl })
   const auth = async () => ({
     ...established.auth.toAuth(),
     redirectToSignIn: redirect(settings.signInUrl, 'sign-in'),

@@ -20,7 +20,8 @@ export function isPreflight(path: string | null, request: NextRequest, named: Ro
 /** Lets it go on without anything that could say who sent it. */
 export function passPreflight(request: NextRequest): Response {
   const headers = new Headers(request.headers)
-  for (const name of [...headers.keys()]) if (name === 'cookie' || name === 'authorization' || name.startsWith('x-latchkey-')) headers.delete(name)
+  for (const name of [...headers.keys()])
+    if (name === 'cookie' || name === 'authorization' || name.startsWith('x-latchkey-')) headers.delete(name)
   headers.set(PATH_HEADER, request.nextUrl.basePath + request.nextUrl.pathname)
   const passed = NextResponse.next({ request: { headers } })
   passed.headers.set('cache-control', 'private, no-store')

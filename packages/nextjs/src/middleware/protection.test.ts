@@ -104,7 +104,9 @@ describe('somebody who is not signed in', () => {
   test('is sent on at the address she came by', async () => {
     const { headers } = await visitor().page('/main', { host: 'app.localhost:8443', 'x-forwarded-proto': 'https' })
     expect(headers.get('location')).toBe('https://app.localhost:8443/auth/signin?redirect_url=%2Fmain')
-    expect((await visitor({ appUrl: 'https://app.example.com/' }).page('/main')).headers.get('location')).toMatch(/^https:\/\/app\.example\.com\/auth/)
+    expect((await visitor({ appUrl: 'https://app.example.com/' }).page('/main')).headers.get('location')).toMatch(
+      /^https:\/\/app\.example\.com\/auth/,
+    )
     expect((await visitor().page('/main', { host: 'a@evil.example' })).status).toBe(400)
   })
 })
@@ -116,7 +118,7 @@ test('somebody who is signed in gets everywhere', async () => {
   expect((await browser.fetch('/main', { method: 'POST' })).passed).toBe(true)
 })
 
-test('what is not public is no cache\'s to keep, signed in or out; what is public is when nobody is told anything', async () => {
+test("what is not public is no cache's to keep, signed in or out; what is public is when nobody is told anything", async () => {
   const browser = visitor({ publicRoutes: ['/'] })
   expect((await browser.page('/')).headers.get('cache-control')).toBeNull()
   await signUpThrough(real.server, browser, 'cached@example.com')
@@ -148,7 +150,12 @@ describe('a preflight', () => {
 
   test('goes on to the handler without a word of who sent it', async () => {
     const outcome = await visitor().fetch('/api/x/1', { method: 'OPTIONS', headers: { ...asking, 'x-latchkey-user': 'x' } })
-    expect([outcome.passed, outcome.seen('cookie'), outcome.seen('authorization'), outcome.seen('x-latchkey-user')]).toEqual([true, null, null, null])
+    expect([outcome.passed, outcome.seen('cookie'), outcome.seen('authorization'), outcome.seen('x-latchkey-user')]).toEqual([
+      true,
+      null,
+      null,
+      null,
+    ])
     expect([outcome.seen('origin'), outcome.headers.get('cache-control')]).toEqual(['https://other.example', 'private, no-store'])
   })
 
@@ -174,8 +181,17 @@ describe('a preflight', () => {
 
 test('a server action of somebody who was signed out leads to the sign-in, and is 401', async () => {
   const { status, headers, text } = await visitor().fetch('/main?a=1', { method: 'POST', headers: { 'next-action': 'abc' } })
-  expect([status, headers.get('x-action-redirect'), headers.get('content-type'), text]).toEqual([401, '/auth/signin?redirect_url=%2Fmain%3Fa%3D1;push', 'text/plain', 'You are signed out. Sign in again.'])
-  expect((await visitor({ signInUrl: 'https://accounts.example.com/in' }).fetch('/main', { method: 'POST', headers: { 'next-action': 'abc' } })).headers.get('x-action-redirect')).toMatch(/^https:\/\/accounts\.example\.com\/in\?/)
+  expect([status, headers.get('x-action-redirect'), headers.get('content-type'), text]).toEqual([
+    401,
+    '/auth/signin?redirect_url=%2Fmain%3Fa%3D1;push',
+    'text/plain',
+    'You are signed out. Sign in again.',
+  ])
+  expect(
+    (
+      await visitor({ signInUrl: 'https://accounts.example.com/in' }).fetch('/main', { method: 'POST', headers: { 'next-action': 'abc' } })
+    ).headers.get('x-action-redirect'),
+  ).toMatch(/^https:\/\/accounts\.example\.com\/in\?/)
 })
 
 describe('other code', () => {
@@ -196,7 +212,12 @@ describe('other code', () => {
       return response
     }
     const elsewhere = () => Response.redirect('http://localhost:3000/en/sign-in')
-    for (const options of [{ beforeAuth }, { beforeAuth, afterAuth: elsewhere }, { beforeAuth, publicRoutes: ['/(.*)'] }, { beforeAuth, afterAuth: () => NextResponse.next() }]) {
+    for (const options of [
+      { beforeAuth },
+      { beforeAuth, afterAuth: elsewhere },
+      { beforeAuth, publicRoutes: ['/(.*)'] },
+      { beforeAuth, afterAuth: () => NextResponse.next() },
+    ]) {
       const { set } = await visitor(options).page('/main')
       expect(set.filter((line) => line.startsWith('NEXT_LOCALE'))).toEqual(['NEXT_LOCALE=en'])
     }
@@ -204,14 +225,22 @@ describe('other code', () => {
 
   test('afterAuth decides alone, told who it is and where', async () => {
     const told: unknown[] = []
-    const browser = visitor({ publicRoutes: ['/'], afterAuth: ({ userId, isPublicRoute, isApiRoute }) => void told.push([userId, isPublicRoute, isApiRoute]) })
+    const browser = visitor({
+      publicRoutes: ['/'],
+      afterAuth: ({ userId, isPublicRoute, isApiRoute }) => void told.push([userId, isPublicRoute, isApiRoute]),
+    })
     expect((await browser.page('/main')).passed).toBe(true)
     await browser.page('/')
     await browser.page('/api/x')
     const { json } = await signUpThrough(real.server, browser, 'after@example.com')
     await browser.page('/main')
     const userId = json.client.sessions[0].user.id
-    expect(told).toEqual([[null, false, false], [null, true, false], [null, false, true], [userId, false, false]])
+    expect(told).toEqual([
+      [null, false, false],
+      [null, true, false],
+      [null, false, true],
+      [userId, false, false],
+    ])
   })
 
   test('what it wants the app to see, and to answer, is kept beside ours', async () => {
@@ -243,6 +272,10 @@ describe('other code', () => {
 })
 
 test('no header of a visitor passes for one of ours', async () => {
-  const outcome = await visitor({ publicRoutes: ['/'] }).page('/?a=1', { 'x-latchkey-user-id': 'user_1', 'X-Latchkey-Path': '/evil', 'x-other': '1' })
+  const outcome = await visitor({ publicRoutes: ['/'] }).page('/?a=1', {
+    'x-latchkey-user-id': 'user_1',
+    'X-Latchkey-Path': '/evil',
+    'x-other': '1',
+  })
   expect([outcome.seen('x-latchkey-user-id'), outcome.seen('x-latchkey-path'), outcome.seen('x-other')]).toEqual([null, '/?a=1', '1'])
 })

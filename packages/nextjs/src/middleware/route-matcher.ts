@@ -11,7 +11,9 @@ export function createRouteMatcher(routes: Routes): RouteMatcher {
   if (typeof routes === 'function') return (_path, request) => routes(request)
   const all = (Array.isArray(routes) ? routes : [routes]) as readonly (string | RegExp)[]
   // A copy without `g` and `y`, which would make the same path match every second time.
-  const expressions = all.map((one) => (typeof one === 'string' ? expressionOf(one) : new RegExp(one.source, one.flags.replace(/[gy]/g, ''))))
+  const expressions = all.map((one) =>
+    typeof one === 'string' ? expressionOf(one) : new RegExp(one.source, one.flags.replace(/[gy]/g, '')),
+  )
   return (path) => expressions.some((expression) => expression.test(path))
 }
 
@@ -20,7 +22,8 @@ const PART = /\/:(\w+)([*+?])?|(\((?:[^()\\]|\\.)*\))|([^()])/gy
 
 function expressionOf(written: string): RegExp {
   const route = written.replace(/(?<=.)\/$/, '')
-  const bad = (): TypeError => new TypeError(`The route "${written}" cannot be understood: begin with a slash and write a part that varies as (.*) or :name.`)
+  const bad = (): TypeError =>
+    new TypeError(`The route "${written}" cannot be understood: begin with a slash and write a part that varies as (.*) or :name.`)
   if (!route.startsWith('/')) throw bad()
   let source = ''
   let read = 0

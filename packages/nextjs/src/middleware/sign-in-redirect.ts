@@ -11,7 +11,10 @@ export function signInRedirect(
 ): Response {
   const { basePath, pathname, search } = request.nextUrl
   const back = wanted ?? `${basePath}${pathname}${search}`
-  const target = new URL(signInUrl === null ? `${basePath}${PREFIX}/${hosted}` : signInUrl.startsWith('/') ? basePath + signInUrl : signInUrl, origin)
+  const target = new URL(
+    signInUrl === null ? `${basePath}${PREFIX}/${hosted}` : signInUrl.startsWith('/') ? basePath + signInUrl : signInUrl,
+    origin,
+  )
   target.searchParams.set('redirect_url', target.origin === origin || !back.startsWith('/') ? back : origin + back)
   return new Response(null, { status: 307, headers: { location: target.href, 'cache-control': 'no-store' } })
 }

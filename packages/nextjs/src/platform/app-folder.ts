@@ -45,7 +45,8 @@ function folderAt(fs: FileSystem, home: string): AppFolder {
     const entries = attempt(() => fs.readdirSync(`${home}/${folder}`, { withFileTypes: true })) ?? []
     return entries.flatMap((entry) => {
       const path = `${folder}/${entry.name}`
-      const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (attempt(() => fs.statSync(`${home}/${path}`).isDirectory()) ?? false))
+      const isFolder =
+        entry.isDirectory() || (entry.isSymbolicLink() && (attempt(() => fs.statSync(`${home}/${path}`).isDirectory()) ?? false))
       return isFolder ? below(path, `${prefix}${entry.name}/`) : [prefix + entry.name]
     })
   }

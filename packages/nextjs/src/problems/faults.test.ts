@@ -30,7 +30,8 @@ const env = (publishableKey: string, secretKey: string) => {
   vi.stubEnv('LATCHKEY_SECRET_KEY', secretKey)
 }
 const answer = (make: () => Response) => void vi.stubGlobal('fetch', async () => make())
-const html = (status: number) => answer(() => new Response('<!doctype html><title>Another server</title>', { status, headers: { 'content-type': 'text/html' } }))
+const html = (status: number) =>
+  answer(() => new Response('<!doctype html><title>Another server</title>', { status, headers: { 'content-type': 'text/html' } }))
 const server = () => new URL(real.app.frontendApiUrl).origin
 const unknown = () => encodePublishableKey('development', `clerk.nobodyhere.localhost:${new URL(real.app.frontendApiUrl).port}`)
 
@@ -38,23 +39,60 @@ const FAULTS: readonly Fault[] = [
   { what: 'neither key', arrange: () => env('', ''), code: 'keys_missing', closed: true },
   { what: 'no publishable key', arrange: () => env('', real.app.secretKey!), code: 'publishable_key_missing', closed: true },
   { what: 'no secret key', arrange: () => env(real.app.publishableKey, ''), code: 'secret_key_missing', closed: true },
-  { what: 'half a publishable key', arrange: () => env(real.app.publishableKey.slice(0, -3), real.app.secretKey!), code: 'publishable_key_malformed', closed: true },
+  {
+    what: 'half a publishable key',
+    arrange: () => env(real.app.publishableKey.slice(0, -3), real.app.secretKey!),
+    code: 'publishable_key_malformed',
+    closed: true,
+  },
   { what: 'half a secret key', arrange: () => env(real.app.publishableKey, 'sk_tes'), code: 'secret_key_malformed', closed: true },
-  { what: 'a test key beside a live one', arrange: () => env(real.app.publishableKey, 'sk_live_0123456789'), code: 'keys_disagree', closed: true },
+  {
+    what: 'a test key beside a live one',
+    arrange: () => env(real.app.publishableKey, 'sk_live_0123456789'),
+    code: 'keys_disagree',
+    closed: true,
+  },
   {
     what: 'the secret key of another application',
     arrange: async () => env(real.app.publishableKey, (await real.server.application()).secretKey!),
-    code: 'secret_key_refused', closed: true,
+    code: 'secret_key_refused',
+    closed: true,
   },
-  { what: 'a secret key that is nobody\'s', arrange: () => env(real.app.publishableKey, 'sk_test_0123456789'), code: 'secret_key_refused', closed: true },
-  { what: 'keys of a server whose data was thrown away', arrange: () => env(unknown(), real.app.secretKey!), code: 'instance_unknown', closed: false },
+  {
+    what: "a secret key that is nobody's",
+    arrange: () => env(real.app.publishableKey, 'sk_test_0123456789'),
+    code: 'secret_key_refused',
+    closed: true,
+  },
+  {
+    what: 'keys of a server whose data was thrown away',
+    arrange: () => env(unknown(), real.app.secretKey!),
+    code: 'instance_unknown',
+    closed: false,
+  },
   { what: 'another server in its place, which knows no such path', arrange: () => html(404), code: 'server_other', closed: true },
-  { what: 'a server that is away', arrange: () => answer(() => { throw new TypeError('fetch failed') }), code: 'server_unreachable', closed: true },
+  {
+    what: 'a server that is away',
+    arrange: () =>
+      answer(() => {
+        throw new TypeError('fetch failed')
+      }),
+    code: 'server_unreachable',
+    closed: true,
+  },
 ]
 
 describe.each(FAULTS)('with $what', ({ arrange, code, closed }) => {
-  const expected = () => problem(code, ['secret_key_refused', 'instance_unknown', 'server_other', 'server_unreachable'].includes(code) ? server() : undefined)
-  const plain = (text: string) => text.replaceAll(/<style>[^]*?<\/style>|<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  const expected = () =>
+    problem(code, ['secret_key_refused', 'instance_unknown', 'server_other', 'server_unreachable'].includes(code) ? server() : undefined)
+  const plain = (text: string) =>
+    text
+      .replaceAll(/<style>[^]*?<\/style>|<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
   let browser: Visitor
   beforeEach(async () => {
     browser = visitor({ publicRoutes: ['/'] })
@@ -77,14 +115,17 @@ describe.each(FAULTS)('with $what', ({ arrange, code, closed }) => {
     for (const secret of [real.app.secretKey!, 'sk_test_0123456789']) expect(page.text + said.join()).not.toContain(secret)
   })
 
-  test.each(['/__latchkey/sign-in', ...(closed ? ['/main'] : [])])('%s is closed in production, and says nothing of it; the terminal does', async (path) => {
-    vi.stubEnv('NODE_ENV', 'production')
-    const page = await browser.page(path)
-    expect([page.passed, page.status >= 400, page.headers.get('latchkey-problem')]).toEqual([false, true, null])
-    expect(plain(page.text)).toMatch(/^ This page is not available/)
-    expect(page.text).not.toMatch(/LATCHKEY_|\.env|sk_|pk_|localhost/)
-    expect(said).toEqual([`Latchkey: ${expected().what} ${expected().remedy}`])
-  })
+  test.each(['/__latchkey/sign-in', ...(closed ? ['/main'] : [])])(
+    '%s is closed in production, and says nothing of it; the terminal does',
+    async (path) => {
+      vi.stubEnv('NODE_ENV', 'production')
+      const page = await browser.page(path)
+      expect([page.passed, page.status >= 400, page.headers.get('latchkey-problem')]).toEqual([false, true, null])
+      expect(plain(page.text)).toMatch(/^ This page is not available/)
+      expect(page.text).not.toMatch(/LATCHKEY_|\.env|sk_|pk_|localhost/)
+      expect(said).toEqual([`Latchkey: ${expected().what} ${expected().remedy}`])
+    },
+  )
 
   test('nobody is signed in by it', async () => {
     const names = cookieNames(real.app.publishableKey)
@@ -106,7 +147,7 @@ test('the clock of the server is told with each answer, in development on the pa
   real.ahead = 8000
   const asked = await visitor().fetch('/__latchkey/v1/environment')
   expect([asked.status, asked.headers.get('latchkey-problem')]).toEqual([200, 'clocks_differ 8'])
-  expect(said).toEqual([expect.stringContaining('8 seconds ahead of the app\'s; it is allowed for, up to a minute.')])
+  expect(said).toEqual([expect.stringContaining("8 seconds ahead of the app's; it is allowed for, up to a minute.")])
   vi.stubEnv('NODE_ENV', 'production')
   expect((await visitor().fetch('/__latchkey/v1/environment')).headers.get('latchkey-problem')).toBeNull()
 })

@@ -4,12 +4,19 @@ type Version = readonly [major: number, minor: number, patch: number]
 
 /** The first version of each line of Next.js that does not run code of strangers (CVE-2025-55182). Lines before these have no Server Functions of React 19. */
 const SAFE_TO_RUN: readonly Version[] = [
-  [15, 0, 5], [15, 1, 9], [15, 2, 6], [15, 3, 6], [15, 4, 8], [15, 5, 7], [16, 0, 7],
+  [15, 0, 5],
+  [15, 1, 9],
+  [15, 2, 6],
+  [15, 3, 6],
+  [15, 4, 8],
+  [15, 5, 7],
+  [16, 0, 7],
 ]
 
 /** The first version of each major one whose middleware is asked whatever a path looks like (CVE-2026-44573, -44574, -44575, -45109). */
 const GUARDED: readonly Version[] = [
-  [15, 5, 18], [16, 2, 6],
+  [15, 5, 18],
+  [16, 2, 6],
 ]
 
 /** A version of Next.js that must not be used, `null` for every other, and for one that is not known. */

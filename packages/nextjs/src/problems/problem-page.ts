@@ -11,7 +11,14 @@ export interface ProblemPageOptions {
 /** A page that says what is wrong with the app; `null` says only that something is. */
 export function problemPage(problem: Problem | null, { status, again = null }: ProblemPageOptions): string {
   const passes = status >= 502
-  const title = problem !== null ? (passes ? 'Latchkey can’t be reached' : 'Latchkey is not set up') : passes ? 'This page is not available right now' : 'This page is not available'
+  const title =
+    problem !== null
+      ? passes
+        ? 'Latchkey can’t be reached'
+        : 'Latchkey is not set up'
+      : passes
+        ? 'This page is not available right now'
+        : 'This page is not available'
   const unsaid = passes
     ? ['We can’t check who is signed in right now.', 'Try again in a moment.']
     : ['This app isn’t fully set up.', 'The reason is in the app’s log.']

@@ -14,7 +14,10 @@ export function problemResponse(problem: Problem, request: Request, status = 500
   const { development } = readEnvironment()
   const headers = { 'cache-control': 'no-store', ...(development && { [PROBLEM_HEADER]: writeProblem(problem.code, problem.detail) }) }
   if (/\btext\/html\b/.test(request.headers.get('accept') ?? '')) {
-    return new Response(problemPage(development ? problem : null, { status, again: new URL(request.url).searchParams.get('redirect_url') }), { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
+    return new Response(
+      problemPage(development ? problem : null, { status, again: new URL(request.url).searchParams.get('redirect_url') }),
+      { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } },
+    )
   }
   const message = development ? problem.what : 'Signing in isn’t possible right now.'
   const long_message = development ? sentencesOf(problem) : `${message} Try again in a moment.`

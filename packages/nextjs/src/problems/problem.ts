@@ -75,17 +75,22 @@ const PROBLEMS = {
     remedy: `Allow it with "npx latchkey apps allow-origin ${origin === '' ? 'https://your.app' : origin}" ${WHERE}.`,
   }),
   clocks_differ: (seconds = '') => ({
-    what: seconds === '' ? 'The clocks of the app and of the Latchkey server differ, and nobody can be signed in.' : `The clock of the Latchkey server is ${apart(seconds)} the app's${Math.abs(Number(seconds)) > MOST_CORRECTED_MS / 1000 ? ', and nobody can be signed in' : '; it is allowed for, up to a minute'}.`,
+    what:
+      seconds === ''
+        ? 'The clocks of the app and of the Latchkey server differ, and nobody can be signed in.'
+        : `The clock of the Latchkey server is ${apart(seconds)} the app's${Math.abs(Number(seconds)) > MOST_CORRECTED_MS / 1000 ? ', and nobody can be signed in' : '; it is allowed for, up to a minute'}.`,
     remedy: 'Set the clocks of both machines (a laptop that slept, or a container on it, may need a restart).',
   }),
   proxy_missing: () => ({
     what: 'The app has no Latchkey middleware, or its matcher leaves /__latchkey out: nothing is protected, and nobody can sign in.',
-    remedy: 'Create proxy.ts (middleware.ts before Next.js 16) beside the app folder, in src/ if that is where it is, and write this into it:',
+    remedy:
+      'Create proxy.ts (middleware.ts before Next.js 16) beside the app folder, in src/ if that is where it is, and write this into it:',
     file: PROXY_FILE,
   }),
   page_unguarded: () => ({
     what: 'auth() was called for a page that the Latchkey middleware did not see: there is no proxy.ts, or its matcher leaves this page out.',
-    remedy: 'Create proxy.ts (middleware.ts before Next.js 16) beside the app folder, in src/ if that is where it is, or widen the matcher in it to this:',
+    remedy:
+      'Create proxy.ts (middleware.ts before Next.js 16) beside the app folder, in src/ if that is where it is, or widen the matcher in it to this:',
     file: PROXY_FILE,
   }),
   next_vulnerable: (versions = '') => ({

@@ -60,7 +60,9 @@ describe.each(CASES)('with %s', (_, publishableKey, secretKey, sentence) => {
   })
 
   test('a route handler answers alike', async () => {
-    const response = await latchkeyRouteHandler().GET(new Request('http://localhost:3000/__latchkey/v1/client', { headers: { host: 'localhost:3000' } }))
+    const response = await latchkeyRouteHandler().GET(
+      new Request('http://localhost:3000/__latchkey/v1/client', { headers: { host: 'localhost:3000' } }),
+    )
     expect(response.status).toBe(500)
   })
 })

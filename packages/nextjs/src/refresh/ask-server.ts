@@ -25,7 +25,12 @@ export async function askServer(visitor: Visitor, settings: Settings): Promise<R
   headers.delete('content-type')
   let answered = false
   try {
-    const answer = await liveFetch(`${settings.frontendApi}/${path}`, { method: 'POST', headers, redirect: 'manual', signal: timeout(timeoutMs) })
+    const answer = await liveFetch(`${settings.frontendApi}/${path}`, {
+      method: 'POST',
+      headers,
+      redirect: 'manual',
+      signal: timeout(timeoutMs),
+    })
     answered = true
     if (answer.ok) {
       await answer.body?.cancel()
@@ -34,7 +39,10 @@ export async function askServer(visitor: Visitor, settings: Settings): Promise<R
       if (state.session === 'unsaid') return { kind: 'refused', problem: problem('server_other', origin) }
       return { kind: 'known', state }
     }
-    const refused = setUpProblem({ status: answer.status, text: await answer.text(), named: null, path, origin: new URL(visitor.proxyUrl).origin }, settings)
+    const refused = setUpProblem(
+      { status: answer.status, text: await answer.text(), named: null, path, origin: new URL(visitor.proxyUrl).origin },
+      settings,
+    )
     if (refused !== null) return { kind: 'refused', problem: refused }
     if (answer.status === 401) return { kind: 'unknown' }
   } catch {

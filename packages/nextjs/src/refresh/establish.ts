@@ -53,10 +53,13 @@ async function look(headers: Headers, proxyUrl: string, settings: Settings): Pro
   const auth = await within(isAway(origin) ? awayMs : keysMs, looking, () => nobody(settings))
   if (/^bearer\b/i.test(headers.get('authorization') ?? '') || jar.ambiguous) return { auth, edits: {}, changes: {}, problem: null }
   if (jar.client === null) return withoutClient(auth, jar, settings)
-  if (auth.isSignedIn && auth.sessionClaims.exp * 1000 - now() >= leastMs) return { auth, edits: {}, changes: jar.hasHint ? {} : { hint: true }, problem: null }
+  if (auth.isSignedIn && auth.sessionClaims.exp * 1000 - now() >= leastMs)
+    return { auth, edits: {}, changes: jar.hasHint ? {} : { hint: true }, problem: null }
   const visitor = { headers, proxyUrl, clientToken: jar.client }
   const away = { kind: 'unavailable', answered: false, problem: problem('server_unreachable', origin) } as const
-  const refreshed = await refreshedOnce(jar.client, `${settings.publishableKey} ${proxyUrl}`, () => throughCircuit(origin, away, () => askServer(visitor, settings)))
+  const refreshed = await refreshedOnce(jar.client, `${settings.publishableKey} ${proxyUrl}`, () =>
+    throughCircuit(origin, away, () => askServer(visitor, settings)),
+  )
   if ('problem' in refreshed) return unchanged(auth, refreshed.problem, settings)
   return changed(refreshed, { headers, cookie, jar, settings, proxyUrl })
 }
@@ -74,7 +77,12 @@ function nobody(settings: Settings): Promise<RequestState> {
 /** A session token alone lets nobody in, and after a sign-out a late answer may have put one back. */
 function withoutClient(auth: RequestState, jar: Jar, { names }: Settings): Established {
   const changes = { ...(jar.hasSession && { session: null }), ...(jar.hasHint && { hint: false }) }
-  return { auth, edits: { ...(jar.hasSession && { [names.session]: null }), ...(jar.hasHint && { [names.hint]: null }) }, changes, problem: null }
+  return {
+    auth,
+    edits: { ...(jar.hasSession && { [names.session]: null }), ...(jar.hasHint && { [names.hint]: null }) },
+    changes,
+    problem: null,
+  }
 }
 
 /** Whoever the app was not told of is nobody to its pages as well: they would ask the same server, and wait for it again. */
@@ -85,7 +93,19 @@ function unchanged(auth: RequestState, found: Problem, { names }: Settings): Est
 
 async function changed(
   refreshed: Extract<Refreshed, { readonly kind: 'known' | 'unknown' }>,
-  { headers, cookie, jar, settings, proxyUrl }: { readonly headers: Headers; readonly cookie: string | null; readonly jar: Jar; readonly settings: Settings; readonly proxyUrl: string },
+  {
+    headers,
+    cookie,
+    jar,
+    settings,
+    proxyUrl,
+  }: {
+    readonly headers: Headers
+    readonly cookie: string | null
+    readonly jar: Jar
+    readonly settings: Settings
+    readonly proxyUrl: string
+  },
 ): Promise<Established> {
   const { names } = settings
   const told: CookieChanges = refreshed.kind === 'unknown' ? { session: null, hint: false } : cookieChanges(refreshed.state)

@@ -6,6 +6,10 @@ import type { Settings } from '../settings/read-settings.ts'
  * runs that app has it as well. One that a server asked for with the secret key names no page, and is good.
  * @param origin where the app is reached, `null` when that is not known
  */
-export function isForThisApp({ azp }: Pick<SessionClaims, 'azp'>, origin: string | null, { authorizedParties }: Pick<Settings, 'authorizedParties'>): boolean {
+export function isForThisApp(
+  { azp }: Pick<SessionClaims, 'azp'>,
+  origin: string | null,
+  { authorizedParties }: Pick<Settings, 'authorizedParties'>,
+): boolean {
   return authorizedParties === null || azp === undefined || azp === origin || authorizedParties.includes(azp)
 }

@@ -51,7 +51,7 @@ describe('a session token', () => {
     if (expected === 1) expect(outcome.headers.get('cache-control')).toBe('private, no-store')
   })
 
-  test('that is missing, mangled or another browser\'s is replaced', async () => {
+  test("that is missing, mangled or another browser's is replaced", async () => {
     const other = (await somebody()).cookies.get(names.session)!
     for (const token of [null, 'x', other]) {
       const browser = await somebody()
@@ -88,7 +88,7 @@ describe('a session token', () => {
     expect(refreshes()).toBe(1)
   })
 
-  test('leaves the app\'s other cookies letter by letter as they came', async () => {
+  test("leaves the app's other cookies letter by letter as they came", async () => {
     const browser = await somebody()
     pass(61_000)
     browser.cookies.set('q', '"z z"')
@@ -137,7 +137,7 @@ describe('cookies', () => {
     expect([outcome.passed, refreshes(), outcome.seen('cookie'), [...browser.cookies.keys()]]).toEqual([true, 1, null, [names.client]])
   })
 
-  test('of two clients are nobody\'s, and stay', async () => {
+  test("of two clients are nobody's, and stay", async () => {
     const browser = await somebody()
     const cookie = `${names.client}=evil; ${names.client}=${browser.cookies.get(names.client)}; ${names.session}=${browser.cookies.get(names.session)}`
     const outcome = await browser.page('/main', { cookie })
@@ -157,7 +157,8 @@ describe('a token that was made for another app of the instance', () => {
   const bearerOf = async () => {
     const browser = visitor({ appUrl: elsewhere })
     const at = { origin: elsewhere, 'content-type': 'application/x-www-form-urlencoded' }
-    const post = (path: string, fields: Record<string, string>) => browser.fetch(`/__latchkey/v1${path}`, { method: 'POST', headers: at, body: new URLSearchParams(fields).toString() })
+    const post = (path: string, fields: Record<string, string>) =>
+      browser.fetch(`/__latchkey/v1${path}`, { method: 'POST', headers: at, body: new URLSearchParams(fields).toString() })
     const address = `elsewhere-${count++}@example.com`
     const { json } = await post('/client/sign_ups', { email_address: address })
     await post(`/client/sign_ups/${json.response.id}/prepare_verification`, { strategy: 'email_code' })
@@ -169,10 +170,13 @@ describe('a token that was made for another app of the instance', () => {
 
   test('opens nothing in production, unless the app says so', async () => {
     const { bearer } = await bearerOf()
-    const statusOf = async (options: Parameters<typeof visitor>[0] = {}) => (await visitor(options).fetch('/api/x', { headers: bearer })).status
+    const statusOf = async (options: Parameters<typeof visitor>[0] = {}) =>
+      (await visitor(options).fetch('/api/x', { headers: bearer })).status
     expect(await statusOf()).toBe(200)
     vi.stubEnv('NODE_ENV', 'production')
-    expect([await statusOf(), await statusOf({ appUrl: elsewhere }), await statusOf({ authorizedParties: [elsewhere] })]).toEqual([401, 200, 200])
+    expect([await statusOf(), await statusOf({ appUrl: elsewhere }), await statusOf({ authorizedParties: [elsewhere] })]).toEqual([
+      401, 200, 200,
+    ])
     vi.stubEnv('LATCHKEY_AUTHORIZED_PARTIES', `https://a.example, ${elsewhere}/`)
     expect(await statusOf()).toBe(200)
   })
@@ -265,7 +269,11 @@ describe('while the server is away', () => {
   test('a server that hangs is waited for three seconds', async () => {
     const browser = await somebody()
     pass(61_000)
-    vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error))))
+    vi.stubGlobal(
+      'fetch',
+      (_: string, { signal }: RequestInit) =>
+        new Promise((_resolve, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error))),
+    )
     const end = new AbortController()
     const limit = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(end.signal)
     const page = browser.page('/')
@@ -351,16 +359,21 @@ describe('when the app is not what the server knows', () => {
     expect(said).toEqual([expect.stringContaining(`The clock of the Latchkey server is ${size} the app's, and nobody can be signed in.`)])
   })
 
-  test.each([8000, -8000, 50_000, -50_000])('a clock of the server that is %d ms ahead keeps nobody out, from the sign-in on', async (ms) => {
-    // Nothing is known of the server's clock yet.
-    setUp(await real.server.application())
-    real.ahead = ms
-    const browser = visitor({ publicRoutes: ['/'] })
-    await signUpThrough(real.server, browser, `clock${ms}@example.com`)
-    for (let step = 0; step < 40; step++) {
-      expect([step, (await browser.page('/main')).passed]).toEqual([step, true])
-      pass(5000)
-    }
-    expect(said).toContainEqual(expect.stringContaining(`is ${Math.abs(ms) / 1000} seconds ${ms > 0 ? 'ahead of' : 'behind'} the app's; it is allowed for`))
-  })
+  test.each([8000, -8000, 50_000, -50_000])(
+    'a clock of the server that is %d ms ahead keeps nobody out, from the sign-in on',
+    async (ms) => {
+      // Nothing is known of the server's clock yet.
+      setUp(await real.server.application())
+      real.ahead = ms
+      const browser = visitor({ publicRoutes: ['/'] })
+      await signUpThrough(real.server, browser, `clock${ms}@example.com`)
+      for (let step = 0; step < 40; step++) {
+        expect([step, (await browser.page('/main')).passed]).toEqual([step, true])
+        pass(5000)
+      }
+      expect(said).toContainEqual(
+        expect.stringContaining(`is ${Math.abs(ms) / 1000} seconds ${ms > 0 ? 'ahead of' : 'behind'} the app's; it is allowed for`),
+      )
+    },
+  )
 })

@@ -55,7 +55,9 @@ async function authOfRequest(): Promise<Auth> {
   const whoever = await looked(headers)
   const origin = headers.get(ORIGIN_HEADER) ?? ownOrigin(headers, 'http:', settings)
   const state = whoever.isSignedIn && !isForThisApp(whoever.sessionClaims, origin, settings) ? await looked(new Headers()) : whoever
-  const found = clockProblem(state.clockDifference) ?? (state.reason === 'keys_unavailable' ? problem('server_unreachable', new URL(frontendApi).origin) : null)
+  const found =
+    clockProblem(state.clockDifference) ??
+    (state.reason === 'keys_unavailable' ? problem('server_unreachable', new URL(frontendApi).origin) : null)
   if (found !== null) tell(found)
   return { ...state.toAuth(), redirectToSignIn, redirectToSignUp }
 }

@@ -16,7 +16,10 @@ test('knows who made a request, of a route handler or of the Pages Router', asyn
   for (const headers of [new Headers(seen), seen, { ...seen, cookie: [cookie] }]) {
     expect(await getAuth({ headers })).toMatchObject({ isSignedIn: true, userId: expect.stringMatching(/^user_/) })
   }
-  expect(await getAuth({ headers: { ...seen, cookie: `${names.session}=${browser.cookies.get(names.session)}` } })).toMatchObject({ isSignedIn: false, userId: null })
+  expect(await getAuth({ headers: { ...seen, cookie: `${names.session}=${browser.cookies.get(names.session)}` } })).toMatchObject({
+    isSignedIn: false,
+    userId: null,
+  })
 })
 
 test('says so when the middleware did not see the request', async () => {

@@ -14,6 +14,9 @@ export interface ProtectProps {
  */
 export async function Protect({ children, fallback = null, ...asks }: ProtectProps): Promise<ReactNode> {
   const more = Object.keys(asks)
-  if (more.length > 0) throw new TypeError(`<Protect> cannot check ${more.join(', ')}: there are no roles and permissions yet. Without it, everybody who is signed in would see what is inside.`)
+  if (more.length > 0)
+    throw new TypeError(
+      `<Protect> cannot check ${more.join(', ')}: there are no roles and permissions yet. Without it, everybody who is signed in would see what is inside.`,
+    )
   return (await auth()).isSignedIn ? children : fallback
 }

@@ -6,6 +6,9 @@ export async function requestHeaders(caller: string): Promise<Headers> {
     return await headers()
   } catch (error) {
     if (!(error instanceof Error && error.message.includes('outside a request scope'))) throw error
-    throw new Error(`${caller} was called where Next.js knows of no request. Call it in a server component, a route handler or a server action; in the Pages Router call authenticateRequest().`, { cause: error })
+    throw new Error(
+      `${caller} was called where Next.js knows of no request. Call it in a server component, a route handler or a server action; in the Pages Router call authenticateRequest().`,
+      { cause: error },
+    )
   }
 }

@@ -6,7 +6,9 @@ import { latchkeyRouteHandler } from './route-handler.ts'
 const real = realServer()
 const origin = 'http://localhost:3000'
 const ask = (path: string, method: 'GET' | 'POST', headers: HeadersInit = {}, body?: string) =>
-  latchkeyRouteHandler()[method](new Request(origin + path, { method, headers: { host: 'localhost:3000', ...headers }, ...(body !== undefined && { body }) }))
+  latchkeyRouteHandler()[method](
+    new Request(origin + path, { method, headers: { host: 'localhost:3000', ...headers }, ...(body !== undefined && { body }) }),
+  )
 
 test('forwards as the middleware does', async () => {
   const form = { origin, 'content-type': 'application/x-www-form-urlencoded' }

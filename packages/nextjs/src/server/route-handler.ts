@@ -23,7 +23,11 @@ export function latchkeyRouteHandler(options: SettingsOptions = {}): RouteHandle
     const origin = ownOrigin(request.headers, url.protocol, read.settings)
     if (origin === null) return problemResponse(problem('host_invalid'), request, 400)
     const at = url.pathname.indexOf(`${PREFIX}/`)
-    return forward(request, { pathname: url.pathname.slice(Math.max(at, 0)), search: url.search, origin, basePath: url.pathname.slice(0, Math.max(at, 0)) }, read.settings)
+    return forward(
+      request,
+      { pathname: url.pathname.slice(Math.max(at, 0)), search: url.search, origin, basePath: url.pathname.slice(0, Math.max(at, 0)) },
+      read.settings,
+    )
   }
   return { GET: handle, HEAD: handle, POST: handle, PATCH: handle, PUT: handle, DELETE: handle }
 }

@@ -31,7 +31,7 @@ test('a program gets an error that says so', async () => {
   await expect(sent).rejects.toThrow(/^Latchkey: The Latchkey server at .* does not answer/)
 })
 
-test('a key that is refused is told, and another refusal is the caller\'s', async () => {
+test("a key that is refused is told, and another refusal is the caller's", async () => {
   const headers = { 'sec-fetch-dest': 'document', 'x-latchkey-path': '/main' }
   await expect(answering(headers, error(401))).rejects.toThrow(/does not take the secret key/)
   const other = error(422)

@@ -73,7 +73,12 @@ export function readSettings(options: SettingsOptions = {}): { readonly settings
 }
 
 function listOf(text: string | undefined): readonly string[] | null {
-  return text === undefined ? null : text.split(',').map((one) => one.trim().replace(/\/$/, '')).filter((one) => one !== '')
+  return text === undefined
+    ? null
+    : text
+        .split(',')
+        .map((one) => one.trim().replace(/\/$/, ''))
+        .filter((one) => one !== '')
 }
 
 /** `null` for what is no number of proxies. */

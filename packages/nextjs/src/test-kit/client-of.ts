@@ -35,7 +35,13 @@ export function clientOf(user: TestUser | null): ClientJSON | null {
   }
 }
 
-function userOf({ id = 'user_test', emailAddress = 'ada@example.com', firstName = 'Ada', lastName = 'Lovelace', ...more }: TestUser): UserJSON {
+function userOf({
+  id = 'user_test',
+  emailAddress = 'ada@example.com',
+  firstName = 'Ada',
+  lastName = 'Lovelace',
+  ...more
+}: TestUser): UserJSON {
   const { imageUrl = '', publicMetadata = {}, unsafeMetadata = {} } = more
   const addresses = emailAddress === null ? [] : [addressOf(emailAddress)]
   return {

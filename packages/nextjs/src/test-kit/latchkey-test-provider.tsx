@@ -48,7 +48,9 @@ const withoutServer: typeof globalThis.fetch = async (input, init) => {
   const ends = /\/v1\/client\/sessions\/[^/]+\/(?:end|remove)$/.test(url) || (method === 'DELETE' && url.endsWith('/v1/client/sessions'))
   if (ends) return answer(200, { response: null, client: null })
   const message = `${method} ${url} was asked in a test, where there is no server.`
-  return answer(501, { errors: [{ code: 'no_server', message, long_message: `${message} Give LatchkeyTestProvider a fetch that answers it.` }] })
+  return answer(501, {
+    errors: [{ code: 'no_server', message, long_message: `${message} Give LatchkeyTestProvider a fetch that answers it.` }],
+  })
 }
 
 /** The part of a `Response` that is read: the browser that Jest imitates has no `Response`. */

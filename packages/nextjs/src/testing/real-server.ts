@@ -21,7 +21,9 @@ export interface RealServer {
 
 /** Runs a server on SQLite for the tests of a file. Its clock moves only when told, and the app's with it. */
 export function realServer(): RealServer {
-  const real = { asked: [] as string[], before: () => {}, after: () => {} } as unknown as { -readonly [Member in keyof RealServer]: RealServer[Member] }
+  const real = { asked: [] as string[], before: () => {}, after: () => {} } as unknown as {
+    -readonly [Member in keyof RealServer]: RealServer[Member]
+  }
   let drop: () => Promise<void>
   beforeAll(async () => {
     const database = await databases.find(({ dialect }) => dialect === 'sqlite')!.fromTemplate(migrate)

@@ -80,7 +80,14 @@ export function visitorOf(middleware: Middleware): Visitor {
     cookies,
     fetch: send,
     page: (path, headers = {}) =>
-      send(path, { headers: { accept: 'text/html,*/*', 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none', ...Object.fromEntries(new Headers(headers)) } }),
+      send(path, {
+        headers: {
+          accept: 'text/html,*/*',
+          'sec-fetch-dest': 'document',
+          'sec-fetch-site': 'none',
+          ...Object.fromEntries(new Headers(headers)),
+        },
+      }),
     post: (path, fields = {}) => {
       const type = 'application/x-www-form-urlencoded'
       return send(`/__latchkey${path}`, { method: 'POST', headers: { 'content-type': type }, body: new URLSearchParams(fields).toString() })

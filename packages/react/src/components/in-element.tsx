@@ -8,4 +8,5 @@ export function inElement(node: ReactNode): ReactNode {
   return isText(node) ? <span>{node}</span> : node
 }
 
-const isText = (node: ReactNode): boolean => typeof node === 'string' || typeof node === 'number' || (Array.isArray(node) && node.some(isText))
+const isText = (node: ReactNode): boolean =>
+  typeof node === 'string' || typeof node === 'number' || (Array.isArray(node) && node.some(isText))

@@ -11,7 +11,10 @@ export interface ReturnProps {
 }
 
 /** The props with one name for each. @param up the page is for signing up */
-export function oneName({ forceRedirectUrl, fallbackRedirectUrl, redirectUrl, afterSignInUrl, afterSignUpUrl }: ReturnProps, up: boolean): ReturnProps {
+export function oneName(
+  { forceRedirectUrl, fallbackRedirectUrl, redirectUrl, afterSignInUrl, afterSignUpUrl }: ReturnProps,
+  up: boolean,
+): ReturnProps {
   return { forceRedirectUrl, fallbackRedirectUrl: fallbackRedirectUrl ?? redirectUrl ?? (up ? afterSignUpUrl : afterSignInUrl) }
 }
 
@@ -20,7 +23,11 @@ export function oneName({ forceRedirectUrl, fallbackRedirectUrl, redirectUrl, af
  * @param to the page that is gone to; one of another origin has to be told the whole address
  * @param page the current page
  */
-export function returnTo({ forceRedirectUrl, fallbackRedirectUrl }: ReturnProps, to: string, page: Pick<URL, 'href' | 'pathname' | 'search' | 'hash'>): string {
+export function returnTo(
+  { forceRedirectUrl, fallbackRedirectUrl }: ReturnProps,
+  to: string,
+  page: Pick<URL, 'href' | 'pathname' | 'search' | 'hash'>,
+): string {
   const away = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(to)
   return forceRedirectUrl ?? fallbackRedirectUrl ?? (away ? page.href : page.pathname + page.search + page.hash)
 }

@@ -1,7 +1,10 @@
 import { createLatchkey, type Latchkey, type LatchkeyOptions } from '@latchkey/js'
 
 /** A real store over a server that says who is signed in and nothing else; what was asked is in `asked`. */
-export function latchkeyOver(client: object | null, options: Partial<LatchkeyOptions> = {}): { readonly latchkey: Latchkey; readonly asked: string[] } {
+export function latchkeyOver(
+  client: object | null,
+  options: Partial<LatchkeyOptions> = {},
+): { readonly latchkey: Latchkey; readonly asked: string[] } {
   const asked: string[] = []
   const fetch: LatchkeyOptions['fetch'] = async (input, init) => {
     asked.push(`${init?.method} ${input as string}`)

@@ -31,7 +31,11 @@ export interface EffectContext {
 }
 
 /** Carries out what a step decided, in its transaction. The only place that writes sessions and users for a flow. */
-export async function applyEffects(ports: Pick<Ports, 'clock' | 'random'>, context: EffectContext, effects: readonly Effect[]): Promise<void> {
+export async function applyEffects(
+  ports: Pick<Ports, 'clock' | 'random'>,
+  context: EffectContext,
+  effects: readonly Effect[],
+): Promise<void> {
   for (const effect of effects) await applyEffect(ports, context, effect)
   const events = effects.flatMap((effect) => (effect.type === 'record' ? [effect.event] : []))
   const [first] = events
@@ -54,7 +58,8 @@ async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, 
       return
     case 'set_primary_if_none': {
       const user = await findUser(scope, effect.userId)
-      if (user !== null && user.primaryEmailAddressId === null) await updateUser(scope, user.id, { primaryEmailAddressId: effect.identificationId }, now)
+      if (user !== null && user.primaryEmailAddressId === null)
+        await updateUser(scope, user.id, { primaryEmailAddressId: effect.identificationId }, now)
       return
     }
     case 'create_session':
@@ -79,7 +84,11 @@ function identifierTaken(error: unknown): never {
   throw error instanceof Duplicate ? new Refusal('form_identifier_exists', { param: 'email_address' }) : error
 }
 
-function newUser({ userId: id, profile, primaryIdentificationId }: Effect & { type: 'create_user' }, instance: Instance, now: number): User {
+function newUser(
+  { userId: id, profile, primaryIdentificationId }: Effect & { type: 'create_user' },
+  instance: Instance,
+  now: number,
+): User {
   return {
     id,
     externalId: null,
@@ -101,7 +110,11 @@ function newUser({ userId: id, profile, primaryIdentificationId }: Effect & { ty
   }
 }
 
-function newSession(effect: Effect & { type: 'create_session' }, context: EffectContext & { readonly clientId: string | null }, now: number): Session {
+function newSession(
+  effect: Effect & { type: 'create_session' },
+  context: EffectContext & { readonly clientId: string | null },
+  now: number,
+): Session {
   if (context.clientId === null) throw new Error('A session needs a client')
   const { lifetimeMs } = context.instance.settings.session
   return {

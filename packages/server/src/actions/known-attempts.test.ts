@@ -47,10 +47,15 @@ describe.each(databases)('the attempt an outcome carries is the one in the datab
       ports.advance(wait)
       await expectStored((await prepareSignUpVerification(ports, await call(), id, byCode)).signUp)
     }
-    await expect(attemptSignUpVerification(ports, await call(), id, { ...byCode, code: otherThan(await lastCode(world)) })).rejects.toThrow()
+    await expect(
+      attemptSignUpVerification(ports, await call(), id, { ...byCode, code: otherThan(await lastCode(world)) }),
+    ).rejects.toThrow()
     const done = await attemptSignUpVerification(ports, await call(), id, { ...byCode, code: await lastCode(world) })
     await expectStored(done.signUp)
-    expect(done.signUp).toMatchObject({ status: 'complete', verification: { guesses: 2, secret: null, verifiedByClientId: begun.client.id } })
+    expect(done.signUp).toMatchObject({
+      status: 'complete',
+      verification: { guesses: 2, secret: null, verifiedByClientId: begun.client.id },
+    })
   })
 
   it('through a sign-up that is prepared at once and changes its address', async () => {

@@ -14,6 +14,7 @@ export async function ownAttempt<Kind extends Exclude<AttemptKind, 'identificati
 ): Promise<{ readonly attempt: Attempt<Kind>; readonly client: Client }> {
   if (call.client === null) throw new Refusal('resource_not_found')
   const attempt = await findAttempt(call.scope, id, kind)
-  if (attempt === null || attempt.clientId !== call.client.id || attempt.abandonAt <= ports.clock.now()) throw new Refusal('resource_not_found')
+  if (attempt === null || attempt.clientId !== call.client.id || attempt.abandonAt <= ports.clock.now())
+    throw new Refusal('resource_not_found')
   return { attempt, client: call.client }
 }

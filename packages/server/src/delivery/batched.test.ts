@@ -16,7 +16,10 @@ it('writes together what comes within a turn or while a write is under way', asy
   expect(batches).toEqual([[1, 2]])
   slow.resolve()
   await Promise.all([...first, ...second])
-  expect(batches).toEqual([[1, 2], [3, 4, 5]])
+  expect(batches).toEqual([
+    [1, 2],
+    [3, 4, 5],
+  ])
 })
 
 it('fails those of a failed batch, and nobody else', async () => {

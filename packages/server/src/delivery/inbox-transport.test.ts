@@ -4,7 +4,15 @@ import { DeliveryError } from './message.ts'
 import type { Message } from './message.ts'
 
 const message: Message = {
-  instanceId: 'ins_1', id: 'msg_1', channel: 'email', to: 'a@b.example', subject: 's', text: 't', html: 'h', code: '123456', link: null,
+  instanceId: 'ins_1',
+  id: 'msg_1',
+  channel: 'email',
+  to: 'a@b.example',
+  subject: 's',
+  text: 't',
+  html: 'h',
+  code: '123456',
+  link: null,
 }
 
 it('hands the message on as it is', async () => {

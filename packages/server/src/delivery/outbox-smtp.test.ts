@@ -32,7 +32,13 @@ function worker<Kind extends Outbox>(port: number, outboxOf: (clock: { now(): nu
   const line = (fields: object, text: string) => void lines.push(`${JSON.stringify(fields)} ${text}`)
   const transport = createSmtpTransport({ url: `smtp://127.0.0.1:${port}`, from: { name: null, address: 'mail@acme.example' } })
   const made = createOutboxWorker({
-    outbox, transport, clock, open: ({ id }) => testMessage(id), log: { info: line, warn: line, error: line }, idleMs: 60_000, renewMs: 15_000,
+    outbox,
+    transport,
+    clock,
+    open: ({ id }) => testMessage(id),
+    log: { info: line, warn: line, error: line },
+    idleMs: 60_000,
+    renewMs: 15_000,
   })
   ends.push(async () => {
     await made.close()
@@ -83,31 +89,40 @@ it('a receiver who does not exist is asked once', async () => {
   expect(calls).toBe(1)
 })
 
-describeStorage('a process killed between the 250 of the mail server and the crossing out', ({ tenant, another, url }) => {
-  it('leaves a second mail with the same Message-ID and the same code', async () => {
-    const { port, received } = await server()
-    const createdAt = Date.now()
-    const row = { id: 'msg_1', channel: 'email', to: 'ada@example.com', sealed: '{}', createdAt, expiresAt: createdAt + 600_000 } as const
-    await tenant().write((scope) => enqueueMessage(scope, row))
-    await killWhenSent(url(), port)
-    expect(received).toHaveLength(1)
+describeStorage(
+  'a process killed between the 250 of the mail server and the crossing out',
+  ({ tenant, another, url }) => {
+    it('leaves a second mail with the same Message-ID and the same code', async () => {
+      const { port, received } = await server()
+      const createdAt = Date.now()
+      const row = { id: 'msg_1', channel: 'email', to: 'ada@example.com', sealed: '{}', createdAt, expiresAt: createdAt + 600_000 } as const
+      await tenant().write((scope) => enqueueMessage(scope, row))
+      await killWhenSent(url(), port)
+      expect(received).toHaveLength(1)
 
-    const storage = await another()
-    const { clock, drain } = worker(port, (now) => storageOutbox(storage, now, leaseMs))
-    expect(await drain()).toBe(0)
-    clock.at += leaseMs
-    expect(await drain()).toBe(1)
-    expect(received.map((each) => messageId(each.raw))).toEqual(['<msg_1@acme.example>', '<msg_1@acme.example>'])
-    expect(new Set(received.map((each) => parseMail(each.raw).text)).size).toBe(1)
-    clock.at += leaseMs
-    expect(await drain()).toBe(0)
-  })
-}, { system: true })
+      const storage = await another()
+      const { clock, drain } = worker(port, (now) => storageOutbox(storage, now, leaseMs))
+      expect(await drain()).toBe(0)
+      clock.at += leaseMs
+      expect(await drain()).toBe(1)
+      expect(received.map((each) => messageId(each.raw))).toEqual(['<msg_1@acme.example>', '<msg_1@acme.example>'])
+      expect(new Set(received.map((each) => parseMail(each.raw).text)).size).toBe(1)
+      clock.at += leaseMs
+      expect(await drain()).toBe(0)
+    })
+  },
+  { system: true },
+)
 
 /** A server process that is killed when its mail server has the mail and its database does not know yet. */
 async function killWhenSent(databaseUrl: string, port: number): Promise<void> {
   const file = (path: string) => JSON.stringify(new URL(path, import.meta.url).href)
-  const child = spawn(process.execPath, ['--input-type=module', '-e', `
+  const child = spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `
     import { openStorage } from ${file('../storage/index.ts')}
     import { createOutboxWorker } from ${file('./outbox-worker.ts')}
     import { createSmtpTransport } from ${file('./smtp-transport.ts')}
@@ -124,7 +139,10 @@ async function killWhenSent(databaseUrl: string, port: number): Promise<void> {
       renewMs: 15_000,
     }).wake()
     setInterval(() => {}, 1000)
-  `], { stdio: ['ignore', 'pipe', 'inherit'] })
+  `,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   ends.push(() => void child.kill('SIGKILL'))
   expect(String((await once(child.stdout, 'data'))[0])).toBe('sent')
   child.kill('SIGKILL')

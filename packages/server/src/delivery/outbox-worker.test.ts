@@ -42,13 +42,22 @@ function setUp(send: (message: Message, messageId: string) => Promise<void> | vo
   return { clock, outbox, sent, lines, worker }
 }
 
-const transient = () => { throw new DeliveryError('The mail server answered 451 to RCPT TO.', false) }
+const transient = () => {
+  throw new DeliveryError('The mail server answered 451 to RCPT TO.', false)
+}
 
 /** A message as a process puts it in and hands it over. */
 const handed = (outbox: ReturnType<typeof setUp>['outbox'], id: string, more = {}) => {
   outbox.add(id)
   Object.assign(outbox.rows.at(-1)!, { tries: 1, nextAt: start + outbox.leaseMs })
-  return { instanceId: 'ins_test', id, expiresAt: start + 10 * minute, startBefore: start + outbox.leaseMs / 2, open: () => testMessage(id), ...more }
+  return {
+    instanceId: 'ins_test',
+    id,
+    expiresAt: start + 10 * minute,
+    startBefore: start + outbox.leaseMs / 2,
+    open: () => testMessage(id),
+    ...more,
+  }
 }
 
 describe('sending', () => {
@@ -78,11 +87,14 @@ describe('sending', () => {
   it('runs once at a time, however often it is called, and has so many on their way', async () => {
     let now = 0
     let most = 0
-    const { outbox, sent, worker } = setUp(async () => {
-      most = Math.max(most, ++now)
-      await sleep(2)
-      now--
-    }, { concurrency: 3 })
+    const { outbox, sent, worker } = setUp(
+      async () => {
+        most = Math.max(most, ++now)
+        await sleep(2)
+        now--
+      },
+      { concurrency: 3 },
+    )
     for (let i = 0; i < 30; i++) outbox.add(`msg_${i}`)
     for (let i = 0; i < 20; i++) worker.wake()
     await Promise.all(Array.from({ length: 20 }, () => worker.drain()))
@@ -156,7 +168,9 @@ describe('failing', () => {
   })
 
   it('gives up for good what the mail server refuses for good', async () => {
-    const { outbox, worker, lines } = setUp(() => { throw new DeliveryError('The mail server answered 550 5.1.1 to RCPT TO.', true) })
+    const { outbox, worker, lines } = setUp(() => {
+      throw new DeliveryError('The mail server answered 550 5.1.1 to RCPT TO.', true)
+    })
     outbox.add('msg_1')
     expect(await worker.drain()).toBe(0)
     expect(outbox.rows[0]).toMatchObject({ status: 'failed', sealed: null, error: 'The mail server answered 550 5.1.1 to RCPT TO.' })
@@ -189,7 +203,9 @@ describe('failing', () => {
 
   it('tells nothing of what is in a message, whatever the transport throws', async () => {
     for (const error of [new Error('554 spam: 123456 http://x/?token=t0ken to a@b.example'), '123456', null, { message: '123456' }]) {
-      const { outbox, worker, lines } = setUp(() => { throw error })
+      const { outbox, worker, lines } = setUp(() => {
+        throw error
+      })
       outbox.add('msg_1')
       await worker.drain()
       expect(outbox.rows[0]).toMatchObject({ status: 'due', tries: 1 })
@@ -217,7 +233,10 @@ describe('failing', () => {
     expect(await worker.drain()).toBe(0)
     clock.at += outbox.leaseMs
     expect(await worker.drain()).toBe(1)
-    expect(sent).toEqual([{ id: 'msg_1', messageId: 'msg_1' }, { id: 'msg_1', messageId: 'msg_1' }])
+    expect(sent).toEqual([
+      { id: 'msg_1', messageId: 'msg_1' },
+      { id: 'msg_1', messageId: 'msg_1' },
+    ])
   })
 })
 
@@ -234,11 +253,14 @@ describe('a message handed over', () => {
   it('waits its turn beside those that are leased', async () => {
     let now = 0
     let most = 0
-    const { outbox, sent, worker } = setUp(async () => {
-      most = Math.max(most, ++now)
-      await sleep(2)
-      now--
-    }, { concurrency: 3 })
+    const { outbox, sent, worker } = setUp(
+      async () => {
+        most = Math.max(most, ++now)
+        await sleep(2)
+        now--
+      },
+      { concurrency: 3 },
+    )
     for (let i = 0; i < 20; i++) {
       outbox.add(`msg_leased_${i}`)
       worker.handOver(handed(outbox, `msg_${i}`))
@@ -275,7 +297,13 @@ describe('a message handed over', () => {
   it('that has expired, or cannot be written, is given up', async () => {
     const { outbox, sent, worker } = setUp()
     worker.handOver(handed(outbox, 'msg_1', { expiresAt: start }))
-    worker.handOver(handed(outbox, 'msg_2', { open: () => { throw new Error('123456') } }))
+    worker.handOver(
+      handed(outbox, 'msg_2', {
+        open: () => {
+          throw new Error('123456')
+        },
+      }),
+    )
     await expect.poll(() => outbox.rows.map((row) => row.status)).toEqual(['failed', 'failed'])
     expect(sent).toEqual([])
     expect(outbox.rows[1]!.error).not.toMatch(/123456/)

@@ -138,11 +138,13 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
     const send = (message: MessageKey & { readonly tries: number; readonly expiresAt: number }, write: () => Message) => {
       held.add(message)
       renewing ??= setInterval(renew, renewMs).unref()
-      void deliver(message, message.tries, message.expiresAt, write).catch(stranded).then((count) => {
-        sent += count
-        held.delete(message)
-        return onChange?.()
-      })
+      void deliver(message, message.tries, message.expiresAt, write)
+        .catch(stranded)
+        .then((count) => {
+          sent += count
+          held.delete(message)
+          return onChange?.()
+        })
     }
     try {
       for (;;) {

@@ -30,13 +30,19 @@ function transport(url: string, more: Partial<SmtpTransportOptions> = {}): Trans
 }
 
 async function failure(through: Transport, message: Message = testMessage('msg_1')): Promise<DeliveryError> {
-  const error: unknown = await through.send(message, { messageId: message.id }).then(() => null, (reason: unknown) => reason)
+  const error: unknown = await through.send(message, { messageId: message.id }).then(
+    () => null,
+    (reason: unknown) => reason,
+  )
   expect(error).toBeInstanceOf(DeliveryError)
   expect((error as DeliveryError).message).not.toMatch(/123456|s3cr3t|ada@/)
   return error as DeliveryError
 }
 
-const headersOf = (raw: string, name: string) => parseMail(raw).headers.filter(([each]) => each === name).map(([, value]) => value)
+const headersOf = (raw: string, name: string) =>
+  parseMail(raw)
+    .headers.filter(([each]) => each === name)
+    .map(([, value]) => value)
 
 describe('a mail', () => {
   it('arrives once, with both parts and the headers it needs', async () => {
@@ -56,8 +62,16 @@ describe('a mail', () => {
       'auto-submitted': 'auto-generated',
       'mime-version': '1.0',
     })
-    expect(headers.map(([name]) => name).toSorted())
-      .toEqual(['auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to'])
+    expect(headers.map(([name]) => name).toSorted()).toEqual([
+      'auto-submitted',
+      'content-type',
+      'date',
+      'from',
+      'message-id',
+      'mime-version',
+      'subject',
+      'to',
+    ])
   })
 
   it('has the same Message-ID at every try', async () => {
@@ -76,7 +90,8 @@ describe('a mail', () => {
     await transport(`smtp://ada:p%3A%25%2F@127.0.0.1:${port}`).send(testMessage('msg_1'), { messageId: 'msg_1' })
     expect(received[0]?.user).toBe('ada')
     expect(await failure(transport(`smtp://ada:hunter2@127.0.0.1:${port}`))).toMatchObject({
-      permanent: false, message: expect.stringMatching(/answered 535\b.* to AUTH/),
+      permanent: false,
+      message: expect.stringMatching(/answered 535\b.* to AUTH/),
     })
   })
 })
@@ -91,8 +106,14 @@ describe('what somebody would slip in', () => {
   })
 
   it.each([
-    'Acme\r\nBcc: x@evil.example', 'Acme\nBcc: x@evil.example', 'Acme\r\n\r\nBcc: x@evil.example', 'Acme\u2028Bcc: x@evil.example',
-    'Acme\rBcc: x@evil.example', '=?utf-8?q?Acme=0D=0ABcc:_x@evil.example?=', '"Acme" <x@evil.example>, y', 'Acme\0Bcc: x@evil.example',
+    'Acme\r\nBcc: x@evil.example',
+    'Acme\nBcc: x@evil.example',
+    'Acme\r\n\r\nBcc: x@evil.example',
+    'Acme\u2028Bcc: x@evil.example',
+    'Acme\rBcc: x@evil.example',
+    '=?utf-8?q?Acme=0D=0ABcc:_x@evil.example?=',
+    '"Acme" <x@evil.example>, y',
+    'Acme\0Bcc: x@evil.example',
   ])('%j as subject and as sender name reaches one receiver and adds no header', async (text) => {
     const { port, received } = await server()
     const through = transport(`smtp://127.0.0.1:${port}`, { from: { name: text, address: 'mail@acme.example' } })
@@ -106,10 +127,19 @@ describe('what somebody would slip in', () => {
   })
 
   it.each([
-    'ada@example.com\r\nRCPT TO:<x@evil.example>', 'ada@example.com\r\nBcc: x@evil.example', '"x@evil.example x"@example.com',
-    '"ada@example.com, x"@evil.example', 'ada@example.com, x@evil.example', 'Ada <ada@example.com>',
+    'ada@example.com\r\nRCPT TO:<x@evil.example>',
+    'ada@example.com\r\nBcc: x@evil.example',
+    '"x@evil.example x"@example.com',
+    '"ada@example.com, x"@evil.example',
+    'ada@example.com, x@evil.example',
+    'Ada <ada@example.com>',
     'ada@example.com>\r\nRCPT TO:<x@evil.example',
-    'ada@exam\u2028ple.com', 'ADA@example.com', 'ada', '', 'ada@[127.0.0.1]', 'a:x@evil.example;@example.com',
+    'ada@exam\u2028ple.com',
+    'ADA@example.com',
+    'ada',
+    '',
+    'ada@[127.0.0.1]',
+    'a:x@evil.example;@example.com',
   ])('the address %j is refused before anything is sent', async (to) => {
     let connections = 0
     const { port, received } = await server({ onConnect: (_, callback) => callback(void connections++ as undefined) })
@@ -126,7 +156,9 @@ describe('what somebody would slip in', () => {
   })
 
   it.each(['mail@acme.example\r\nX', '"x y"@acme.example', 'mail', ''])('the sender %j is refused at once', (address) => {
-    expect(() => createSmtpTransport({ url: 'smtp://127.0.0.1', from: { name: null, address } })).toThrow('The sender of emails is not an address. Set it to one at your domain.')
+    expect(() => createSmtpTransport({ url: 'smtp://127.0.0.1', from: { name: null, address } })).toThrow(
+      'The sender of emails is not an address. Set it to one at your domain.',
+    )
   })
 
   it('no file or URL is read for a part', async () => {
@@ -150,7 +182,10 @@ describe('a mail server that does not take it', () => {
     expect(await failure(transport(`smtp://127.0.0.1:${port}`))).toMatchObject({ permanent, message: expect.stringContaining(message) })
   })
 
-  it.each([[451, false], [554, true]])('%d after the content: permanent is %s', async (code, permanent) => {
+  it.each([
+    [451, false],
+    [554, true],
+  ])('%d after the content: permanent is %s', async (code, permanent) => {
     const { port } = await server({
       onData(stream, _, callback) {
         stream.resume().on('end', () => callback(new Reply(code, 'looks like spam: 123456 is your Acme code ?token=sia_1.s3cr3t')))

@@ -20,11 +20,20 @@ describe('parseSmtpUrl', () => {
 
   const secret = 'hunter2'
   it.each([
-    '', 'mail.example', 'http://mail.example', 'smtp://', 'smtp:', 'smtp://mail.example?x=off',
-    `smtp://u:${secret}@`, `smtp://u:${secret}@mail.example/path`,
+    '',
+    'mail.example',
+    'http://mail.example',
+    'smtp://',
+    'smtp:',
+    'smtp://mail.example?x=off',
+    `smtp://u:${secret}@`,
+    `smtp://u:${secret}@mail.example/path`,
     `smtp://u:${secret}@mail.example#x`,
-    `smtp://u:${secret}@mail.example?tls=on`, `smtp://u:${secret}@mail.example?tls.rejectUnauthorized=false`,
-    `smtp://u:${secret}@mail.example?secure=${secret}`, `smtp://u:${secret}%@mail.example`, `smtp://u:${secret}@mail.example:99999`,
+    `smtp://u:${secret}@mail.example?tls=on`,
+    `smtp://u:${secret}@mail.example?tls.rejectUnauthorized=false`,
+    `smtp://u:${secret}@mail.example?secure=${secret}`,
+    `smtp://u:${secret}%@mail.example`,
+    `smtp://u:${secret}@mail.example:99999`,
   ])('refuses %j without repeating it', (text) => {
     expect(() => parseSmtpUrl(text)).toThrow(expect.objectContaining({ message: expect.stringContaining('the mail server') }))
     expect(() => parseSmtpUrl(text)).not.toThrow(secret)

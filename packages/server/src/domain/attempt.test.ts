@@ -2,25 +2,60 @@ import { expect, test } from 'vitest'
 import { type Attempt, beforeItsEnd, partiesOf } from './attempt.ts'
 
 const verification = {
-  id: 'ver_1', strategy: 'email_code', target: 'ada@example.com', secret: 'x', guesses: 1, sends: 1, sentAt: 1, expiresAt: 9,
-  consumedAt: 5, verifiedByClientId: 'client_1', redirectUrl: null, requestedFrom: { ipAddress: null, userAgent: null },
+  id: 'ver_1',
+  strategy: 'email_code',
+  target: 'ada@example.com',
+  secret: 'x',
+  guesses: 1,
+  sends: 1,
+  sentAt: 1,
+  expiresAt: 9,
+  consumedAt: 5,
+  verifiedByClientId: 'client_1',
+  redirectUrl: null,
+  requestedFrom: { ipAddress: null, userAgent: null },
 } as const
 const base = { id: 'a_1', clientId: 'client_1', userId: null, decoy: false, version: 1, abandonAt: 9, createdAt: 1, updatedAt: 1 } as const
-const signIn: Attempt<'sign_in'> = { ...base, kind: 'sign_in', status: 'complete', state: { identifier: 'ada@example.com', userId: 'user_1', createdSessionId: 'sess_1' }, verification }
+const signIn: Attempt<'sign_in'> = {
+  ...base,
+  kind: 'sign_in',
+  status: 'complete',
+  state: { identifier: 'ada@example.com', userId: 'user_1', createdSessionId: 'sess_1' },
+  verification,
+}
 const signUp: Attempt<'sign_up'> = {
-  ...base, kind: 'sign_up', status: 'complete', verification: null,
+  ...base,
+  kind: 'sign_up',
+  status: 'complete',
+  verification: null,
   state: {
-    emailAddress: 'ada@example.com', emailVerifiedBy: 'email_code', firstName: 'Ada', lastName: null, unsafeMetadata: {}, legalAcceptedAt: null, locale: null,
-    createdUserId: 'user_1', createdSessionId: 'sess_1',
+    emailAddress: 'ada@example.com',
+    emailVerifiedBy: 'email_code',
+    firstName: 'Ada',
+    lastName: null,
+    unsafeMetadata: {},
+    legalAcceptedAt: null,
+    locale: null,
+    createdUserId: 'user_1',
+    createdSessionId: 'sess_1',
   },
 }
 
 test('a finished sign-in is shown as it was before its end', () => {
-  expect(beforeItsEnd(signIn)).toEqual({ ...signIn, status: 'open', state: { ...signIn.state, createdSessionId: null }, verification: { ...verification, consumedAt: null, verifiedByClientId: null } })
+  expect(beforeItsEnd(signIn)).toEqual({
+    ...signIn,
+    status: 'open',
+    state: { ...signIn.state, createdSessionId: null },
+    verification: { ...verification, consumedAt: null, verifiedByClientId: null },
+  })
 })
 
 test('a finished sign-up as well, without the proof and the user', () => {
-  expect(beforeItsEnd(signUp)).toEqual({ ...signUp, status: 'open', state: { ...signUp.state, createdSessionId: null, createdUserId: null, emailVerifiedBy: null } })
+  expect(beforeItsEnd(signUp)).toEqual({
+    ...signUp,
+    status: 'open',
+    state: { ...signUp.state, createdSessionId: null, createdUserId: null, emailVerifiedBy: null },
+  })
 })
 
 test('one that is under way stays as it is', () => {
@@ -29,5 +64,6 @@ test('one that is under way stays as it is', () => {
 
 test('an address that is being added is nobody’s yet, and wanted by who adds it', () => {
   expect(partiesOf({ kind: 'identification', userId: 'user_1' })).toEqual({ owner: null, account: 'user_1' })
-  for (const kind of ['sign_in', 'sign_up'] as const) expect(partiesOf({ kind, userId: 'user_1' })).toEqual({ owner: 'user_1', account: null })
+  for (const kind of ['sign_in', 'sign_up'] as const)
+    expect(partiesOf({ kind, userId: 'user_1' })).toEqual({ owner: 'user_1', account: null })
 })

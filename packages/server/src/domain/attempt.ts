@@ -60,7 +60,11 @@ export interface Attempt<Kind extends AttemptKind = AttemptKind> {
 /** A finished attempt as it was before its end: what a token sees that the end has outgrown. */
 export function beforeItsEnd<Kind extends 'sign_in' | 'sign_up'>(attempt: Attempt<Kind>): Attempt<Kind> {
   if (attempt.status !== 'complete') return attempt
-  const state = { ...attempt.state, createdSessionId: null, ...('emailVerifiedBy' in attempt.state && { emailVerifiedBy: null, createdUserId: null }) }
+  const state = {
+    ...attempt.state,
+    createdSessionId: null,
+    ...('emailVerifiedBy' in attempt.state && { emailVerifiedBy: null, createdUserId: null }),
+  }
   const verification = attempt.verification && { ...attempt.verification, consumedAt: null, verifiedByClientId: null }
   return { ...attempt, status: 'open', state, verification }
 }
@@ -90,6 +94,9 @@ export interface Verification {
  * Who an attempt's address belongs to, as far as is known, and which account would like to have it. Somebody who adds an address is
  * not its owner before they have proven it: what they do with it counts as a stranger's.
  */
-export function partiesOf({ kind, userId }: Pick<Attempt, 'kind' | 'userId'>): { readonly owner: string | null; readonly account: string | null } {
+export function partiesOf({ kind, userId }: Pick<Attempt, 'kind' | 'userId'>): {
+  readonly owner: string | null
+  readonly account: string | null
+} {
   return kind === 'identification' ? { owner: null, account: userId } : { owner: userId, account: null }
 }

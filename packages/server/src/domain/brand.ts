@@ -10,7 +10,9 @@ export interface BrandColour {
 const darkCard = '#1f2023'
 
 /** The colours of an instance, on light and on dark pages; `null` where nobody chose one. */
-export function brandColours({ brand }: Pick<InstanceSettings, 'brand'>): { readonly light: BrandColour; readonly dark: BrandColour } | null {
+export function brandColours({
+  brand,
+}: Pick<InstanceSettings, 'brand'>): { readonly light: BrandColour; readonly dark: BrandColour } | null {
   if (brand.primary === null) return null
   const pair = (primary: string): BrandColour => ({ primary, foreground: foregroundOn(primary) })
   return { light: pair(brand.primary), dark: pair(brand.primaryDark ?? lightenedOn(darkCard, brand.primary)) }

@@ -1,7 +1,13 @@
 /** A colour as it may stand in settings, `#rrggbb` in lower case. Nothing else is one, so a colour can carry no other CSS. */
 export function colourOf(text: string): string | null {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(text)
-  const long = short === null ? text : `#${short.slice(1).map((digit) => digit + digit).join('')}`
+  const long =
+    short === null
+      ? text
+      : `#${short
+          .slice(1)
+          .map((digit) => digit + digit)
+          .join('')}`
   return /^#[0-9a-f]{6}$/i.test(long) ? long.toLowerCase() : null
 }
 
@@ -29,7 +35,14 @@ export function foregroundOn(colour: string): '#000000' | '#ffffff' {
 
 /** The colour, lightened until it stands out from a dark background by 3:1. */
 export function lightenedOn(background: string, colour: string): string {
-  const mixed = (share: number) => `#${channels(colour).map((channel) => Math.round(channel + (255 - channel) * share).toString(16).padStart(2, '0')).join('')}`
+  const mixed = (share: number) =>
+    `#${channels(colour)
+      .map((channel) =>
+        Math.round(channel + (255 - channel) * share)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`
   const lighter = Array.from({ length: 20 }, (_, nth) => mixed(nth * 0.05))
   return lighter.find((one) => Math.floor(contrast(one, background)) >= 3) ?? '#ffffff'
 }

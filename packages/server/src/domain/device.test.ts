@@ -29,9 +29,12 @@ describe('deviceOf', () => {
     expect(deviceName(userAgent)).toBe('an unknown device')
   })
 
-  it.each(['<b>Chrome/1</b> Windows NT\r\nBcc: x', 'Click http://evil.example Chrome/1 Windows NT'])('lets nothing of the header through: %j', (userAgent) => {
-    expect(deviceName(userAgent)).toBe('Chrome on Windows')
-  })
+  it.each(['<b>Chrome/1</b> Windows NT\r\nBcc: x', 'Click http://evil.example Chrome/1 Windows NT'])(
+    'lets nothing of the header through: %j',
+    (userAgent) => {
+      expect(deviceName(userAgent)).toBe('Chrome on Windows')
+    },
+  )
 
   it('says as much as it knows', () => {
     expect(deviceOf('Mozilla/5.0 (Linux; Android 15)')).toEqual({ type: 'Android', mobile: true, browser: null, browserVersion: null })

@@ -24,7 +24,7 @@ describe('publishableKeyOf', () => {
   it.each([
     [development, local, 'pk_test_', 'clerk.abcdefgh23.localhost:3100$'],
     [production, local, 'pk_live_', 'auth.example.com$'],
-  ] as const)('is what Clerk\'s SDKs decode to the host', (instance, publicUrl, prefix, decoded) => {
+  ] as const)("is what Clerk's SDKs decode to the host", (instance, publicUrl, prefix, decoded) => {
     const key = publishableKeyOf(instance, publicUrl)
     expect(key.slice(0, 8)).toBe(prefix)
     expect(Buffer.from(key.slice(8), 'base64').toString()).toBe(decoded)

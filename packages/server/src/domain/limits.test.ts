@@ -14,7 +14,11 @@ describe('LIMITS', () => {
     ['a code is dead before its sign-up is given up', LIMITS.oneTimeLifetimeMs, LIMITS.signUpAbandonMs],
     ['a lost answer is forgiven for less than a token lives', LIMITS.clientTokenGraceMs, LIMITS.sessionTokenMs],
     ['an address asks for no more mail in an hour than its sender may send', SENDS.production.targetHour.max, SENDS.production.network.max],
-    ['an account adds addresses to no more mail than its network may ask for', SENDS.production.accountHour.max, SENDS.production.network.max],
+    [
+      'an account adds addresses to no more mail than its network may ask for',
+      SENDS.production.accountHour.max,
+      SENDS.production.network.max,
+    ],
     ['a day of mail to one address is more than an hour of it', SENDS.production.targetHour.max, SENDS.production.targetDay.max],
     ['one person is locked long before her network', LIMITS.guessesPerTarget.max, LIMITS.guessesPerNetwork.max],
   ])('%s', (_, less, more) => expect(less).toBeLessThan(more))

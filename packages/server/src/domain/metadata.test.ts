@@ -6,14 +6,29 @@ const nested = (levels: number): unknown => JSON.parse(`${'{"a":'.repeat(levels)
 const around = (text: string) => ({ a: text })
 
 describe('isMetadata', () => {
+  it.each([[{}], [{ a: 1, b: { c: [1, 'two', null] } }], [{ a: undefined }], [nested(11)], [around('x'.repeat(8184))]])(
+    'takes %j',
+    (value) => expect(isMetadata(value)).toBe(true),
+  )
   it.each([
-    [{}], [{ a: 1, b: { c: [1, 'two', null] } }], [{ a: undefined }], [nested(11)], [around('x'.repeat(8184))],
-  ])('takes %j', (value) => expect(isMetadata(value)).toBe(true))
-  it.each([
-    [null], [[]], ['{}'], [1], [JSON.parse('{"__proto__":{"polluted":true}}')], [{ constructor: { prototype: { polluted: true } } }],
-    [{ a: '\u0000' }], [{ a: Infinity }], [{ a: [-Infinity] }], [{ a: NaN }],
-    [nested(12)], [around('x'.repeat(8185))], [around('\u00fc'.repeat(4093))], [{ a: [{ b: '\u0000' }] }], [{ a: '\ud800' }],
-    [{ '\u0000': 1 }], [{ a: 'x'.repeat(9000) }], [JSON.parse('{"a":'.repeat(30) + '1' + '}'.repeat(30))],
+    [null],
+    [[]],
+    ['{}'],
+    [1],
+    [JSON.parse('{"__proto__":{"polluted":true}}')],
+    [{ constructor: { prototype: { polluted: true } } }],
+    [{ a: '\u0000' }],
+    [{ a: Infinity }],
+    [{ a: [-Infinity] }],
+    [{ a: NaN }],
+    [nested(12)],
+    [around('x'.repeat(8185))],
+    [around('\u00fc'.repeat(4093))],
+    [{ a: [{ b: '\u0000' }] }],
+    [{ a: '\ud800' }],
+    [{ '\u0000': 1 }],
+    [{ a: 'x'.repeat(9000) }],
+    [JSON.parse('{"a":'.repeat(30) + '1' + '}'.repeat(30))],
   ])('refuses %j', (value) => expect(isMetadata(value)).toBe(false))
 })
 

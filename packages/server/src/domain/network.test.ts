@@ -30,14 +30,34 @@ describe('guessBuckets', () => {
   const network = { key: 'guess:network:1.2.3.4', of: 'network', max: 100, windowMs: 3_600_000 }
 
   it.each([
-    ['a stranger', { target: 'user_1', knownClientId: null, account: null, network: null }, [{ key: 'guess:user_1', of: 'user', ...person }]],
-    ['a known device', { target: 'user_1', knownClientId: 'c1', account: null, network: null }, [{ key: 'guess:user_1:device:c1', of: 'device', ...person }]],
-    ['a network', { target: 'user_1', knownClientId: null, account: null, network: '1.2.3.4' }, [{ key: 'guess:user_1', of: 'user', ...person }, network]],
-    ['both', { target: 'user_1', knownClientId: 'c1', account: null, network: '1.2.3.4' }, [{ key: 'guess:user_1:device:c1', of: 'device', ...person }, network]],
+    [
+      'a stranger',
+      { target: 'user_1', knownClientId: null, account: null, network: null },
+      [{ key: 'guess:user_1', of: 'user', ...person }],
+    ],
+    [
+      'a known device',
+      { target: 'user_1', knownClientId: 'c1', account: null, network: null },
+      [{ key: 'guess:user_1:device:c1', of: 'device', ...person }],
+    ],
+    [
+      'a network',
+      { target: 'user_1', knownClientId: null, account: null, network: '1.2.3.4' },
+      [{ key: 'guess:user_1', of: 'user', ...person }, network],
+    ],
+    [
+      'both',
+      { target: 'user_1', knownClientId: 'c1', account: null, network: '1.2.3.4' },
+      [{ key: 'guess:user_1:device:c1', of: 'device', ...person }, network],
+    ],
     [
       'an account that would like to have an address',
       { target: 'a@example.com', knownClientId: null, account: 'user_2', network: '1.2.3.4' },
-      [{ key: 'guess:a@example.com', of: 'user', ...person }, { key: 'guess:account:user_2', of: 'account', max: 20, windowMs: 3_600_000 }, network],
+      [
+        { key: 'guess:a@example.com', of: 'user', ...person },
+        { key: 'guess:account:user_2', of: 'account', max: 20, windowMs: 3_600_000 },
+        network,
+      ],
     ],
   ])('counts %s', (_, of, expected) => expect(guessBuckets(of)).toStrictEqual(expected))
 })

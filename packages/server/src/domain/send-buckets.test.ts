@@ -3,8 +3,10 @@ import { SENDS } from './limits.ts'
 import { sendBuckets } from './send-buckets.ts'
 
 const nobody = { target: 'ada@example.com', ownersDevice: null, account: null, network: null }
-const keys = (of: Partial<typeof nobody> | { ownersDevice?: string; account?: string; network?: string }, type: 'production' | 'development' = 'production') =>
-  sendBuckets(type, { ...nobody, ...of }).map(({ key }) => key)
+const keys = (
+  of: Partial<typeof nobody> | { ownersDevice?: string; account?: string; network?: string },
+  type: 'production' | 'development' = 'production',
+) => sendBuckets(type, { ...nobody, ...of }).map(({ key }) => key)
 
 test('the target counts whoever sends, and strangers of no network share a counter', () => {
   expect(keys({})).toEqual(['send:ada@example.com', 'day:send:ada@example.com', 'send:unknown'])

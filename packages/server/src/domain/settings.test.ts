@@ -16,7 +16,11 @@ it.each([
   ['part of the first name', { firstName: { required: true } }, { ...DEFAULT_SETTINGS, firstName: { enabled: true, required: true } }],
   ['part of the last name', { lastName: { enabled: false } }, { ...DEFAULT_SETTINGS, lastName: { enabled: false, required: false } }],
   ['part of the session', { session: { single: false } }, { ...DEFAULT_SETTINGS, session: { ...DEFAULT_SETTINGS.session, single: false } }],
-  ['one thing of the brand', { brand: { primary: '#e11d48' } }, { ...DEFAULT_SETTINGS, brand: { ...DEFAULT_SETTINGS.brand, primary: '#e11d48' } }],
+  [
+    'one thing of the brand',
+    { brand: { primary: '#e11d48' } },
+    { ...DEFAULT_SETTINGS, brand: { ...DEFAULT_SETTINGS.brand, primary: '#e11d48' } },
+  ],
   ['one URL', { urls: { home: 'https://a.test' } }, { ...DEFAULT_SETTINGS, urls: { ...DEFAULT_SETTINGS.urls, home: 'https://a.test' } }],
 ])('reads %s as a whole document', (_, document, expected) => {
   expect(withDefaults(stored(document))).toStrictEqual(expected)

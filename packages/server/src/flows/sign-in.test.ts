@@ -26,7 +26,13 @@ const names = (owner: Owner, ownerSessionId: string | null = null): SignInEvent 
 }
 const by = 'email_code'
 const proves = (owner: Owner): SignInEvent => ({ type: 'proven', proof: { type: 'address', address }, by, owner, sessionId })
-const shows = (userId: string, owner: Owner): SignInEvent => ({ type: 'proven', proof: { type: 'credential', userId }, by, owner, sessionId })
+const shows = (userId: string, owner: Owner): SignInEvent => ({
+  type: 'proven',
+  proof: { type: 'credential', userId },
+  by,
+  owner,
+  sessionId,
+})
 
 const details: { readonly [code: string]: object } = {
   form_identifier_not_found: { param: 'identifier' },
@@ -52,27 +58,27 @@ function expected(cell: string, state: SignInState) {
 const [no, gone] = ['client_state_invalid', 'sign_in_identification_or_user_deleted']
 const table: readonly (readonly [string, SignInEvent, string, string, string, string, string])[] = [
   // what happens                         event                        new                          ofAda        ofNobody done doneByTicket
-  ['an address is given',                  names(ada),                      'NAMED',                     no,           no,   no, no],
-  ['an address nobody has is given',       names(null),                     'form_identifier_not_found', no,           no,   no, no],
-  ['a banned user is named',               names(banned),                   'user_banned',               no,           no,   no, no],
-  ['a locked user is named',               names(locked),                   'user_locked',               no,           no,   no, no],
-  ['a user is named whose lock is over',   names(unlocked),                 'NAMED',                     no,           no,   no, no],
-  ['a user is named who is in here',       names(ada, 'sess_here'),         'identifier_already_signed_in', no,        no,   no, no],
-  ['a banned user is named who is in here', names(banned, 'sess_here'),     'user_banned',               no,           no,   no, no],
-  ['the address is proven',                proves(ada),                     no,                          'ADA_IN',     gone, no, no],
-  ['the address is proven, now of eve',    proves(eve),                     no,                          gone,         gone, no, no],
-  ['the address is proven, now nobody\'s', proves(null),                    no,                          gone,         gone, no, no],
-  ['it is proven by one banned meanwhile', proves(banned),                  no,                          'user_banned', gone, no, no],
-  ['it is proven by one locked meanwhile', proves(locked),                  no,                          'user_locked', gone, no, no],
-  ['it is proven by one whose lock is over', proves(unlocked),              no,                          'ADA_IN',     gone, no, no],
-  ['a ticket of ada is shown',             shows('user_ada', ada),          'ADA_IN',                    'ADA_IN',     gone, no, no],
-  ['a ticket of eve is shown',             shows('user_eve', eve),          'EVE_IN',                    gone,         gone, no, no],
-  ['a ticket of eve, looked up as ada',    shows('user_eve', ada),          gone,                        gone,         gone, no, no],
-  ['a ticket of ada, looked up as eve',    shows('user_ada', eve),          gone,                        gone,         gone, no, no],
-  ['a ticket of a deleted user is shown',  shows('user_ada', null),         gone,                        gone,         gone, no, no],
-  ['a ticket of a banned user is shown',   shows('user_ada', banned),       'user_banned',               'user_banned', gone, no, no],
-  ['a ticket of a locked user is shown',   shows('user_ada', locked),       'user_locked',               'user_locked', gone, no, no],
-  ['a ticket after the lock is shown',     shows('user_ada', unlocked),     'ADA_IN',                    'ADA_IN',     gone, no, no],
+  ['an address is given', names(ada), 'NAMED', no, no, no, no],
+  ['an address nobody has is given', names(null), 'form_identifier_not_found', no, no, no, no],
+  ['a banned user is named', names(banned), 'user_banned', no, no, no, no],
+  ['a locked user is named', names(locked), 'user_locked', no, no, no, no],
+  ['a user is named whose lock is over', names(unlocked), 'NAMED', no, no, no, no],
+  ['a user is named who is in here', names(ada, 'sess_here'), 'identifier_already_signed_in', no, no, no, no],
+  ['a banned user is named who is in here', names(banned, 'sess_here'), 'user_banned', no, no, no, no],
+  ['the address is proven', proves(ada), no, 'ADA_IN', gone, no, no],
+  ['the address is proven, now of eve', proves(eve), no, gone, gone, no, no],
+  ["the address is proven, now nobody's", proves(null), no, gone, gone, no, no],
+  ['it is proven by one banned meanwhile', proves(banned), no, 'user_banned', gone, no, no],
+  ['it is proven by one locked meanwhile', proves(locked), no, 'user_locked', gone, no, no],
+  ['it is proven by one whose lock is over', proves(unlocked), no, 'ADA_IN', gone, no, no],
+  ['a ticket of ada is shown', shows('user_ada', ada), 'ADA_IN', 'ADA_IN', gone, no, no],
+  ['a ticket of eve is shown', shows('user_eve', eve), 'EVE_IN', gone, gone, no, no],
+  ['a ticket of eve, looked up as ada', shows('user_eve', ada), gone, gone, gone, no, no],
+  ['a ticket of ada, looked up as eve', shows('user_ada', eve), gone, gone, gone, no, no],
+  ['a ticket of a deleted user is shown', shows('user_ada', null), gone, gone, gone, no, no],
+  ['a ticket of a banned user is shown', shows('user_ada', banned), 'user_banned', 'user_banned', gone, no, no],
+  ['a ticket of a locked user is shown', shows('user_ada', locked), 'user_locked', 'user_locked', gone, no, no],
+  ['a ticket after the lock is shown', shows('user_ada', unlocked), 'ADA_IN', 'ADA_IN', gone, no, no],
 ]
 const cells = table.flatMap(([what, event, ...row]) =>
   Object.entries(states).map(([name, state], column) => ({ what, event, name, state: Object.freeze(state), cell: row[column]! })),

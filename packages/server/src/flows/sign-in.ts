@@ -20,7 +20,13 @@ export type SignInEvent =
       /** The owner's live session on this client, where several sessions are allowed. */
       readonly ownerSessionId: string | null
     }
-  | { readonly type: 'proven'; readonly proof: Proof; readonly by: StrategyName; readonly owner: Standing | null; readonly sessionId: string }
+  | {
+      readonly type: 'proven'
+      readonly proof: Proof
+      readonly by: StrategyName
+      readonly owner: Standing | null
+      readonly sessionId: string
+    }
 
 /** What the step may know besides the state. */
 export interface SignInFacts {

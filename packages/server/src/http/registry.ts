@@ -33,7 +33,10 @@ const prefixes = ['', '/i/:slug']
 /** Mounts everything, under both prefixes, with or without a slash at the end. Which verb is meant is not the router's to say. */
 export function createApp(context: HttpContext): App {
   const app: App = new Hono({ strict: false })
-  for (const [path, mode] of [['/sign-in', 'sign_in'], ['/sign-up', 'sign_up']] as const) {
+  for (const [path, mode] of [
+    ['/sign-in', 'sign_in'],
+    ['/sign-up', 'sign_up'],
+  ] as const) {
     app.get(path, async (c, next) => {
       const reply = await accountPortal(context, incomingOf(c), mode)
       return reply === null ? next() : leave(c, plainAnswer(reply, null))

@@ -27,7 +27,7 @@ describe('systemClock', () => {
 })
 
 describe('offsetClock', () => {
-  it('is the machine\'s time while there is no file', () => {
+  it("is the machine's time while there is no file", () => {
     expect(isAhead(offsetClock(join(folder, 'none')), 0)).toBe(true)
   })
 

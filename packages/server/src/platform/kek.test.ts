@@ -72,8 +72,9 @@ describe('readOrCreateKek', () => {
 
   it('gives several processes that start together the same key', async () => {
     const file = join(folder, 'secrets.key')
-    const script = `const { readOrCreateKek } = await import(${JSON.stringify(new URL('./kek.ts', import.meta.url).href)});`
-      + 'process.stdout.write(Buffer.from(readOrCreateKek(process.argv[1])).toString("base64"))'
+    const script =
+      `const { readOrCreateKek } = await import(${JSON.stringify(new URL('./kek.ts', import.meta.url).href)});` +
+      'process.stdout.write(Buffer.from(readOrCreateKek(process.argv[1])).toString("base64"))'
     const start = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, file])
     const keys = (await Promise.all(Array.from({ length: 4 }, start))).map((each) => each.stdout)
     expect(new Set(keys).size).toBe(1)

@@ -50,7 +50,14 @@ describe.each(['json', 'pretty'] as const)('createLog, %s', (format) => {
 
   it('does not look at what it will not write', () => {
     let looked = 0
-    collect({ format, level: 'info' }).log.debug({ get costly() { return ++looked } }, 'x')
+    collect({ format, level: 'info' }).log.debug(
+      {
+        get costly() {
+          return ++looked
+        },
+      },
+      'x',
+    )
     expect(looked).toBe(0)
   })
 
@@ -68,7 +75,11 @@ describe('the two forms', () => {
     const { log, lines } = collect({ format: 'json', level: 'info' })
     log.info({ status: 200, ms: 1.5 }, 'GET /v1/client')
     expect(JSON.parse(lines[0]!)).toEqual({
-      level: 'info', time: expect.stringMatching(/^\d{4}-.*Z$/), status: 200, ms: 1.5, msg: 'GET /v1/client',
+      level: 'info',
+      time: expect.stringMatching(/^\d{4}-.*Z$/),
+      status: 200,
+      ms: 1.5,
+      msg: 'GET /v1/client',
     })
   })
 

@@ -27,12 +27,15 @@ export interface LogOptions {
 /** A log that drops values under secret names and secrets inside texts before they reach pino. */
 export function createLog({ format, level, destination = pino.destination({ dest: 1, sync: true }) }: LogOptions): Log {
   const lines = format === 'json' ? destination : { write: (line: string) => destination.write(prettyLine(line)) }
-  const logger = pino({
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-  }, lines)
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    lines,
+  )
   const at = (name: Exclude<LogLevel, 'silent'>) => (fields: LogFields, message: string) => {
     // Redacting costs more than writing, so what would not be written is not looked at.
     if (logger.isLevelEnabled(name)) logger[name](redactValue(withoutReserved(fields)), redactText(message))

@@ -4,8 +4,26 @@ import { REDACTED, isSecretName, redactText, redactValue } from './redact.ts'
 
 describe('isSecretName', () => {
   it.each([
-    'code', 'Code', 'CODE', 'token', 'secret', 'cookie', 'authorization', 'password', 'jwt', 'set-cookie', 'Set-Cookie', 'setCookie',
-    'clientToken', 'client_token', 'tokenHash', 'secret_key', 'Clerk-Secret-Key', 'x-authorization', 'tokens', 'old.password',
+    'code',
+    'Code',
+    'CODE',
+    'token',
+    'secret',
+    'cookie',
+    'authorization',
+    'password',
+    'jwt',
+    'set-cookie',
+    'Set-Cookie',
+    'setCookie',
+    'clientToken',
+    'client_token',
+    'tokenHash',
+    'secret_key',
+    'Clerk-Secret-Key',
+    'x-authorization',
+    'tokens',
+    'old.password',
   ])('%s is', (name) => {
     expect(isSecretName(name)).toBe(true)
   })
@@ -72,7 +90,7 @@ describe('redactValue', () => {
     expect(clean).toContain('"fine":1')
   })
 
-  it('tells an error by name, message, stack and the machine\'s code only', () => {
+  it("tells an error by name, message, stack and the machine's code only", () => {
     const error = Object.assign(new TypeError('no route'), { code: 'ECONNREFUSED', response: canary })
     expect(redactValue(error)).toEqual({ name: 'TypeError', message: 'no route', errno: 'ECONNREFUSED', stack: expect.any(String) })
     for (const code of ['123456', ['ECODE'], undefined]) {
@@ -89,16 +107,39 @@ describe('redactValue', () => {
     expect(JSON.stringify(redactValue({ loop }))).toBe(`${'{"loop":'}${'{"self":'.repeat(5)}"[…]"${'}'.repeat(6)}`)
     const dates = { d: new Date(NaN), e: new Date(0) }
     expect(redactValue({ big: 1n, f: () => 1, s: Symbol('x'), ...dates, u: undefined, n: null, b: Buffer.from('xy'), t: true })).toEqual({
-      big: '1', f: '[function]', s: 'Symbol(x)', d: null, e: '1970-01-01T00:00:00.000Z', u: undefined, n: null, b: '[2 bytes]', t: true,
+      big: '1',
+      f: '[function]',
+      s: 'Symbol(x)',
+      d: null,
+      e: '1970-01-01T00:00:00.000Z',
+      u: undefined,
+      n: null,
+      b: '[2 bytes]',
+      t: true,
     })
     expect(redactValue(Array.from({ length: 101 }, (_, i) => i))).toEqual(Array.from({ length: 100 }, (_, i) => i))
     expect(redactValue(new URL('http://a/?token=x&b'))).toBe('http://a/?token=[redacted]&b')
-    expect(redactValue(new Map<unknown, unknown>([[1, 'x'], ['token', 'y']]))).toEqual({ 1: 'x', token: REDACTED })
+    expect(
+      redactValue(
+        new Map<unknown, unknown>([
+          [1, 'x'],
+          ['token', 'y'],
+        ]),
+      ),
+    ).toEqual({ 1: 'x', token: REDACTED })
     expect(redactValue(new Headers({ a: 'x', cookie: 'y' }))).toEqual({ a: 'x', cookie: REDACTED })
   })
 
   it('survives an object that throws when it is read', () => {
-    expect(redactValue({ bad: { get x() { throw new Error(canary) } } })).toEqual({ bad: { unreadable: true } })
+    expect(
+      redactValue({
+        bad: {
+          get x() {
+            throw new Error(canary)
+          },
+        },
+      }),
+    ).toEqual({ bad: { unreadable: true } })
   })
 
   it('does not change what it was given', () => {

@@ -2,8 +2,24 @@
 export const REDACTED = '[redacted]'
 
 const secretWords = new Set([
-  'authorization', 'code', 'codes', 'cookie', 'cookies', 'jwt', 'jwts', 'kek', 'password', 'passwords', 'pem', 'pepper',
-  'secret', 'secrets', 'ticket', 'tickets', 'token', 'tokens',
+  'authorization',
+  'code',
+  'codes',
+  'cookie',
+  'cookies',
+  'jwt',
+  'jwts',
+  'kek',
+  'password',
+  'passwords',
+  'pem',
+  'pepper',
+  'secret',
+  'secrets',
+  'ticket',
+  'tickets',
+  'token',
+  'tokens',
 ])
 
 /** Names that hold one of the words and nothing secret. */
@@ -49,10 +65,12 @@ export function redactValue(value: unknown, depth = 0): unknown {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
   if (value instanceof Error) return redactError(value, depth)
   if (Array.isArray(value)) return value.slice(0, 100).map((each) => redactValue(each, depth + 1))
-  return Object.fromEntries(entriesOf(value).map(([key, each]) => {
-    const name = String(key)
-    return [name, isSecretName(name) ? REDACTED : redactValue(each, depth + 1)]
-  }))
+  return Object.fromEntries(
+    entriesOf(value).map(([key, each]) => {
+      const name = String(key)
+      return [name, isSecretName(name) ? REDACTED : redactValue(each, depth + 1)]
+    }),
+  )
 }
 
 function entriesOf(value: object): [unknown, unknown][] {

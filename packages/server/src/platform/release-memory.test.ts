@@ -12,7 +12,12 @@ beforeEach(() => {
   return () => void vi.useRealTimers()
 })
 
-const begin = () => releaseMemoryWhenQuiet(() => usage, 1000, () => void collected++)
+const begin = () =>
+  releaseMemoryWhenQuiet(
+    () => usage,
+    1000,
+    () => void collected++,
+  )
 const then = (next: Usage) => {
   usage = next
   vi.advanceTimersByTime(1000)

@@ -23,7 +23,7 @@ test('no two have the same number or key', () => {
   expect(serials.size).toBe(5)
 })
 
-test('it is kept, for its owner\'s eyes only, until it is over or broken', () => {
+test("it is kept, for its owner's eyes only, until it is over or broken", () => {
   const file = join(mkdtempSync(join(inject('scratch'), 'tls-')), 'data', 'tls.pem')
   const first = readOrCreateCertificate(file)
   expect(readOrCreateCertificate(file)).toEqual(first)

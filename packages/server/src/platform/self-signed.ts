@@ -50,15 +50,21 @@ export function createCertificate(now: number): Certificate {
     sequence(time(now - day), time(now + lifetimeMs)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
-    tagged(0xa3, sequence(
-      extension('551d11', sequence(
-        tagged(0x82, Buffer.from('localhost')),
-        tagged(0x82, Buffer.from('*.localhost')),
-        tagged(0x87, Buffer.of(127, 0, 0, 1)),
-        tagged(0x87, Buffer.from('00000000000000000000000000000001', 'hex')),
-      )),
-      extension('551d25', sequence(oid('2b06010505070301'))),
-    )),
+    tagged(
+      0xa3,
+      sequence(
+        extension(
+          '551d11',
+          sequence(
+            tagged(0x82, Buffer.from('localhost')),
+            tagged(0x82, Buffer.from('*.localhost')),
+            tagged(0x87, Buffer.of(127, 0, 0, 1)),
+            tagged(0x87, Buffer.from('00000000000000000000000000000001', 'hex')),
+          ),
+        ),
+        extension('551d25', sequence(oid('2b06010505070301'))),
+      ),
+    ),
   )
   const der = sequence(body, signatureAlgorithm, tagged(0x03, Buffer.concat([Buffer.of(0), sign('sha256', body, privateKey)])))
   const lines = der.toString('base64').replace(/.{64}/g, '$&\n').trimEnd()
@@ -82,4 +88,13 @@ const text = (value: string) => tagged(0x0c, Buffer.from(value))
 const octets = (content: Buffer) => tagged(0x04, content)
 const integer = (content: Buffer) => tagged(0x02, content)
 /** UTCTime, which holds until 2049. */
-const time = (at: number) => tagged(0x17, Buffer.from(`${new Date(at).toISOString().replace(/[-:T]|\.\d+/g, '').slice(2)}`))
+const time = (at: number) =>
+  tagged(
+    0x17,
+    Buffer.from(
+      `${new Date(at)
+        .toISOString()
+        .replace(/[-:T]|\.\d+/g, '')
+        .slice(2)}`,
+    ),
+  )

@@ -31,7 +31,15 @@ export function hotUpdate<Table extends Keyed>(table: Table): HotUpdate<Tables[T
       const guards = Object.entries(seen) as [string, string | number | null][]
       const text = `${names.join()} where ${guards.map(([name]) => name).join()}`
       let query = queries.get(text)
-      if (!query) queries.set(text, (query = build(table, names, guards.map(([name]) => name)) as HotQuery<Params, Tables[Table]>))
+      if (!query)
+        queries.set(
+          text,
+          (query = build(
+            table,
+            names,
+            guards.map(([name]) => name),
+          ) as HotQuery<Params, Tables[Table]>),
+        )
       const where = Object.fromEntries(guards.map(([name, value]) => [`where ${name}`, value]))
       return query.first(scope.db, { ...(columns as Params), ...where, 'where instance_id': scope.instanceId, 'where id': id })
     },

@@ -82,7 +82,10 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
   it('takes the right proof, and says what was proven but not who is signed in', () => {
     const parsed = strategy.parse({ [strategy.param]: right })!
     expect(parsed).toBe(right)
-    const proofs = [{ type: 'address', address: 'ada@example.com' }, { type: 'credential', userId: 'user_ada' }]
+    const proofs = [
+      { type: 'address', address: 'ada@example.com' },
+      { type: 'credential', userId: 'user_ada' },
+    ]
     const verdict = strategy.attempt(known, prepared?.secret ?? null, parsed)
     expect(proofs.map((proof) => ({ ok: true, proof }))).toContainEqual(verdict)
     expect(traits.identifier === null ? 'credential' : 'address').toBe(verdict.ok && verdict.proof.type)

@@ -14,7 +14,23 @@ describe('strategyNamed', () => {
   it.each(Object.keys(STRATEGIES))('knows %s', (name) => expect(strategyNamed(name)).toBe(name))
 
   it.each([
-    '', ' ', 'password', 'EMAIL_CODE', 'email_code ', 'email_code\u0000', 'toString', 'constructor', '__proto__', 'hasOwnProperty',
-    null, undefined, true, 0, ['email_code'], { name: 'email_code' }, { toString: () => 'email_code' }, Object('email_code'),
+    '',
+    ' ',
+    'password',
+    'EMAIL_CODE',
+    'email_code ',
+    'email_code\u0000',
+    'toString',
+    'constructor',
+    '__proto__',
+    'hasOwnProperty',
+    null,
+    undefined,
+    true,
+    0,
+    ['email_code'],
+    { name: 'email_code' },
+    { toString: () => 'email_code' },
+    Object('email_code'),
   ])('knows no %j', (name) => expect(strategyNamed(name)).toBeNull())
 })

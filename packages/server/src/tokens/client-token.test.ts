@@ -25,8 +25,9 @@ describe('client token', () => {
   })
 
   const [id, secret] = token.split('.') as [string, string]
-  const nonCanonical = `${secret.slice(0, -1)}${'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-    .at('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.indexOf(secret.at(-1)!) | 1)}`
+  const nonCanonical = `${secret.slice(0, -1)}${'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.at(
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.indexOf(secret.at(-1)!) | 1,
+  )}`
   it.each([
     ['nothing', ''],
     ['an id alone', id],

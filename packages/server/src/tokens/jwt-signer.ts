@@ -45,9 +45,10 @@ export function createJwtSigner({ concurrency = 32, waiting = 4000 }: JwtSignerO
     }
   }
 
-  return (key, input) => new Promise((resolve, reject) => {
-    if (running < concurrency) start(key, input, resolve, reject)
-    else if (queue.length < waiting) queue.push(() => start(key, input, resolve, reject))
-    else reject(new Refusal('service_unavailable', { retryAfter: 1 }))
-  })
+  return (key, input) =>
+    new Promise((resolve, reject) => {
+      if (running < concurrency) start(key, input, resolve, reject)
+      else if (queue.length < waiting) queue.push(() => start(key, input, resolve, reject))
+      else reject(new Refusal('service_unavailable', { retryAfter: 1 }))
+    })
 }

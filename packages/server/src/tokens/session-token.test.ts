@@ -25,7 +25,7 @@ const claims = {
 }
 
 describe('createSessionTokenMinter', () => {
-  it('says what Clerk\'s SDKs read, and nothing else', async () => {
+  it("says what Clerk's SDKs read, and nothing else", async () => {
     const token = await mint(key, claims)
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: key.kid, oiat: 1_800_000_000, typ: 'JWT' })
     expect(decodeJwt(token)).toEqual({
@@ -77,7 +77,12 @@ describe('createSessionTokenMinter', () => {
   })
 
   it('names the right key and second in the header, whatever was minted before', async () => {
-    for (const [each, at] of [[key, now], [second, now], [key, now + 1000], [key, now]] as const) {
+    for (const [each, at] of [
+      [key, now],
+      [second, now],
+      [key, now + 1000],
+      [key, now],
+    ] as const) {
       expect(decodeProtectedHeader(await mint(each, { ...claims, now: at }))).toMatchObject({ kid: each.kid, oiat: Math.floor(at / 1000) })
     }
   })

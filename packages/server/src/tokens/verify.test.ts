@@ -137,8 +137,14 @@ describe('verifySessionToken', () => {
   })
 
   it.each([
-    [{ exp: undefined }, 'malformed'], [{ exp: '1800000060' }, 'malformed'], [{ exp: 1.5 }, 'malformed'], [{ nbf: null }, 'malformed'],
-    [{ iat: -1 }, 'malformed'], [{ sub: '' }, 'malformed'], [{ sid: undefined }, 'malformed'], [{ exp: 1_800_000_000 - 6 }, 'expired'],
+    [{ exp: undefined }, 'malformed'],
+    [{ exp: '1800000060' }, 'malformed'],
+    [{ exp: 1.5 }, 'malformed'],
+    [{ nbf: null }, 'malformed'],
+    [{ iat: -1 }, 'malformed'],
+    [{ sub: '' }, 'malformed'],
+    [{ sid: undefined }, 'malformed'],
+    [{ exp: 1_800_000_000 - 6 }, 'expired'],
   ])('signed by us, %j: %s', async (changes, expected) => {
     expect(judge(await resigned(changes))).toBe(expected)
   })

@@ -66,7 +66,11 @@ describe('environmentJson', () => {
       deleteSelf: false,
     })
     expect(json.auth_config).toMatchObject({
-      first_name: 'required', last_name: 'off', email_address: 'on', first_factors: ['email_code'], single_session_mode: false,
+      first_name: 'required',
+      last_name: 'off',
+      email_address: 'on',
+      first_factors: ['email_code'],
+      single_session_mode: false,
     })
     expect(json.user_settings.attributes.last_name).toMatchObject({ enabled: false, required: false })
     expect(json.user_settings).toMatchObject({ sign_up: { mode: 'restricted' }, actions: { delete_self: false } })

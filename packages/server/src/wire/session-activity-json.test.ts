@@ -28,7 +28,11 @@ it('goes along with a session in the list of devices, which has no token', () =>
 
 it('goes along with a session at the Backend API, with whose it is', () => {
   expect(backendSessionJson(aSession({ expireAt: NOW }), NOW)).toMatchObject({
-    object: 'session', status: 'expired', user_id: 'user_1', client_id: 'client_1', latest_activity: activity,
+    object: 'session',
+    status: 'expired',
+    user_id: 'user_1',
+    client_id: 'client_1',
+    latest_activity: activity,
   })
 })
 

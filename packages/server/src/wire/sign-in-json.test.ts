@@ -34,7 +34,10 @@ describe('signInJson', () => {
     const view = aSignInView({
       attempt: aSignIn({ identifier: 'ada@work.example' }),
       user,
-      offers: [{ strategy: 'email_code', identification: typed }, { strategy: 'email_code', identification: other }],
+      offers: [
+        { strategy: 'email_code', identification: typed },
+        { strategy: 'email_code', identification: other },
+      ],
     })
     const json = signInJson(view, NOW)
     expect(json.supported_first_factors).toEqual([

@@ -24,7 +24,14 @@ it('puts the client beside the answer, or null', () => {
 it('tells a sign-in token', () => {
   const view = { id: 'sit_1', userId: 'user_1', status: 'pending', token: 'T', url: 'http://u', createdAt: 1, updatedAt: 2 } as const
   expect(signInTokenJson(view)).toEqual({
-    object: 'sign_in_token', id: 'sit_1', user_id: 'user_1', status: 'pending', token: 'T', url: 'http://u', created_at: 1, updated_at: 2,
+    object: 'sign_in_token',
+    id: 'sit_1',
+    user_id: 'user_1',
+    status: 'pending',
+    token: 'T',
+    url: 'http://u',
+    created_at: 1,
+    updated_at: 2,
   })
 })
 

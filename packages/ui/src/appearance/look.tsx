@@ -16,7 +16,15 @@ const plain: Drawn = { el: namer({ elements: {} }), options: {}, resolved: { pro
 const LookContext = createContext<Drawn>(plain)
 
 /** The root of a component: what is below is drawn in its look. */
-export function Look({ of, appearance, children }: { readonly of: Styled; readonly appearance: Look | undefined; readonly children: ReactNode }) {
+export function Look({
+  of,
+  appearance,
+  children,
+}: {
+  readonly of: Styled
+  readonly appearance: Look | undefined
+  readonly children: ReactNode
+}) {
   const provided = useAppearance()
   const drawn = useMemo(() => {
     const resolved = resolveLook(provided, of, appearance)

@@ -26,7 +26,7 @@ it('keeps the look of another component out', () => {
   expect(resolveLook({ signUp: { variables: { colorPrimary: 'red' } } }, 'signIn', undefined).properties).toEqual({})
 })
 
-it('lets a color of one\'s own derive its foreground, which the theme chose for another', () => {
+it("lets a color of one's own derive its foreground, which the theme chose for another", () => {
   const theme = { name: 'x', colorScheme: 'dark', variables: { colorPrimary: '#fff', colorPrimaryForeground: '#000' } } as const
   const key = '--lk-theme-color-primary-foreground'
   expect(resolveLook({ theme }, 'signIn', undefined).properties).toMatchObject({ [key]: '#000' })
@@ -39,11 +39,9 @@ it('takes options by either name', () => {
 })
 
 it('names elements, appends classes and lays styles over each other', () => {
-  const { elements } = resolveLook(
-    { elements: { formButtonPrimary: 'one', card: { color: 'red' } } },
-    'signIn',
-    { elements: { formButtonPrimary: 'two', formButtonPrimary__loading: 'three', card: { color: 'blue', width: 1 } } },
-  )
+  const { elements } = resolveLook({ elements: { formButtonPrimary: 'one', card: { color: 'red' } } }, 'signIn', {
+    elements: { formButtonPrimary: 'two', formButtonPrimary__loading: 'three', card: { color: 'blue', width: 1 } },
+  })
   const el = namer({ elements })
   expect(el('formButtonPrimary').className).toBe('lk-formButtonPrimary one two')
   expect(el('formButtonPrimary', 'loading').className).toBe('lk-formButtonPrimary lk-formButtonPrimary__loading one two three')

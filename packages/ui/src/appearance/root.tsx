@@ -39,5 +39,8 @@ function branded(properties: CSSProperties, environment: Environment | null): CS
   if (!colors) return properties
   const { light, dark } = colors
   const { colorScheme: scheme } = properties
-  return { ...properties, '--lk-brand': scheme === 'dark' ? dark : scheme === 'light dark' ? `light-dark(${light}, ${dark})` : light } as CSSProperties
+  return {
+    ...properties,
+    '--lk-brand': scheme === 'dark' ? dark : scheme === 'light dark' ? `light-dark(${light}, ${dark})` : light,
+  } as CSSProperties
 }

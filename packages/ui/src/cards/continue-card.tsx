@@ -22,7 +22,17 @@ export function ContinueCard({ flow }: { readonly flow: Flow }) {
     actions.update(valuesOf(new FormData(form.current ?? undefined)), missing)
   }
   return (
-    <Card flow={flow} icon={<span><Person /></span>} title={words.continue.title} subtitle={words.continue.subtitle} focuses>
+    <Card
+      flow={flow}
+      icon={
+        <span>
+          <Person />
+        </span>
+      }
+      title={words.continue.title}
+      subtitle={words.continue.subtitle}
+      focuses
+    >
       <form {...el('form')} ref={form} method="post" noValidate onSubmit={submit}>
         <FormProblem flow={flow} fields={missing} retry={() => form.current?.requestSubmit()} />
         <NameFields
@@ -31,7 +41,9 @@ export function ContinueCard({ flow }: { readonly flow: Flow }) {
           problem={state.problem}
           autoFocus={options.autoFocus !== false}
         />
-        <PrimaryButton arrow busy={state.busy === 'update'}>{words.action.continue}</PrimaryButton>
+        <PrimaryButton arrow busy={state.busy === 'update'}>
+          {words.action.continue}
+        </PrimaryButton>
       </form>
     </Card>
   )

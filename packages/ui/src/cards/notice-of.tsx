@@ -46,7 +46,13 @@ export function noticeOf({ card, state, who, environment, standing, actions }: F
     locked: () => {
       const seconds = state.problem?.retryAfter ?? null
       const text = words.locked.text(seconds === null ? null : Math.ceil(seconds / 60))
-      return { icon: <Lock />, tone: 'bad', title: words.locked.title, text, secondary: { label: words.action.back, act: actions.startOver } }
+      return {
+        icon: <Lock />,
+        tone: 'bad',
+        title: words.locked.title,
+        text,
+        secondary: { label: words.action.back, act: actions.startOver },
+      }
     },
     'link-expired': () => ({ icon: <Clock />, tone: 'bad', ...words.linkExpired, primary: startOver }),
     'link-failed': () => ({ icon: <Warning />, tone: 'bad', ...words.linkFailed, primary: startOver }),

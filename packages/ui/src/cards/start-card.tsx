@@ -35,10 +35,23 @@ export function StartCard({ flow }: { readonly flow: Flow }) {
       focuses
     >
       <form {...el('form')} ref={form} method="post" action={flow.plainAction ?? undefined} noValidate={flow.awake} onSubmit={submit}>
-        <FormProblem flow={flow} fields={[...names.map(({ field }) => field), 'emailAddress']} retry={() => form.current?.requestSubmit()} />
-        {names.length > 0 && <NameFields names={names} values={state.values} problem={state.problem} autoFocus={required.length > 1 && options.autoFocus !== false} />}
+        <FormProblem
+          flow={flow}
+          fields={[...names.map(({ field }) => field), 'emailAddress']}
+          retry={() => form.current?.requestSubmit()}
+        />
+        {names.length > 0 && (
+          <NameFields
+            names={names}
+            values={state.values}
+            problem={state.problem}
+            autoFocus={required.length > 1 && options.autoFocus !== false}
+          />
+        )}
         <EmailField flow={flow} typed={() => values().emailAddress} autoFocus={required.length === 1} />
-        <PrimaryButton arrow busy={state.busy === 'begin'}>{words.action.continue}</PrimaryButton>
+        <PrimaryButton arrow busy={state.busy === 'begin'}>
+          {words.action.continue}
+        </PrimaryButton>
       </form>
     </Card>
   )

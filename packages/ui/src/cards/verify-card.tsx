@@ -30,7 +30,11 @@ export function VerifyCard({ flow }: { readonly flow: Flow }) {
   return (
     <Card
       flow={flow}
-      icon={<span><Mail /></span>}
+      icon={
+        <span>
+          <Mail />
+        </span>
+      }
       title={words.verify.title}
       subtitle={
         <>
@@ -52,7 +56,12 @@ export function VerifyCard({ flow }: { readonly flow: Flow }) {
         <PrimaryButton busy={busy === 'attempt'}>{words.action.continue}</PrimaryButton>
       </form>
       <div {...el('formActions')}>
-        <Resend sentAt={state.sentAt} expiresAt={standing.expiresAt} busy={busy === 'resend'} onResend={() => actions.resend(standing.method)} />
+        <Resend
+          sentAt={state.sentAt}
+          expiresAt={standing.expiresAt}
+          busy={busy === 'resend'}
+          onResend={() => actions.resend(standing.method)}
+        />
         <p {...el('formResendNotice')} role="status">
           {state.resent === null ? '' : words.verify[state.resent === 'sent' ? 'resent' : 'kept']}
         </p>

@@ -33,8 +33,20 @@ describe('a link that did its work', () => {
   const ada = session('sess_1', user())
 
   it.each([
-    ['goes on with the session it made', { sessions: [ada] }, { finished: true, arrival: null }, [['setActive', { session: 'sess_1', redirectUrl: '/main' }]], []],
-    ['goes on to what is missing', { signUp: waitingSignUp({ unverifiedFields: [], missingFields: ['first_name'] }) }, { arrival: null }, [], ['continue']],
+    [
+      'goes on with the session it made',
+      { sessions: [ada] },
+      { finished: true, arrival: null },
+      [['setActive', { session: 'sess_1', redirectUrl: '/main' }]],
+      [],
+    ],
+    [
+      'goes on to what is missing',
+      { signUp: waitingSignUp({ unverifiedFields: [], missingFields: ['first_name'] }) },
+      { arrival: null },
+      [],
+      ['continue'],
+    ],
     ['failed where nothing is known of it', {}, { arrival: { ...link, status: 'failed' } }, [], []],
   ])('%s', async (_, known, state, calls, went) => {
     const form = opened(link, fakeLatchkey({ known: () => known }))

@@ -3,7 +3,13 @@ import { cleanUrl, readUrl } from './arrival.ts'
 
 it.each([
   ['nothing', '', '', null, {}],
-  ['a finished link', '?__latchkey_status=verified&__latchkey_created_session=sess_1', '', { kind: 'link', status: 'verified', sessionId: 'sess_1' }, {}],
+  [
+    'a finished link',
+    '?__latchkey_status=verified&__latchkey_created_session=sess_1',
+    '',
+    { kind: 'link', status: 'verified', sessionId: 'sess_1' },
+    {},
+  ],
   ['a link that made no session', '?__latchkey_status=verified', '', { kind: 'link', status: 'verified', sessionId: null }, {}],
   ['an old link', '?__latchkey_status=expired', '', { kind: 'link', status: 'expired', sessionId: null }, {}],
   ['a status nobody knows', '?__latchkey_status=maybe', '', null, {}],

@@ -1,7 +1,14 @@
 import type { Arrival } from './state.ts'
 import { FIELDS, type Values } from './types.ts'
 
-const OURS = ['__latchkey_status', '__latchkey_created_session', '__latchkey_ticket', '__clerk_ticket', '__clerk_status', ...Object.keys(FIELDS)]
+const OURS = [
+  '__latchkey_status',
+  '__latchkey_created_session',
+  '__latchkey_ticket',
+  '__clerk_ticket',
+  '__clerk_status',
+  ...Object.keys(FIELDS),
+]
 
 const STATUSES = ['verified', 'expired', 'failed'] as const
 
@@ -29,7 +36,15 @@ export function readUrl({ search, hash }: { readonly search: string; readonly ha
 }
 
 /** The URL without what was for us, as path, query and hash. */
-export function cleanUrl({ pathname, search, hash }: { readonly pathname: string; readonly search: string; readonly hash: string }): string {
+export function cleanUrl({
+  pathname,
+  search,
+  hash,
+}: {
+  readonly pathname: string
+  readonly search: string
+  readonly hash: string
+}): string {
   const query = new URLSearchParams(search)
   for (const name of OURS) query.delete(name)
   const [step = '', behind] = hash.split('?')

@@ -4,7 +4,16 @@ import { type CardFacts, cardOf } from './card.ts'
 import { NOT_BEGUN } from './standing.ts'
 import { untouched } from './state.ts'
 
-const facts: CardFacts = { mode: 'signIn', phase: 'ready', environment, route: '', standing: NOT_BEGUN, state: untouched(), signedIn: false, before: true }
+const facts: CardFacts = {
+  mode: 'signIn',
+  phase: 'ready',
+  environment,
+  route: '',
+  standing: NOT_BEGUN,
+  state: untouched(),
+  signedIn: false,
+  before: true,
+}
 const waiting = { ...NOT_BEGUN, step: 'verify', address: 'a@x.test' } as const
 const missing = { ...NOT_BEGUN, step: 'continue', missing: ['firstName'] } as const
 const complete = { ...NOT_BEGUN, step: 'complete', sessionId: 's' } as const
@@ -29,7 +38,11 @@ it.each<[string, Partial<CardFacts>, string]>([
   ['signed in, and may be so twice', { signedIn: true, environment: many }, 'start'],
   ['signed in by another tab', { route: 'verify', standing: waiting, signedIn: true, before: false }, 'elsewhere'],
   ['signed in by another tab, among many', { signedIn: true, before: false, environment: many }, 'elsewhere'],
-  ['our own session, the answer being on its way', { route: 'verify', standing: complete, signedIn: true, before: false, state: { ...state, busy: 'attempt' } }, 'verify'],
+  [
+    'our own session, the answer being on its way',
+    { route: 'verify', standing: complete, signedIn: true, before: false, state: { ...state, busy: 'attempt' } },
+    'verify',
+  ],
   ['leaving the card of whoever is signed in', { signedIn: true, state: { ...state, busy: 'signOut' } }, 'signed-in'],
   ['done', { signedIn: true, before: false, state: { ...state, finished: true } }, 'done'],
   ['a link did its work', { state: link('verified') }, 'landing'],

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { environment } from '../testing/fixtures.ts'
 import { methodOf, methodsOf } from './methods.ts'
 
-const having = (firstFactors: readonly string[], verifications: readonly string[]) => ({ ...environment, emailAddress: { ...environment.emailAddress, firstFactors, verifications } })
+const having = (firstFactors: readonly string[], verifications: readonly string[]) => ({
+  ...environment,
+  emailAddress: { ...environment.emailAddress, firstFactors, verifications },
+})
 
 it('offers the mail with both first, and always something', () => {
   const both = having(['email_code', 'email_link', 'passkey'], ['email_code'])

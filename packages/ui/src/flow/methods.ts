@@ -5,7 +5,10 @@ import type { Method, Mode } from './types.ts'
 export const STRATEGY = { link: 'email_link', code: 'email_code' } as const satisfies Record<Method, string>
 
 /** What a request says of the way to prove an address, and where its link comes back to. */
-export const waysOf = ({ method, redirectUrl }: { readonly method: Method; readonly redirectUrl: string }) => ({ strategy: STRATEGY[method], ...(method === 'link' && { redirectUrl }) })
+export const waysOf = ({ method, redirectUrl }: { readonly method: Method; readonly redirectUrl: string }) => ({
+  strategy: STRATEGY[method],
+  ...(method === 'link' && { redirectUrl }),
+})
 
 /** What a strategy asks of a person; a code where it is none of the two. */
 export const methodOf = (strategy: string | null): Method => (strategy === STRATEGY.link ? 'link' : 'code')

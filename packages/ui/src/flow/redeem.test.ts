@@ -27,7 +27,11 @@ it.each([
   const { latchkey } = world.page('through the app')
   const standing = await portOf(latchkey, undefined).redeem(secret)
   const { sessions, user } = latchkey.getSnapshot()
-  expect([standing, sessions.map(({ id }) => id), user?.id]).toEqual([expect.objectContaining({ step: 'complete', sessionId: sessions[0]!.id }), [standing.sessionId], userId])
+  expect([standing, sessions.map(({ id }) => id), user?.id]).toEqual([
+    expect.objectContaining({ step: 'complete', sessionId: sessions[0]!.id }),
+    [standing.sessionId],
+    userId,
+  ])
 
   const { latchkey: another } = world.page('through the app')
   await expect(portOf(another, undefined).redeem(secret)).rejects.toMatchObject({ name: 'LatchkeyError', status: 400 })

@@ -22,7 +22,11 @@ export function routeOf(routing: Routing, { pathname, hash }: { readonly pathnam
 }
 
 /** The URL of a step, with the query the page has. */
-export function urlOf(routing: Routing, route: Route, { pathname, search }: { readonly pathname: string; readonly search: string }): string {
+export function urlOf(
+  routing: Routing,
+  route: Route,
+  { pathname, search }: { readonly pathname: string; readonly search: string },
+): string {
   if (routing.kind === 'path') return `${routing.base.replace(/\/$/, '')}${route === '' ? '' : `/${route}`}${search}`
   return route === '' ? `${pathname}${search}` : `${pathname}${search}#/${route}`
 }

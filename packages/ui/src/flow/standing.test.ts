@@ -8,8 +8,18 @@ describe('of a sign-in', () => {
     ['given up', waitingSignIn('email_code', { status: 'abandoned' }), { step: 'none', address: '' }],
     ['no address yet', signIn({ id: 'a', status: 'needs_identifier' }), { step: 'none' }],
     ['nothing sent yet', waitingSignIn('email_code', { firstFactorVerification: signIn().firstFactorVerification }), { step: 'none' }],
-    ['a code is waited for', waitingSignIn('email_code'), { step: 'verify', method: 'code', address: 'ada.lovelace@northwind.test', expiresAt: LATER.getTime() }],
-    ['too many wrong codes', waitingSignIn('email_code', { firstFactorVerification: { ...waitingSignIn('email_code').firstFactorVerification, status: 'failed' } }), { step: 'verify', expiresAt: null }],
+    [
+      'a code is waited for',
+      waitingSignIn('email_code'),
+      { step: 'verify', method: 'code', address: 'ada.lovelace@northwind.test', expiresAt: LATER.getTime() },
+    ],
+    [
+      'too many wrong codes',
+      waitingSignIn('email_code', {
+        firstFactorVerification: { ...waitingSignIn('email_code').firstFactorVerification, status: 'failed' },
+      }),
+      { step: 'verify', expiresAt: null },
+    ],
     ['a link is waited for', waitingSignIn('email_link'), { step: 'verify', method: 'link' }],
     ['a step nobody here can take', waitingSignIn('email_code', { status: 'needs_second_factor' }), { step: 'none' }],
     ['done', waitingSignIn('email_code', { status: 'complete', createdSessionId: 's' }), { step: 'complete', sessionId: 's' }],
@@ -24,8 +34,16 @@ describe('of a sign-up', () => {
     ['given up', waitingSignUp({ status: 'abandoned' }), NOT_BEGUN],
     ['nothing sent yet', waitingSignUp({ verifications: { emailAddress: null } }), { step: 'none' }],
     ['a proof is waited for', waitingSignUp(), { step: 'verify', method: 'link', missing: [] }],
-    ['names are missing, but the proof first', waitingSignUp({ missingFields: ['first_name'] }), { step: 'verify', missing: ['firstName'] }],
-    ['names are missing', waitingSignUp({ unverifiedFields: [], missingFields: ['last_name', 'shoe_size'] }), { step: 'continue', missing: ['lastName'] }],
+    [
+      'names are missing, but the proof first',
+      waitingSignUp({ missingFields: ['first_name'] }),
+      { step: 'verify', missing: ['firstName'] },
+    ],
+    [
+      'names are missing',
+      waitingSignUp({ unverifiedFields: [], missingFields: ['last_name', 'shoe_size'] }),
+      { step: 'continue', missing: ['lastName'] },
+    ],
     ['done', waitingSignUp({ status: 'complete', createdSessionId: 's' }), { step: 'complete', sessionId: 's' }],
   ])('%s', (_, resource, standing) => {
     expect(standingOfSignUp(resource)).toMatchObject(standing)

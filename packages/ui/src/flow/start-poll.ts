@@ -13,7 +13,9 @@ export function startPoll(ask: () => Promise<unknown>, asking: { current: boolea
     asking.current = true
     // Any other poll that fails is no news: the next one asks again, and whatever is clicked meanwhile tells for itself.
     const stop = (error: Partial<LatchkeyError> | undefined) => error?.status === 404 && clearInterval(timer)
-    ask().catch(stop).finally(() => (asking.current = false))
+    ask()
+      .catch(stop)
+      .finally(() => (asking.current = false))
   }, EVERY_MS)
   return () => clearInterval(timer)
 }

@@ -4,7 +4,10 @@ import { problemOf } from './problem.ts'
 import { type FlowEvent, type FlowState, step, untouched } from './state.ts'
 
 const after = (...events: readonly FlowEvent[]): FlowState => events.reduce(step, untouched({ emailAddress: 'a@x.test' }))
-const failed = (code: string, paramName: string | null = null): FlowEvent => ({ type: 'failed', problem: problemOf(refusal(code, { paramName, status: 400 })) })
+const failed = (code: string, paramName: string | null = null): FlowEvent => ({
+  type: 'failed',
+  problem: problemOf(refusal(code, { paramName, status: 400 })),
+})
 const began = { type: 'began', what: 'attempt' } as const
 
 describe('what goes wrong', () => {
@@ -25,15 +28,26 @@ describe('what goes wrong', () => {
   it('is forgotten by the next try, by another step and by another mail', () => {
     const clear = { problem: null, trouble: null }
     expect(after(failed('verification_expired'), { type: 'moved' })).toMatchObject(clear)
-    expect(after(failed('verification_expired'), { type: 'sent', at: 5, resent: 'sent' })).toMatchObject({ ...clear, sentAt: 5, resent: 'sent' })
+    expect(after(failed('verification_expired'), { type: 'sent', at: 5, resent: 'sent' })).toMatchObject({
+      ...clear,
+      sentAt: 5,
+      resent: 'sent',
+    })
     expect(after(failed('form_code_incorrect', 'code'), began).problem).toBeNull()
   })
 })
 
-it.each(['verification_failed', 'verification_expired', 'user_locked'])('knows after %s that what was sent is spent, until something is sent anew', (code) => {
-  const moved = after(failed(code), { type: 'moved' }, failed('x'))
-  expect([moved.spent, step(moved, { type: 'sent', at: 5, resent: null }).spent, after(failed('form_code_incorrect', 'code')).spent]).toEqual([true, false, false])
-})
+it.each(['verification_failed', 'verification_expired', 'user_locked'])(
+  'knows after %s that what was sent is spent, until something is sent anew',
+  (code) => {
+    const moved = after(failed(code), { type: 'moved' }, failed('x'))
+    expect([
+      moved.spent,
+      step(moved, { type: 'sent', at: 5, resent: null }).spent,
+      after(failed('form_code_incorrect', 'code')).spent,
+    ]).toEqual([true, false, false])
+  },
+)
 
 it('keeps what was typed, whatever happens', () => {
   const values = { emailAddress: 'b@x.test', firstName: 'B', lastName: '' }
@@ -49,5 +63,9 @@ it('stays finished when going on fails', () => {
 })
 
 it('fills in what the URL brought, and leaves the rest', () => {
-  expect(after({ type: 'arrived', arrival: null, values: { firstName: 'Ada' } }).values).toEqual({ emailAddress: 'a@x.test', firstName: 'Ada', lastName: '' })
+  expect(after({ type: 'arrived', arrival: null, values: { firstName: 'Ada' } }).values).toEqual({
+    emailAddress: 'a@x.test',
+    firstName: 'Ada',
+    lastName: '',
+  })
 })

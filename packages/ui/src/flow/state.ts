@@ -75,7 +75,15 @@ export function step(state: FlowState, event: FlowEvent): FlowState {
       return { ...state, busy: null, problem: event.problem, trouble, spent: state.spent || trouble !== null, wrong }
     }
     case 'sent':
-      return { ...state, busy: null, problem: null, trouble: null, spent: false, sentAt: event.resent === 'kept' ? state.sentAt : event.at, resent: event.resent }
+      return {
+        ...state,
+        busy: null,
+        problem: null,
+        trouble: null,
+        spent: false,
+        sentAt: event.resent === 'kept' ? state.sentAt : event.at,
+        resent: event.resent,
+      }
     case 'settled':
       return { ...state, busy: null, problem: null, arrival: event.arrival ?? null }
     case 'moved':

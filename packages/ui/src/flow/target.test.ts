@@ -3,7 +3,13 @@ import { expect, it } from 'vitest'
 import { targetOf, wantedBy } from './target.ts'
 
 const safe = (url: string) => safeRedirect(url, { origin: 'https://app.test' })
-const all = { forceRedirectUrl: '/force', search: '?redirect_url=%2Fquery', redirectUrl: '/prop', fallbackRedirectUrl: '/fallback', usual: '/usual' }
+const all = {
+  forceRedirectUrl: '/force',
+  search: '?redirect_url=%2Fquery',
+  redirectUrl: '/prop',
+  fallbackRedirectUrl: '/fallback',
+  usual: '/usual',
+}
 
 it.each([
   ['force beats all', all, '/force'],

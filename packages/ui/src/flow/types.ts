@@ -9,10 +9,14 @@ export interface Values {
 }
 
 /** What each is called in forms, in URLs and by the server. */
-export const WIRE = { emailAddress: 'email_address', firstName: 'first_name', lastName: 'last_name' } as const satisfies Readonly<Record<keyof Values, string>>
+export const WIRE = { emailAddress: 'email_address', firstName: 'first_name', lastName: 'last_name' } as const satisfies Readonly<
+  Record<keyof Values, string>
+>
 
 /** The same the other way round. */
-export const FIELDS = Object.fromEntries(Object.entries(WIRE).map(([field, name]) => [name, field])) as Readonly<Record<string, keyof Values | undefined>>
+export const FIELDS = Object.fromEntries(Object.entries(WIRE).map(([field, name]) => [name, field])) as Readonly<
+  Record<string, keyof Values | undefined>
+>
 
 /** A field of a form, `code` being the one of the verify card. */
 export type FieldName = keyof Values | 'code'

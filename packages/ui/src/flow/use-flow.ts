@@ -68,7 +68,10 @@ export function useFlow(mode: Mode, props: FormProps): Flow {
   const methods = methodsOf(environment, mode)
   const port = mode === 'signIn' ? signInPort(latchkey) : signUpPort(latchkey, props.unsafeMetadata)
   const standing = port.standing(snapshot)
-  const target = targetOf({ ...props, search, usual: props[mode === 'signIn' ? 'afterSignInUrl' : 'afterSignUpUrl'] || urls.fallbackRedirectUrl }, (url) => safeRedirect(url, { origin }))
+  const target = targetOf(
+    { ...props, search, usual: props[mode === 'signIn' ? 'afterSignInUrl' : 'afterSignUpUrl'] || urls.fallbackRedirectUrl },
+    (url) => safeRedirect(url, { origin }),
+  )
   const other = mode === 'signIn' ? (props.signUpUrl ?? urls.signUpUrl) : (props.signInUrl ?? urls.signInUrl)
   const switchTo = (emailAddress: string) => {
     if (props.onSwitch) props.onSwitch(mode === 'signIn' ? 'signUp' : 'signIn', { emailAddress })

@@ -36,7 +36,15 @@ export function ModalProvider({ children }: { readonly children?: ReactNode }) {
   )
 }
 
-function Over({ opened: { modal, props }, close, show }: { readonly opened: Opened; readonly close: () => void; readonly show: (opened: Opened) => void }) {
+function Over({
+  opened: { modal, props },
+  close,
+  show,
+}: {
+  readonly opened: Opened
+  readonly close: () => void
+  readonly show: (opened: Opened) => void
+}) {
   const words = useWords()
   const { user } = useSnapshot()
   const [before] = useState(user?.id)

@@ -34,10 +34,19 @@ export function Card({ flow, icon, title, subtitle, children, footer, focuses = 
   return (
     <Root data-flow={flow.mode} environment={flow.environment}>
       {outside && <Logo environment={flow.environment} />}
-      <section {...el('card', 'main')} data-state={card} data-elevation={options.elevation} aria-busy={flow.state.busy !== null || undefined}>
+      <section
+        {...el('card', 'main')}
+        data-state={card}
+        data-elevation={options.elevation}
+        aria-busy={flow.state.busy !== null || undefined}
+      >
         <div key={card} {...el('main')} data-from={flow.moved ?? undefined}>
           <header {...el('header')}>
-            {icon ? <span {...el('headerIcon')}>{icon}</span> : !outside && options.logoPlacement !== 'none' && <Logo environment={flow.environment} />}
+            {icon ? (
+              <span {...el('headerIcon')}>{icon}</span>
+            ) : (
+              !outside && options.logoPlacement !== 'none' && <Logo environment={flow.environment} />
+            )}
             <h1 {...el('headerTitle')} ref={heading} tabIndex={-1}>
               {title}
             </h1>

@@ -88,7 +88,11 @@ export function CodeField({ onComplete, error, wrong, busy, autoFocus }: CodeFie
           />
         </div>
       </div>
-      <p {...el(error == null ? 'formFieldInfoText' : 'otpCodeFieldErrorText')} id={`${id}-below`} role={error == null ? undefined : 'alert'}>
+      <p
+        {...el(error == null ? 'formFieldInfoText' : 'otpCodeFieldErrorText')}
+        id={`${id}-below`}
+        role={error == null ? undefined : 'alert'}
+      >
         {error}
       </p>
     </div>

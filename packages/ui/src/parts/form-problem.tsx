@@ -19,7 +19,11 @@ export interface FormProblemProps {
 export function FormProblem({ flow, fields = [], retry }: FormProblemProps) {
   const { el } = useLook()
   const words = useWords()
-  const { state: { busy, problem }, outage, actions } = flow
+  const {
+    state: { busy, problem },
+    outage,
+    actions,
+  } = flow
   const ours = problem !== null && !fields.includes(problem.field ?? '')
   const told = ours ? problem : busy === null ? outage : null
   if (told === null) return null
@@ -30,7 +34,11 @@ export function FormProblem({ flow, fields = [], retry }: FormProblemProps) {
         {words.action.openAlone}
       </a>
     ) : (
-      again && <TextButton of="alertAction" onClick={again}>{words.action.tryAgain}</TextButton>
+      again && (
+        <TextButton of="alertAction" onClick={again}>
+          {words.action.tryAgain}
+        </TextButton>
+      )
     )
   return <Alert action={action}>{sentenceOf(told, words)}</Alert>
 }

@@ -19,9 +19,13 @@ export const Lock = /* @__PURE__ */ icon(<path d="M4.75 9h10.5v7.25H4.75zM7 9V6.
 export const Key = /* @__PURE__ */ icon(<path d="M7 9.75a3.5 3.5 0 1 1-.01 0M9.5 9l6.75 6.75M14 13.5l1.75-1.75" />)
 export const Person = /* @__PURE__ */ icon(<path d="M10 3.25a3.25 3.25 0 1 1-.01 0M3.75 16.75c.6-3 3-4.75 6.25-4.75s5.65 1.75 6.25 4.75" />)
 export const Leave = /* @__PURE__ */ icon(<path d="M8 3.75H4.25v12.5H8M8.5 10h8M13.25 6.5 16.5 10l-3.25 3.5" />)
-export const Gear = /* @__PURE__ */ icon(<path d="M3 6.25h7.5M14.5 6.25H17M3 13.75h2.5M9.5 13.75H17M12.5 4.25a2 2 0 1 1-.01 0M7.5 11.75a2 2 0 1 1-.01 0" />)
+export const Gear = /* @__PURE__ */ icon(
+  <path d="M3 6.25h7.5M14.5 6.25H17M3 13.75h2.5M9.5 13.75H17M12.5 4.25a2 2 0 1 1-.01 0M7.5 11.75a2 2 0 1 1-.01 0" />,
+)
 export const Digits = /* @__PURE__ */ icon(<path d="M3.25 4.75h13.5v10.5H3.25zM6.75 10v.01M10 10v.01M13.25 10v.01" />)
-export const Link = /* @__PURE__ */ icon(<path d="M8.5 11.5l3-3M9.25 6.25l2-2a3.2 3.2 0 0 1 4.5 4.5l-2 2M10.75 13.75l-2 2a3.2 3.2 0 0 1-4.5-4.5l2-2" />)
+export const Link = /* @__PURE__ */ icon(
+  <path d="M8.5 11.5l3-3M9.25 6.25l2-2a3.2 3.2 0 0 1 4.5 4.5l-2 2M10.75 13.75l-2 2a3.2 3.2 0 0 1-4.5-4.5l2-2" />,
+)
 export const Cross = /* @__PURE__ */ icon(<path d="m5 5 10 10M15 5 5 15" />)
 export const Plus = /* @__PURE__ */ icon(<path d="M10 4v12M4 10h12" />)
 export const Laptop = /* @__PURE__ */ icon(<path d="M4.25 4.25h11.5V13H4.25zM2 16h16" />)

@@ -12,7 +12,13 @@ export function Identity({ address, onEdit }: { readonly address: string; readon
       <bdi {...el('identityPreviewText')} title={address}>
         {address}
       </bdi>
-      <button {...el('identityPreviewEditButton')} type="button" aria-label={words.action.change} title={words.action.change} onClick={onEdit}>
+      <button
+        {...el('identityPreviewEditButton')}
+        type="button"
+        aria-label={words.action.change}
+        title={words.action.change}
+        onClick={onEdit}
+      >
         <Pencil />
       </button>
     </p>

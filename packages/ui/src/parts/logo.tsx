@@ -18,5 +18,15 @@ export function Logo({ environment }: { readonly environment: Environment }) {
     ) : (
       <img {...el('logoImage')} src={url} alt={name} height={32} />
     )
-  return <div {...el('logoBox')}>{link === null ? drawn : <a href={link} aria-label={name || link}>{drawn}</a>}</div>
+  return (
+    <div {...el('logoBox')}>
+      {link === null ? (
+        drawn
+      ) : (
+        <a href={link} aria-label={name || link}>
+          {drawn}
+        </a>
+      )}
+    </div>
+  )
 }

@@ -28,7 +28,10 @@ export const atFirst: Snapshot = {
 }
 
 /** A refusal as the server sends it. */
-export function refusal(code: string, more: { paramName?: string | null; status?: number; longMessage?: string; meta?: Record<string, unknown>; retryAfter?: number } = {}): LatchkeyError {
+export function refusal(
+  code: string,
+  more: { paramName?: string | null; status?: number; longMessage?: string; meta?: Record<string, unknown>; retryAfter?: number } = {},
+): LatchkeyError {
   const { paramName = null, status = 422, longMessage = `The server's words for ${code}.`, meta = {}, retryAfter = null } = more
   return new LatchkeyError({ status, traceId: null, retryAfter, errors: [{ code, message: code, longMessage, paramName, meta }] })
 }

@@ -1,4 +1,12 @@
-import { DEFAULT_ENVIRONMENT, type EmailAddressResource, type Environment, type SessionResource, type SignInResource, type SignUpResource, type UserResource } from '@latchkey/js'
+import {
+  DEFAULT_ENVIRONMENT,
+  type EmailAddressResource,
+  type Environment,
+  type SessionResource,
+  type SignInResource,
+  type SignUpResource,
+  type UserResource,
+} from '@latchkey/js'
 
 /** Far enough away that no code on a picture has run out, and the same on every run. */
 export const LATER = new Date('2099-01-01T00:00:00Z')
@@ -137,7 +145,15 @@ export function waitingSignUp(more: Partial<SignUpResource> = {}): SignUpResourc
     emailAddress: 'ada.lovelace@northwind.test',
     unverifiedFields: ['email_address'],
     verifications: {
-      emailAddress: { status: 'unverified', strategy, expireAt: LATER, attempts: 0, verifiedAtClient: null, nextAction: 'needs_attempt', supportedStrategies: [strategy] },
+      emailAddress: {
+        status: 'unverified',
+        strategy,
+        expireAt: LATER,
+        attempts: 0,
+        verifiedAtClient: null,
+        nextAction: 'needs_attempt',
+        supportedStrategies: [strategy],
+      },
     },
     ...more,
   })

@@ -18,10 +18,13 @@ export function looseText(source: string): readonly string[] {
   function visit(node: Node): void {
     if (node.type === 'JSXElement' || node.type === 'JSXFragment') {
       const children = (node.children as readonly Node[]).filter(isShown)
-      if (children.length > 1) for (const child of children) if (isText(child)) found.push(`${lineOf(child)} ${source.slice(child.start, child.end as number).trim()}`)
+      if (children.length > 1)
+        for (const child of children)
+          if (isText(child)) found.push(`${lineOf(child)} ${source.slice(child.start, child.end as number).trim()}`)
     }
     for (const value of Object.values(node)) {
-      for (const child of Array.isArray(value) ? value : [value]) if (child && typeof child === 'object' && 'type' in child) visit(child as Node)
+      for (const child of Array.isArray(value) ? value : [value])
+        if (child && typeof child === 'object' && 'type' in child) visit(child as Node)
     }
   }
 

@@ -3,7 +3,17 @@ import { dark } from '@latchkey/themes'
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { type Appearance, AppearanceProvider, SignIn, SignInButton, SignOutButton, SignUp, SignUpButton, UserButton, UserProfile } from '../index.ts'
+import {
+  type Appearance,
+  AppearanceProvider,
+  SignIn,
+  SignInButton,
+  SignOutButton,
+  SignUp,
+  SignUpButton,
+  UserButton,
+  UserProfile,
+} from '../index.ts'
 import { fakeLatchkey } from './fake-latchkey.ts'
 import { environment } from './fixtures.ts'
 
@@ -59,9 +69,17 @@ it('has the brand color of the instance, with a nonce in a sheet and without one
 })
 
 it('puts a text on the button, or leaves an element as it is', () => {
-  expect(html(<SignInButton />)).toMatch(/^<span data-lk-contents=""><span data-inline="" class="lk-root lk-rootBox"><button class="lk-pageButton lk-signInButton" type="button"><span>Sign in<\/span>/)
+  expect(html(<SignInButton />)).toMatch(
+    /^<span data-lk-contents=""><span data-inline="" class="lk-root lk-rootBox"><button class="lk-pageButton lk-signInButton" type="button"><span>Sign in<\/span>/,
+  )
   expect(html(<SignUpButton>Join</SignUpButton>)).toMatch(/<button class="lk-pageButton lk-signUpButton" type="button"><span>Join<\/span>/)
-  expect(html(<SignOutButton><a href="/x">Leave</a></SignOutButton>)).toBe('<span data-lk-contents=""><a href="/x">Leave</a></span>')
+  expect(
+    html(
+      <SignOutButton>
+        <a href="/x">Leave</a>
+      </SignOutButton>,
+    ),
+  ).toBe('<span data-lk-contents=""><a href="/x">Leave</a></span>')
 })
 
 it('draws a whole sign-in form, which works without any script', () => {

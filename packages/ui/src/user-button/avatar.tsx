@@ -11,7 +11,13 @@ export function Avatar({ user, of = 'avatarBox' }: { readonly user: UserResource
   if (user === null) return <span {...box} className={`lk-avatar ${box.className}`} data-empty="" aria-hidden="true" />
   const style = { '--lk-hue': hueOf(user.id), ...box.style } as CSSProperties
   return (
-    <span {...box} className={`lk-avatar ${box.className}`} style={style} data-initials={user.hasImage ? undefined : initialsOf(user)} aria-hidden="true">
+    <span
+      {...box}
+      className={`lk-avatar ${box.className}`}
+      style={style}
+      data-initials={user.hasImage ? undefined : initialsOf(user)}
+      aria-hidden="true"
+    >
       {user.hasImage && <img {...el('avatarImage')} src={user.imageUrl} alt="" />}
     </span>
   )

@@ -12,7 +12,12 @@ const GAP = 8
  * Where a menu goes in the window: below what opened it, flush with the edge that leaves it inside, above where below is no room.
  * @param rtl the page is written from right to left
  */
-export function placeMenu(of: { readonly trigger: Box; readonly menu: { readonly width: number; readonly height: number }; readonly window: { readonly width: number; readonly height: number }; readonly rtl: boolean }) {
+export function placeMenu(of: {
+  readonly trigger: Box
+  readonly menu: { readonly width: number; readonly height: number }
+  readonly window: { readonly width: number; readonly height: number }
+  readonly rtl: boolean
+}) {
   const { trigger, menu, window, rtl } = of
   const toLeft = trigger.right - menu.width
   const wanted = (trigger.left + trigger.right) / 2 > window.width / 2 || (rtl && toLeft >= GAP) ? toLeft : trigger.left

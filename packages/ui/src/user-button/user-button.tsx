@@ -18,7 +18,13 @@ export function UserButton(props: UserButtonProps) {
   return (
     <Look of="userButton" appearance={props.appearance}>
       <Root data-inline="">
-        {user !== null ? <Trigger {...props} user={user} /> : phase === 'unreachable' ? <TryAgain {...props} /> : <Placeholder {...props} />}
+        {user !== null ? (
+          <Trigger {...props} user={user} />
+        ) : phase === 'unreachable' ? (
+          <TryAgain {...props} />
+        ) : (
+          <Placeholder {...props} />
+        )}
       </Root>
     </Look>
   )

@@ -16,7 +16,13 @@ import type { Menu } from './use-menu.ts'
 import { UserPreview } from './user-preview.tsx'
 
 /** The menu behind the button: who is signed in, the account, the application's own entries, other accounts, the way out. */
-export function UserMenu({ user, menu, items = [], children, ...props }: UserButtonProps & { readonly user: UserResource; readonly menu: Menu }) {
+export function UserMenu({
+  user,
+  menu,
+  items = [],
+  children,
+  ...props
+}: UserButtonProps & { readonly user: UserResource; readonly menu: Menu }) {
   const { el } = useLook()
   const words = useWords().userButton
   const latchkey = useLatchkey()
@@ -59,16 +65,31 @@ export function UserMenu({ user, menu, items = [], children, ...props }: UserBut
       )}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its entries take clicks and the focus */}
       <div {...el('userButtonPopoverActions')} role="menu" aria-label={words.menu} onKeyDown={menu.onKeyDown} onClick={chosen}>
-        <MenuItem id="manageAccount" icon={<Gear />} label={words.manage} {...(modal ? { onClick: () => openModal('user-profile', {}) } : { href: profileUrl })} />
+        <MenuItem
+          id="manageAccount"
+          icon={<Gear />}
+          label={words.manage}
+          {...(modal ? { onClick: () => openModal('user-profile', {}) } : { href: profileUrl })}
+        />
         {items.map((item) => (
           <MenuItem key={String(item.id ?? item.label)} {...item} />
         ))}
         {children}
         {others.map(({ id, user: other }) =>
-          takes('session', words.switchTo(nameOf(other)), <Avatar user={other} />, () => latchkey.setActive({ session: id, redirectUrl: props.afterSwitchSessionUrl }), id),
+          takes(
+            'session',
+            words.switchTo(nameOf(other)),
+            <Avatar user={other} />,
+            () => latchkey.setActive({ session: id, redirectUrl: props.afterSwitchSessionUrl }),
+            id,
+          ),
         )}
-        {environment?.singleSession === false && <MenuItem id="addAccount" icon={<Plus />} label={words.add} href={props.signInUrl ?? urls.signInUrl} />}
-        {takes('signOut', words.signOut, <Leave />, () => latchkey.signOut({ redirectUrl, sessionId: others.length > 0 ? session?.id : undefined }))}
+        {environment?.singleSession === false && (
+          <MenuItem id="addAccount" icon={<Plus />} label={words.add} href={props.signInUrl ?? urls.signInUrl} />
+        )}
+        {takes('signOut', words.signOut, <Leave />, () =>
+          latchkey.signOut({ redirectUrl, sessionId: others.length > 0 ? session?.id : undefined }),
+        )}
         {others.length > 0 && takes('signOutAll', words.signOutAll, <Leave />, () => latchkey.signOut({ redirectUrl }))}
       </div>
     </div>

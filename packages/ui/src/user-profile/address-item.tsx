@@ -36,7 +36,14 @@ export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
   if (removing) {
     return (
       <li {...el('profileSectionItem', 'emailAddresses')} data-form="">
-        <SmallForm action={action} label={profile.remove} danger asks onSubmit={() => void action.run(remove)} onCancel={() => setRemoving(false)}>
+        <SmallForm
+          action={action}
+          label={profile.remove}
+          danger
+          asks
+          onSubmit={() => void action.run(remove)}
+          onCancel={() => setRemoving(false)}
+        >
           <p>{profile.removeAsk(emailAddress)}</p>
         </SmallForm>
       </li>
@@ -67,7 +74,12 @@ export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
           </TextButton>
         )}
         {!primary && (
-          <TextButton of="profileSectionItemAction" data-opens="" aria-label={profile.removeOf(emailAddress)} onClick={() => setRemoving(true)}>
+          <TextButton
+            of="profileSectionItemAction"
+            data-opens=""
+            aria-label={profile.removeOf(emailAddress)}
+            onClick={() => setRemoving(true)}
+          >
             {profile.remove}
           </TextButton>
         )}

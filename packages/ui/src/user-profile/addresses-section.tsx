@@ -15,7 +15,9 @@ export function AddressesSection({ user, environment }: { readonly user: UserRes
   const profile = useProfileWords()
   const [adding, setAdding] = useState(false)
   const [confirming, setConfirming] = useState<EmailAddressResource | null>(null)
-  const sorted = user.emailAddresses.toSorted((one, other) => Number(other.id === user.primaryEmailAddressId) - Number(one.id === user.primaryEmailAddressId))
+  const sorted = user.emailAddresses.toSorted(
+    (one, other) => Number(other.id === user.primaryEmailAddressId) - Number(one.id === user.primaryEmailAddressId),
+  )
   const close = () => {
     setAdding(false)
     setConfirming(null)

@@ -63,7 +63,13 @@ export function ConfirmAddress({ address, environment, onClose }: ConfirmAddress
       fields={['code']}
     >
       <p>{sentAt !== null ? profile.sentTo(address.emailAddress) : action.problem === null ? words.loading : ''}</p>
-      <CodeField wrong={wrong} busy={action.busy} autoFocus error={action.problem?.field === 'code' ? action.sentence : null} onComplete={attempt} />
+      <CodeField
+        wrong={wrong}
+        busy={action.busy}
+        autoFocus
+        error={action.problem?.field === 'code' ? action.sentence : null}
+        onComplete={attempt}
+      />
       <Resend sentAt={sentAt} expiresAt={null} busy={action.busy} onResend={() => void send()} />
     </SmallForm>
   )

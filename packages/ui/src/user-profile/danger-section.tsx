@@ -21,7 +21,9 @@ export function DangerSection({ user }: { readonly user: UserResource }) {
   const [mistyped, setMistyped] = useState(false)
   const phrase = profile.deletePhrase
   const submit = (data: FormData) => {
-    const typed = String(data.get('confirmation') ?? '').trim().toLowerCase()
+    const typed = String(data.get('confirmation') ?? '')
+      .trim()
+      .toLowerCase()
     setMistyped(typed !== phrase)
     if (typed !== phrase) return
     void action.run(async () => {

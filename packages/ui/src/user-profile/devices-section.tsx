@@ -29,10 +29,22 @@ export function DevicesSection({ user, onSettled }: { readonly user: UserResourc
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [user.id])
   usePoll(loading.problem !== null, load)
-  const sorted = sessions?.filter(({ status }) => status === 'active').toSorted((one, other) => Number(other.current) - Number(one.current) || other.lastActiveAt.getTime() - one.lastActiveAt.getTime())
+  const sorted = sessions
+    ?.filter(({ status }) => status === 'active')
+    .toSorted((one, other) => Number(other.current) - Number(one.current) || other.lastActiveAt.getTime() - one.lastActiveAt.getTime())
   return (
     <Section id="activeDevices" title={profile.devices}>
-      {loading.sentence !== null && <Alert action={<TextButton of="alertAction" onClick={() => void load()}>{words.action.tryAgain}</TextButton>}>{loading.sentence}</Alert>}
+      {loading.sentence !== null && (
+        <Alert
+          action={
+            <TextButton of="alertAction" onClick={() => void load()}>
+              {words.action.tryAgain}
+            </TextButton>
+          }
+        >
+          {loading.sentence}
+        </Alert>
+      )}
       {sorted === undefined ? (
         loading.sentence === null && (
           <p {...el('profileSectionLoading')} role="status">
@@ -78,11 +90,13 @@ function Device({ session, onGone }: { readonly session: SessionWithActivity; re
           of="profileSectionItemAction"
           aria-busy={action.busy}
           aria-label={profile.signOutOf(name)}
-          onClick={() => void action.run(async () => {
-            await session.revoke()
-            say(profile.signedOutOf(name))
-            onGone()
-          })}
+          onClick={() =>
+            void action.run(async () => {
+              await session.revoke()
+              say(profile.signedOutOf(name))
+              onGone()
+            })
+          }
         >
           {words.action.signOut}
         </TextButton>

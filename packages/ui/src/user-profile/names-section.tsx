@@ -25,7 +25,10 @@ export function NamesSection({ user, environment }: { readonly user: UserResourc
   const names = askedFields(environment, true)
   const submit = (data: FormData) => {
     const values = valuesOf(data)
-    const problem = check(values, names.filter(({ required }) => required).map(({ field }) => field))
+    const problem = check(
+      values,
+      names.filter(({ required }) => required).map(({ field }) => field),
+    )
     if (problem !== null) return action.fail(problem)
     void action.run(async () => {
       await user.update(Object.fromEntries(names.map(({ field }) => [field, values[field].trim() || null])))
@@ -37,8 +40,19 @@ export function NamesSection({ user, environment }: { readonly user: UserResourc
   if (editing) {
     return (
       <Section id="profile" title={profile.names}>
-        <SmallForm action={action} label={profile.save} onSubmit={submit} onCancel={() => setEditing(false)} fields={names.map(({ field }) => field)}>
-          <NameFields names={names} values={{ firstName: user.firstName ?? '', lastName: user.lastName ?? '' }} problem={action.problem} autoFocus />
+        <SmallForm
+          action={action}
+          label={profile.save}
+          onSubmit={submit}
+          onCancel={() => setEditing(false)}
+          fields={names.map(({ field }) => field)}
+        >
+          <NameFields
+            names={names}
+            values={{ firstName: user.firstName ?? '', lastName: user.lastName ?? '' }}
+            problem={action.problem}
+            autoFocus
+          />
         </SmallForm>
       </Section>
     )

@@ -62,15 +62,28 @@ function Profile({ given }: { readonly given: Environment | null }) {
     void latchkey.load()
   }, [latchkey])
   return (
-    <div {...el('card', 'profile')} ref={kept} data-state={user !== null ? 'profile' : away ? 'unreachable' : out ? 'signed-out' : 'loading'} data-elevation={options.elevation}>
+    <div
+      {...el('card', 'profile')}
+      ref={kept}
+      data-state={user !== null ? 'profile' : away ? 'unreachable' : out ? 'signed-out' : 'loading'}
+      data-elevation={options.elevation}
+    >
       <div {...el('main')}>
         <header {...el('header')}>
-          <h1 {...el('headerTitle')} tabIndex={-1}>{profile.title}</h1>
+          <h1 {...el('headerTitle')} tabIndex={-1}>
+            {profile.title}
+          </h1>
           <p {...el('headerSubtitle')}>{profile.subtitle}</p>
         </header>
         {user === null ? (
           away ? (
-            <Alert action={<TextButton of="alertAction" onClick={() => void again.run(() => latchkey.reload())}>{words.action.tryAgain}</TextButton>}>
+            <Alert
+              action={
+                <TextButton of="alertAction" onClick={() => void again.run(() => latchkey.reload())}>
+                  {words.action.tryAgain}
+                </TextButton>
+              }
+            >
               {sentenceOf(outageOf(failure), words)}
             </Alert>
           ) : out ? (
@@ -83,16 +96,16 @@ function Profile({ given }: { readonly given: Environment | null }) {
         ) : (
           <WordsContext value={words}>
             <SayContext value={say}>
-            <p className="lk-heard" role="status">
-              <span key={said.count}>{said.what}</span>
-            </p>
-            <div {...el('profilePage')}>
-              <NamesSection user={user} environment={environment} />
-              <AddressesSection user={user} environment={environment} />
-              <DevicesSection user={user} onSettled={() => setSettled(true)} />
-              {/* Below a list that is still to come, it would be pushed down under somebody's finger. */}
-              {settled && environment.deleteSelf && user.deleteSelfEnabled && <DangerSection user={user} />}
-            </div>
+              <p className="lk-heard" role="status">
+                <span key={said.count}>{said.what}</span>
+              </p>
+              <div {...el('profilePage')}>
+                <NamesSection user={user} environment={environment} />
+                <AddressesSection user={user} environment={environment} />
+                <DevicesSection user={user} onSettled={() => setSettled(true)} />
+                {/* Below a list that is still to come, it would be pushed down under somebody's finger. */}
+                {settled && environment.deleteSelf && user.deleteSelfEnabled && <DangerSection user={user} />}
+              </div>
             </SayContext>
           </WordsContext>
         )}

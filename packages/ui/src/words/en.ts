@@ -59,7 +59,11 @@ export const en = {
   },
   loading: 'Just a moment',
   landing: 'Signing you in',
-  done: { title: 'You’re in', text: (app: string) => (app === '' ? 'Taking you there.' : `Taking you to ${app}.`), stuck: 'Still here? Continue' },
+  done: {
+    title: 'You’re in',
+    text: (app: string) => (app === '' ? 'Taking you there.' : `Taking you to ${app}.`),
+    stuck: 'Still here? Continue',
+  },
   elsewhere: { title: 'You’re signed in', text: 'You signed in from another tab.' },
   signedIn: { title: 'You’re signed in', text: (who: string) => `As ${who}.` },
   ticket: 'This link signs you in. It works once.',
@@ -72,11 +76,15 @@ export const en = {
         ? 'Too many failed attempts. Try again in an hour.'
         : `Too many failed attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   },
-  restricted: { title: 'By invitation only', text: (app: string) => `${app === '' ? 'This application' : app} isn’t accepting new sign-ups. If you have an account, sign in.` },
+  restricted: {
+    title: 'By invitation only',
+    text: (app: string) => `${app === '' ? 'This application' : app} isn’t accepting new sign-ups. If you have an account, sign in.`,
+  },
   linkExpired: { title: 'This link has expired', text: 'Links work for 10 minutes. Start again to get a new one.' },
   linkFailed: { title: 'This link didn’t work', text: 'It was already used, or replaced by a newer email. Start again to get a new one.' },
   unreachable: 'We can’t reach the server. Check your connection and try again.',
-  tooFast: (seconds: number | null) => (seconds === null ? 'Too many attempts. Try again in a moment.' : `Too many attempts. Try again in ${seconds} s.`),
+  tooFast: (seconds: number | null) =>
+    seconds === null ? 'Too many attempts. Try again in a moment.' : `Too many attempts. Try again in ${seconds} s.`,
   unknownError: 'Something went wrong. Try again in a moment.',
   footer: { help: 'Help', terms: 'Terms', privacy: 'Privacy' },
   development: 'Development',

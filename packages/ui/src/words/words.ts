@@ -4,7 +4,11 @@ import { en } from './en.ts'
 import { errors } from './errors.ts'
 
 /** The shape of some words, whatever they say. */
-export type Loose<T> = T extends (...args: infer Args) => string ? (...args: Args) => string : T extends string ? string : { readonly [Key in keyof T]: Loose<T[Key]> }
+export type Loose<T> = T extends (...args: infer Args) => string
+  ? (...args: Args) => string
+  : T extends string
+    ? string
+    : { readonly [Key in keyof T]: Loose<T[Key]> }
 
 /** What a language has to say: the same keys as English, and sentences for the server's codes. */
 export interface Words extends Loose<typeof en> {

@@ -28,6 +28,7 @@ export function emailAddressesApi(caller: Caller): EmailAddressesApi {
     async updateEmailAddress(id, { verified, primary }) {
       return emailAddressFromJSON(await caller.send<EmailAddressJSON>('PATCH', path`/v1/email_addresses/${id}`, { verified, primary }))
     },
-    deleteEmailAddress: async (id) => deletedObjectFromJSON(await caller.send<DeletedObjectJSON>('DELETE', path`/v1/email_addresses/${id}`)),
+    deleteEmailAddress: async (id) =>
+      deletedObjectFromJSON(await caller.send<DeletedObjectJSON>('DELETE', path`/v1/email_addresses/${id}`)),
   }
 }

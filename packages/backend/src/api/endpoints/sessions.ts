@@ -31,8 +31,10 @@ export function sessionsApi(caller: Caller): SessionsApi {
       return { data: page.data.map(sessionFromJSON), totalCount: page.total_count }
     },
     getSession: async (sessionId) => sessionFromJSON(await caller.get<BackendSessionJSON>(path`/v1/sessions/${sessionId}`)),
-    createSession: async ({ userId }) => sessionFromJSON(await caller.send<BackendSessionJSON>('POST', '/v1/sessions', { user_id: userId })),
-    revokeSession: async (sessionId) => sessionFromJSON(await caller.send<BackendSessionJSON>('POST', path`/v1/sessions/${sessionId}/revoke`)),
+    createSession: async ({ userId }) =>
+      sessionFromJSON(await caller.send<BackendSessionJSON>('POST', '/v1/sessions', { user_id: userId })),
+    revokeSession: async (sessionId) =>
+      sessionFromJSON(await caller.send<BackendSessionJSON>('POST', path`/v1/sessions/${sessionId}/revoke`)),
     async getToken(sessionId, expiresInSeconds) {
       const body = { expires_in_seconds: expiresInSeconds }
       return tokenFromJSON(await caller.send<TokenJSON>('POST', path`/v1/sessions/${sessionId}/tokens`, body))

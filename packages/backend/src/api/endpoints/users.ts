@@ -79,7 +79,8 @@ export interface UsersApi {
 export function usersApi(caller: Caller): UsersApi {
   const state = async (userId: string, verb: string): Promise<User> =>
     userFromJSON(await caller.send<BackendUserJSON>('POST', `${path`/v1/users/${userId}`}/${verb}`))
-  const getCount: UsersApi['getCount'] = async (filter = {}) => (await caller.get<TotalCountJSON>('/v1/users/count', filterQuery(filter))).total_count
+  const getCount: UsersApi['getCount'] = async (filter = {}) =>
+    (await caller.get<TotalCountJSON>('/v1/users/count', filterQuery(filter))).total_count
   return {
     getCount,
     async getUserList(params = {}) {

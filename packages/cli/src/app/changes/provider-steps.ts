@@ -21,7 +21,8 @@ export function hasProvider(text: string): boolean {
 function layoutSteps({ source }: Project, files: readonly SourceText[]): readonly Step[] {
   const place = new RegExp(`^${source === '' ? '' : 'src/'}app/(?:.+/)?layout\\.(?:tsx|jsx|js|ts)$`)
   const layouts = files.filter(({ path, text }) => place.test(path) && nodesOf(text)?.some((node) => isElement(node, 'html')))
-  if (layouts.length === 0) return [{ byHand: `No layout of the app draws <html>. Put <${PROVIDER}> from '${PACKAGE}' around the <body> yourself.` }]
+  if (layouts.length === 0)
+    return [{ byHand: `No layout of the app draws <html>. Put <${PROVIDER}> from '${PACKAGE}' around the <body> yourself.` }]
   return layouts.map((layout) => wrapped(layout, 'body'))
 }
 
@@ -35,7 +36,9 @@ function pagesSteps({ source, typescript }: Project, files: readonly SourceText[
 
 function wrapped({ path, text }: SourceText, inside: string): Step {
   const after = wrapElement(text, { inside, wrapper: PROVIDER, from: PACKAGE })
-  return after === null ? { byHand: `${path} does not have one <${inside}> that could be found. Put <${PROVIDER}> from '${PACKAGE}' around it yourself.` } : { change: { path, before: text, after } }
+  return after === null
+    ? { byHand: `${path} does not have one <${inside}> that could be found. Put <${PROVIDER}> from '${PACKAGE}' around it yourself.` }
+    : { change: { path, before: text, after } }
 }
 
 const APP_TSX = `import { ${PROVIDER} } from '${PACKAGE}'

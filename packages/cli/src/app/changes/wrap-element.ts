@@ -6,7 +6,10 @@ import { isElement, type Node, nodesOf } from './jsx.ts'
  * @param wrapper name of the element around it, and of the import
  * @returns the text as it was but for this; `null` when there is no such element, or more than one
  */
-export function wrapElement(text: string, { inside, wrapper, from }: { readonly inside: string; readonly wrapper: string; readonly from: string }): string | null {
+export function wrapElement(
+  text: string,
+  { inside, wrapper, from }: { readonly inside: string; readonly wrapper: string; readonly from: string },
+): string | null {
   const nodes = nodesOf(text)
   const found = nodes?.filter((node) => isElement(node, inside)) ?? []
   const [element] = found
@@ -40,7 +43,12 @@ function indented(text: string, element: Node, nodes: readonly Node[], step: str
 }
 
 /** The text with one more import after the others. @param original the text that the nodes are of */
-function withImport(text: string, nodes: readonly Node[], { name, from }: { readonly name: string; readonly from: string }, original: string): string {
+function withImport(
+  text: string,
+  nodes: readonly Node[],
+  { name, from }: { readonly name: string; readonly from: string },
+  original: string,
+): string {
   const imports = nodes.filter(({ type }) => type === 'ImportDeclaration')
   const last = imports.at(-1)
   const sample = last === undefined ? '' : original.slice(last.start, last.end)

@@ -1,5 +1,7 @@
 /** What is told of an application: keys, ids and addresses. */
-export type PrintableApplication = { readonly [Field in 'applicationId' | 'instanceId' | 'name' | 'type' | 'publishableKey' | 'frontendApiUrl' | 'backendApiUrl']: string } & { readonly secretKey: string | null }
+export type PrintableApplication = {
+  readonly [Field in 'applicationId' | 'instanceId' | 'name' | 'type' | 'publishableKey' | 'frontendApiUrl' | 'backendApiUrl']: string
+} & { readonly secretKey: string | null }
 
 /** An application as programs read it. */
 export function applicationJson(app: PrintableApplication) {

@@ -29,11 +29,20 @@ beforeEach(async () => {
 it('shows every setting with what it may be, and changes those that are named', async () => {
   expect(await latchkey('apps', 'settings')).toBe(0)
   expect(said[0]).toBe('Shop\n')
-  expect(said.find((line) => line.trim().startsWith('sign-up '))).toMatch(/^ {2}sign-up +public +who may sign up.*\(public or restricted\)$/)
+  expect(said.find((line) => line.trim().startsWith('sign-up '))).toMatch(
+    /^ {2}sign-up +public +who may sign up.*\(public or restricted\)$/,
+  )
 
   expect(await latchkey('apps', 'settings', 'sign-up=restricted', 'home-url=https://shop.example.com/?a=b', '--app', 'Shop')).toBe(0)
-  expect(said.slice(1)).toEqual([expect.stringMatching(/^ {2}sign-up +restricted /), expect.stringMatching(/^ {2}home-url +https:\/\/shop\.example\.com\/\?a=b /)])
-  expect((await settings()).settings).toMatchObject({ 'sign-up': 'restricted', 'home-url': 'https://shop.example.com/?a=b', sessions: 'one' })
+  expect(said.slice(1)).toEqual([
+    expect.stringMatching(/^ {2}sign-up +restricted /),
+    expect.stringMatching(/^ {2}home-url +https:\/\/shop\.example\.com\/\?a=b /),
+  ])
+  expect((await settings()).settings).toMatchObject({
+    'sign-up': 'restricted',
+    'home-url': 'https://shop.example.com/?a=b',
+    sessions: 'one',
+  })
   expect(complained).toEqual([])
 })
 
@@ -52,7 +61,9 @@ it.each([
 it('says which of several applications it changed', async () => {
   await latchkey('apps', 'create', 'Other')
   expect(await latchkey('apps', 'settings', 'sign-up=restricted')).toBe(0)
-  expect(complained.filter((line) => line.startsWith('There are several applications'))).toEqual(['There are several applications; this is "Shop". Choose another with --app.'])
+  expect(complained.filter((line) => line.startsWith('There are several applications'))).toEqual([
+    'There are several applications; this is "Shop". Choose another with --app.',
+  ])
 })
 
 it('allows origins and refuses them again', async () => {

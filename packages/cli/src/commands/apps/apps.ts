@@ -18,6 +18,9 @@ export const apps: AddCommand = (parent, terminal) => {
     .description('Creates, lists and sets up applications, beside a running server or without one.')
     .usage('<command> [options]')
     .helpCommand(false)
-    .addHelpText('after', examples('latchkey apps create "My shop"', 'latchkey apps list', 'latchkey apps settings sign-up=restricted --app "My shop"'))
+    .addHelpText(
+      'after',
+      examples('latchkey apps create "My shop"', 'latchkey apps list', 'latchkey apps settings sign-up=restricted --app "My shop"'),
+    )
   for (const add of COMMANDS) add(group, terminal)
 }

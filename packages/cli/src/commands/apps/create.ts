@@ -17,8 +17,11 @@ export const create: AddCommand = (parent, terminal) => {
     .action(async (words, { production: host, force, json }) => {
       const name = words.join(' ').trim()
       if (name === '') throw new UsageError('The name is empty. Write one, such as latchkey apps create "My shop".')
-      if (host !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) throw new UsageError(`"${host}" is not a host name. Write one such as clerk.example.com.`)
-      const made = await withAdmin(terminal, (admin) => admin.createApplication({ name, ...(host !== undefined && { type: 'production', host }), nameMayRepeat: force === true }))
+      if (host !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host))
+        throw new UsageError(`"${host}" is not a host name. Write one such as clerk.example.com.`)
+      const made = await withAdmin(terminal, (admin) =>
+        admin.createApplication({ name, ...(host !== undefined && { type: 'production', host }), nameMayRepeat: force === true }),
+      )
       if (json) return terminal.print(JSON.stringify(applicationJson(made), null, 2))
       terminal.print(`Created "${made.name}".
 

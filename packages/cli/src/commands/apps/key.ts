@@ -12,7 +12,9 @@ export const key: AddCommand = (parent, terminal) => {
     .option('--name <key>', 'what the key is called', 'made by the command line')
     .addHelpText('after', examples('latchkey apps key --app "My shop" --name deploy'))
     .action(async ({ app, name }) => {
-      const made = await withAdmin(terminal, async (admin) => admin.createSecretKey((await chooseApplication(terminal, admin, app)).instanceId, name))
+      const made = await withAdmin(terminal, async (admin) =>
+        admin.createSecretKey((await chooseApplication(terminal, admin, app)).instanceId, name),
+      )
       terminal.print(made.secretKey)
     })
 }

@@ -16,11 +16,14 @@ const list: AddCommand = (parent, terminal) => {
     .option('--json', 'print JSON')
     .addHelpText('after', examples('latchkey apps keys list --app "My shop"'))
     .action(async ({ app, json }) => {
-      const keys = await withAdmin(terminal, async (admin) => admin.listSecretKeys((await chooseApplication(terminal, admin, app)).instanceId))
+      const keys = await withAdmin(terminal, async (admin) =>
+        admin.listSecretKeys((await chooseApplication(terminal, admin, app)).instanceId),
+      )
       if (json) return terminal.print(JSON.stringify({ data: keys.map(keyJson) }, null, 2))
       if (keys.length === 0) return terminal.print('There is no secret key. Create one: latchkey apps keys create server')
       const width = Math.max(...keys.map(({ name }) => name.length))
-      for (const key of keys) terminal.print(`${key.name.padEnd(width)}  ${shortForm(key)}  created ${time(key.createdAt)}  ${lastUse(key)}${end(key)}`)
+      for (const key of keys)
+        terminal.print(`${key.name.padEnd(width)}  ${shortForm(key)}  created ${time(key.createdAt)}  ${lastUse(key)}${end(key)}`)
     })
 }
 
@@ -34,7 +37,9 @@ const create: AddCommand = (parent, terminal) => {
     .option('--json', 'print JSON')
     .addHelpText('after', examples('latchkey apps keys create deploy --app "My shop"'))
     .action(async (name, { app, json }) => {
-      const { key, secretKey } = await withAdmin(terminal, async (admin) => admin.createSecretKey((await chooseApplication(terminal, admin, app)).instanceId, name))
+      const { key, secretKey } = await withAdmin(terminal, async (admin) =>
+        admin.createSecretKey((await chooseApplication(terminal, admin, app)).instanceId, name),
+      )
       if (json) return terminal.print(JSON.stringify({ ...keyJson(key), secret_key: secretKey }, null, 2))
       terminal.print(secretKey)
       terminal.complain(`Created "${key.name}". ${keep(key, 'its server reads')}`)
@@ -45,7 +50,9 @@ const rotate: AddCommand = (parent, terminal) => {
   parent
     .command('rotate')
     .summary('replace a secret key; the old one works on for a while')
-    .description('Creates another key in the place of one and shows it once. The old key works until the overlap is over, so that servers can be changed one by one.')
+    .description(
+      'Creates another key in the place of one and shows it once. The old key works until the overlap is over, so that servers can be changed one by one.',
+    )
     .argument(...KEY)
     .option(...APP)
     .option('--overlap <duration>', 'how long the old key works on, such as 30m, 24h or 7d', '24h')
@@ -53,10 +60,14 @@ const rotate: AddCommand = (parent, terminal) => {
     .addHelpText('after', examples('latchkey apps keys rotate deploy --overlap 2h'))
     .action(async (which, { app, overlap, json }) => {
       const overlapMs = await readDuration('--overlap', overlap)
-      const { key, secretKey, old } = await withAdmin(terminal, async (admin) => admin.rotateSecretKey((await chooseApplication(terminal, admin, app)).instanceId, which, overlapMs))
+      const { key, secretKey, old } = await withAdmin(terminal, async (admin) =>
+        admin.rotateSecretKey((await chooseApplication(terminal, admin, app)).instanceId, which, overlapMs),
+      )
       if (json) return terminal.print(JSON.stringify({ ...keyJson(key), secret_key: secretKey, replaces: keyJson(old) }, null, 2))
       terminal.print(secretKey)
-      terminal.complain(`Created "${key.name}". ${keep(key, 'its servers read')} "${old.name}" (…${old.last4}) works until ${time(old.expiresAt!)}.`)
+      terminal.complain(
+        `Created "${key.name}". ${keep(key, 'its servers read')} "${old.name}" (…${old.last4}) works until ${time(old.expiresAt!)}.`,
+      )
     })
 }
 
@@ -75,7 +86,10 @@ const revoke: AddCommand = (parent, terminal) => {
         return { revoked, left: (await admin.listSecretKeys(instanceId)).length }
       })
       terminal.print(`Revoked "${revoked.name}" (…${revoked.last4}). Running servers refuse it within a second.`)
-      if (left === 0) terminal.complain('That was the last key, so no server of the application can come in. Create another: latchkey apps keys create server')
+      if (left === 0)
+        terminal.complain(
+          'That was the last key, so no server of the application can come in. Create another: latchkey apps keys create server',
+        )
     })
 }
 
@@ -87,16 +101,28 @@ export const keys: AddCommand = (parent, terminal) => {
     .description('Lists, creates, rotates and revokes the secret keys of an application.')
     .usage('<command> [options]')
     .helpCommand(false)
-    .addHelpText('after', examples('latchkey apps keys list', 'latchkey apps keys rotate deploy --overlap 2h', 'latchkey apps keys revoke deploy'))
+    .addHelpText(
+      'after',
+      examples('latchkey apps keys list', 'latchkey apps keys rotate deploy --overlap 2h', 'latchkey apps keys revoke deploy'),
+    )
   for (const add of [list, create, rotate, revoke]) add(group, terminal)
 }
 
 function keyJson(key: DescribedKey) {
-  return { id: key.id, name: key.name, prefix: key.prefix, last4: key.last4, created_at: key.createdAt, last_used_at: key.lastUsedAt, expires_at: key.expiresAt }
+  return {
+    id: key.id,
+    name: key.name,
+    prefix: key.prefix,
+    last4: key.last4,
+    created_at: key.createdAt,
+    last_used_at: key.lastUsedAt,
+    expires_at: key.expiresAt,
+  }
 }
 
 /** Those of development can be shown again: latchkey env does. */
-const keep = ({ prefix }: DescribedKey, readers: string) => (prefix.startsWith('sk_live_') ? `It is not shown again: put it where ${readers} it now.` : `Put it where ${readers} it.`)
+const keep = ({ prefix }: DescribedKey, readers: string) =>
+  prefix.startsWith('sk_live_') ? `It is not shown again: put it where ${readers} it now.` : `Put it where ${readers} it.`
 const shortForm = ({ prefix, last4 }: DescribedKey) => `${prefix}…${last4}`
 const lastUse = ({ lastUsedAt }: DescribedKey) => (lastUsedAt === null ? 'never used' : `last used ${time(lastUsedAt)}`)
 const end = ({ expiresAt }: DescribedKey) => (expiresAt === null ? '' : `  works until ${time(expiresAt)}`)

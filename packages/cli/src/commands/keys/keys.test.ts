@@ -20,22 +20,33 @@ it('shows a secret key once, lists it by its ends, rotates and revokes it', asyn
   const made = await latchkey('apps', 'keys', 'create', 'deploy')
   expect([made.code, made.said]).toEqual([0, expect.stringMatching(/^sk_test_[0-9a-f]{64}$/)])
   const list = async () => (await latchkey('apps', 'keys', 'list')).said
-  expect(await list()).toMatch(new RegExp(`^first +sk_test_….{4}  created .* UTC  never used\ndeploy +sk_test_…${made.said.slice(-4)}  created .* UTC  never used$`))
+  expect(await list()).toMatch(
+    new RegExp(`^first +sk_test_….{4}  created .* UTC  never used\ndeploy +sk_test_…${made.said.slice(-4)}  created .* UTC  never used$`),
+  )
   expect(await list()).not.toContain(made.said)
   const rotated = await latchkey('apps', 'keys', 'rotate', 'deploy', '--overlap', '2h')
   expect(rotated.complained).toMatch(/^Created "deploy 2"\. Put it where its servers read it\. "deploy" \(….{4}\) works until .* UTC\.$/)
   expect(await list()).toMatch(/deploy +sk_test_….*works until .* UTC/)
-  expect((await latchkey('apps', 'keys', 'rotate', 'deploy 2', '--overlap', 'soon')).complained).toBe('"soon" is not a valid value for --overlap. Write a number with m, h or d, such as 24h.')
-  for (const key of ['deploy', 'deploy 2']) expect((await latchkey('apps', 'keys', 'revoke', key)).said).toMatch(/^Revoked "deploy.*Running servers refuse it within a second\.$/)
-  expect((await latchkey('apps', 'keys', 'revoke', 'deploy')).complained).toBe('Shop has no secret key "deploy". latchkey apps keys list shows them all.')
+  expect((await latchkey('apps', 'keys', 'rotate', 'deploy 2', '--overlap', 'soon')).complained).toBe(
+    '"soon" is not a valid value for --overlap. Write a number with m, h or d, such as 24h.',
+  )
+  for (const key of ['deploy', 'deploy 2'])
+    expect((await latchkey('apps', 'keys', 'revoke', key)).said).toMatch(/^Revoked "deploy.*Running servers refuse it within a second\.$/)
+  expect((await latchkey('apps', 'keys', 'revoke', 'deploy')).complained).toBe(
+    'Shop has no secret key "deploy". latchkey apps keys list shows them all.',
+  )
   expect(await list()).toMatch(/^first [^\n]*$/)
 })
 
 it('rotates and revokes signing keys, and says what becomes of each', async () => {
   const list = async () => (await latchkey('keys', 'list')).said.split('\n').map((line) => line.split(/ {2,}/)[1])
-  expect((await latchkey('keys', 'rotate', 'signing', '--in', '10m')).said).toMatch(/is published and signs from .*Z on\.\nThe key before stays published for another hour\. Nobody is signed out\.$/)
+  expect((await latchkey('keys', 'rotate', 'signing', '--in', '10m')).said).toMatch(
+    /is published and signs from .*Z on\.\nThe key before stays published for another hour\. Nobody is signed out\.$/,
+  )
   expect(await list()).toEqual(['next', 'active'])
-  expect((await latchkey('keys', 'rotate', 'signing')).complained).toMatch(/^The next key signs from .* on already\. Wait for it, or add --now/)
+  expect((await latchkey('keys', 'rotate', 'signing')).complained).toMatch(
+    /^The next key signs from .* on already\. Wait for it, or add --now/,
+  )
   expect((await latchkey('keys', 'rotate', 'signing', '--now')).said).toContain('signs now.')
   expect(await list()).toEqual(['active', 'retiring'])
   expect((await latchkey('keys', 'revoke', 'signing')).said).toMatch(/^Revoked .*\. .* signs now\.\n/)
@@ -44,13 +55,19 @@ it('rotates and revokes signing keys, and says what becomes of each', async () =
 
 it('rotates the secrets key, and says what to do at every turn', async () => {
   const old = readFileSync(join(environment.LATCHKEY_DATA_DIR!, 'secrets.key'), 'utf8').trim()
-  expect((await latchkey('keys', 'rotate', 'secrets')).complained).toMatch(/^Everything is under this secrets key\. To change it, give the new key as LATCHKEY_SECRETS_KEY and this one as LATCHKEY_SECRETS_KEY_OLD/)
+  expect((await latchkey('keys', 'rotate', 'secrets')).complained).toMatch(
+    /^Everything is under this secrets key\. To change it, give the new key as LATCHKEY_SECRETS_KEY and this one as LATCHKEY_SECRETS_KEY_OLD/,
+  )
   environment.LATCHKEY_SECRETS_KEY = randomBytes(32).toString('base64')
-  expect((await latchkey('keys', 'rotate', 'secrets')).complained).toContain('The secrets key is not the one that this database was sealed with')
+  expect((await latchkey('keys', 'rotate', 'secrets')).complained).toContain(
+    'The secrets key is not the one that this database was sealed with',
+  )
   environment.LATCHKEY_SECRETS_KEY_OLD = old
   const rotated = await latchkey('keys', 'rotate', 'secrets')
   expect(rotated.complained).toMatch(/^0 of 2 stored secrets \(0 %\)\n.*2 of 2 stored secrets \(100 %\)$/s)
-  expect(rotated.said).toMatch(/^Done\. 2 stored secrets were sealed again, and nothing is under the old key\.\nCodes sent before are good until .*Z\. From then on, remove LATCHKEY_SECRETS_KEY_OLD and restart the servers\.$/)
+  expect(rotated.said).toMatch(
+    /^Done\. 2 stored secrets were sealed again, and nothing is under the old key\.\nCodes sent before are good until .*Z\. From then on, remove LATCHKEY_SECRETS_KEY_OLD and restart the servers\.$/,
+  )
   delete environment.LATCHKEY_SECRETS_KEY_OLD
   expect((await latchkey('apps', 'list')).complained).toContain('keep LATCHKEY_SECRETS_KEY_OLD until then')
 })
@@ -59,10 +76,16 @@ it('reads the trail, one event a line, and as JSON', async () => {
   await latchkey('apps', 'settings', 'sign-up=restricted')
   await latchkey('apps', 'allow-origin', 'https://shop.example.com')
   const { said } = await latchkey('audit')
-  expect(said).toMatch(/^[\d-]{10} [\d:]{8} UTC {2}settings\.updated {2}by operator {2}changes=\[{"name":"sign-up","from":"public","to":"restricted"}\]$/m)
-  const events = (await latchkey('audit', '--json', '--since', '1h', '--type', 'allowed_origin.*')).said.split('\n').map((line) => JSON.parse(line) as object)
+  expect(said).toMatch(
+    /^[\d-]{10} [\d:]{8} UTC {2}settings\.updated {2}by operator {2}changes=\[{"name":"sign-up","from":"public","to":"restricted"}\]$/m,
+  )
+  const events = (await latchkey('audit', '--json', '--since', '1h', '--type', 'allowed_origin.*')).said
+    .split('\n')
+    .map((line) => JSON.parse(line) as object)
   expect(events).toMatchObject([{ type: 'allowed_origin.created', actor: 'operator', detail: { origin: 'https://shop.example.com' } }])
   expect((await latchkey('audit', '--since', '2999-01-01')).complained).toBe('No matching events.')
   expect((await latchkey('audit', '--since', '2x')).code).toBe(2)
-  expect((await latchkey('audit', '--since', 'yesterday')).complained).toBe('"yesterday" is not a valid value for --since. Write a number with m, h or d, such as 24h.')
+  expect((await latchkey('audit', '--since', 'yesterday')).complained).toBe(
+    '"yesterday" is not a valid value for --since. Write a number with m, h or d, such as 24h.',
+  )
 })

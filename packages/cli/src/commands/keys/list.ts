@@ -18,8 +18,18 @@ export const list: AddCommand = (parent, terminal) => {
     .option('--json', 'print JSON')
     .addHelpText('after', examples('latchkey keys list'))
     .action(async ({ app, json }) => {
-      const keys = await withAdmin(terminal, async (admin) => admin.listSigningKeys((await chooseApplication(terminal, admin, app)).instanceId))
-      if (json) return terminal.print(JSON.stringify({ data: keys.map(({ kid, status, createdAt, dueAt }) => ({ kid, status, created_at: createdAt, due_at: dueAt })) }, null, 2))
-      for (const { kid, status, dueAt } of keys) terminal.print(`${kid}  ${status.padEnd(8)}  ${MEANING[status](dueAt === null ? 'soon' : new Date(dueAt).toISOString())}`)
+      const keys = await withAdmin(terminal, async (admin) =>
+        admin.listSigningKeys((await chooseApplication(terminal, admin, app)).instanceId),
+      )
+      if (json)
+        return terminal.print(
+          JSON.stringify(
+            { data: keys.map(({ kid, status, createdAt, dueAt }) => ({ kid, status, created_at: createdAt, due_at: dueAt })) },
+            null,
+            2,
+          ),
+        )
+      for (const { kid, status, dueAt } of keys)
+        terminal.print(`${kid}  ${status.padEnd(8)}  ${MEANING[status](dueAt === null ? 'soon' : new Date(dueAt).toISOString())}`)
     })
 }

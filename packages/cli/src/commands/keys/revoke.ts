@@ -14,7 +14,9 @@ export const revoke: AddCommand = (parent, terminal) => {
   group
     .command('signing')
     .summary('withdraw a signing key and put another in its place')
-    .description('Withdraws a signing key. Servers accept its tokens no more within a second, applications within a minute; sessions go on with tokens of the next key.')
+    .description(
+      'Withdraws a signing key. Servers accept its tokens no more within a second, applications within a minute; sessions go on with tokens of the next key.',
+    )
     .argument('[kid]', 'the key, as latchkey keys list shows it; the one that signs without it')
     .option('--app <name>', 'the application, by name or id; the first one without it')
     .addHelpText('after', examples('latchkey keys revoke signing --app "My shop"'))
@@ -23,6 +25,8 @@ export const revoke: AddCommand = (parent, terminal) => {
         admin.revokeSigningKey((await chooseApplication(terminal, admin, app)).instanceId, kid ?? null),
       )
       terminal.print(`Revoked ${revoked}. ${active} signs now.`)
-      terminal.print('Applications refuse its tokens within a minute, when they have fetched the key set again. One that was given a public key in its environment needs the new one.')
+      terminal.print(
+        'Applications refuse its tokens within a minute, when they have fetched the key set again. One that was given a public key in its environment needs the new one.',
+      )
     })
 }

@@ -1,6 +1,17 @@
 import type { Latchkey } from '@latchkey/js'
 import { type ReactNode, StrictMode, useEffect, useState } from 'react'
-import { HintScript, LatchkeyProvider, ModalContext, RedirectToSignIn, Show, SignedIn, SignedOut, SignInButton, SignOutButton, SignUpButton } from '../../index.ts'
+import {
+  HintScript,
+  LatchkeyProvider,
+  ModalContext,
+  RedirectToSignIn,
+  Show,
+  SignedIn,
+  SignedOut,
+  SignInButton,
+  SignOutButton,
+  SignUpButton,
+} from '../../index.ts'
 
 /** What the page needs. */
 export interface FirstPaintPageProps {

@@ -27,7 +27,8 @@ export async function notingRefusals<Outcome>(
     return await work()
   } catch (error) {
     const type = error instanceof Refusal ? NOTED[error.code]?.(of.kind) : undefined
-    if (type !== undefined) ports.refusals.note(call.instance.id, visitorOf(call), { type, userId: of.userId, code: (error as Refusal).code })
+    if (type !== undefined)
+      ports.refusals.note(call.instance.id, visitorOf(call), { type, userId: of.userId, code: (error as Refusal).code })
     throw error
   }
 }

@@ -25,13 +25,15 @@ export async function readTrail(ports: Pick<Ports, 'storage'>, instanceId: strin
   const { since, ...filter } = query
   const fromId = since === undefined ? undefined : formatId('audit', since, new Uint8Array(16))
   const entries = await listAudit({ db: ports.storage.db, instanceId }, { ...filter, fromId })
-  return entries
-    // Ids tell the second, and no more.
-    .toSorted((one, other) => other.createdAt - one.createdAt)
-    .filter(({ createdAt }) => since === undefined || createdAt >= since)
-    .map((entry) => ({
-      ...entry,
-      network: entry.ipAddress === null ? null : networkPrefix(entry.ipAddress),
-      device: entry.userAgent === null ? null : deviceName(entry.userAgent),
-    }))
+  return (
+    entries
+      // Ids tell the second, and no more.
+      .toSorted((one, other) => other.createdAt - one.createdAt)
+      .filter(({ createdAt }) => since === undefined || createdAt >= since)
+      .map((entry) => ({
+        ...entry,
+        network: entry.ipAddress === null ? null : networkPrefix(entry.ipAddress),
+        device: entry.userAgent === null ? null : deviceName(entry.userAgent),
+      }))
+  )
 }

@@ -19,11 +19,18 @@ describe.each(databases)('the trail on $dialect', ({ fromTemplate }) => {
     await drop()
   })
 
-  const trail = () => world.scope.db.kysely.selectFrom('audit').selectAll().where('instance_id', '=', world.instance.id).orderBy('id').execute()
+  const trail = () =>
+    world.scope.db.kysely.selectFrom('audit').selectAll().where('instance_id', '=', world.instance.id).orderBy('id').execute()
   const write = (source: EventSource, fail = false) =>
     world.ports.storage.transaction(async (db) => {
       const scope = { ...world.scope, db }
-      await record(world.ports, scope, source, { type: 'user.banned', userId: 'user_1', detail: { sessions: 2 } }, { type: 'user.deleted', userId: 'user_1' })
+      await record(
+        world.ports,
+        scope,
+        source,
+        { type: 'user.banned', userId: 'user_1', detail: { sessions: 2 } },
+        { type: 'user.deleted', userId: 'user_1' },
+      )
       if (fail) throw new Error('and then it failed')
     })
 
@@ -33,7 +40,13 @@ describe.each(databases)('the trail on $dialect', ({ fromTemplate }) => {
     await write(visitorOf(await world.call(world.browser()), 'user_1'))
     const rows = await trail()
     expect(rows.map(({ type, detail }) => `${type} ${detail}`).toSorted()).toEqual(['user.banned {"sessions":2}', 'user.deleted {}'])
-    expect(rows[0]).toMatchObject({ actor: 'user:user_1', user_id: 'user_1', client_id: null, ip_address: '192.0.2.1', user_agent: 'Firefox on Linux' })
+    expect(rows[0]).toMatchObject({
+      actor: 'user:user_1',
+      user_id: 'user_1',
+      client_id: null,
+      ip_address: '192.0.2.1',
+      user_agent: 'Firefox on Linux',
+    })
   })
 
   test.each([

@@ -49,7 +49,15 @@ export async function record(
 ): Promise<void> {
   const createdAt = ports.clock.now()
   const { actor, ...from } = source
-  const entries = events.map(({ type, userId, detail }) => ({ id: newId(ports, 'audit'), type, actor: actorText(actor), userId, ...from, detail: detail ?? {}, createdAt }))
+  const entries = events.map(({ type, userId, detail }) => ({
+    id: newId(ports, 'audit'),
+    type,
+    actor: actorText(actor),
+    userId,
+    ...from,
+    detail: detail ?? {},
+    createdAt,
+  }))
   await appendAudit(scope, entries)
 }
 

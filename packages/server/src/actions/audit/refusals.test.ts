@@ -22,8 +22,19 @@ describe.each(databases)('what is refused, on $dialect', ({ fromTemplate }) => {
   })
 
   const trail = async () => {
-    const rows = await world.scope.db.kysely.selectFrom('audit').selectAll().where('instance_id', '=', world.instance.id).orderBy('created_at').orderBy('id').execute()
-    return rows.map((row) => ({ type: row.type, actor: row.actor, userId: row.user_id, ...(JSON.parse(row.detail) as { times?: number; scope?: string; code?: string; guesses?: number }) }))
+    const rows = await world.scope.db.kysely
+      .selectFrom('audit')
+      .selectAll()
+      .where('instance_id', '=', world.instance.id)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute()
+    return rows.map((row) => ({
+      type: row.type,
+      actor: row.actor,
+      userId: row.user_id,
+      ...(JSON.parse(row.detail) as { times?: number; scope?: string; code?: string; guesses?: number }),
+    }))
   }
 
   test('a flood of guesses is ten rows, one of the lock, and one a minute from then on', async () => {
@@ -86,7 +97,8 @@ describe.each(databases)('what is refused, on $dialect', ({ fromTemplate }) => {
 
   test('however many accounts it is about, a process keeps a thousand kinds and counts the rest together', async () => {
     const { refusals } = world.ports
-    for (let user = 0; user < 3000; user++) refusals.note(world.instance.id, SYSTEM, { type: 'sign_in.refused', userId: `user_${user}`, code: 'user_banned' })
+    for (let user = 0; user < 3000; user++)
+      refusals.note(world.instance.id, SYSTEM, { type: 'sign_in.refused', userId: `user_${user}`, code: 'user_banned' })
     await refusals.close()
     const rows = await trail()
     expect(rows).toHaveLength(1001)

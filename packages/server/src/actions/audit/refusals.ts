@@ -97,7 +97,9 @@ export function createRefusals(ports: RefusalPorts): Refusals {
       const known = tallies.get(key)
       if (known !== undefined) known.times++
       else {
-        const about = crowded ? { userId: null, source: { ...source, clientId: null, ipAddress: null, userAgent: null } } : { userId: refused.userId, source }
+        const about = crowded
+          ? { userId: null, source: { ...source, clientId: null, ipAddress: null, userAgent: null } }
+          : { userId: refused.userId, source }
         tallies.set(key, { ...refused, ...about, instanceId, times: 1, dueAt: ports.clock.now() + firstAfterMs / 2 })
       }
       arm()

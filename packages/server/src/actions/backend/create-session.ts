@@ -35,7 +35,11 @@ export async function createSession(
     if (user === null) throw new Refusal('resource_not_found')
     const { effects } = mustPass(grantSession(user, { now: ports.clock.now(), sessionId }))
     await saveClient(ports, { client: null }, scope, prospect, activated(sessionId), null)
-    await applyEffects(ports, { instance, scope, caller: nowhere, clientId: prospect.client.id, attemptId: null, source: keyOf(call) }, effects)
+    await applyEffects(
+      ports,
+      { instance, scope, caller: nowhere, clientId: prospect.client.id, attemptId: null, source: keyOf(call) },
+      effects,
+    )
     return requireSession(scope, sessionId)
   })
 }

@@ -1,13 +1,6 @@
 import { Refusal } from '../../domain/refusal.ts'
 import type { UserView } from '../../domain/user.ts'
-import {
-  countUsers as count,
-  findUserViews,
-  listUsers as list,
-  type Page,
-  type UserOrder,
-  type UserOrderBy,
-} from '../../storage/index.ts'
+import { countUsers as count, findUserViews, listUsers as list, type Page, type UserOrder, type UserOrderBy } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import { type FindUsersRequest, userFilterOf } from './user-filter-of.ts'
 
@@ -32,7 +25,10 @@ export async function listUsers(
   const orderBy = order === undefined ? ({ column: 'created_at', direction: 'desc' } as const) : requireOrder(order)
   if (filter === null) return []
   const users = await list(call.scope, filter, { limit, offset, orderBy })
-  const views = await findUserViews(call.scope, users.map(({ id }) => id))
+  const views = await findUserViews(
+    call.scope,
+    users.map(({ id }) => id),
+  )
   return users.flatMap(({ id }) => views.get(id) ?? [])
 }
 

@@ -8,7 +8,10 @@ it.each([
   [{}, {}],
   [{ public_metadata: { a: { b: null }, list: [3] } }, { publicMetadata: { a: { c: 2 }, list: [3] } }],
   [{ public_metadata: null }, { publicMetadata: of.publicMetadata }],
-  [{ private_metadata: { q: {} }, unsafe_metadata: { u: 0 } }, { privateMetadata: { p: 1, q: {} }, unsafeMetadata: { u: 0 } }],
+  [
+    { private_metadata: { q: {} }, unsafe_metadata: { u: 0 } },
+    { privateMetadata: { p: 1, q: {} }, unsafeMetadata: { u: 0 } },
+  ],
 ])('merges %j', (request, expected) => {
   expect(mergedMetadata(of, request)).toEqual(expected)
 })
@@ -16,7 +19,10 @@ it.each([
 it.each([
   [{}, {}],
   [{ public_metadata: { a: { b: null } } }, { publicMetadata: { a: { b: null } } }],
-  [{ public_metadata: null, private_metadata: {} }, { publicMetadata: {}, privateMetadata: {} }],
+  [
+    { public_metadata: null, private_metadata: {} },
+    { publicMetadata: {}, privateMetadata: {} },
+  ],
 ])('replaces by %j', (request, expected) => {
   expect(replacedMetadata(request)).toEqual(expected)
 })

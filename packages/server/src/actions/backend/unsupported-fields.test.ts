@@ -2,15 +2,12 @@ import { expect, it } from 'vitest'
 import { Refusal } from '../../domain/refusal.ts'
 import { refuseUnsupported } from './unsupported-fields.ts'
 
-it.each([
-  [{}],
-  [{ username: null }],
-  [{ password: '' }],
-  [{ phone_number: [] }],
-  [{ totp_secret: undefined }],
-])('asks for nothing: %j', (request) => {
-  expect(() => refuseUnsupported(request)).not.toThrow()
-})
+it.each([[{}], [{ username: null }], [{ password: '' }], [{ phone_number: [] }], [{ totp_secret: undefined }]])(
+  'asks for nothing: %j',
+  (request) => {
+    expect(() => refuseUnsupported(request)).not.toThrow()
+  },
+)
 
 it.each([
   [{ username: 'ada' }, 'username'],

@@ -35,7 +35,10 @@ export async function updateEmailAddress(
     if (request.primary === true && view.type === 'pending') throw new Refusal('form_verification_needed', { param: 'primary' })
     const primary = request.primary === true || (view.type === 'proven' && user.primaryEmailAddressId === null)
     if (primary) await changeUser(ports, scope, userId, { primaryEmailAddressId: id })
-    const fields = [...(found.type === 'pending' && view.type === 'proven' ? ['verified'] : []), ...(primary && user.primaryEmailAddressId !== id ? ['primary'] : [])]
+    const fields = [
+      ...(found.type === 'pending' && view.type === 'proven' ? ['verified'] : []),
+      ...(primary && user.primaryEmailAddressId !== id ? ['primary'] : []),
+    ]
     await record(ports, scope, keyOf(call), { type: 'email_address.updated', userId, detail: { id, fields } })
     return view
   })

@@ -19,7 +19,13 @@ describe.each(databases)('metadata on $dialect', ({ fromTemplate }) => {
     drop = database.drop
     const { instanceId, frontendApiUrl: base } = await createApplication(ports, { name: 'App' })
     const instance = (await findInstance({ db: ports.storage.db }, { id: instanceId }))!
-    call = { instance, scope: { db: ports.storage.db, instanceId }, keyId: 'sk_1', caller: { ipAddress: null, userAgent: null, origin: null }, base }
+    call = {
+      instance,
+      scope: { db: ports.storage.db, instanceId },
+      keyId: 'sk_1',
+      caller: { ipAddress: null, userAgent: null, origin: null },
+      base,
+    }
   })
   afterEach(async () => {
     await ports.storage.close()

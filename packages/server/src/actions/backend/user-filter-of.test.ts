@@ -9,7 +9,10 @@ it.each<[Partial<FindUsersRequest>, ReturnType<typeof userFilterOf>]>([
   [{ email_address: ['Ada@Example.com', 'nonsense'] }, { emailAddress: ['ada@example.com'] }],
   [{ email_address: ['nonsense'] }, null],
   [{ user_id: ['user_1', '+user_2', ' user_3'] }, { userId: ['user_1', 'user_2', 'user_3'] }],
-  [{ external_id: ['e'], banned: false, query: 'q' }, { externalId: ['e'], banned: false, query: 'q' }],
+  [
+    { external_id: ['e'], banned: false, query: 'q' },
+    { externalId: ['e'], banned: false, query: 'q' },
+  ],
   [{ created_at_after: 0 }, { createdAtAfter: 0 }],
   [{ organization_id: ['-org_1'] }, {}],
   [{ organization_id: ['-org_1', '+org_2'] }, null],

@@ -34,7 +34,8 @@ describe.each(databases)('a client beside the session that is named, on $dialect
     const eve = world.browser()
     await signUp(world, eve, 'eve@example.com')
     const { client } = await world.call(eve)
-    for (const id of [sessionId, 'sess_unknown', undefined]) expect(await ask(eve.token, id)).toEqual({ client, proof: 'current', mintable: null })
+    for (const id of [sessionId, 'sess_unknown', undefined])
+      expect(await ask(eve.token, id)).toEqual({ client, proof: 'current', mintable: null })
   })
 
   it('is nobody without the token, however well the session is named', async () => {

@@ -29,7 +29,9 @@ export async function loadClientView(
   const live = await liveSessions(ports, { ...call, client })
   const signIn = client.signInId === null ? null : await shownSignIn(ports, call, client.signInId, client.id, known.signIn)
   const users = await usersOf(call, [...live.map((session) => session.userId), signIn?.state.userId ?? null], known.users ?? new Map())
-  const sessions = await Promise.all(live.map((session) => sessionView(ports, { ...call, client }, session, users, session.id === mintFor && isCurrent(call))))
+  const sessions = await Promise.all(
+    live.map((session) => sessionView(ports, { ...call, client }, session, users, session.id === mintFor && isCurrent(call))),
+  )
   return {
     client,
     sessions: sessions.filter((session) => session !== null),

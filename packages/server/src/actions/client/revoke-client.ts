@@ -18,15 +18,32 @@ export interface Replay {
  * can say. It happens once; a token that was replayed is known no more.
  * @see RFC 9700, section 4.14.2
  */
-export async function revokeClient(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, { instance, client, caller }: Replay): Promise<void> {
+export async function revokeClient(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  { instance, client, caller }: Replay,
+): Promise<void> {
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: instance.id }
-    const nobody = { tokenHash: `revoked:${ports.clock.now()}`, prevTokenHash: null, prevUntil: null, lastActiveSessionId: null, signInId: null, signUpId: null }
+    const nobody = {
+      tokenHash: `revoked:${ports.clock.now()}`,
+      prevTokenHash: null,
+      prevUntil: null,
+      lastActiveSessionId: null,
+      signInId: null,
+      signUpId: null,
+    }
     if (!(await updateClient(scope, client, nobody))) return
     const ended = await endSessionsOfClient(scope, client.id, { to: 'revoked', now: ports.clock.now() })
     const source = visitorOf({ client, caller })
     const users = [...Map.groupBy(ended, (session) => session.userId)]
-    const events = users.map(([userId, sessions]) => ({ type: 'client.token_replayed', userId, detail: { sessionIds: sessions.map(({ id }) => id) } }) as const)
-    await record(ports, scope, source, ...(events.length > 0 ? events : [{ type: 'client.token_replayed', userId: null, detail: { sessionIds: [] } } as const]))
+    const events = users.map(
+      ([userId, sessions]) => ({ type: 'client.token_replayed', userId, detail: { sessionIds: sessions.map(({ id }) => id) } }) as const,
+    )
+    await record(
+      ports,
+      scope,
+      source,
+      ...(events.length > 0 ? events : [{ type: 'client.token_replayed', userId: null, detail: { sessionIds: [] } } as const]),
+    )
   })
 }

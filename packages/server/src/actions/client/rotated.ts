@@ -11,7 +11,11 @@ export type Rotation = 'session_added' | 'session_ended'
  * A change of sessions on a client: its token is replaced. Where sessions ended, the old one reads for the moment in which requests are
  * under way. Where one was added, it does not: somebody else may have put it into this browser.
  */
-export function rotated(ports: Pick<Ports, 'clock' | 'random'>, client: Client, why: Rotation): { readonly change: Partial<Client>; readonly token: string } {
+export function rotated(
+  ports: Pick<Ports, 'clock' | 'random'>,
+  client: Client,
+  why: Rotation,
+): { readonly change: Partial<Client>; readonly token: string } {
   const now = ports.clock.now()
   const token = formatClientToken(client.id, ports.random.bytes(32))
   const previous = { prevTokenHash: client.tokenHash, prevUntil: now + LIMITS.clientTokenGraceMs, prevOutgrown: why === 'session_added' }

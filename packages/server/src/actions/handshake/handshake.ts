@@ -36,8 +36,7 @@ export async function handshake(ports: HandshakePorts, call: FrontendCall, reque
   if (target === null) throw new Refusal('invalid_redirect_url', { param: 'redirect_url' })
   const redirectUrl = new URL(target)
   const session = await liveSession(ports, call)
-  const token =
-    session && (await mintToken(ports, { instance: call.instance, session, issuer: call.issuer, origin: redirectUrl.origin }))
+  const token = session && (await mintToken(ports, { instance: call.instance, session, issuer: call.issuer, origin: redirectUrl.origin }))
   const refresh = session && call.instance.type === 'production' ? await newRefreshToken(ports, call.scope, session) : null
   const directives = sessionDirectives({
     instance: call.instance,
@@ -72,6 +71,12 @@ async function liveSession(ports: Pick<Ports, 'clock'>, call: FrontendCall): Pro
 async function newRefreshToken(ports: HandshakePorts, scope: InstanceScope, session: Session): Promise<string> {
   const secret = Buffer.from(ports.random.bytes(32)).toString('base64url')
   const lifetimeMs = session.expireAt - ports.clock.now()
-  await keepOneTime(ports, scope, { purpose: 'session_refresh', secret, payload: { sessionId: session.id }, userId: session.userId, lifetimeMs })
+  await keepOneTime(ports, scope, {
+    purpose: 'session_refresh',
+    secret,
+    payload: { sessionId: session.id },
+    userId: session.userId,
+    lifetimeMs,
+  })
   return secret
 }

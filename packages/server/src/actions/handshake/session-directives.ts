@@ -38,6 +38,10 @@ export function sessionDirectives(facts: DirectiveFacts): readonly string[] {
   ]
 }
 
-function refreshLine(name: string, value: string | null, line: (name: string, value: string, maxAge: number, httpOnly: boolean) => string): string {
+function refreshLine(
+  name: string,
+  value: string | null,
+  line: (name: string, value: string, maxAge: number, httpOnly: boolean) => string,
+): string {
   return value === null ? line(name, '', 0, true) : line(name, value, year, true)
 }

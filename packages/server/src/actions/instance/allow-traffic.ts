@@ -14,7 +14,13 @@ type TrafficPorts = Pick<Ports, 'storage' | 'clock' | 'traffic' | 'refusals'>
  * @param who network prefix, session or key: whatever the limit is per
  * @throws Refusal `too_many_requests`
  */
-export async function allowTraffic(ports: TrafficPorts, instance: Instance, bucket: BucketName, who: string, source: EventSource): Promise<void> {
+export async function allowTraffic(
+  ports: TrafficPorts,
+  instance: Instance,
+  bucket: BucketName,
+  who: string,
+  source: EventSource,
+): Promise<void> {
   if (instance.type !== 'production') return
   const now = ports.clock.now()
   const { max, windowMs, shared } = TRAFFIC[bucket]

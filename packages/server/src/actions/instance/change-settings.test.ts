@@ -24,15 +24,34 @@ describe.each(databases)('settings by name, on $dialect', (database) => {
   it('change together, on top of what was there, and are seen by every process', async () => {
     const before = await instance()
     await changeSettings(world.ports, id(), [['sign-up', 'restricted']])
-    await changeSettings(world.ports, id(), [['sessions', 'several'], ['session-inactivity', '1h']])
+    await changeSettings(world.ports, id(), [
+      ['sessions', 'several'],
+      ['session-inactivity', '1h'],
+    ])
     const { settings, settingsVersion } = await instance()
-    expect(settings).toEqual({ ...before.settings, signUpMode: 'restricted', session: { ...before.settings.session, single: false, inactivityMs: 3_600_000 } })
+    expect(settings).toEqual({
+      ...before.settings,
+      signUpMode: 'restricted',
+      session: { ...before.settings.session, single: false, inactivityMs: 3_600_000 },
+    })
     expect(settingsVersion).toBe(before.settingsVersion + 2)
   })
 
   it.each([
-    [[['sign-up', 'restricted'], ['sign-upp', 'public']], 'There is no setting "sign-upp"'],
-    [[['sign-up', 'restricted'], ['sessions', 'many']], '"many" is not a valid value for sessions. Expected one or several.'],
+    [
+      [
+        ['sign-up', 'restricted'],
+        ['sign-upp', 'public'],
+      ],
+      'There is no setting "sign-upp"',
+    ],
+    [
+      [
+        ['sign-up', 'restricted'],
+        ['sessions', 'many'],
+      ],
+      '"many" is not a valid value for sessions. Expected one or several.',
+    ],
   ] as const)('change not at all when one of them cannot: %j', async (changes, sentence) => {
     const before = await instance()
     await expect(changeSettings(world.ports, id(), changes)).rejects.toThrow(sentence)

@@ -14,14 +14,21 @@ export class SettingRefused extends Error {}
  * Changes settings of an instance, all of them or none. Servers that run go by them within a second.
  * @throws SettingRefused for a name that is no setting's, or a word that is no value of it
  */
-export async function changeSettings(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, instanceId: string, changes: readonly SettingChange[]): Promise<void> {
+export async function changeSettings(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  instanceId: string,
+  changes: readonly SettingChange[],
+): Promise<void> {
   await ports.storage.transaction(async (db) => {
     const instance = await findInstance({ db }, { id: instanceId })
     if (instance === null) throw new SettingRefused('This application no longer exists. latchkey apps list shows those that do.')
     const next = changes.reduce(changed, instance.settings)
     await updateSettings({ db }, instanceId, next)
-    const different = NAMED_SETTINGS.map(({ name, show }) => ({ name, from: show(instance.settings), to: show(next) })).filter(({ from, to }) => from !== to)
-    if (different.length > 0) await record(ports, { db, instanceId }, OPERATOR, { type: 'settings.updated', userId: null, detail: { changes: different } })
+    const different = NAMED_SETTINGS.map(({ name, show }) => ({ name, from: show(instance.settings), to: show(next) })).filter(
+      ({ from, to }) => from !== to,
+    )
+    if (different.length > 0)
+      await record(ports, { db, instanceId }, OPERATOR, { type: 'settings.updated', userId: null, detail: { changes: different } })
   })
 }
 

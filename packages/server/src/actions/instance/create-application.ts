@@ -47,29 +47,43 @@ export async function createApplication(
   const type = of.type ?? 'development'
   const createdAt = ports.clock.now()
   const application = { id: newId(ports, 'application'), name: of.name, createdAt }
-  const instance = { id: newId(ports, 'instance'), applicationId: application.id, slug: newSlug(ports.random), type, host: of.host ?? null, createdAt }
+  const instance = {
+    id: newId(ports, 'instance'),
+    applicationId: application.id,
+    slug: newSlug(ports.random),
+    type,
+    host: of.host ?? null,
+    createdAt,
+  }
   const { row, secretKey } = newSecretKey(ports, { instanceId: instance.id, type, name: 'first' })
   const key = await generateSigningKey()
   const sealedPrivate = ports.seal.seal(signingKeyContext(instance.id, key.kid), key.privatePem)
   await ports.storage.transaction(async (db) => {
     if (of.nameMayRepeat === false) {
       const same = (await listApplications({ db })).filter((one) => one.application.name === of.name)
-      if (same.length > 0) throw new ApplicationNameTaken(of.name, same.map((one) => one.application.id))
+      if (same.length > 0)
+        throw new ApplicationNameTaken(
+          of.name,
+          same.map((one) => one.application.id),
+        )
     }
     await insertApplication({ db }, application)
     await insertInstance({ db }, { ...instance, settings: of.settings ?? {} })
     await insertSecretKey({ db }, row)
-    await insertSigningKey({ db }, {
-      id: newId(ports, 'signing_key'),
-      instanceId: instance.id,
-      kid: key.kid,
-      publicJwk: JSON.stringify(key.publicJwk),
-      sealedPrivate,
-      status: 'active',
-      createdAt,
-      dueAt: null,
-      neededUntil: null,
-    })
+    await insertSigningKey(
+      { db },
+      {
+        id: newId(ports, 'signing_key'),
+        instanceId: instance.id,
+        kid: key.kid,
+        publicJwk: JSON.stringify(key.publicJwk),
+        sealedPrivate,
+        status: 'active',
+        createdAt,
+        dueAt: null,
+        neededUntil: null,
+      },
+    )
     const scope = { db, instanceId: instance.id }
     await record(
       ports,

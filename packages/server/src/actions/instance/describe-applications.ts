@@ -9,12 +9,18 @@ import type { CreatedApplication } from './create-application.ts'
 export type ApplicationDescription = Omit<CreatedApplication, 'secretKey'> & { readonly secretKey: string | null }
 
 /** Every instance of every application, oldest first. */
-export async function describeApplications(ports: Pick<Ports, 'storage' | 'seal' | 'publicUrl'>): Promise<readonly ApplicationDescription[]> {
+export async function describeApplications(
+  ports: Pick<Ports, 'storage' | 'seal' | 'publicUrl'>,
+): Promise<readonly ApplicationDescription[]> {
   const all = await listApplications({ db: ports.storage.db })
   return Promise.all(all.flatMap(({ application, instances }) => instances.map((instance) => describe(ports, application.name, instance))))
 }
 
-async function describe(ports: Pick<Ports, 'storage' | 'seal' | 'publicUrl'>, name: string, instance: Instance): Promise<ApplicationDescription> {
+async function describe(
+  ports: Pick<Ports, 'storage' | 'seal' | 'publicUrl'>,
+  name: string,
+  instance: Instance,
+): Promise<ApplicationDescription> {
   return {
     applicationId: instance.applicationId,
     instanceId: instance.id,

@@ -15,7 +15,11 @@ export function createKeyRing(ports: { readonly storage: Storage; readonly seal:
     const rows = await listSigningKeys({ db: ports.storage.db }, instance.id)
     const inOrder = [...rows.filter((row) => row.status === 'active'), ...rows.filter((row) => row.status !== 'active')]
     const [first, ...others] = inOrder.map(({ kid, publicJwk, sealedPrivate }) =>
-      importSigningKey({ kid, publicJwk: JSON.parse(publicJwk) as JwkJSON, privatePem: ports.seal.open(signingKeyContext(instance.id, kid), sealedPrivate) }),
+      importSigningKey({
+        kid,
+        publicJwk: JSON.parse(publicJwk) as JwkJSON,
+        privatePem: ports.seal.open(signingKeyContext(instance.id, kid), sealedPrivate),
+      }),
     )
     if (first === undefined) throw new Error(`Instance ${instance.id} has no signing key`)
     return [first, ...others]

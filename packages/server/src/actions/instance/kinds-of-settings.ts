@@ -24,7 +24,12 @@ export interface Place<Value> {
 }
 
 /** One of some words. */
-export function choice<Value>(name: string, meaning: string, words: Readonly<Record<string, Value>>, { get, set }: Place<Value>): NamedSetting {
+export function choice<Value>(
+  name: string,
+  meaning: string,
+  words: Readonly<Record<string, Value>>,
+  { get, set }: Place<Value>,
+): NamedSetting {
   const all = Object.entries(words)
   return {
     name,
@@ -52,7 +57,12 @@ export function methods(name: string, meaning: string, { get, set }: Place<reado
     put(settings, word) {
       const asked = word.split(',')
       const known = all.filter((method) => asked.includes(method))
-      return known.length === asked.length ? set(settings, known.map((method) => STRATEGIES[method])) : null
+      return known.length === asked.length
+        ? set(
+            settings,
+            known.map((method) => STRATEGIES[method]),
+          )
+        : null
     },
   }
 }
@@ -77,7 +87,15 @@ export function attribute(name: string, meaning: string, field: 'firstName' | 'l
 export function duration(
   name: string,
   meaning: string,
-  { get, set, none }: { get(settings: InstanceSettings): number | null; set(settings: InstanceSettings, ms: number | null): InstanceSettings | null; none?: string },
+  {
+    get,
+    set,
+    none,
+  }: {
+    get(settings: InstanceSettings): number | null
+    set(settings: InstanceSettings, ms: number | null): InstanceSettings | null
+    none?: string
+  },
 ): NamedSetting {
   return {
     name,
@@ -109,7 +127,13 @@ export function url(name: string, meaning: string, field: keyof InstanceSettings
 }
 
 /** Something of what the application looks like, or whom to turn to. @param read the value of a word, `null` when it is none */
-export function brand(name: string, meaning: string, values: string, field: keyof InstanceSettings['brand'], read: (word: string) => string | null): NamedSetting {
+export function brand(
+  name: string,
+  meaning: string,
+  values: string,
+  field: keyof InstanceSettings['brand'],
+  read: (word: string) => string | null,
+): NamedSetting {
   return {
     name,
     meaning,

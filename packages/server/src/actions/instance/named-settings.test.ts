@@ -60,7 +60,11 @@ const CHANGES: readonly (readonly [name: string, word: string, changed: object])
   ['privacy-url', 'https://example.com/privacy', { brand: { ...DEFAULT_SETTINGS.brand, privacy: 'https://example.com/privacy' } }],
   ...(['home', 'signIn', 'signUp', 'afterSignIn', 'afterSignUp', 'afterSignOut'] as const).map(
     (field) =>
-      [`${field.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}-url`, 'https://app.example.com/there', { urls: { ...DEFAULT_SETTINGS.urls, [field]: 'https://app.example.com/there' } }] as const,
+      [
+        `${field.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}-url`,
+        'https://app.example.com/there',
+        { urls: { ...DEFAULT_SETTINGS.urls, [field]: 'https://app.example.com/there' } },
+      ] as const,
   ),
 ]
 

@@ -1,5 +1,14 @@
 import { LIMITS } from '../../domain/limits.ts'
-import { beginSealingKey, changeSealingKey, countSealedOtherwise, findFirstSigningKey, findSealingKey, finishSealingKey, SEALED, type SystemScope } from '../../storage/index.ts'
+import {
+  beginSealingKey,
+  changeSealingKey,
+  countSealedOtherwise,
+  findFirstSigningKey,
+  findSealingKey,
+  finishSealingKey,
+  SEALED,
+  type SystemScope,
+} from '../../storage/index.ts'
 import type { Ports } from '../ports.ts'
 import { signingKeyContext } from './key-ring.ts'
 
@@ -7,7 +16,9 @@ import { signingKeyContext } from './key-ring.ts'
 export class WrongSecretsKey extends Error {
   override readonly name = 'WrongSecretsKey'
 
-  constructor(message = 'The secrets key is not the one that this database was sealed with: give that one, as LATCHKEY_SECRETS_KEY or as the file it was kept in.') {
+  constructor(
+    message = 'The secrets key is not the one that this database was sealed with: give that one, as LATCHKEY_SECRETS_KEY or as the file it was kept in.',
+  ) {
     super(message)
   }
 }
@@ -37,11 +48,15 @@ export async function requireSecretsKey({ storage, seal, clock }: Pick<Ports, 's
   if (known.finishedAt === null) {
     let left = 0
     for (const place of SEALED) left += await countSealedOtherwise(scope, place, known.kid)
-    throw new WrongSecretsKey(`${left} stored secrets may still be under the old secrets key: set LATCHKEY_SECRETS_KEY_OLD to it and run latchkey keys rotate secrets, which says when it is needed no more.`)
+    throw new WrongSecretsKey(
+      `${left} stored secrets may still be under the old secrets key: set LATCHKEY_SECRETS_KEY_OLD to it and run latchkey keys rotate secrets, which says when it is needed no more.`,
+    )
   }
   const inFlightUntil = known.since === 0 ? 0 : known.since + LIMITS.oneTimeLifetimeMs
   if (inFlightUntil > clock.now()) {
-    throw new WrongSecretsKey(`Codes that were emailed under the old secrets key are good until ${new Date(inFlightUntil).toISOString()}: keep LATCHKEY_SECRETS_KEY_OLD until then.`)
+    throw new WrongSecretsKey(
+      `Codes that were emailed under the old secrets key are good until ${new Date(inFlightUntil).toISOString()}: keep LATCHKEY_SECRETS_KEY_OLD until then.`,
+    )
   }
 }
 

@@ -13,7 +13,17 @@ export function newSecretKey(
   const id = newId(ports, 'secret_key')
   const secretKey = `sk_${of.type === 'production' ? 'live' : 'test'}_${Buffer.from(ports.random.bytes(32)).toString('hex')}`
   const sealed = of.type === 'development' ? ports.seal.seal(secretKeyContext(of.instanceId, id), secretKey) : null
-  const row = { id, instanceId: of.instanceId, hash: sha256(secretKey), sealed, name: of.name, last4: secretKey.slice(-4), createdAt: ports.clock.now(), lastUsedAt: null, expiresAt: null }
+  const row = {
+    id,
+    instanceId: of.instanceId,
+    hash: sha256(secretKey),
+    sealed,
+    name: of.name,
+    last4: secretKey.slice(-4),
+    createdAt: ports.clock.now(),
+    lastUsedAt: null,
+    expiresAt: null,
+  }
   return { row, secretKey }
 }
 

@@ -62,10 +62,24 @@ describe.each(databases)('the janitor on $dialect', ({ fromTemplate }) => {
     const now = world.ports.clock.now()
     await world.ports.storage.transaction(async (inner) => {
       for (let i = 0; i < 1500; i++) {
-        await inner.kysely.insertInto('counters').values({ instance_id: instanceId, key: `k${i}`, count: 1, reset_at: now - 1 }).execute()
+        await inner.kysely
+          .insertInto('counters')
+          .values({ instance_id: instanceId, key: `k${i}`, count: 1, reset_at: now - 1 })
+          .execute()
         await inner.kysely
           .insertInto('clients')
-          .values({ instance_id: instanceId, id: `client_${i}`, token_hash: 'h', prev_token_hash: null, prev_until: null, sign_in_id: null, sign_up_id: null, last_active_session_id: null, created_at: 1, updated_at: 1 + (i % 7) })
+          .values({
+            instance_id: instanceId,
+            id: `client_${i}`,
+            token_hash: 'h',
+            prev_token_hash: null,
+            prev_until: null,
+            sign_in_id: null,
+            sign_up_id: null,
+            last_active_session_id: null,
+            created_at: 1,
+            updated_at: 1 + (i % 7),
+          })
           .execute()
       }
     })
@@ -82,12 +96,25 @@ describe.each(databases)('the janitor on $dialect', ({ fromTemplate }) => {
     const { instanceId } = world.scope
     const now = world.ports.clock.now()
     const process = { started_at: 1, kids: 'a', sealing_kid: 'a' }
-    await world.ports.storage.transaction(({ kysely }) => kysely.insertInto('processes').values([{ id: 'killed', seen_at: now - 1, ...process }, { id: 'alive', seen_at: now + day, ...process }]).execute())
+    await world.ports.storage.transaction(({ kysely }) =>
+      kysely
+        .insertInto('processes')
+        .values([
+          { id: 'killed', seen_at: now - 1, ...process },
+          { id: 'alive', seen_at: now + day, ...process },
+        ])
+        .execute(),
+    )
     const key = { instance_id: instanceId, name: 'x' }
-    await world.ports.storage.transaction(({ kysely }) => kysely
-      .insertInto('revoked_keys')
-      .values([{ ...key, id: 'old', kind: 'secret_key', hash: 'h', revoked_at: now - 1 }, { ...key, id: 'new', kind: 'signing_key', hash: null, revoked_at: now + day }])
-      .execute())
+    await world.ports.storage.transaction(({ kysely }) =>
+      kysely
+        .insertInto('revoked_keys')
+        .values([
+          { ...key, id: 'old', kind: 'secret_key', hash: 'h', revoked_at: now - 1 },
+          { ...key, id: 'new', kind: 'signing_key', hash: null, revoked_at: now + day },
+        ])
+        .execute(),
+    )
     const left = async () => [await world.rows('processes'), await world.rows('revoked_keys')]
     const janitor = createJanitor(world.ports)
     expect([await janitor.tidy(), await left()]).toEqual([0, [2, 2]])

@@ -37,9 +37,11 @@ export function createJanitor({ storage, clock }: Pick<Ports, 'storage' | 'clock
     for (let last = -1; last !== 0 && !stopped; purged += last) {
       last = await batch(() => storage.transaction((db) => purgeExpired({ db }, { now: clock.now(), limit: BATCH, retention })))
     }
-    for (let more = true; more && !stopped; ) {
+    for (let more = true; more && !stopped;) {
       const from: ClientCursor | null = cursor
-      const step = await batch(() => storage.transaction((db) => purgeIdleClients({ db }, { now: clock.now(), limit: BATCH, retention, after: from })))
+      const step = await batch(() =>
+        storage.transaction((db) => purgeIdleClients({ db }, { now: clock.now(), limit: BATCH, retention, after: from })),
+      )
       purged += step.purged
       more = step.after !== null
       // Where the walk ended, the next begins: what it passed goes with its last session.

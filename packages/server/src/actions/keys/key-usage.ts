@@ -16,7 +16,12 @@ const grainMs = 60_000
 const dayMs = 24 * 60 * 60 * 1000
 
 /** Written beside the request, at most once a minute and key whatever the number of processes; the trail has a row when it was not used for a day. */
-export function createKeyUsage(ports: { readonly storage: Storage; readonly clock: Clock; readonly random: Random; readonly log: Pick<Log, 'warn'> }): KeyUsage {
+export function createKeyUsage(ports: {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Pick<Log, 'warn'>
+}): KeyUsage {
   const writtenAt = new Map<string, number>()
   const writing = new Set<Promise<void>>()
 

@@ -55,12 +55,17 @@ const CONTEXTS: { readonly [Table in SealedPlace['table']]: (value: SealedValue)
  * another. What is left to do is read from the rows, so after a crash at any point it goes on where it was.
  * @throws KeyRefused when there is nothing to rotate to or from, or a process has not got the new key
  */
-export async function rotateSecretsKey(ports: RotatePorts, tell: (progress: Progress) => void = () => undefined): Promise<RotatedSecretsKey> {
+export async function rotateSecretsKey(
+  ports: RotatePorts,
+  tell: (progress: Progress) => void = () => undefined,
+): Promise<RotatedSecretsKey> {
   const { storage, clock, seal } = ports
   const scope = { db: storage.db }
   const known = await findSealingKey(scope)
   if (known === null || (known.kid === seal.kid && known.finishedAt !== null)) {
-    throw new KeyRefused('Everything is under this secrets key. To change it, give the new key as LATCHKEY_SECRETS_KEY and this one as LATCHKEY_SECRETS_KEY_OLD, restart every server with both, and run this again.')
+    throw new KeyRefused(
+      'Everything is under this secrets key. To change it, give the new key as LATCHKEY_SECRETS_KEY and this one as LATCHKEY_SECRETS_KEY_OLD, restart every server with both, and run this again.',
+    )
   }
   await requireProcesses(ports)
   if (known.kid !== seal.kid) await storage.transaction((db) => changeSealingKey({ db }, known.kid, seal.kid, clock.now()))
@@ -76,7 +81,9 @@ async function requireProcesses({ storage, clock, seal }: RotatePorts): Promise<
   const without = live.filter(({ kids }) => !kids.includes(seal.kid))
   if (without.length === 0) return
   const since = without.map(({ startedAt }) => new Date(startedAt).toISOString()).join(', ')
-  throw new KeyRefused(`${without.length === 1 ? 'A server process does' : `${without.length} server processes do`} not have the new secrets key (started ${since}). Restart with LATCHKEY_SECRETS_KEY (new) and LATCHKEY_SECRETS_KEY_OLD (old), then run this again. One that was killed is forgotten after a minute.`)
+  throw new KeyRefused(
+    `${without.length === 1 ? 'A server process does' : `${without.length} server processes do`} not have the new secrets key (started ${since}). Restart with LATCHKEY_SECRETS_KEY (new) and LATCHKEY_SECRETS_KEY_OLD (old), then run this again. One that was killed is forgotten after a minute.`,
+  )
 }
 
 async function processesFollow({ storage, clock, seal }: RotatePorts): Promise<void> {

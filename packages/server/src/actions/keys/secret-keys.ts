@@ -1,4 +1,11 @@
-import { findInstance, insertSecretKey, expireSecretKey, listSecretKeys, revokeSecretKey as revoke, type SecretKey } from '../../storage/index.ts'
+import {
+  findInstance,
+  insertSecretKey,
+  expireSecretKey,
+  listSecretKeys,
+  revokeSecretKey as revoke,
+  type SecretKey,
+} from '../../storage/index.ts'
 import { type EventSource, OPERATOR, record } from '../audit/record.ts'
 import { newSecretKey } from '../instance/secret-key.ts'
 import type { Ports } from '../ports.ts'
@@ -42,14 +49,21 @@ export async function createSecretKey(ports: KeyPorts, app: Application, name: s
  * @param which id, name or last four characters
  * @throws KeyRefused
  */
-export async function rotateSecretKey(ports: KeyPorts, app: Application, which: string, overlapMs: number): Promise<MadeKey & { readonly old: DescribedKey }> {
+export async function rotateSecretKey(
+  ports: KeyPorts,
+  app: Application,
+  which: string,
+  overlapMs: number,
+): Promise<MadeKey & { readonly old: DescribedKey }> {
   const { key: old, keys } = await find(ports, app, which)
-  if (old.expiresAt !== null) throw new KeyRefused(`The key "${old.name}" (…${old.last4}) is already being replaced. Rotate the one that replaces it.`)
+  if (old.expiresAt !== null)
+    throw new KeyRefused(`The key "${old.name}" (…${old.last4}) is already being replaced. Rotate the one that replaces it.`)
   const { row, secretKey } = newSecretKey(ports, { instanceId: app.instanceId, type: app.type, name: nextName(old.name, keys) })
   const expiresAt = ports.clock.now() + overlapMs
   await ports.storage.transaction(async (db) => {
     await insertSecretKey({ db }, row)
-    if (!(await expireSecretKey({ db }, old, expiresAt))) throw new KeyRefused(`The key "${old.name}" was revoked a moment ago. Create a new one with latchkey apps keys create.`)
+    if (!(await expireSecretKey({ db }, old, expiresAt)))
+      throw new KeyRefused(`The key "${old.name}" was revoked a moment ago. Create a new one with latchkey apps keys create.`)
     await record(
       ports,
       { db, instanceId: app.instanceId },
@@ -69,28 +83,42 @@ export async function revokeSecretKey(ports: KeyPorts, app: Application, which: 
 }
 
 /** Deletes a key and says so; does nothing when another process has. */
-export async function withdraw(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, key: { readonly instanceId: string; readonly id: string }, source: EventSource): Promise<void> {
+export async function withdraw(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  key: { readonly instanceId: string; readonly id: string },
+  source: EventSource,
+): Promise<void> {
   await ports.storage.transaction(async (db) => {
     const gone = await revoke({ db }, key, ports.clock.now())
-    if (gone !== null) await record(ports, { db, instanceId: key.instanceId }, source, { type: 'secret_key.revoked', userId: null, detail: shown(gone) })
+    if (gone !== null)
+      await record(ports, { db, instanceId: key.instanceId }, source, { type: 'secret_key.revoked', userId: null, detail: shown(gone) })
   })
 }
 
-async function find(ports: Pick<Ports, 'storage'>, { instanceId }: Application, which: string): Promise<{ readonly key: SecretKey; readonly keys: readonly SecretKey[] }> {
+async function find(
+  ports: Pick<Ports, 'storage'>,
+  { instanceId }: Application,
+  which: string,
+): Promise<{ readonly key: SecretKey; readonly keys: readonly SecretKey[] }> {
   const scope = { db: ports.storage.db }
   const keys = await listSecretKeys(scope, instanceId)
   const app = (await findInstance(scope, { id: instanceId }))?.applicationName ?? instanceId
   const found = keys.filter(({ id, name, last4 }) => which === id || which === name || which === last4 || which === `…${last4}`)
   const [key, ...others] = found
   if (key === undefined) throw new KeyRefused(`${app} has no secret key "${which}". latchkey apps keys list shows them all.`)
-  if (others.length > 0) throw new KeyRefused(`${app} has ${found.length} secret keys "${which}". Write the id of the one you mean: ${found.map(({ id }) => id).join(', ')}.`)
+  if (others.length > 0)
+    throw new KeyRefused(
+      `${app} has ${found.length} secret keys "${which}". Write the id of the one you mean: ${found.map(({ id }) => id).join(', ')}.`,
+    )
   return { key, keys }
 }
 
 /** `deploy` is followed by `deploy 2`, so that the two can be told from each other while both are good. */
 function nextName(name: string, keys: readonly SecretKey[]): string {
   const base = name.replace(/ \d+$/, '')
-  const numbers = keys.filter((key) => key.name === base || key.name.startsWith(`${base} `)).map((key) => Number(key.name.slice(base.length + 1)) || 1)
+  const numbers = keys
+    .filter((key) => key.name === base || key.name.startsWith(`${base} `))
+    .map((key) => Number(key.name.slice(base.length + 1)) || 1)
   return `${base} ${Math.max(1, ...numbers) + 1}`
 }
 

@@ -1,4 +1,12 @@
-import { insertSigningKey, listSigningKeys, lockInstance, moveSigningKey, revokeSigningKey as revoke, type InstanceScope, type SigningKey } from '../../storage/index.ts'
+import {
+  insertSigningKey,
+  listSigningKeys,
+  lockInstance,
+  moveSigningKey,
+  revokeSigningKey as revoke,
+  type InstanceScope,
+  type SigningKey,
+} from '../../storage/index.ts'
 import { generateSigningKey, type StoredSigningKey } from '../../tokens/signing-key.ts'
 import { type EventSource, OPERATOR, record, SYSTEM } from '../audit/record.ts'
 import { signingKeyContext } from '../instance/key-ring.ts'
@@ -34,7 +42,9 @@ export async function rotateSigningKey(ports: SigningPorts, instanceId: string, 
     await lockInstance(scope, instanceId)
     const waiting = (await listSigningKeys(scope, instanceId)).find(({ status }) => status === 'next')
     if (waiting !== undefined && leadMs > 0) {
-      throw new KeyRefused(`The next key signs from ${new Date(waiting.dueAt ?? now).toISOString()} on already. Wait for it, or add --now to have it sign at once.`)
+      throw new KeyRefused(
+        `The next key signs from ${new Date(waiting.dueAt ?? now).toISOString()} on already. Wait for it, or add --now to have it sign at once.`,
+      )
     }
     const next = waiting ?? (await insertNext(ports, scope, fresh, now + leadMs))
     if (leadMs === 0) await activate(ports, scope, next, OPERATOR)
@@ -47,7 +57,11 @@ export async function rotateSigningKey(ports: SigningPorts, instanceId: string, 
  * of the key set is a minute old. The one that signs is replaced by another in the same transaction, so sessions go on.
  * @throws KeyRefused when there is no such key
  */
-export async function revokeSigningKey(ports: SigningPorts, instanceId: string, kid: string | null): Promise<{ readonly revoked: string; readonly active: string }> {
+export async function revokeSigningKey(
+  ports: SigningPorts,
+  instanceId: string,
+  kid: string | null,
+): Promise<{ readonly revoked: string; readonly active: string }> {
   const fresh = await generateSigningKey()
   return ports.storage.transaction(async (db) => {
     const scope = { db, instanceId }
@@ -66,7 +80,12 @@ export async function revokeSigningKey(ports: SigningPorts, instanceId: string, 
 }
 
 /** Lets a key sign; the one that has until now is published for a while longer. */
-export async function activate(ports: Pick<Ports, 'clock' | 'random'>, scope: InstanceScope, next: SigningKey, source: EventSource = SYSTEM): Promise<void> {
+export async function activate(
+  ports: Pick<Ports, 'clock' | 'random'>,
+  scope: InstanceScope,
+  next: SigningKey,
+  source: EventSource = SYSTEM,
+): Promise<void> {
   const now = ports.clock.now()
   if (!(await moveSigningKey(scope, next, { from: 'next', to: 'active', dueAt: null }))) return
   const before = (await listSigningKeys(scope, scope.instanceId)).filter(({ id, status }) => status === 'active' && id !== next.id)

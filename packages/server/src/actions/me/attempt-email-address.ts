@@ -71,7 +71,11 @@ async function judgeIdentification(
     const owner = user && (await primaryAddress(scope, user))
     // The identification takes the attempt's id, so the attempt makes room for it.
     await deleteAttempt(scope, attempt.id)
-    await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId: client.id, attemptId: attempt.id }, decision.effects)
+    await applyEffects(
+      ports,
+      { instance: call.instance, scope, caller: call.caller, clientId: client.id, attemptId: attempt.id },
+      decision.effects,
+    )
     const address = attempt.state.emailAddress
     if (owner !== null) await sendNotice(ports, call, scope, { notice: 'address_added', to: owner, userId, address })
     return null

@@ -9,7 +9,11 @@ import type { Ports } from '../ports.ts'
 import { requireMe } from './require-me.ts'
 
 /** Deletes the signed-in user with all that is hers, and signs her client out. @throws Refusal `user_delete_self_not_enabled` */
-export async function deleteMe(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>, call: FrontendCall, session: Session): Promise<ClientOutcome> {
+export async function deleteMe(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>,
+  call: FrontendCall,
+  session: Session,
+): Promise<ClientOutcome> {
   const { user, identifications } = await requireMe(ports, call.scope, session)
   if (!call.instance.settings.deleteSelf || !user.deleteSelfEnabled) throw new Refusal('user_delete_self_not_enabled')
   return ports.storage.transaction(async (db) => {

@@ -52,7 +52,9 @@ describe.each(databases)('a signed-in user on $dialect', (database) => {
     expect((await me()).user.updatedAt).toBeGreaterThan(before)
     await updateMe(world.ports, await call(), session, { last_name: '' })
     expect((await me()).user).toMatchObject({ firstName: 'Ada', lastName: null })
-    await expect(updateMe(world.ports, await call(), session, { first_name: 'a\u0000b' })).rejects.toEqual(code('form_param_format_invalid'))
+    await expect(updateMe(world.ports, await call(), session, { first_name: 'a\u0000b' })).rejects.toEqual(
+      code('form_param_format_invalid'),
+    )
   })
 
   it('merges her unsafe metadata and leaves the rest alone', async () => {
@@ -68,10 +70,17 @@ describe.each(databases)('a signed-in user on $dialect', (database) => {
     expect(await findOwner(world.scope, 'email_address', 'second@example.com')).toBeNull()
     await prepareEmailAddress(world.ports, await call(), session, added.id, { strategy: 'email_code' })
     const right = await lastCode(world)
-    await expect(attemptEmailAddress(world.ports, await call(), session, added.id, { code: otherThan(right) })).rejects.toEqual(code('form_code_incorrect'))
+    await expect(attemptEmailAddress(world.ports, await call(), session, added.id, { code: otherThan(right) })).rejects.toEqual(
+      code('form_code_incorrect'),
+    )
     await attemptEmailAddress(world.ports, await call(), session, added.id, { code: right })
-    expect(await findOwner(world.scope, 'email_address', 'second@example.com')).toEqual({ userId: session.userId, identificationId: added.id })
-    await expect(attemptEmailAddress(world.ports, await call(), session, added.id, { code: right })).rejects.toEqual(code('verification_already_verified'))
+    expect(await findOwner(world.scope, 'email_address', 'second@example.com')).toEqual({
+      userId: session.userId,
+      identificationId: added.id,
+    })
+    await expect(attemptEmailAddress(world.ports, await call(), session, added.id, { code: right })).rejects.toEqual(
+      code('verification_already_verified'),
+    )
     expect((await me()).user.primaryEmailAddressId).not.toBe(added.id)
     await updateMe(world.ports, await call(), session, { primary_email_address_id: added.id })
     expect((await me()).user.primaryEmailAddressId).toBe(added.id)
@@ -84,10 +93,20 @@ describe.each(databases)('a signed-in user on $dialect', (database) => {
 
   it('adds an address by link in her own browser only', async () => {
     const added = await addEmailAddress(world.ports, await call(), session, 'second@example.com')
-    await prepareEmailAddress(world.ports, await call(), session, added.id, { strategy: 'email_link', redirect_url: `${world.origin}/user` })
+    await prepareEmailAddress(world.ports, await call(), session, added.id, {
+      strategy: 'email_link',
+      redirect_url: `${world.origin}/user`,
+    })
     const token = new URL((await world.mails()).at(-1)!.link!).searchParams.get('token')!
-    expect(await openLink(world.ports, await world.call(world.browser()), token, false)).toMatchObject({ type: 'elsewhere', purpose: 'identification' })
-    expect(await openLink(world.ports, await call(), token, false)).toMatchObject({ type: 'here', status: 'verified', createdSessionId: null })
+    expect(await openLink(world.ports, await world.call(world.browser()), token, false)).toMatchObject({
+      type: 'elsewhere',
+      purpose: 'identification',
+    })
+    expect(await openLink(world.ports, await call(), token, false)).toMatchObject({
+      type: 'here',
+      status: 'verified',
+      createdSessionId: null,
+    })
     expect((await me()).identifications).toHaveLength(2)
   })
 
@@ -98,19 +117,29 @@ describe.each(databases)('a signed-in user on $dialect', (database) => {
     await prepareEmailAddress(world.ports, await call(), session, mine.id, { strategy: 'email_code' })
     await attemptEmailAddress(world.ports, await call(), session, mine.id, { code: await lastCode(world) })
     expect((await findUserView(world.scope, theirs.userId))!.pending).toHaveLength(0)
-    await expect(prepareEmailAddress(world.ports, await world.call(other), theirs, claim.id, { strategy: 'email_code' })).rejects.toEqual(code('resource_not_found'))
-    await expect(addEmailAddress(world.ports, await world.call(other), theirs, 'shared@example.com')).rejects.toEqual(code('form_identifier_exists'))
+    await expect(prepareEmailAddress(world.ports, await world.call(other), theirs, claim.id, { strategy: 'email_code' })).rejects.toEqual(
+      code('resource_not_found'),
+    )
+    await expect(addEmailAddress(world.ports, await world.call(other), theirs, 'shared@example.com')).rejects.toEqual(
+      code('form_identifier_exists'),
+    )
   })
 
-  it('cannot touch what is somebody else\'s: it looks as if it were not there', async () => {
+  it("cannot touch what is somebody else's: it looks as if it were not there", async () => {
     const { other, theirs } = await someoneElse()
     const claim = await addEmailAddress(world.ports, await world.call(other), theirs, 'second@example.com')
     const proven = (await findUserView(world.scope, theirs.userId))!.identifications[0]!.id
     for (const id of [claim.id, proven, 'idn_unknown']) {
-      await expect(prepareEmailAddress(world.ports, await call(), session, id, { strategy: 'email_code' })).rejects.toEqual(code('resource_not_found'))
-      await expect(attemptEmailAddress(world.ports, await call(), session, id, { code: '123456' })).rejects.toEqual(code('resource_not_found'))
+      await expect(prepareEmailAddress(world.ports, await call(), session, id, { strategy: 'email_code' })).rejects.toEqual(
+        code('resource_not_found'),
+      )
+      await expect(attemptEmailAddress(world.ports, await call(), session, id, { code: '123456' })).rejects.toEqual(
+        code('resource_not_found'),
+      )
       await expect(removeEmailAddress(world.ports, await call(), session, id)).rejects.toEqual(code('resource_not_found'))
-      await expect(updateMe(world.ports, await call(), session, { primary_email_address_id: id })).rejects.toEqual(code('resource_not_found'))
+      await expect(updateMe(world.ports, await call(), session, { primary_email_address_id: id })).rejects.toEqual(
+        code('resource_not_found'),
+      )
     }
     await expect(revokeMySession(world.ports, await call(), session, theirs.id)).rejects.toEqual(code('resource_not_found'))
     await expect(mintSessionTokenFor(world.ports, await call(), theirs.id)).rejects.toEqual(code('resource_not_found'))
@@ -125,7 +154,8 @@ describe.each(databases)('a signed-in user on $dialect', (database) => {
   })
 
   it('gets no token while banned or locked', async () => {
-    const stand = (patch: object) => world.ports.storage.transaction((db) => updateUser({ ...world.scope, db }, session.userId, patch, Date.now()))
+    const stand = (patch: object) =>
+      world.ports.storage.transaction((db) => updateUser({ ...world.scope, db }, session.userId, patch, Date.now()))
     await stand({ banned: true })
     await expect(mintSessionTokenFor(world.ports, await call(), session.id)).rejects.toEqual(code('authentication_invalid'))
     await stand({ banned: false, lockedUntil: Number.MAX_SAFE_INTEGER })
@@ -134,7 +164,7 @@ describe.each(databases)('a signed-in user on $dialect', (database) => {
     expect(await mintSessionTokenFor(world.ports, await call(), session.id)).toMatch(/^ey/)
   })
 
-  it('gets no token after her session\'s seven days', async () => {
+  it("gets no token after her session's seven days", async () => {
     world.ports.advance(7 * 24 * 60 * 60_000 + 1000)
     await expect(mintSessionTokenFor(world.ports, await call(), session.id)).rejects.toEqual(code('resource_not_found'))
   })

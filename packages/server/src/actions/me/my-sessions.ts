@@ -16,7 +16,12 @@ export async function listMySessions(ports: Pick<Ports, 'clock'>, call: Frontend
 }
 
 /** Signs another device of the signed-in user out. @throws Refusal `signed_out`, `authentication_invalid`, `resource_not_found` */
-export async function revokeMySession(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall, session: Session, id: string): Promise<Session> {
+export async function revokeMySession(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  call: FrontendCall,
+  session: Session,
+  id: string,
+): Promise<Session> {
   const now = ports.clock.now()
   return ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }

@@ -24,7 +24,12 @@ export async function prepareEmailAddress(
   if (!enabled.includes(strategy)) throw new Refusal('form_param_value_invalid', { param: 'strategy' })
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
   const { mail } = await ports.storage.transaction((db) =>
-    prepareVerification(ports, call, { db, instanceId: call.instance.id }, { attempt, strategy, target: attempt.state.emailAddress, redirectUrl }),
+    prepareVerification(
+      ports,
+      call,
+      { db, instanceId: call.instance.id },
+      { attempt, strategy, target: attempt.state.emailAddress, redirectUrl },
+    ),
   )
   if (mail !== null) ports.handOver(mail)
 }

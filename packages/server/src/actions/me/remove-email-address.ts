@@ -11,7 +11,12 @@ import { requireMe } from './require-me.ts'
  * Removes an address of the signed-in user. The last proven one stays, for without it she could not come back.
  * @throws Refusal `resource_not_found`, `last_required_identification_deletion_failed`
  */
-export async function removeEmailAddress(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>, call: FrontendCall, session: Session, id: string): Promise<void> {
+export async function removeEmailAddress(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>,
+  call: FrontendCall,
+  session: Session,
+  id: string,
+): Promise<void> {
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     const { user, identifications, pending } = await requireMe(ports, scope, session)

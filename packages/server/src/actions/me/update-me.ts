@@ -18,7 +18,12 @@ export interface UpdateMeRequest {
 }
 
 /** Changes the signed-in user's own profile. @throws Refusal `form_param_format_invalid`, `resource_not_found` */
-export async function updateMe(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>, call: FrontendCall, session: Session, request: UpdateMeRequest): Promise<void> {
+export async function updateMe(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>,
+  call: FrontendCall,
+  session: Session,
+  request: UpdateMeRequest,
+): Promise<void> {
   await requireMe(ports, call.scope, session)
   const firstName = nameOrNull(request.first_name, 'first_name')
   const lastName = nameOrNull(request.last_name, 'last_name')
@@ -41,7 +46,9 @@ export async function updateMe(ports: Pick<Ports, 'storage' | 'clock' | 'random'
     if (fields.length === 0) return
     await updateUser(scope, session.userId, patch, ports.clock.now())
     await record(ports, scope, visitorOf(call, session.userId), { type: 'user.updated', userId: session.userId, detail: { fields } })
-    const [before, after] = [user.primaryEmailAddressId, primaryEmailAddressId].map((id) => identifications.find((one) => one.id === id)?.value)
+    const [before, after] = [user.primaryEmailAddressId, primaryEmailAddressId].map(
+      (id) => identifications.find((one) => one.id === id)?.value,
+    )
     if (primaryEmailAddressId === undefined || before === undefined || after === undefined || before === after) return
     await sendNotice(ports, call, scope, { notice: 'primary_address_changed', to: before, userId: user.id, address: after })
   })
@@ -53,7 +60,12 @@ function nameOrNull(name: string | null | undefined, param: string): string | nu
 }
 
 /** Merges into the signed-in user's unsafe metadata; `null` removes a key. @throws Refusal `form_param_format_invalid`, `form_param_missing` */
-export async function updateMyMetadata(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall, session: Session, patch: unknown): Promise<void> {
+export async function updateMyMetadata(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  call: FrontendCall,
+  session: Session,
+  patch: unknown,
+): Promise<void> {
   if (patch === undefined) throw new Refusal('form_param_missing', { param: 'unsafe_metadata' })
   const changes = requireMetadata(patch, 'unsafe_metadata')
   await ports.storage.transaction(async (db) => {

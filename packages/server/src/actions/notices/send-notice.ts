@@ -35,7 +35,12 @@ export async function sendNotice(
   if (!instance.settings.notify[SETTING[notice]] || isUnread(instance, to)) return
   const now = ports.clock.now()
   const counted = await countUp(scope, { key: `notice:${to}`, ...LIMITS.noticesPerAddress, now })
-  if (!counted.ok) return ports.refusals.note(instance.id, visitorOf(call), { type: 'message.refused', userId, code: 'verification_code_rate_limit_exceeded' })
+  if (!counted.ok)
+    return ports.refusals.note(instance.id, visitorOf(call), {
+      type: 'message.refused',
+      userId,
+      code: 'verification_code_rate_limit_exceeded',
+    })
   const { ipAddress, userAgent } = caller
   const facts: SecurityNotice & { readonly to: string } = {
     to,

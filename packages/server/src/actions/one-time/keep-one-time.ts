@@ -28,7 +28,11 @@ export async function keepOneTime(
 }
 
 /** Opens what was kept with a one-time secret. */
-export function openPayload(ports: Pick<Ports, 'seal'>, scope: InstanceScope, kept: { readonly id: string; readonly payload: string }): { [key: string]: unknown } {
+export function openPayload(
+  ports: Pick<Ports, 'seal'>,
+  scope: InstanceScope,
+  kept: { readonly id: string; readonly payload: string },
+): { [key: string]: unknown } {
   return JSON.parse(ports.seal.open(oneTimeContext(scope, kept.id), kept.payload)) as { [key: string]: unknown }
 }
 

@@ -16,7 +16,12 @@ it.each(databases)('sends, retries and gives up in the database ($dialect)', asy
   })
   expect((await outbox.lease(9)).map(({ id }) => id).toSorted()).toEqual(['msg_a', 'msg_b', 'msg_c', 'msg_d'])
   const key = (id: string) => ({ instanceId: instance.id, id })
-  await Promise.all([outbox.finish(key('msg_a')), outbox.finish(key('msg_b')), outbox.fail(key('msg_c'), 'no'), outbox.retry(key('msg_d'), { nextAt: now, error: null })])
+  await Promise.all([
+    outbox.finish(key('msg_a')),
+    outbox.finish(key('msg_b')),
+    outbox.fail(key('msg_c'), 'no'),
+    outbox.retry(key('msg_d'), { nextAt: now, error: null }),
+  ])
   const { rows } = await ports.storage.db.execute('select id, status, sealed from outbox order by id', [], false)
   expect(rows.map((row) => ({ ...(row as object) }))).toEqual([
     { id: 'msg_a', status: 'sent', sealed: null },

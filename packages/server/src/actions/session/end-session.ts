@@ -13,7 +13,12 @@ type EndPorts = Pick<Ports, 'storage' | 'clock' | 'random'>
  * @param to `ended` keeps it listed on the client until the next answer, `removed` drops it
  * @throws Refusal `signed_out`, `resource_not_found`
  */
-export async function endSession(ports: EndPorts, call: FrontendCall, id: string, to: 'ended' | 'removed'): Promise<{ session: Session } & ClientOutcome> {
+export async function endSession(
+  ports: EndPorts,
+  call: FrontendCall,
+  id: string,
+  to: 'ended' | 'removed',
+): Promise<{ session: Session } & ClientOutcome> {
   const { client } = call
   if (client === null) throw new Refusal('signed_out')
   const now = ports.clock.now()
@@ -22,7 +27,12 @@ export async function endSession(ports: EndPorts, call: FrontendCall, id: string
     const session = await findSession(scope, id)
     if (session === null || session.clientId !== client.id) throw new Refusal('resource_not_found')
     const ended = await end(scope, id, { to, now })
-    if (ended) await record(ports, scope, visitorOf(call, session.userId), { type: `session.${to}`, userId: session.userId, detail: { sessionIds: [id] } })
+    if (ended)
+      await record(ports, scope, visitorOf(call, session.userId), {
+        type: `session.${to}`,
+        userId: session.userId,
+        detail: { sessionIds: [id] },
+      })
     const outcome = await signedOutClient(ports, call, scope)
     return { session: { ...session, status: session.status === 'active' ? to : session.status, updatedAt: now }, ...outcome }
   })
@@ -36,7 +46,11 @@ export async function endAllSessions(ports: EndPorts, call: FrontendCall): Promi
     const scope = { db, instanceId: call.instance.id }
     const ended = await endSessionsOfClient(scope, client.id, { to: 'removed', now: ports.clock.now() })
     for (const [userId, sessions] of Map.groupBy(ended, (session) => session.userId)) {
-      await record(ports, scope, visitorOf(call, userId), { type: 'session.removed', userId, detail: { sessionIds: sessions.map(({ id }) => id) } })
+      await record(ports, scope, visitorOf(call, userId), {
+        type: 'session.removed',
+        userId,
+        detail: { sessionIds: sessions.map(({ id }) => id) },
+      })
     }
     return signedOutClient(ports, call, scope)
   })

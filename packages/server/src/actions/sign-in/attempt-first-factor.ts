@@ -63,14 +63,22 @@ async function judgeSignIn(
     const now = ports.clock.now()
     const sessionId = newId(ports, 'session')
     const owner = await ownerOfProof(scope, judged.proof)
-    const decision = stepSignIn(attempt.state, { type: 'proven', proof: judged.proof, by: strategy, owner, sessionId }, { now, blockingSessionId })
+    const decision = stepSignIn(
+      attempt.state,
+      { type: 'proven', proof: judged.proof, by: strategy, owner, sessionId },
+      { now, blockingSessionId },
+    )
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
     const use = { now, clientId: call.client!.id }
     const won = await consumeVerification(scope, { id: judged.verification.id, ...use })
     const next = { ...attempt, state: decision.next, status: 'complete' } as const
     const saved = await saveAttempt(scope, next)
     if (!won || !saved) throw new Refusal('verification_already_verified')
-    await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId: call.client!.id, attemptId: attempt.id }, decision.effects)
+    await applyEffects(
+      ports,
+      { instance: call.instance, scope, caller: call.caller, clientId: call.client!.id, attemptId: attempt.id },
+      decision.effects,
+    )
     await noticeNewDevice(ports, call, scope, { owner, known: judged.known })
     const outcome = await saveClient(ports, call, scope, null, activated(sessionId), 'session_added')
     return { ...outcome, signIn: { ...next, verification: usedUp(judged.verification, use) } }

@@ -29,7 +29,11 @@ export interface SignInRequest {
  * Begins a sign-in, replacing the client's former one. With a strategy it prepares at once; with a credential it completes at once.
  * @throws Refusal `form_identifier_not_found`, `session_exists`, `form_param_format_invalid`, `user_banned`, `user_locked` …
  */
-export async function createSignIn(ports: Ports, call: FrontendCall, request: SignInRequest): Promise<{ signInId: string } & ClientOutcome> {
+export async function createSignIn(
+  ports: Ports,
+  call: FrontendCall,
+  request: SignInRequest,
+): Promise<{ signInId: string } & ClientOutcome> {
   const strategy = request.strategy === undefined ? null : requireStrategy(request.strategy)
   if (strategy !== null && ports.strategies[strategy].locate !== undefined) {
     return signInWithCredential(ports, call, strategy, requireProof(ports, strategy, request))

@@ -19,7 +19,12 @@ export interface PrepareFirstFactorRequest {
 }
 
 /** Sends the code or link of a sign-in's first factor. @throws Refusal `client_state_invalid`, `strategy_for_user_invalid` … */
-export async function prepareFirstFactor(ports: Ports, call: FrontendCall, id: string, request: PrepareFirstFactorRequest): Promise<ClientOutcome> {
+export async function prepareFirstFactor(
+  ports: Ports,
+  call: FrontendCall,
+  id: string,
+  request: PrepareFirstFactorRequest,
+): Promise<ClientOutcome> {
   const strategy = requireStrategy(request.strategy)
   const { attempt, client } = await ownAttempt(ports, call, id, 'sign_in')
   if (signInStatus(attempt.state) !== 'needs_first_factor') throw new Refusal('client_state_invalid')
@@ -45,5 +50,7 @@ function offeredTarget(
   const usable = offers.filter((offer) => offer.strategy === strategy && offer.identification !== null)
   const offer = identificationId === undefined ? usable[0] : usable.find(({ identification }) => identification!.id === identificationId)
   if (offer) return offer.identification!.value
-  throw usable.length === 0 ? new Refusal('strategy_for_user_invalid', { param: 'strategy' }) : new Refusal('resource_not_found', { param: 'email_address_id' })
+  throw usable.length === 0
+    ? new Refusal('strategy_for_user_invalid', { param: 'strategy' })
+    : new Refusal('resource_not_found', { param: 'email_address_id' })
 }

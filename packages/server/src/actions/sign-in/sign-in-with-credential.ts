@@ -35,24 +35,25 @@ export async function signInWithCredential(
   const clientId = call.client?.id ?? prospect!.client.id
   const locator = strategy.locate!(proof)
   const claim = { purpose: locator.purpose, hash: sha256(locator.secret), now }
-  const signIn = () => ports.storage.transaction(async (db) => {
-    const scope = { db, instanceId: call.instance.id }
-    const taken = await takeOneTime(scope, claim)
-    const located = taken === null || taken.userId === null ? null : { userId: taken.userId }
-    const verdict = strategy.attempt(subjectOf(call.instance, { verificationId: '', target: null, located }), null, proof)
-    if (!verdict.ok) throw new Refusal(verdict.code, { param: verdict.param })
-    const owner = await ownerOfProof(scope, verdict.proof)
-    const device = owner === null || call.client === null ? null : { clientId, userId: owner.id, since: now - LIMITS.knownDeviceMs }
-    const known = device !== null && (await clientKnowsUser(scope, device))
-    const sessionId = newId(ports, 'session')
-    const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proof: verdict.proof, by: name, owner, sessionId }, facts))
-    const attempt = newSignIn(ports, clientId, decision.next)
-    const outcome = await saveClient(ports, call, scope, prospect, { signInId: attempt.id, ...activated(sessionId) }, 'session_added')
-    await insertAttempt(scope, attempt)
-    await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId, attemptId: attempt.id }, decision.effects)
-    await noticeNewDevice(ports, call, scope, { owner, known })
-    return { signInId: attempt.id, ...outcome }
-  })
+  const signIn = () =>
+    ports.storage.transaction(async (db) => {
+      const scope = { db, instanceId: call.instance.id }
+      const taken = await takeOneTime(scope, claim)
+      const located = taken === null || taken.userId === null ? null : { userId: taken.userId }
+      const verdict = strategy.attempt(subjectOf(call.instance, { verificationId: '', target: null, located }), null, proof)
+      if (!verdict.ok) throw new Refusal(verdict.code, { param: verdict.param })
+      const owner = await ownerOfProof(scope, verdict.proof)
+      const device = owner === null || call.client === null ? null : { clientId, userId: owner.id, since: now - LIMITS.knownDeviceMs }
+      const known = device !== null && (await clientKnowsUser(scope, device))
+      const sessionId = newId(ports, 'session')
+      const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proof: verdict.proof, by: name, owner, sessionId }, facts))
+      const attempt = newSignIn(ports, clientId, decision.next)
+      const outcome = await saveClient(ports, call, scope, prospect, { signInId: attempt.id, ...activated(sessionId) }, 'session_added')
+      await insertAttempt(scope, attempt)
+      await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId, attemptId: attempt.id }, decision.effects)
+      await noticeNewDevice(ports, call, scope, { owner, known })
+      return { signInId: attempt.id, ...outcome }
+    })
   return notingRefusals(ports, call, { kind: 'sign_in', userId: null }, async () => {
     try {
       return await signIn()

@@ -46,7 +46,8 @@ describe.each(databases)('signing in on $dialect', (database) => {
   it('judges five guesses and no more, then the right code is dead', async () => {
     const id = await beginSignIn(world, browser, ada)
     const right = await lastCode(world)
-    for (let i = 1; i <= 5; i++) await expect(typeCode(world, browser, id, otherThan(right, i))).rejects.toEqual(code('form_code_incorrect'))
+    for (let i = 1; i <= 5; i++)
+      await expect(typeCode(world, browser, id, otherThan(right, i))).rejects.toEqual(code('form_code_incorrect'))
     await expect(typeCode(world, browser, id, right)).rejects.toEqual(code('verification_failed'))
     expect(await sessions()).toHaveLength(0)
   })
@@ -54,7 +55,8 @@ describe.each(databases)('signing in on $dialect', (database) => {
   it('keeps the count over a resend: four wrong, resend, two wrong, refused', async () => {
     const id = await beginSignIn(world, browser, ada)
     const first = await lastCode(world)
-    for (let i = 1; i <= 4; i++) await expect(typeCode(world, browser, id, otherThan(first, i))).rejects.toEqual(code('form_code_incorrect'))
+    for (let i = 1; i <= 4; i++)
+      await expect(typeCode(world, browser, id, otherThan(first, i))).rejects.toEqual(code('form_code_incorrect'))
     world.ports.advance(31_000)
     await prepareSignIn(world, browser, id)
     const second = await lastCode(world)
@@ -112,7 +114,8 @@ describe.each(databases)('signing in on $dialect', (database) => {
     for (let attempt = 0; attempt < 2; attempt++) {
       const id = await beginSignIn(world, stranger, ada)
       const right = await lastCode(world)
-      for (let i = 1; i <= 5; i++) await expect(typeCode(world, stranger, id, otherThan(right, i))).rejects.toEqual(code('form_code_incorrect'))
+      for (let i = 1; i <= 5; i++)
+        await expect(typeCode(world, stranger, id, otherThan(right, i))).rejects.toEqual(code('form_code_incorrect'))
     }
     const id = await beginSignIn(world, stranger, ada)
     await expect(typeCode(world, stranger, id, await lastCode(world))).rejects.toEqual(code('user_locked'))
@@ -126,21 +129,31 @@ describe.each(databases)('signing in on $dialect', (database) => {
   })
 
   it('refuses what it does not know, and who is signed in already', async () => {
-    await expect(createSignIn(world.ports, await world.call(browser), { identifier: 'nobody@example.com' })).rejects.toEqual(code('form_identifier_not_found'))
-    await expect(createSignIn(world.ports, await world.call(browser), { identifier: 'no address' })).rejects.toEqual(code('form_param_format_invalid'))
+    await expect(createSignIn(world.ports, await world.call(browser), { identifier: 'nobody@example.com' })).rejects.toEqual(
+      code('form_identifier_not_found'),
+    )
+    await expect(createSignIn(world.ports, await world.call(browser), { identifier: 'no address' })).rejects.toEqual(
+      code('form_param_format_invalid'),
+    )
     const id = await beginSignIn(world, browser, ada)
     await typeCode(world, browser, id, await lastCode(world))
     await expect(createSignIn(world.ports, await world.call(browser), { identifier: ada })).rejects.toEqual(code('session_exists'))
   })
 
-  it.each([123456, ['123456'], { $ne: 1 }, null, '', '  ', true, '１２３４５', '١٢٣٤٥٦٧', '123456\u0000', '12345', '1234567'])('refuses the code %j by its form', async (given) => {
-    const id = await beginSignIn(world, browser, ada)
-    const attempt = attemptFirstFactor(world.ports, await world.call(browser), id, { strategy: 'email_code', code: given })
-    await expect(attempt).rejects.toEqual(code('form_param_format_invalid'))
-    expect((await findAttempt(world.scope, id, 'sign_in'))!.verification!.guesses).toBe(0)
-  })
+  it.each([123456, ['123456'], { $ne: 1 }, null, '', '  ', true, '１２３４５', '١٢٣٤٥٦٧', '123456\u0000', '12345', '1234567'])(
+    'refuses the code %j by its form',
+    async (given) => {
+      const id = await beginSignIn(world, browser, ada)
+      const attempt = attemptFirstFactor(world.ports, await world.call(browser), id, { strategy: 'email_code', code: given })
+      await expect(attempt).rejects.toEqual(code('form_param_format_invalid'))
+      expect((await findAttempt(world.scope, id, 'sign_in'))!.verification!.guesses).toBe(0)
+    },
+  )
 
-  it.each([['full-width', 0xff10], ['Arabic-Indic', 0x660]])('judges %s digits as the digits they are', async (_, zero) => {
+  it.each([
+    ['full-width', 0xff10],
+    ['Arabic-Indic', 0x660],
+  ])('judges %s digits as the digits they are', async (_, zero) => {
     const inScript = (digits: string) => digits.replaceAll(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
     const id = await beginSignIn(world, browser, ada)
     const right = await lastCode(world)
@@ -159,7 +172,11 @@ describe.each(databases)('signing in on $dialect', (database) => {
       if (opened.type === 'here') browser.keep(opened)
       const [session] = await sessions()
       expect(opened).toMatchObject({ createdSessionId: session!.id })
-      expect(await openLink(world.ports, await world.call(browser), token, false)).toMatchObject({ type: 'here', status: 'verified', createdSessionId: session!.id })
+      expect(await openLink(world.ports, await world.call(browser), token, false)).toMatchObject({
+        type: 'here',
+        status: 'verified',
+        createdSessionId: session!.id,
+      })
       expect(await sessions()).toHaveLength(1)
       expect((await findAttempt(world.scope, id, 'sign_in'))!.status).toBe('complete')
     })

@@ -20,8 +20,15 @@ export async function commitSignUp(
   const signUp = { ...attempt, state: decision.next, userId, status: sessionId === null ? 'open' : 'complete' } as const
   const saved = await saveAttempt(scope, signUp)
   if (!saved) throw new Refusal('conflict')
-  await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId: call.client!.id, attemptId: attempt.id }, decision.effects)
-  const outcome = sessionId === null ? { client: call.client!, newToken: null } : await saveClient(ports, call, scope, null, activated(sessionId), 'session_added')
+  await applyEffects(
+    ports,
+    { instance: call.instance, scope, caller: call.caller, clientId: call.client!.id, attemptId: attempt.id },
+    decision.effects,
+  )
+  const outcome =
+    sessionId === null
+      ? { client: call.client!, newToken: null }
+      : await saveClient(ports, call, scope, null, activated(sessionId), 'session_added')
   // An address taken back takes its verification along; what is left of that is for the answer to read.
   return decision.effects.some(({ type }) => type === 'void_verification') ? outcome : { ...outcome, signUp }
 }

@@ -18,7 +18,11 @@ import { signUpFields, type SignUpRequest } from './sign-up-fields.ts'
  * Begins a sign-up with whatever is known, replacing the client's former one. No user exists before it completes.
  * @throws Refusal `form_identifier_exists`, `form_param_format_invalid`, `session_exists`, `sign_up_mode_restricted`
  */
-export async function createSignUp(ports: Ports, call: FrontendCall, request: SignUpRequest): Promise<{ signUpId: string } & ClientOutcome> {
+export async function createSignUp(
+  ports: Ports,
+  call: FrontendCall,
+  request: SignUpRequest,
+): Promise<{ signUpId: string } & ClientOutcome> {
   const strategy = request.strategy === undefined ? null : requireStrategy(request.strategy)
   const facts = await signUpFacts(ports, call)
   const fields = signUpFields(request, facts.settings, facts.now)

@@ -41,7 +41,11 @@ describe.each(databases)('signing up on $dialect', (database) => {
   const attempt = async (id: string, given: string) => {
     browser.keep(await attemptSignUpVerification(world.ports, await world.call(browser), id, { strategy: 'email_code', code: given }))
   }
-  const rows = async () => ({ users: await world.rows('users'), identifications: await world.rows('identifications'), sessions: await world.rows('sessions') })
+  const rows = async () => ({
+    users: await world.rows('users'),
+    identifications: await world.rows('identifications'),
+    sessions: await world.rows('sessions'),
+  })
 
   it('makes no user before the address is proven, and everything at once then', async () => {
     const id = await begin({ email_address: 'Ada@Example.com', first_name: 'Ada', last_name: 'Lovelace', unsafe_metadata: '{"a":1}' })
@@ -53,7 +57,12 @@ describe.each(databases)('signing up on $dialect', (database) => {
     expect(await rows()).toEqual({ users: 1, identifications: 1, sessions: 1 })
     const owner = await findOwner(world.scope, 'email_address', ada)
     const view = await findUserView(world.scope, owner!.userId)
-    expect(view!.user).toMatchObject({ firstName: 'Ada', lastName: 'Lovelace', unsafeMetadata: { a: 1 }, primaryEmailAddressId: owner!.identificationId })
+    expect(view!.user).toMatchObject({
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      unsafeMetadata: { a: 1 },
+      primaryEmailAddressId: owner!.identificationId,
+    })
     await expect(attempt(id, await lastCode(world))).rejects.toEqual(code('verification_already_verified'))
   })
 
@@ -86,7 +95,9 @@ describe.each(databases)('signing up on $dialect', (database) => {
     const lateCode = await lastCode(world)
     await signUp(world, other, 'late@example.com')
     await expect(attempt(late, lateCode)).rejects.toEqual(code('form_identifier_exists'))
-    await expect(updateSignUp(world.ports, await world.call(browser), late, { first_name: 'X' })).rejects.toEqual(code('form_identifier_exists'))
+    await expect(updateSignUp(world.ports, await world.call(browser), late, { first_name: 'X' })).rejects.toEqual(
+      code('form_identifier_exists'),
+    )
     await expect(begin({ email_address: 'LATE@example.com' })).rejects.toEqual(code('form_identifier_exists'))
     expect(await rows()).toEqual({ users: 1, identifications: 1, sessions: 1 })
   })
@@ -101,20 +112,30 @@ describe.each(databases)('signing up on $dialect', (database) => {
     expect((await rows()).users).toBe(0)
     browser.keep(await updateSignUp(world.ports, await world.call(browser), id, { last_name: 'Lovelace' }))
     expect(await rows()).toEqual({ users: 1, identifications: 1, sessions: 1 })
-    await expect(updateSignUp(world.ports, await world.call(browser), id, { last_name: 'X' })).rejects.toEqual(code('sign_up_cannot_be_updated'))
+    await expect(updateSignUp(world.ports, await world.call(browser), id, { last_name: 'X' })).rejects.toEqual(
+      code('sign_up_cannot_be_updated'),
+    )
   })
 
   it('carries a link in a code mail too, which finishes here and shows the code elsewhere', async () => {
     const id = await begin({ email_address: ada })
     await prepare(id)
     const token = new URL((await world.mails()).at(-1)!.link!).searchParams.get('token')!
-    expect(await openLink(world.ports, await world.call(world.browser()), token, false)).toMatchObject({ type: 'elsewhere', code: await lastCode(world), purpose: 'sign_up' })
+    expect(await openLink(world.ports, await world.call(world.browser()), token, false)).toMatchObject({
+      type: 'elsewhere',
+      code: await lastCode(world),
+      purpose: 'sign_up',
+    })
     expect((await rows()).users).toBe(0)
-    expect(await openLink(world.ports, await world.call(browser), token, false)).toMatchObject({ type: 'here', status: 'verified', redirectUrl: `${world.origin}/verify` })
+    expect(await openLink(world.ports, await world.call(browser), token, false)).toMatchObject({
+      type: 'here',
+      status: 'verified',
+      redirectUrl: `${world.origin}/verify`,
+    })
     expect(await rows()).toEqual({ users: 1, identifications: 1, sessions: 1 })
   })
 
-  it('gives a person who opens a stranger\'s link no session, even when she is signed in', async () => {
+  it("gives a person who opens a stranger's link no session, even when she is signed in", async () => {
     const victim = world.browser()
     await signUp(world, victim, 'victim@example.com')
     const id = await begin({ email_address: ada })
@@ -134,7 +155,9 @@ describe.each(databases)('signing up on $dialect', (database) => {
     )
     expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
     const codes = new Set(tries.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : [])))
-    expect([...codes].every((one) => ['verification_already_verified', 'sign_up_cannot_be_updated', 'verification_failed'].includes(one))).toBe(true)
+    expect(
+      [...codes].every((one) => ['verification_already_verified', 'sign_up_cannot_be_updated', 'verification_failed'].includes(one)),
+    ).toBe(true)
     expect(await rows()).toEqual({ users: 1, identifications: 1, sessions: 1 })
   })
 
@@ -148,7 +171,9 @@ describe.each(databases)('signing up on $dialect', (database) => {
       prepared.push({ one, id, right: await lastCode(world) })
     }
     const tries = await Promise.allSettled(
-      prepared.map(async ({ one, id, right }) => attemptSignUpVerification(world.ports, await world.call(one), id, { strategy: 'email_code', code: right })),
+      prepared.map(async ({ one, id, right }) =>
+        attemptSignUpVerification(world.ports, await world.call(one), id, { strategy: 'email_code', code: right }),
+      ),
     )
     expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
     expect(await rows()).toEqual({ users: 1, identifications: 1, sessions: 1 })

@@ -18,7 +18,9 @@ import { createGuessGate } from '../verification/guess-gate.ts'
 import type { Ports } from '../ports.ts'
 
 /** Ports over a real database for tests, with a clock that a test moves. */
-export async function testPorts(url = join(mkdtempSync(join(tmpdir(), 'latchkey-')), 'test.db')): Promise<Ports & { advance(ms: number): void }> {
+export async function testPorts(
+  url = join(mkdtempSync(join(tmpdir(), 'latchkey-')), 'test.db'),
+): Promise<Ports & { advance(ms: number): void }> {
   const storage = await openStorage({ url })
   await storage.migrate()
   let offset = 0

@@ -22,7 +22,11 @@ export interface Browser {
 }
 
 /** One instance on a real database, with browsers that call its actions. */
-export async function testWorld(url?: string, settings: Partial<InstanceSettings> = {}, type: 'development' | 'production' = 'development') {
+export async function testWorld(
+  url?: string,
+  settings: Partial<InstanceSettings> = {},
+  type: 'development' | 'production' = 'development',
+) {
   const ports = await testPorts(url)
   const host = type === 'production' ? 'clerk.example.com' : null
   const app = await createApplication(ports, { name: 'Acme', settings, type, host })
@@ -38,16 +42,31 @@ export async function testWorld(url?: string, settings: Partial<InstanceSettings
   const call = async (from: Browser, ipAddress = '192.0.2.1'): Promise<FrontendCall> => {
     const { client, proof } = await authenticateClient(ports, scope, from.token)
     const caller = { ipAddress, userAgent: 'Firefox on Linux', origin }
-    return { instance, scope, client, ...(proof !== null && { proof }), caller, base: app.frontendApiUrl, issuer: app.frontendApiUrl, firstParty: false }
+    return {
+      instance,
+      scope,
+      client,
+      ...(proof !== null && { proof }),
+      caller,
+      base: app.frontendApiUrl,
+      issuer: app.frontendApiUrl,
+      firstParty: false,
+    }
   }
   const mails = async (): Promise<readonly WaitingMail[]> => {
-    const { rows } = await ports.storage.db.execute("select instance_id, id, sealed from outbox where status = 'due' order by created_at, id", [], false)
+    const { rows } = await ports.storage.db.execute(
+      "select instance_id, id, sealed from outbox where status = 'due' order by created_at, id",
+      [],
+      false,
+    )
     return (rows as { instance_id: string; id: string; sealed: string }[]).map(
       ({ instance_id: instanceId, ...row }) => openMessage(ports, { instanceId, ...row }) as WaitingMail,
     )
   }
   const rows = async (table: string): Promise<number> => {
-    const { rows: [row] } = await ports.storage.db.execute(`select count(*) as n from ${table}`, [], false)
+    const {
+      rows: [row],
+    } = await ports.storage.db.execute(`select count(*) as n from ${table}`, [], false)
     return Number((row as { n: number }).n)
   }
   const close = () => ports.storage.close()

@@ -4,14 +4,24 @@ import { LIMITS } from '../../domain/limits.ts'
 import { guessBuckets, networkPrefix } from '../../domain/network.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { burnExpiredVerification, clientKnowsUser, countDown, countGuess, countUp, findAttempt, type InstanceScope } from '../../storage/index.ts'
+import {
+  burnExpiredVerification,
+  clientKnowsUser,
+  countDown,
+  countGuess,
+  countUp,
+  findAttempt,
+  type InstanceScope,
+} from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { type FilledLimit, recordWrongGuess } from './record-wrong-guess.ts'
 import { subjectOf } from './subject-of.ts'
 
 /** A proof found good, with the verification it belongs to, its guess counted, and whether its client has had a session of the person before; or why not. A refusal is a value here, so that its count is committed. */
-export type Judgement = { readonly ok: true; readonly proof: Proof; readonly verification: Verification; readonly known: boolean } | { readonly ok: false; readonly refusal: Refusal }
+export type Judgement =
+  | { readonly ok: true; readonly proof: Proof; readonly verification: Verification; readonly known: boolean }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /**
  * Counts a guess and then, and only then, compares: against the attempt, the person and, on production, the network.
@@ -21,7 +31,13 @@ export async function judge(
   ports: Pick<Ports, 'clock' | 'random' | 'strategies'>,
   call: FrontendCall,
   scope: InstanceScope,
-  of: { readonly attempt: Attempt; readonly strategy: StrategyName; readonly proof: string; readonly userId: string | null; readonly target: string },
+  of: {
+    readonly attempt: Attempt
+    readonly strategy: StrategyName
+    readonly proof: string
+    readonly userId: string | null
+    readonly target: string
+  },
 ): Promise<Judgement> {
   const now = ports.clock.now()
   const { client, caller, instance } = call

@@ -34,7 +34,12 @@ export interface Prepared {
  * Asked again too soon, it answers well and sends nothing; a code asked for after a mail that carries both only changes the strategy.
  * @throws Refusal `strategy_for_user_invalid`, `verification_code_rate_limit_exceeded`
  */
-export async function prepareVerification(ports: PreparePorts, call: FrontendCall, scope: InstanceScope, request: PrepareRequest): Promise<Prepared> {
+export async function prepareVerification(
+  ports: PreparePorts,
+  call: FrontendCall,
+  scope: InstanceScope,
+  request: PrepareRequest,
+): Promise<Prepared> {
   const now = ports.clock.now()
   const strategy = ports.strategies[request.strategy]
   if (strategy.prepare === undefined) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
@@ -50,7 +55,9 @@ export async function prepareVerification(ports: PreparePorts, call: FrontendCal
   const id = known?.id ?? newId(ports, 'verification')
   const subject = subjectOf(call.instance, { verificationId: id, target: request.target })
   const { kind, userId } = request.attempt
-  await notingRefusals(ports, call, { kind, userId }, () => allowSend(ports, call, scope, { target: request.target, ...partiesOf(request.attempt) }))
+  await notingRefusals(ports, call, { kind, userId }, () =>
+    allowSend(ports, call, scope, { target: request.target, ...partiesOf(request.attempt) }),
+  )
   const prepared = strategy.prepare(subject)
   const verification: Verification = {
     id,

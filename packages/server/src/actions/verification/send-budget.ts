@@ -22,7 +22,10 @@ export async function allowSend(
   const now = ports.clock.now()
   const { client, caller, instance } = call
   const { target, owner, account } = of
-  const known = owner !== null && client !== null && (await clientKnowsUser(scope, { clientId: client.id, userId: owner, since: now - LIMITS.knownDeviceMs }))
+  const known =
+    owner !== null &&
+    client !== null &&
+    (await clientKnowsUser(scope, { clientId: client.id, userId: owner, since: now - LIMITS.knownDeviceMs }))
   const network = caller.ipAddress === null ? null : networkPrefix(caller.ipAddress)
   for (const bucket of sendBuckets(instance.type, { target, ownersDevice: known ? client.id : null, account, network })) {
     const counted = await countUp(scope, { ...bucket, now })

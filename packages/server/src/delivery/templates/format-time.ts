@@ -1,6 +1,4 @@
-const months = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
-]
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
 /** A time that nobody reads two ways: `5 March 2027, 08:05 UTC`. `at` is epoch milliseconds. */
 export function formatTime(at: number): string {

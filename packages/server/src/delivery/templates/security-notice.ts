@@ -35,7 +35,8 @@ const wording: { readonly [Name in Notice]: Words } = {
   address_added: {
     heading: (app) => `Email added to your ${app} account`,
     happened: (app, address) => `${address} was added to your ${app} account and can now be used to sign in.`,
-    otherwise: (app) => `If this wasn’t you, sign in to ${app}, remove that email from your account and sign out the devices you don’t know.`,
+    otherwise: (app) =>
+      `If this wasn’t you, sign in to ${app}, remove that email from your account and sign out the devices you don’t know.`,
   },
   address_removed: {
     heading: (app) => `Email removed from your ${app} account`,
@@ -68,7 +69,7 @@ export function renderSecurityNotice({ notice, applicationName, address, from, a
   }
 }
 
-const sans = 'font-family:system-ui,-apple-system,\'Segoe UI\',Roboto,Helvetica,Arial,sans-serif'
+const sans = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 const darkStyles = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {

@@ -1,8 +1,8 @@
 import { escapeHtml } from './escape-html.ts'
 import type { VerificationWords } from './verification-words.ts'
 
-const sans = 'font-family:system-ui,-apple-system,\'Segoe UI\',Roboto,Helvetica,Arial,sans-serif'
-const mono = 'font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,\'Courier New\',monospace'
+const sans = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
+const mono = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'Courier New',monospace"
 
 const usual = { light: { primary: '#17181c', foreground: '#ffffff' }, dark: { primary: '#f4f4f6', foreground: '#17181c' } }
 
@@ -27,7 +27,8 @@ const darkStyles = ({ primary, foreground }: (typeof usual)['dark']) => `
 export function verificationEmailHtml(words: VerificationWords): string {
   const { applicationName, heading, code, instruction, link, facts, warning, brand, pages } = words
   const colors = brand?.colors ?? usual
-  for (const color of [colors.light, colors.dark].flatMap(Object.values)) if (!/^#[0-9a-f]{6}$/.test(color)) throw new Error('A color for an email is none.')
+  for (const color of [colors.light, colors.dark].flatMap(Object.values))
+    if (!/^#[0-9a-f]{6}$/.test(color)) throw new Error('A color for an email is none.')
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -70,7 +71,10 @@ ${foot(pages)}</td></tr>
 function header(applicationName: string, brand: VerificationWords['brand']): string {
   const name = escapeHtml(applicationName)
   const logo = URL.parse(brand?.logoUrl ?? '')
-  const shown = logo?.protocol === 'https:' ? `<img src="${escapeHtml(logo.href)}" alt="${name}" height="32" style="display:block;height:32px;max-width:200px;border:0">` : name
+  const shown =
+    logo?.protocol === 'https:'
+      ? `<img src="${escapeHtml(logo.href)}" alt="${name}" height="32" style="display:block;height:32px;max-width:200px;border:0">`
+      : name
   return `<div class="ink" style="margin:0 0 24px;font-size:15px;line-height:20px;font-weight:600;color:#17181c">${shown}</div>
 `
 }

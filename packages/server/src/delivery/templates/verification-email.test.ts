@@ -80,9 +80,12 @@ If this wasn’t you, ignore this email. Nobody can sign in without it.
     expect(text).toContain('Help: help@acme.example\nTerms: https://acme.example/terms\nPrivacy: https://acme.example/privacy\n')
   })
 
-  it.each(['data:image/png;base64,AAAA', 'javascript:alert(1)', 'http://acme.example/x.png'])('shows the name in place of the logo %s', (logoUrl) => {
-    expect(render({ brand: { ...brand, logoUrl } }).html).not.toContain('<img')
-  })
+  it.each(['data:image/png;base64,AAAA', 'javascript:alert(1)', 'http://acme.example/x.png'])(
+    'shows the name in place of the logo %s',
+    (logoUrl) => {
+      expect(render({ brand: { ...brand, logoUrl } }).html).not.toContain('<img')
+    },
+  )
 
   it('takes no color that is none, and no address that is no web page', () => {
     const hostile = { primary: '#fff}*{display:none', foreground: '#ffffff' }
@@ -96,8 +99,16 @@ If this wasn’t you, ignore this email. Nobody can sign in without it.
   })
 
   const names = [
-    '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '{{constructor.constructor("x")()}}', 'A\r\nBcc: x@evil.example',
-    'A\u2028B\u202ec', '&lt;b&gt;', '${process.env.HOME}', '=?utf-8?q?=0ABcc:_x?=', '\'; DROP TABLE users; --', '</style><style>*{}',
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    '{{constructor.constructor("x")()}}',
+    'A\r\nBcc: x@evil.example',
+    'A\u2028B\u202ec',
+    '&lt;b&gt;',
+    '${process.env.HOME}',
+    '=?utf-8?q?=0ABcc:_x?=',
+    "'; DROP TABLE users; --",
+    '</style><style>*{}',
   ]
   it.each(names)('makes the name %j harmless', (applicationName) => {
     const plain = render()

@@ -82,11 +82,7 @@ export function verificationWords(email: VerificationEmail): VerificationWords {
     code,
     instruction: `Enter this code ${place}. It expires in ${minutes} minutes.`,
     link: link === null ? null : { lead: 'Or open this link in the browser you started in:', label, url: URL.parse(link)!.href },
-    facts: [
-      ['Device', deviceName(requestedFrom.userAgent)],
-      ...addressFact(requestedFrom.ipAddress),
-      ['Time', formatTime(requestedAt)],
-    ],
+    facts: [['Device', deviceName(requestedFrom.userAgent)], ...addressFact(requestedFrom.ipAddress), ['Time', formatTime(requestedAt)]],
     warning,
     brand: email.brand ?? null,
     pages: pagesOf(email.brand),
@@ -95,7 +91,11 @@ export function verificationWords(email: VerificationEmail): VerificationWords {
 
 function pagesOf(brand: EmailBrand | undefined): VerificationWords['pages'] {
   const { supportEmail, termsUrl, privacyUrl } = brand ?? { supportEmail: null, termsUrl: null, privacyUrl: null }
-  const all = [['Help', supportEmail && `mailto:${supportEmail}`], ['Terms', termsUrl], ['Privacy', privacyUrl]] as const
+  const all = [
+    ['Help', supportEmail && `mailto:${supportEmail}`],
+    ['Terms', termsUrl],
+    ['Privacy', privacyUrl],
+  ] as const
   return all.flatMap(([label, url]) => (url !== null && /^(?:https|mailto):$/.test(URL.parse(url)?.protocol ?? '') ? [{ label, url }] : []))
 }
 

@@ -20,5 +20,7 @@ const server = await createServer({
 await server.migrate()
 const app = await server.admin.createApplication({ name: 'Acme' })
 const body = new URLSearchParams({ email_address: 'ada@example.com', strategy: 'email_code' })
-await server.fetch(new Request(`${app.frontendApiUrl}/v1/client/sign_ups`, { method: 'POST', body, headers: { origin: 'http://localhost:3000' } }))
+await server.fetch(
+  new Request(`${app.frontendApiUrl}/v1/client/sign_ups`, { method: 'POST', body, headers: { origin: 'http://localhost:3000' } }),
+)
 setInterval(silent, 60_000)

@@ -11,7 +11,10 @@ export function parseMail(raw: string): ParsedMail {
   const { headers, body } = split(raw)
   const boundary = /boundary="([^"]+)"/.exec(valueOf(headers, 'content-type'))?.[1]
   if (boundary === undefined) throw new Error('A mail that has no parts.')
-  const parts = body.split(`--${boundary}`).slice(1, -1).map((part) => split(part.replace(/^\r\n/, '')))
+  const parts = body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => split(part.replace(/^\r\n/, '')))
   const part = (type: string) => {
     const found = parts.filter((each) => valueOf(each.headers, 'content-type').startsWith(type))
     if (found.length !== 1) throw new Error(`A mail with ${found.length} parts of type ${type}.`)
@@ -22,7 +25,10 @@ export function parseMail(raw: string): ParsedMail {
 
 function split(raw: string): { headers: [string, string][]; body: string } {
   const end = raw.indexOf('\r\n\r\n')
-  const lines = raw.slice(0, end).replace(/\r\n[ \t]+/g, ' ').split('\r\n')
+  const lines = raw
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n')
   const headers = lines.map((line): [string, string] => {
     const colon = line.indexOf(':')
     return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]

@@ -29,12 +29,14 @@ const manifests = ['manifest.json', '.vite/manifest.json']
 export function readHostedAssets(directory: string): HostedAssets {
   const manifest = readManifest(directory)
   const entry = Object.entries(manifest).find(([, chunk]) => chunk.isEntry === true)
-  if (entry === undefined || typeof entry[1].file !== 'string') throw new Error(`The manifest in ${directory} names no entry: build the hosted pages again.`)
+  if (entry === undefined || typeof entry[1].file !== 'string')
+    throw new Error(`The manifest in ${directory} names no entry: build the hosted pages again.`)
   const folder = join(directory, 'assets')
   const files = new Set(readdirSync(folder))
   const known = (file: string) => {
     const name = file.replace(/^assets\//, '')
-    if (!/^[\w-][\w.-]*$/.test(name) || !files.has(name)) throw new Error(`${file} of the manifest is not in ${folder}: build the hosted pages again.`)
+    if (!/^[\w-][\w.-]*$/.test(name) || !files.has(name))
+      throw new Error(`${file} of the manifest is not in ${folder}: build the hosted pages again.`)
     return name
   }
   return {

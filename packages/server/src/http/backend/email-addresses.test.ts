@@ -107,7 +107,10 @@ describeBackend('email addresses', ({ customer }) => {
       const id = await person()
       const proven = await call('POST', '/email_addresses', { user_id: id, email_address: newAddress(), verified: true })
       const pending = await call('POST', '/email_addresses', { user_id: id, email_address: newAddress() })
-      for (const [address, change] of [[proven, { primary: true }], [pending, { primary: true, verified: true }]] as const) {
+      for (const [address, change] of [
+        [proven, { primary: true }],
+        [pending, { primary: true, verified: true }],
+      ] as const) {
         expect((await call('PATCH', `/email_addresses/${address.body.id}`, change)).status).toBe(200)
         expect((await call('GET', `/users/${id}`)).body.primary_email_address_id).toBe(address.body.id)
       }

@@ -7,5 +7,9 @@ import { pageParam } from './query.ts'
 /** A page of clients, newest first. */
 export const listClients: Handler<BackendRequest> = async ({ ports }, { call, query }) => {
   const { clients, total } = await list(ports, call, pageParam(query))
-  return listReply(query, clients.map((client) => backendClientJson(client, ports.clock.now())), total)
+  return listReply(
+    query,
+    clients.map((client) => backendClientJson(client, ports.clock.now())),
+    total,
+  )
 }

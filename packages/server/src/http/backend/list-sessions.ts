@@ -8,5 +8,9 @@ import { pageParam, textParam } from './query.ts'
 export const listSessions: Handler<BackendRequest> = async ({ ports }, { call, query }) => {
   const wanted = { client_id: textParam(query, 'client_id'), user_id: textParam(query, 'user_id'), status: textParam(query, 'status') }
   const { sessions, total } = await list({ clock: ports.clock }, call, wanted, pageParam(query))
-  return listReply(query, sessions.map((session) => backendSessionJson(session, ports.clock.now())), total)
+  return listReply(
+    query,
+    sessions.map((session) => backendSessionJson(session, ports.clock.now())),
+    total,
+  )
 }

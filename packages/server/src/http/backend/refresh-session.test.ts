@@ -140,7 +140,11 @@ describeBackend('refreshing a session', ({ customer, ports, advance }) => {
 
   it('refuses the refresh token or the token of another session, and another id', async () => {
     const [one, other] = [await cookies(), await cookies()]
-    for (const mixed of [{ ...one, refresh: other.refresh }, { ...one, token: other.token }, { ...one, sessionId: other.sessionId }]) {
+    for (const mixed of [
+      { ...one, refresh: other.refresh },
+      { ...one, token: other.token },
+      { ...one, sessionId: other.sessionId },
+    ]) {
       expect(await refresh(acme, mixed)).toMatchObject(refusal(401, 'refresh_sid_mismatch'))
     }
   })

@@ -87,4 +87,3 @@ describeBackend('instances', ({ customer, ports }) => {
     expect(await everything()).toEqual(before)
   })
 })
-

@@ -7,7 +7,7 @@ import { bindingOf, claimsOf } from './testing/claims.ts'
 
 const origin = 'http://localhost:3000'
 
-onBothDatabases('the hosted pages at an application\'s own origin', (server) => {
+onBothDatabases("the hosted pages at an application's own origin", (server) => {
   let app: CreatedApplication
   beforeAll(async () => {
     app = await server().application({ name: 'Acme & <Sons>' })
@@ -16,7 +16,8 @@ onBothDatabases('the hosted pages at an application\'s own origin', (server) => 
   const visitor = () => server().firstParty(app)
   const locationOf = ({ headers }: Seen) => headers.get('location')
   /** Where the forms and links of a page lead. */
-  const leads = ({ text }: Seen) => [...text.matchAll(/(?:action|href)="(?!data:)([^"]*)"/g)].map((match) => match[1]!.replaceAll('&amp;', '&'))
+  const leads = ({ text }: Seen) =>
+    [...text.matchAll(/(?:action|href)="(?!data:)([^"]*)"/g)].map((match) => match[1]!.replaceAll('&amp;', '&'))
   /** Sends a form as a browser that has no cookie yet: once more, with the one it was given. */
   const begin = async (browser: Pick<ReturnType<typeof visitor>, 'post'>, path: string, fields: Readonly<Record<string, string>>) => {
     const first = await browser.post(path, fields)
@@ -26,7 +27,11 @@ onBothDatabases('the hosted pages at an application\'s own origin', (server) => 
 
   test('a form on a page of the application begins a sign-in that ends where it said', async () => {
     const browser = visitor()
-    const begun = await begin(browser, '/sign-in?redirect_url=/main?a=b', { email_address: 'known@example.com', first_name: '', last_name: '' })
+    const begun = await begin(browser, '/sign-in?redirect_url=/main?a=b', {
+      email_address: 'known@example.com',
+      first_name: '',
+      last_name: '',
+    })
     const query = new URLSearchParams({ redirect_url: `${origin}/main?a=b` })
     expect([begun.status, locationOf(begun)]).toEqual([303, `/__latchkey/sign-in/code?${query}`])
     const page = await follow(browser, begun)
@@ -42,7 +47,11 @@ onBothDatabases('the hosted pages at an application\'s own origin', (server) => 
 
   test('a form begins a sign-up just as well', async () => {
     const browser = visitor()
-    const begun = await begin(browser, '/sign-up?redirect_url=/main', { email_address: 'New@Example.com', first_name: 'Bea', last_name: 'Bell' })
+    const begun = await begin(browser, '/sign-up?redirect_url=/main', {
+      email_address: 'New@Example.com',
+      first_name: 'Bea',
+      last_name: 'Bell',
+    })
     expect(locationOf(begun)).toMatch(/^\/__latchkey\/sign-up\/code\?/)
     await browser.post('/sign-up/code', { code: await lastCode(server(), 'new@example.com'), redirect_url: `${origin}/main` })
     expect((await browser.get('/v1/me')).json.response).toMatchObject({ first_name: 'Bea', last_name: 'Bell' })
@@ -56,10 +65,18 @@ onBothDatabases('the hosted pages at an application\'s own origin', (server) => 
     expect(link).toMatch(/^http:\/\/localhost:3000\/__latchkey\/v1\/verify\?token=/)
     const opened = await browser.get(link!)
     const target = new URL(locationOf(opened)!)
-    expect([target.origin, target.pathname, target.searchParams.get('__latchkey_status')]).toEqual([origin, '/__latchkey/sign-up', 'verified'])
+    expect([target.origin, target.pathname, target.searchParams.get('__latchkey_status')]).toEqual([
+      origin,
+      '/__latchkey/sign-up',
+      'verified',
+    ])
     const page = await browser.get(`/sign-up${target.search}`)
     expect(page.text).toContain('You’re signed in')
-    expect(leads(page)).toEqual([`${origin}/main`, '/__latchkey/sign-out', `/__latchkey/user?${new URLSearchParams({ redirect_url: `${origin}/main` })}`])
+    expect(leads(page)).toEqual([
+      `${origin}/main`,
+      '/__latchkey/sign-out',
+      `/__latchkey/user?${new URLSearchParams({ redirect_url: `${origin}/main` })}`,
+    ])
   })
 
   test('whoever a script signed in is sent on by the server, and anybody else to the beginning', async () => {
@@ -79,9 +96,28 @@ onBothDatabases('the hosted pages at an application\'s own origin', (server) => 
   })
 
   test.each([
-    '//evil.test', '/\\evil.test', '\\/evil.test', '/\t/evil.test', '/\n/evil.test', 'https://evil.test/', 'https:evil.test', 'HTTPS://EVIL.TEST',
-    'javascript:alert(1)', 'data:text/html,x', '/.//evil.test', '/a/..//evil.test', `${origin}//evil.test`, `${origin}@evil.test`,
-    'http://localhost:3000.evil.test/', `${origin}\\@evil.test`, '@evil.test', '.evil.test', 'main', ' /main', '/main\u0000', '',
+    '//evil.test',
+    '/\\evil.test',
+    '\\/evil.test',
+    '/\t/evil.test',
+    '/\n/evil.test',
+    'https://evil.test/',
+    'https:evil.test',
+    'HTTPS://EVIL.TEST',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '/.//evil.test',
+    '/a/..//evil.test',
+    `${origin}//evil.test`,
+    `${origin}@evil.test`,
+    'http://localhost:3000.evil.test/',
+    `${origin}\\@evil.test`,
+    '@evil.test',
+    '.evil.test',
+    'main',
+    ' /main',
+    '/main\u0000',
+    '',
   ])('nobody is sent on to %j', async (target) => {
     const browser = visitor()
     const query = new URLSearchParams({ redirect_url: target })
@@ -112,7 +148,7 @@ onBothDatabases('the hosted pages at an application\'s own origin', (server) => 
     expect(leads(page)[0]).toBe(expected)
   })
 
-  test('a path alone is no target where the page is not at the application\'s origin', async () => {
+  test("a path alone is no target where the page is not at the application's origin", async () => {
     const browser = server().browser(app)
     const begun = await begin(browser, '/sign-in?redirect_url=/main', { email_address: 'known@example.com' })
     expect(locationOf(begun)).toBe(`/i/${app.slug}/sign-in/code`)

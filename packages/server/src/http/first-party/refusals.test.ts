@@ -6,7 +6,7 @@ import { onBothDatabases } from '../testing/on-both-databases.ts'
 import { signIn, signUp } from '../testing/people.ts'
 import type { Seen } from '../testing/test-browser.ts'
 
-onBothDatabases('an application\'s server', (server) => {
+onBothDatabases("an application's server", (server) => {
   let app: CreatedApplication
   let other: CreatedApplication
   let live: CreatedApplication
@@ -22,22 +22,25 @@ onBothDatabases('an application\'s server', (server) => {
   const told = ({ headers }: Seen) => [...headers.keys()].filter((name) => /^latchkey-|^access-control|set-cookie/.test(name))
   const proxyOf = (proxyUrl: string) => server().firstParty(app, { proxyUrl })
 
-  test.each(['x', 'publishable', 'cut short', 'of another instance', 'as a bearer'])('with a key that is wrong (%s) is refused', async (wrong) => {
-    const keys: Readonly<Record<string, string>> = {
-      x: 'x',
-      publishable: app.publishableKey,
-      'cut short': app.secretKey.slice(0, -1),
-      'of another instance': other.secretKey,
-      'as a bearer': `Bearer ${app.secretKey}`,
-    }
-    const browser = server().firstParty(app)
-    await signIn(server(), browser, 'ada@example.com')
-    for (const path of ['/v1/latchkey/session', '/v1/client/sign_ins']) {
-      const seen = await browser.post(path, {}, { 'latchkey-secret-key': keys[wrong]! })
-      expect([code(seen), told(seen)]).toEqual([[401, 'proxy_request_invalid_secret_key'], []])
-    }
-    expect((await server().firstParty(app, { secretKey: keys[wrong]! }).get('/v1/client')).status).toBe(401)
-  })
+  test.each(['x', 'publishable', 'cut short', 'of another instance', 'as a bearer'])(
+    'with a key that is wrong (%s) is refused',
+    async (wrong) => {
+      const keys: Readonly<Record<string, string>> = {
+        x: 'x',
+        publishable: app.publishableKey,
+        'cut short': app.secretKey.slice(0, -1),
+        'of another instance': other.secretKey,
+        'as a bearer': `Bearer ${app.secretKey}`,
+      }
+      const browser = server().firstParty(app)
+      await signIn(server(), browser, 'ada@example.com')
+      for (const path of ['/v1/latchkey/session', '/v1/client/sign_ins']) {
+        const seen = await browser.post(path, {}, { 'latchkey-secret-key': keys[wrong]! })
+        expect([code(seen), told(seen)]).toEqual([[401, 'proxy_request_invalid_secret_key'], []])
+      }
+      expect((await server().firstParty(app, { secretKey: keys[wrong]! }).get('/v1/client')).status).toBe(401)
+    },
+  )
 
   test('without a key is a browser like any other, and what it says of itself is not read', async () => {
     const browser = server().firstParty(app)
@@ -158,7 +161,9 @@ onBothDatabases('an application\'s server', (server) => {
   test('that does know them has', async () => {
     const visitor = () => server().firstParty(live, { proxyUrl: 'https://app.example.com/__latchkey', ip: '192.0.2.44' })
     const answers = await Promise.all(
-      Array.from({ length: TRAFFIC.sign_up_create.max + 3 }, (_, i) => visitor().post('/v1/client/sign_ups', { email_address: `k${i}@example.com` })),
+      Array.from({ length: TRAFFIC.sign_up_create.max + 3 }, (_, i) =>
+        visitor().post('/v1/client/sign_ups', { email_address: `k${i}@example.com` }),
+      ),
     )
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(3)
   })
@@ -175,7 +180,9 @@ onBothDatabases('an application\'s server', (server) => {
   })
 
   test('answers a question before the question with no leave for anybody', async () => {
-    const seen = await server().firstParty(app).send('OPTIONS', '/v1/client', { headers: { origin: 'http://localhost:3000' } })
+    const seen = await server()
+      .firstParty(app)
+      .send('OPTIONS', '/v1/client', { headers: { origin: 'http://localhost:3000' } })
     expect([seen.status, told(seen)]).toEqual([204, []])
   })
 })

@@ -22,7 +22,9 @@ onBothDatabases('who is signed in, for the server of an application', (server) =
   }
   const everything = async () => {
     const tables = ['clients', 'sessions', 'users', 'attempts', 'verifications', 'counters', 'audit', 'outbox']
-    const read = tables.map((table) => server().ports.storage.db.execute(`select * from ${table} where instance_id = '${app.instanceId}'`, [], false))
+    const read = tables.map((table) =>
+      server().ports.storage.db.execute(`select * from ${table} where instance_id = '${app.instanceId}'`, [], false),
+    )
     return JSON.stringify((await Promise.all(read)).map(({ rows }) => rows.map((row) => JSON.stringify(row)).toSorted()))
   }
   const operate = (userId: string, verb: string, method = 'POST') =>
@@ -40,7 +42,11 @@ onBothDatabases('who is signed in, for the server of an application', (server) =
     expect(exp - iat).toBe(60)
     expect(claims).toMatchObject({ iss: app.frontendApiUrl, sub: userId, sid: sessionId, azp: 'http://localhost:3000' })
     expect(claims.cnf).toEqual({ client: bindingOf(browser.client!) })
-    expect([headers.get('latchkey-session'), headers.get('latchkey-client-token'), headers.get('set-cookie')]).toEqual([sessionId, null, null])
+    expect([headers.get('latchkey-session'), headers.get('latchkey-client-token'), headers.get('set-cookie')]).toEqual([
+      sessionId,
+      null,
+      null,
+    ])
   })
 
   test('costs one read of the database', async () => {
@@ -120,7 +126,10 @@ onBothDatabases('who is signed in, for the server of an application', (server) =
     for (const token of tokens) {
       const { status, json, headers } = await browser.send('POST', path, { headers: { 'latchkey-client-token': token } })
       expect([status, json.errors[0].code, headers.get('latchkey-session'), headers.get('latchkey-session-token')]).toEqual([
-        401, 'signed_out', 'none', null,
+        401,
+        'signed_out',
+        'none',
+        null,
       ])
     }
   })

@@ -55,7 +55,12 @@ onBothDatabases('behind the server of an application', (server) => {
     expect(page.text).toContain('Enter this code there')
     const opened = await browser.get(link!)
     const location = new URL(opened.headers.get('location')!)
-    expect([opened.status, location.origin, location.pathname, location.hash]).toEqual([303, 'http://localhost:3000', '/sign-in', '#verify'])
+    expect([opened.status, location.origin, location.pathname, location.hash]).toEqual([
+      303,
+      'http://localhost:3000',
+      '/sign-in',
+      '#verify',
+    ])
     expect([...location.searchParams.keys()]).toEqual(['a', '__latchkey_status', '__latchkey_created_session'])
     expect(location.searchParams.get('__latchkey_status')).toBe('verified')
     expect(location.searchParams.get('__latchkey_created_session')).toBe(browser.said)
@@ -113,7 +118,7 @@ onBothDatabases('behind the server of an application', (server) => {
     }
   })
 
-  test('for Clerk\'s own proxy nothing is different', async () => {
+  test("for Clerk's own proxy nothing is different", async () => {
     const browser = server().browser(app)
     const proxy = { 'clerk-proxy-url': 'http://localhost:3000/__clerk', 'clerk-secret-key': app.secretKey }
     await signIn(server(), browser, 'ada@example.com')

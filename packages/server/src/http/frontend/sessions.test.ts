@@ -35,7 +35,7 @@ onBothDatabases('somebody signed in', (server) => {
     expect(headers.getSetCookie()).toEqual([])
   })
 
-  test('touches her session, and neither the client\'s stamp nor its token moves', async () => {
+  test("touches her session, and neither the client's stamp nor its token moves", async () => {
     const before = (await browser.get('/v1/client')).json.response
     server().ports.advance(5 * minute)
     const answer = await browser.post(`/v1/client/sessions/${sessionId}/touch`, { active_organization_id: '', intent: 'focus' })
@@ -60,7 +60,7 @@ onBothDatabases('somebody signed in', (server) => {
     expect((await browser.get('/v1/client')).json.response).toBe(null)
   })
 
-  test('cannot touch, end or mint for another\'s session', async () => {
+  test("cannot touch, end or mint for another's session", async () => {
     const eve = server().browser(app)
     await signUp(server(), eve, `eve-${number}@example.com`)
     for (const path of ['touch', 'end', 'remove', 'tokens']) {

@@ -10,7 +10,8 @@ import { enveloped } from './enveloped.ts'
 
 /** An answer with one of the client's sign-ins, mostly the one in progress. @throws Refusal `resource_not_found` */
 export async function signInReply(context: HttpContext, request: FrontendRequest, outcome: ClientOutcome, id: string): Promise<Reply> {
-  if (request.call.proof === 'outgrown') return json(envelope(signInJson(await loaded(context, request, id, outcome), context.ports.clock.now()), null))
+  if (request.call.proof === 'outgrown')
+    return json(envelope(signInJson(await loaded(context, request, id, outcome), context.ports.clock.now()), null))
   return enveloped(context, request, outcome, async ({ client, now }) => {
     if (client.sign_in?.id === id) return client.sign_in
     return signInJson(await loaded(context, request, id, outcome), now)

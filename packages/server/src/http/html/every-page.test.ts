@@ -5,7 +5,12 @@ import { everyPage, IDENTITY_STYLE } from './testing/every-page.ts'
 
 const plain = everyPage('plain')
 const names = Object.keys(plain)
-const tags = (page: string) => page.replace(STYLE, '').replace(IDENTITY_STYLE, '').replace(INBOX_SCRIPT, '').match(/<[^>]*>/g)!
+const tags = (page: string) =>
+  page
+    .replace(STYLE, '')
+    .replace(IDENTITY_STYLE, '')
+    .replace(INBOX_SCRIPT, '')
+    .match(/<[^>]*>/g)!
 const all = (page: string, pattern: RegExp) => [...page.matchAll(pattern)].map((match) => match[1]!)
 
 describe.each(names)('the page %s', (name) => {
@@ -33,7 +38,7 @@ describe.each(names)('the page %s', (name) => {
     expect(open).toEqual([])
   })
 
-  it('needs nothing its policy refuses: no inline style, no handler, no script but the inbox\'s, nothing from elsewhere', () => {
+  it("needs nothing its policy refuses: no inline style, no handler, no script but the inbox's, nothing from elsewhere", () => {
     const rest = tags(page).join('\n')
     expect(rest).not.toMatch(/\sstyle=|\son\w+=|<base|<object|<embed/)
     expect(rest).not.toMatch(/<(?:img|link|script|iframe)[^>]*(?:src|href)="(?!data:|\/inbox\/)/)

@@ -44,7 +44,10 @@ describe('hostedStartPage', () => {
 
   it('begins at the first field that is required, or at the one in error', () => {
     const up = { mode: 'sign_up' } as const
-    const focused = (page: string) => inputs(page).filter(({ tag }) => tag.includes(' autofocus')).map(({ name }) => name)
+    const focused = (page: string) =>
+      inputs(page)
+        .filter(({ tag }) => tag.includes(' autofocus'))
+        .map(({ name }) => name)
     expect(focused(start(up))).toEqual(['email_address'])
     expect(focused(start({ ...up, names: { first: 'optional', last: 'required' } }))).toEqual(['last_name'])
     expect(focused(start({ ...up, error: { param: 'first_name', text: 'Too long.' } }))).toEqual(['first_name'])
@@ -107,7 +110,13 @@ describe('hostedCodePage', () => {
 
 describe('hostedSignedInPage', () => {
   it('leads on, and signs out by a POST only', () => {
-    const page = hostedSignedInPage({ applicationName: 'Acme', name: 'Ada', continueUrl: 'https://app.test/', accountUrl: '/user', signOutAction: '/out' })
+    const page = hostedSignedInPage({
+      applicationName: 'Acme',
+      name: 'Ada',
+      continueUrl: 'https://app.test/',
+      accountUrl: '/user',
+      signOutAction: '/out',
+    })
     expect(page).toContain('href="https://app.test/">Continue to Acme')
     expect(page).toMatch(/<form method="post" action="\/out">\s*<button/)
     expect(page).not.toContain('href="/out"')

@@ -29,7 +29,11 @@ export interface HostedStart {
 
 const WORDS = {
   sign_in: { title: 'Sign in', heading: (app: string) => `Sign in to ${app}`, other: { lead: 'New here?', label: 'Create an account' } },
-  sign_up: { title: 'Create an account', heading: (app: string) => `Create your ${app} account`, other: { lead: 'Have an account?', label: 'Sign in' } },
+  sign_up: {
+    title: 'Create an account',
+    heading: (app: string) => `Create your ${app} account`,
+    other: { lead: 'Have an account?', label: 'Sign in' },
+  },
 } as const
 
 const EMAIL = markup`type="email" autocomplete="username email" inputmode="email" autocapitalize="none" spellcheck="false"
@@ -41,7 +45,10 @@ export function hostedStartPage(page: HostedStart): string {
   const { title, heading, other } = WORDS[mode]
   const names = mode === 'sign_up' ? namesAsked(page.names ?? { first: 'optional', last: 'optional' }) : []
   const fields = [...names.map(({ name }) => name), 'email_address' as const]
-  const focused = focusedField(error, [...fields.filter((field) => field === 'email_address' || page.names?.[field === 'first_name' ? 'first' : 'last'] === 'required'), ...fields])
+  const focused = focusedField(error, [
+    ...fields.filter((field) => field === 'email_address' || page.names?.[field === 'first_name' ? 'first' : 'last'] === 'required'),
+    ...fields,
+  ])
   const input = (field: Pick<FormField, 'label' | 'hint' | 'attributes'> & { name: keyof typeof values }) =>
     formField({ ...field, value: values[field.name] ?? '', focus: field.name === focused }, error)
   return cardPage({
@@ -58,8 +65,11 @@ ${names.length > 0 && markup`<div class="${names.length > 1 ? 'pair' : 'single'}
 ${input({ name: 'email_address', label: 'Email address', attributes: EMAIL })}
 <p><button class="button" type="submit">Continue</button></p>
 </form>
-${otherUrl !== null && markup`<p class="row close"><span class="soft">${other.lead}</span>
-<a href="${webUrl(otherUrl)}">${other.label}</a></p>`}`,
+${
+  otherUrl !== null &&
+  markup`<p class="row close"><span class="soft">${other.lead}</span>
+<a href="${webUrl(otherUrl)}">${other.label}</a></p>`
+}`,
   })
 }
 

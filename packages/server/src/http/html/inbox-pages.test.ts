@@ -4,7 +4,10 @@ import { INBOX_CSP, inboxPage } from './inbox-page.ts'
 import { PAGE_CSP, pageCsp } from './layout.ts'
 import { aMail } from './testing/every-page.ts'
 
-const [newer, older] = [{ ...aMail('new', 'msg_2'), code: '222222' }, { ...aMail('old', 'msg_1'), code: '111111' }]
+const [newer, older] = [
+  { ...aMail('new', 'msg_2'), code: '222222' },
+  { ...aMail('old', 'msg_1'), code: '111111' },
+]
 const inbox = { mails: [newer, older], selected: null, view: 'html', path: '/inbox', feed: '/v1/latchkey/inbox' } as const
 
 describe('inboxPage', () => {

@@ -38,7 +38,10 @@ export interface Page {
 
 /** A page with one card in the middle. */
 export function cardPage({ title, applicationName, body, wide = false, script = null, identity = null }: Page): string {
-  const name = applicationName === null ? markup`${LATCHKEY_MARK}Latchkey` : markup`${(identity && logoImage(identity)) ?? monogram(applicationName)}${applicationName}`
+  const name =
+    applicationName === null
+      ? markup`${LATCHKEY_MARK}Latchkey`
+      : markup`${(identity && logoImage(identity)) ?? monogram(applicationName)}${applicationName}`
   return document(
     applicationName === null ? `${title} · Latchkey` : `${title} · ${applicationName}`,
     markup`<body class="centre"${script && scriptData(script)}><main class="${wide ? 'card wide' : 'card'}">

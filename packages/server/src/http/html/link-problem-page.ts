@@ -13,7 +13,11 @@ const WORDS: Readonly<Record<LinkProblem, readonly [what: string, remedy: string
 }
 
 /** The link of a mail, when it is good for nothing. */
-export function linkProblemPage({ applicationName, identity = null, problem }: {
+export function linkProblemPage({
+  applicationName,
+  identity = null,
+  problem,
+}: {
   readonly applicationName: string
   readonly identity?: Identity | null
   readonly problem: LinkProblem

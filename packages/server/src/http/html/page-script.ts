@@ -22,8 +22,10 @@ export interface PageScript {
 
 /** What the head of a page has for its script. */
 export function scriptTags({ src, styles }: PageScript): Markup {
-  return markup`${styles.map((href) => markup`<link rel="stylesheet" href="${webUrl(href)}">
-`)}<script type="module" src="${webUrl(src)}"></script>
+  return markup`${styles.map(
+    (href) => markup`<link rel="stylesheet" href="${webUrl(href)}">
+`,
+  )}<script type="module" src="${webUrl(src)}"></script>
 `
 }
 

@@ -1,8 +1,6 @@
 import { markup, type Markup } from './markup.ts'
 
-const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
-]
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
 /**
  * A time that nobody reads two ways: `5 March 2027, 08:05 UTC`. The server does not know the reader's zone.

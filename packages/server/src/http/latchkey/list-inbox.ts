@@ -38,7 +38,7 @@ async function waitFor(
   waitMs: number,
   signal: AbortSignal,
 ): Promise<readonly InboxEntry[]> {
-  for (let waited = 0; ; ) {
+  for (let waited = 0; ;) {
     // Ids sort by time.
     const entries = (await readInbox(ports, wanted)).filter(({ id }) => id > after)
     if (entries.length > 0 || waited >= waitMs || signal.aborted) return entries

@@ -6,8 +6,17 @@ import { isLoopback } from '../request/loopback.ts'
 
 /** Headers that only what stands between a browser and this server adds. */
 const OF_PROXIES = [
-  FIRST_PARTY_HEADERS.secretKey, FIRST_PARTY_HEADERS.proxyUrl, 'clerk-secret-key', 'clerk-proxy-url', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port',
-  'x-real-ip', 'forwarded', 'via',
+  FIRST_PARTY_HEADERS.secretKey,
+  FIRST_PARTY_HEADERS.proxyUrl,
+  'clerk-secret-key',
+  'clerk-proxy-url',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-real-ip',
+  'forwarded',
+  'via',
 ]
 
 /**
@@ -15,7 +24,10 @@ const OF_PROXIES = [
  * machine is a peer of this machine whoever its visitor is, so what comes through an app or another proxy is refused as well.
  * @throws Refusal `endpoint_not_found`
  */
-export function requireInbox({ mode }: Pick<HttpContext, 'mode'>, { peer, url, request }: Pick<Incoming, 'peer' | 'url' | 'request'>): void {
+export function requireInbox(
+  { mode }: Pick<HttpContext, 'mode'>,
+  { peer, url, request }: Pick<Incoming, 'peer' | 'url' | 'request'>,
+): void {
   const direct = !OF_PROXIES.some((name) => request.headers.has(name))
   if (mode !== 'dev' || !direct || !isLoopback(peer, url.hostname)) throw new Refusal('endpoint_not_found')
 }

@@ -70,20 +70,23 @@ onBothDatabases('pages', (server) => {
     expect((await visitor().post('/sign-in', { email_address: 'nobody@example.com' })).text).toContain('aria-invalid="true"')
   })
 
-  test.each(['sign-in', 'sign-up'])('a browser that keeps no cookies is told so before any email is sent, however often it tries: %s', async (mode) => {
-    const address = `${mode}-nocookies@example.com`
-    if (mode === 'sign-in') await signUp(server(), visitor(), address)
-    const before = (await server().mails(address)).length
-    const browser = visitor()
-    for (const _ of [1, 2, 3]) {
-      const first = await browser.post(`/${mode}`, { email_address: address })
-      expect(first.status).toBe(307)
-      browser.cookies.clear()
-      const told = await browser.post(own + first.headers.get('location')!, { email_address: address })
-      expect([told.status, /role="alert">[^<]*blocking cookies/.test(told.text), browser.cookies.size]).toEqual([422, true, 0])
-    }
-    expect(await server().mails(address)).toHaveLength(before)
-  })
+  test.each(['sign-in', 'sign-up'])(
+    'a browser that keeps no cookies is told so before any email is sent, however often it tries: %s',
+    async (mode) => {
+      const address = `${mode}-nocookies@example.com`
+      if (mode === 'sign-in') await signUp(server(), visitor(), address)
+      const before = (await server().mails(address)).length
+      const browser = visitor()
+      for (const _ of [1, 2, 3]) {
+        const first = await browser.post(`/${mode}`, { email_address: address })
+        expect(first.status).toBe(307)
+        browser.cookies.clear()
+        const told = await browser.post(own + first.headers.get('location')!, { email_address: address })
+        expect([told.status, /role="alert">[^<]*blocking cookies/.test(told.text), browser.cookies.size]).toEqual([422, true, 0])
+      }
+      expect(await server().mails(address)).toHaveLength(before)
+    },
+  )
 
   test('nobody is sent on to a foreign site, nor may a form lead there', async () => {
     const browser = visitor()
@@ -139,7 +142,12 @@ onBothDatabases('pages', (server) => {
     const other = visitor()
     const others = proofOf((await other.get(page)).text)
     const posts = [
-      [visitor(), { page_proof }], [visitor(), {}], [other, { page_proof }], [other, {}], [browser, { page_proof: others }], [browser, {}],
+      [visitor(), { page_proof }],
+      [visitor(), {}],
+      [other, { page_proof }],
+      [other, {}],
+      [browser, { page_proof: others }],
+      [browser, {}],
     ] as const
     for (const [by, proof] of posts) {
       const shown = await by.post('/sign-in/ticket', { __clerk_ticket: secret, ...proof })

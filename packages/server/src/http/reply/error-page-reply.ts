@@ -18,5 +18,8 @@ export function forPeople(reply: Reply, { headers }: Request, instance: Instance
     applicationName: instance?.applicationName ?? null,
     identity,
   })
-  return html(body, { status: reply.status, headers: { ...reply.headers, 'Content-Security-Policy': pageCsp([], false, identity), [FIRST_PARTY_HEADERS.error]: errors[0]!.code } })
+  return html(body, {
+    status: reply.status,
+    headers: { ...reply.headers, 'Content-Security-Policy': pageCsp([], false, identity), [FIRST_PARTY_HEADERS.error]: errors[0]!.code },
+  })
 }

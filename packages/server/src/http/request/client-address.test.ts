@@ -35,5 +35,6 @@ test('without trusted proxies the header is never believed, unless the sender pr
 
 test.each(['10.0.0.0/33', '10.0.0.0/x', 'example.com', '10.0.0.0/8/8', '', '::1/129', '10.0.0.0/'])('%s is no range', (range) => {
   expect(() => trustedProxies([range])).toThrow(`Not an address or a CIDR range of a trusted proxy: ${range}`)
-  for (const everybody of ['0.0.0.0/0', '::/0']) expect(() => trustedProxies([everybody])).toThrow(`Everybody would be a trusted proxy and could claim any address: ${everybody}`)
+  for (const everybody of ['0.0.0.0/0', '::/0'])
+    expect(() => trustedProxies([everybody])).toThrow(`Everybody would be a trusted proxy and could claim any address: ${everybody}`)
 })

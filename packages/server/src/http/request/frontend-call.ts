@@ -65,7 +65,10 @@ const OF_ATTEMPTS: readonly string[] = [
 /** A token that was replaced a moment ago reads what comes as JSON; one that a sign-in has outgrown reads attempts, and hears of a code that it was used. */
 function mayCall({ id, method, response }: CalledEndpoint, { proof }: ProvenClient): boolean {
   if (proof === 'outgrown') return OF_ATTEMPTS.includes(id)
-  return proof !== 'replayed' && (proof === 'current' || OF_ATTEMPTS.includes(id) || (method === 'GET' && response !== 'redirect' && response !== 'html'))
+  return (
+    proof !== 'replayed' &&
+    (proof === 'current' || OF_ATTEMPTS.includes(id) || (method === 'GET' && response !== 'redirect' && response !== 'html'))
+  )
 }
 
 /** The client token as the request carries it, `null` where it carries none. */

@@ -18,12 +18,7 @@ export function isKnownOrigin(located: Pick<Located, 'instance' | 'base'>, origi
  * @param carriesCookie the instance's client cookie came along
  * @throws Refusal `origin_invalid`, `origin_missing`
  */
-export function checkOrigin(
-  endpoint: Pick<Endpoint, 'mutates'>,
-  located: Located,
-  headers: Headers,
-  carriesCookie: boolean,
-): void {
+export function checkOrigin(endpoint: Pick<Endpoint, 'mutates'>, located: Located, headers: Headers, carriesCookie: boolean): void {
   if (!endpoint.mutates) return
   const origin = headers.get('origin')
   const sameOrigin = headers.get('sec-fetch-site') === 'same-origin'

@@ -20,7 +20,8 @@ export function trustedProxies(ranges: readonly string[]): TrustedProxies {
       throw new Error(`Not an address or a CIDR range of a trusted proxy: ${range}`)
     }
     // It would believe every visitor about their own address, and no limit per network would hold.
-    if (width === 0) throw new Error(`Everybody would be a trusted proxy and could claim any address: ${range}. Name the networks of your proxies only`)
+    if (width === 0)
+      throw new Error(`Everybody would be a trusted proxy and could claim any address: ${range}. Name the networks of your proxies only`)
     list.addSubnet(address, width, family)
   }
   return { has: (ipAddress) => isIP(ipAddress) !== 0 && list.check(ipAddress, isIP(ipAddress) === 6 ? 'ipv6' : 'ipv4') }

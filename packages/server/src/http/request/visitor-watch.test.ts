@@ -4,7 +4,10 @@ import { createVisitorWatch, type Passage } from './visitor-watch.ts'
 function watch(trusting = false) {
   const told: unknown[] = []
   const silent = () => undefined
-  const { look } = createVisitorWatch({ trusting, log: { debug: silent, info: silent, error: silent, warn: ({ variable }) => void told.push(variable) } })
+  const { look } = createVisitorWatch({
+    trusting,
+    log: { debug: silent, info: silent, error: silent, warn: ({ variable }) => void told.push(variable) },
+  })
   const see = (passage: Partial<Passage>, times = 1) => {
     for (let nth = 0; nth < times; nth++) look({ peer: '10.0.0.7', forwarded: false, firstParty: false, ipAddress: null, ...passage })
   }

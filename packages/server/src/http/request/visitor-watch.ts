@@ -22,7 +22,17 @@ export interface VisitorWatch {
 /** So many requests without one that shows otherwise: a proxy's check of health or somebody's first look are not taken for traffic. */
 const enough = 20
 
-const inside = trustedProxies(['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '100.64.0.0/10', '::1', 'fc00::/7', 'fe80::/10'])
+const inside = trustedProxies([
+  '127.0.0.0/8',
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '169.254.0.0/16',
+  '100.64.0.0/10',
+  '::1',
+  'fc00::/7',
+  'fe80::/10',
+])
 
 /**
  * Says once that visitors' addresses are not known and which variable to set: when all requests of browsers come forwarded, or from one

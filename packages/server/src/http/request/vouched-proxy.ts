@@ -7,7 +7,9 @@ import type { Ports } from '../../actions/ports.ts'
 import type { HttpContext } from '../context.ts'
 
 /** What finding an instance takes. */
-export type Lookup = Pick<HttpContext, 'instances' | 'publicOrigin'> & { readonly ports: Pick<Ports, 'publicUrl' | 'keyUsage' | 'storage' | 'refusals'> }
+export type Lookup = Pick<HttpContext, 'instances' | 'publicOrigin'> & {
+  readonly ports: Pick<Ports, 'publicUrl' | 'keyUsage' | 'storage' | 'refusals'>
+}
 
 /** A proxy that has the secret key of the instance. */
 export interface VouchedProxy {

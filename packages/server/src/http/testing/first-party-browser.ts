@@ -54,7 +54,10 @@ export function createFirstPartyBrowser(options: FirstPartyOptions): FirstPartyB
     send,
     get: (path, headers = {}) => send('GET', path, { headers }),
     post: (path, fields = {}, headers = {}) =>
-      send('POST', path, { body: new URLSearchParams(fields).toString(), headers: { ...form, ...Object.fromEntries(new Headers(headers)) } }),
+      send('POST', path, {
+        body: new URLSearchParams(fields).toString(),
+        headers: { ...form, ...Object.fromEntries(new Headers(headers)) },
+      }),
   }
   return self
 }

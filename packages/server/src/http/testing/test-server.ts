@@ -73,7 +73,11 @@ export async function testServer(
     browser: (application, own = {}) => createBrowser({ base: application.frontendApiUrl, origin: 'http://localhost:3000', fetch, ...own }),
     firstParty: ({ frontendApiUrl, secretKey }, own = {}) => createFirstPartyBrowser({ frontendApiUrl, secretKey, fetch, ...own }),
     async mails(to) {
-      const { rows } = await db.execute("select instance_id, id, sealed from outbox where status = 'due' order by created_at, id", [], false)
+      const { rows } = await db.execute(
+        "select instance_id, id, sealed from outbox where status = 'due' order by created_at, id",
+        [],
+        false,
+      )
       const all = (rows as { instance_id: string; id: string; sealed: string }[]).map(
         ({ instance_id: instanceId, ...row }) => openMessage(ports, { instanceId, ...row }) as WaitingMail,
       )

@@ -48,16 +48,19 @@ function leaks({ headers, text }: Heard, id: string, before: string | null, issu
   return [
     ...[...headers.keys()].filter((name) => /^set-cookie|^access-control/.test(name)),
     ...(inPage.length === plain ? [] : [`${inPage.length} tokens in the page`]),
-    ...inPage.map(claimsOf).filter(({ iss, cnf }) => iss !== issuer || cnf !== undefined).map(() => 'a bound token in the page'),
+    ...inPage
+      .map(claimsOf)
+      .filter(({ iss, cnf }) => iss !== issuer || cnf !== undefined)
+      .map(() => 'a bound token in the page'),
     ...(/client_\w+\.[\w-]{43}/.test(text + (headers.get('location') ?? '')) ? ['a client token in the page'] : []),
     ...(session !== null && session !== undefined && claimsOf(session).iss !== issuer ? [`issued by ${claimsOf(session).iss}`] : []),
     ...(session && claimsOf(session).cnf?.client !== confirmationOf(after ?? '') ? ['a token bound to another client token'] : []),
     ...(token && said === null ? ['a new client token, and not who is signed in'] : []),
-    ...(session && (said === null || said === 'none') ? ['a token of nobody\'s'] : []),
+    ...(session && (said === null || said === 'none') ? ["a token of nobody's"] : []),
   ]
 }
 
-onStages('behind an application\'s server', (stage) => {
+onStages("behind an application's server", (stage) => {
   test.each(titled(carried))('is answered in headers: %s', async (_, walked) => {
     const { home } = stage()
     const prepared = carriedOver(stage(), await walked.request.prepare(stage(), home))
@@ -76,7 +79,7 @@ onStages('behind an application\'s server', (stage) => {
     expect(leaks(heard, id, clientTokenOf(prepared), app.frontendApiUrl)).toEqual([])
   })
 
-  test.each(titled(carried))('is refused when that cannot prove itself, or is none of the instance\'s: %s', async (_, walked) => {
+  test.each(titled(carried))("is refused when that cannot prove itself, or is none of the instance's: %s", async (_, walked) => {
     const { home, other } = stage()
     const prepared = carriedOver(stage(), await walked.request.prepare(stage(), home))
     const url = `${HOME_ORIGIN}/__latchkey`

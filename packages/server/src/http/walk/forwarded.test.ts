@@ -63,7 +63,9 @@ async function believed(
     ...(heard.status === walked.request.answers ? [] : [`answered ${heard.status} ${heard.text.slice(0, 200)}`]),
     ...(whole.match(/.{0,40}(?:evil\.test|6\.6\.6\.6|:6666).{0,20}/g) ?? []),
     ...written.filter(({ after }) => /evil\.test|6\.6\.6\.6/.test(JSON.stringify(after))).map((entry) => `wrote ${describeEntry(entry)}`),
-    ...issuers(heard).filter((iss) => iss !== app.frontendApiUrl).map((iss) => `issued by ${String(iss)}`),
+    ...issuers(heard)
+      .filter((iss) => iss !== app.frontendApiUrl)
+      .map((iss) => `issued by ${String(iss)}`),
     ...heard.headers.getSetCookie().filter((line) => /domain=/i.test(line) && !/Domain=example\.com;/.test(line)),
   ]
 }
@@ -82,7 +84,9 @@ onStages('what a request says about itself', (stage) => {
   const ofThisMachine = REQUESTS.filter(({ endpoint }) => endpoint.door === 'latchkey')
   test.each(titled(ofThisMachine))('keeps the inbox and the home page shut, one word by a proxy is enough: %s', async (_, walked) => {
     const prepared = await walked.request.prepare(stage(), stage().home)
-    const told = Object.entries(lies).filter(([name]) => /^(?:x-forwarded-(?:for|host|proto|port)|x-real-ip|forwarded|via|clerk-proxy-url|latchkey-proxy-url)$/.test(name))
+    const told = Object.entries(lies).filter(([name]) =>
+      /^(?:x-forwarded-(?:for|host|proto|port)|x-real-ip|forwarded|via|clerk-proxy-url|latchkey-proxy-url)$/.test(name),
+    )
     for (const [name, value] of told) {
       const { status } = await send(stage(), requestOf(walked, prepared, { headers: { ...prepared.headers, [name]: value } }), prepared.ip)
       expect([name, status]).toEqual([name, 404])
@@ -103,7 +107,13 @@ onStages('what a request says about itself', (stage) => {
     const app = { ...stage().hosted, frontendApiUrl: `http://localhost:4000/i/${stage().hosted.slug}` }
     const made = await walked.request.prepare(stage(), stage().hosted)
     // Without https the cookie has no prefix.
-    const prepared = { ...made, headers: { ...made.headers, ...(made.headers.cookie !== undefined && { cookie: made.headers.cookie.replace('__Host-client_', '__client_') }) } }
+    const prepared = {
+      ...made,
+      headers: {
+        ...made.headers,
+        ...(made.headers.cookie !== undefined && { cookie: made.headers.cookie.replace('__Host-client_', '__client_') }),
+      },
+    }
     expect(await believed(stage(), walked, prepared, app, `http://evil.test:4000/i/${app.slug}`)).toEqual([])
   })
 

@@ -33,36 +33,42 @@ onStages('limits', (stage) => {
   }
   /** What was written, but that some were refused: that may come at any time, once a minute. */
   const written = async () =>
-    (await stage().changeLog.read()).filter(({ table, before, after }) => !(table === 'audit' && before === null && after!.type === 'request.refused')).map(describeEntry)
+    (await stage().changeLog.read())
+      .filter(({ table, before, after }) => !(table === 'audit' && before === null && after!.type === 'request.refused'))
+      .map(describeEntry)
   const forgetMails = () => stage().changeLog.meddle(`delete from counters where key like '%send:%'`)
   const empty = (walked: Walked, prepared: Prepared) => requestOf(walked, prepared, { body: '{}' })
 
   test('everything of browsers that changes something is counted', () => {
-    const uncounted = REQUESTS.filter(({ endpoint }) => endpoint.door === 'frontend' && (endpoint.mutates || endpoint.method !== 'GET') && endpoint.bucket === null)
+    const uncounted = REQUESTS.filter(
+      ({ endpoint }) => endpoint.door === 'frontend' && (endpoint.mutates || endpoint.method !== 'GET') && endpoint.bucket === null,
+    )
     expect(uncounted.map(({ endpoint }) => endpoint.id)).toEqual([])
   })
 
-  test.each(titled(limited))('%s is counted in production, by where it comes from', (_, walked) => stage().standingStill(async () => {
-    const prepared = await walked.request.prepare(stage(), stage().hosted)
-    const { max } = TRAFFIC[walked.endpoint.bucket!]
-    // Whatever got it ready was counted, too; and how much mail may be sent is not tried here.
-    stage().advance(windowMs)
-    await forgetMails()
-    const requests = Array.from({ length: max }, () => send(stage(), empty(walked, prepared), prepared.ip))
-    expect((await Promise.all(requests)).filter(isLimited)).toEqual([])
-    await stage().changeLog.read()
-    const refused = await send(stage(), requestOf(walked, prepared), prepared.ip)
-    expect(faultOf(refused, { codes: ['too_many_requests'], looked: walked.endpoint.response === 'html' })).toBe(null)
-    expect([refused.status, await written()]).toEqual([429, []])
-    expect(refused.headers.get('retry-after')).toMatch(/^([1-9]|10)$/)
-    const byClient = walked.endpoint.bucket === 'token'
-    expect(await ask429(empty(walked, prepared), newIp())).toBe(byClient)
-    const somebody = await walked.request.prepare(stage(), stage().hosted)
-    if (byClient) expect(await ask429(empty(walked, somebody), prepared.ip)).toBe(false)
-    stage().advance(windowMs)
-    await forgetMails()
-    expect(await ask429(empty(walked, prepared), prepared.ip)).toBe(false)
-  }))
+  test.each(titled(limited))('%s is counted in production, by where it comes from', (_, walked) =>
+    stage().standingStill(async () => {
+      const prepared = await walked.request.prepare(stage(), stage().hosted)
+      const { max } = TRAFFIC[walked.endpoint.bucket!]
+      // Whatever got it ready was counted, too; and how much mail may be sent is not tried here.
+      stage().advance(windowMs)
+      await forgetMails()
+      const requests = Array.from({ length: max }, () => send(stage(), empty(walked, prepared), prepared.ip))
+      expect((await Promise.all(requests)).filter(isLimited)).toEqual([])
+      await stage().changeLog.read()
+      const refused = await send(stage(), requestOf(walked, prepared), prepared.ip)
+      expect(faultOf(refused, { codes: ['too_many_requests'], looked: walked.endpoint.response === 'html' })).toBe(null)
+      expect([refused.status, await written()]).toEqual([429, []])
+      expect(refused.headers.get('retry-after')).toMatch(/^([1-9]|10)$/)
+      const byClient = walked.endpoint.bucket === 'token'
+      expect(await ask429(empty(walked, prepared), newIp())).toBe(byClient)
+      const somebody = await walked.request.prepare(stage(), stage().hosted)
+      if (byClient) expect(await ask429(empty(walked, somebody), prepared.ip)).toBe(false)
+      stage().advance(windowMs)
+      await forgetMails()
+      expect(await ask429(empty(walked, prepared), prepared.ip)).toBe(false)
+    }),
+  )
 
   test.each(titled(limited))('%s is not counted in development', async (_, walked) => {
     const prepared = await walked.request.prepare(stage(), stage().home)
@@ -77,23 +83,24 @@ onStages('limits', (stage) => {
     expect(heard.filter(({ status }) => status !== 200)).toEqual([])
   })
 
-  test('a key has so many requests, and its public keys for nothing', () => stage().standingStill(async () => {
-    const { hosted, home } = stage()
-    const asking = (path: string, app = hosted) => new Request(`${app.backendApiUrl}/v1${path}`, { headers: asServer(app) })
-    stage().advance(windowMs)
-    const some = async (count: number) => {
-      const heard = await Promise.all(Array.from({ length: count }, () => send(stage(), asking('/users/user_x'), newIp())))
-      return heard.filter(isLimited).length
-    }
-    let refused = 0
-    for (let left = TRAFFIC.backend.max; left > 0; left -= 50) refused += await some(50)
-    expect([refused, await some(3)]).toEqual([0, 3])
-    expect(await ask429(asking('/users'), newIp())).toBe(true)
-    expect(await ask429(asking('/jwks'), newIp())).toBe(false)
-    expect(await ask429(asking('/users', home), newIp())).toBe(false)
-    stage().advance(windowMs)
-    expect(await ask429(asking('/users'), newIp())).toBe(false)
-  }))
+  test('a key has so many requests, and its public keys for nothing', () =>
+    stage().standingStill(async () => {
+      const { hosted, home } = stage()
+      const asking = (path: string, app = hosted) => new Request(`${app.backendApiUrl}/v1${path}`, { headers: asServer(app) })
+      stage().advance(windowMs)
+      const some = async (count: number) => {
+        const heard = await Promise.all(Array.from({ length: count }, () => send(stage(), asking('/users/user_x'), newIp())))
+        return heard.filter(isLimited).length
+      }
+      let refused = 0
+      for (let left = TRAFFIC.backend.max; left > 0; left -= 50) refused += await some(50)
+      expect([refused, await some(3)]).toEqual([0, 3])
+      expect(await ask429(asking('/users'), newIp())).toBe(true)
+      expect(await ask429(asking('/jwks'), newIp())).toBe(false)
+      expect(await ask429(asking('/users', home), newIp())).toBe(false)
+      stage().advance(windowMs)
+      expect(await ask429(asking('/users'), newIp())).toBe(false)
+    }))
 
   describe('one place has one bucket', () => {
     const { max } = TRAFFIC.sign_in_create

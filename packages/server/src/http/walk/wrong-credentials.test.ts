@@ -40,7 +40,7 @@ onStages('wrong credentials', (stage) => {
       ...headers.map(([name, authorization]) => ({ name: `${name} in Authorization`, headers: { origin, authorization }, native: false })),
       ...headers.map(([name, authorization]) => ({ name: `${name} of an app`, headers: { authorization }, native: true })),
       ...(prepared.headers.cookie === undefined ? [] : [{ name: 'her cookie of an app', headers: prepared.headers, native: true }]),
-      { name: 'another instance\'s token of an app', headers: { authorization: strangers.other }, native: true },
+      { name: "another instance's token of an app", headers: { authorization: strangers.other }, native: true },
     ]
     return all
   }
@@ -58,7 +58,7 @@ onStages('wrong credentials', (stage) => {
       expect((await send(stage(), requestOf(walked, prepared), prepared.ip)).status).toBe(walked.request.answers)
     })
 
-    test.each(titled(asking('public')))('are nobody\'s at %s', async (_, walked) => {
+    test.each(titled(asking('public')))("are nobody's at %s", async (_, walked) => {
       const owner = await walked.request.prepare(stage(), stage().home)
       const client = clientIdOf(owner)
       const faults: string[] = []
@@ -147,7 +147,7 @@ onStages('wrong credentials', (stage) => {
     ({ endpoint, request }) => /:\w+_id/.test(endpoint.path) || Object.keys(request.fields ?? {}).some(isId),
   )
 
-  test.each(titled(withIds))('somebody else\'s id is as unknown as one that never was: %s', async (_, walked) => {
+  test.each(titled(withIds))("somebody else's id is as unknown as one that never was: %s", async (_, walked) => {
     const app = appOf(stage(), walked)
     const own = await walked.request.prepare(stage(), app)
     const here = walked.endpoint.door === 'frontend' ? [await walked.request.prepare(stage(), app)] : []
@@ -155,7 +155,9 @@ onStages('wrong credentials', (stage) => {
     const inPath = Object.keys(own.params ?? {}).filter((name) => walked.endpoint.path.includes(`:${name}`))
     const ids = [
       ...inPath.map((name) => ({ name, part: 'params' as const })),
-      ...Object.keys(own.body ?? {}).filter(isId).map((name) => ({ name, part: 'body' as const })),
+      ...Object.keys(own.body ?? {})
+        .filter(isId)
+        .map((name) => ({ name, part: 'body' as const })),
     ]
     expect(ids).not.toEqual([])
     for (const { name, part } of ids) {
@@ -219,15 +221,15 @@ onStages('wrong credentials', (stage) => {
       const disagreeing = requestOf(walked, mine, { base: `https://clerk.example.com/i/${home.slug}` })
       await attempt('a host that says otherwise than the path', disagreeing, [404])
       if (door === 'backend') {
-        await attempt('the key at another one\'s host', requestOf(walked, mine, { base: 'https://clerk.example.com' }), [404])
-        await attempt('the key at another one\'s path', requestOf(walked, mine, { base: other.frontendApiUrl }), [404])
+        await attempt("the key at another one's host", requestOf(walked, mine, { base: 'https://clerk.example.com' }), [404])
+        await attempt("the key at another one's path", requestOf(walked, mine, { base: other.frontendApiUrl }), [404])
         const borrowed = requestOf(walked, mine, { base: home.frontendApiUrl, headers: theirs.headers })
-        await attempt('another one\'s key at this path', borrowed, [404])
+        await attempt("another one's key at this path", borrowed, [404])
       } else {
         const hosted = requestOf(walked, mine, { base: 'https://clerk.example.com' })
         await attempt('the host of another one', hosted, mutates ? [400, 401, 404] : open)
-        await attempt('nobody\'s host', requestOf(walked, mine, { base: 'https://clerk.evil.test' }), [400])
-        await attempt('nobody\'s path', requestOf(walked, mine, { base: 'http://localhost:4000/i/aaaaaaaaaa' }), [404])
+        await attempt("nobody's host", requestOf(walked, mine, { base: 'https://clerk.evil.test' }), [400])
+        await attempt("nobody's path", requestOf(walked, mine, { base: 'http://localhost:4000/i/aaaaaaaaaa' }), [404])
       }
       expect(faults).toEqual([])
     })

@@ -10,11 +10,7 @@ const query = hot<{ instanceId: string; id: string; kind: string }, AttemptJoinR
 )
 
 /** The attempt of an id, if it is of this kind, with its verification. Whether it is abandoned is for the reader to judge. */
-export async function findAttempt<Kind extends AttemptKind>(
-  scope: InstanceScope,
-  id: string,
-  kind: Kind,
-): Promise<Attempt<Kind> | null> {
+export async function findAttempt<Kind extends AttemptKind>(scope: InstanceScope, id: string, kind: Kind): Promise<Attempt<Kind> | null> {
   const row = await query.first(scope.db, { instanceId: scope.instanceId, id, kind })
   return row && toAttempt<Kind>(row)
 }

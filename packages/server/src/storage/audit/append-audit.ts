@@ -18,7 +18,16 @@ export interface AuditEntry {
 }
 
 const columns = [
-  'instance_id', 'id', 'type', 'actor', 'user_id', 'client_id', 'ip_address', 'user_agent', 'detail', 'created_at',
+  'instance_id',
+  'id',
+  'type',
+  'actor',
+  'user_id',
+  'client_id',
+  'ip_address',
+  'user_agent',
+  'detail',
+  'created_at',
 ] as const satisfies readonly (keyof AuditRow)[]
 const mostRows = 50
 

@@ -17,7 +17,8 @@ export async function listAudit(scope: InstanceScope, filter: AuditFilter): Prom
   let query = scope.db.kysely.selectFrom('audit').selectAll().where('instance_id', '=', scope.instanceId)
   if (filter.userId !== undefined) query = query.where('user_id', '=', filter.userId)
   if (filter.fromId !== undefined) query = query.where('id', '>=', filter.fromId)
-  if (filter.type !== undefined) query = filter.type.endsWith('*') ? query.where('type', 'like', `${filter.type.slice(0, -1)}%`) : query.where('type', '=', filter.type)
+  if (filter.type !== undefined)
+    query = filter.type.endsWith('*') ? query.where('type', 'like', `${filter.type.slice(0, -1)}%`) : query.where('type', '=', filter.type)
   const rows = await query.orderBy('id', 'desc').limit(filter.limit).execute()
   return rows.map((row) => ({
     id: row.id,

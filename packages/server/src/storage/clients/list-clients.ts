@@ -8,6 +8,13 @@ export async function listClients(scope: InstanceScope, page: Page): Promise<Cli
   const clients = scope.db.kysely.selectFrom('clients').where('instance_id', '=', scope.instanceId).orderBy('id', 'desc')
   const ids = await clients.select('id').limit(page.limit).offset(page.offset).execute()
   if (ids.length === 0) return []
-  const rows = await clients.selectAll().where('id', 'in', ids.map(({ id }) => id)).execute()
+  const rows = await clients
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      ids.map(({ id }) => id),
+    )
+    .execute()
   return rows.map(toClient)
 }

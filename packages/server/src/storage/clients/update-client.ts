@@ -15,7 +15,11 @@ const query = hotUpdate('clients')
  * has seen. `updatedAt`, where given, only ever grows.
  * @returns whether it was: a token that was replaced meanwhile writes nothing
  */
-export async function updateClient(scope: InstanceScope, { id, tokenHash }: Pick<Client, 'id' | 'tokenHash'>, patch: ClientPatch): Promise<boolean> {
+export async function updateClient(
+  scope: InstanceScope,
+  { id, tokenHash }: Pick<Client, 'id' | 'tokenHash'>,
+  patch: ClientPatch,
+): Promise<boolean> {
   const { prevTokenHash, prevOutgrown, ...more } = patch
   const columns = {
     ...rename<typeof more, ClientRow>(more, {

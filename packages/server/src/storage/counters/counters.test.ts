@@ -58,7 +58,12 @@ describeStorage('counters', ({ tenant, storage, another }) => {
         processes[index % 2]!.transaction((db) => countUp({ db, instanceId }, { ...limit, max: 10 })),
       ),
     )
-    expect(counted.filter(({ ok }) => ok).map(({ count }) => count).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(
+      counted
+        .filter(({ ok }) => ok)
+        .map(({ count }) => count)
+        .toSorted((a, b) => a - b),
+    ).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     expect((await readCounter(scope, { key: 'guess:a', now: NOW })).count).toBe(10)
   }, 30_000)
 })

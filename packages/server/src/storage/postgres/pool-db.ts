@@ -17,9 +17,7 @@ export function poolDb(pool: Pool, onStatement: StorageOptions['onStatement']): 
       client.release()
       return result
     } catch (error) {
-      const meaning = isReadOnly(error)
-        ? new Error('writes go through storage.transaction', { cause: error })
-        : postgresError(error)
+      const meaning = isReadOnly(error) ? new Error('writes go through storage.transaction', { cause: error }) : postgresError(error)
       client.release(meaning instanceof StorageUnavailable)
       throw meaning
     }

@@ -70,7 +70,10 @@ describe('a session', () => {
     const other = await open({ connect_timeout: seconds })
     const held = Promise.withResolvers<void>()
     const holders = [1, 2].map(() => other.transaction(() => held.promise))
-    const asked = one(other.db, 'select 1').then(() => 'there', (error: unknown) => (error instanceof StorageUnavailable ? 'given up' : error))
+    const asked = one(other.db, 'select 1').then(
+      () => 'there',
+      (error: unknown) => (error instanceof StorageUnavailable ? 'given up' : error),
+    )
     await sleep(600)
     held.resolve()
     await Promise.all(holders)

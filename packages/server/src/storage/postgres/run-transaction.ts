@@ -13,11 +13,7 @@ const tries = 4
  * One transaction on a connection of its own, run again when PostgreSQL gave it up for another's sake. What the work throws
  * comes out as it is.
  */
-export async function runTransaction<T>(
-  pool: Pool,
-  work: (db: Db) => Promise<T>,
-  onStatement: StorageOptions['onStatement'],
-): Promise<T> {
+export async function runTransaction<T>(pool: Pool, work: (db: Db) => Promise<T>, onStatement: StorageOptions['onStatement']): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await runOnce(pool, work, onStatement)

@@ -15,7 +15,11 @@ export async function listSessions(scope: InstanceScope, filter: SessionFilter, 
     .selectFrom('sessions')
     .selectAll()
     .where('instance_id', '=', scope.instanceId)
-    .where('id', 'in', ids.map(({ id }) => id))
+    .where(
+      'id',
+      'in',
+      ids.map(({ id }) => id),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .execute()

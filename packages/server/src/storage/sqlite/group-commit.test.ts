@@ -36,9 +36,15 @@ afterEach(async () => {
   outside.close()
 })
 
-const note = (id: number, text = `note ${id}`) => (db: Db) =>
-  db.execute('insert into notes (id, text) values (?, ?)', [id, text], true)
-const notes = () => outside.prepare('select id from notes order by id').all().map((row) => row['id'])
+const note =
+  (id: number, text = `note ${id}`) =>
+  (db: Db) =>
+    db.execute('insert into notes (id, text) values (?, ?)', [id, text], true)
+const notes = () =>
+  outside
+    .prepare('select id from notes order by id')
+    .all()
+    .map((row) => row['id'])
 const count = (statement: string) => control.filter((other) => other === statement).length
 
 async function outcomes(members: readonly ((db: Db) => Promise<unknown>)[]): Promise<string[]> {
@@ -76,9 +82,7 @@ describe('transactions that arrive together', () => {
 
   test('are answered after the commit, not before', async () => {
     const seen: number[] = []
-    await Promise.all(
-      [1, 2].map((id) => writes.transaction(note(id)).then(() => seen.push(notes().length))),
-    )
+    await Promise.all([1, 2].map((id) => writes.transaction(note(id)).then(() => seen.push(notes().length))))
     expect(seen).toEqual([2, 2])
   })
 

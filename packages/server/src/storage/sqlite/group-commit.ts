@@ -62,7 +62,7 @@ export class GroupCommit {
 
   /** Waits while more keeps coming: whoever asked in the same moment gets here a turn or two later, each after her own reads. */
   async #gather(): Promise<void> {
-    for (let before = 0; before < this.#queue.length && this.#queue.length < batchSize; ) {
+    for (let before = 0; before < this.#queue.length && this.#queue.length < batchSize;) {
       before = this.#queue.length
       await nextTurn()
     }

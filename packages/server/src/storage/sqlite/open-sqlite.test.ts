@@ -52,11 +52,14 @@ describe('the file', () => {
   test('that cannot be opened is told as that, with the reason', async () => {
     await withStorage((storage) => storage.migrate())
     const reasonOf = async (url: string) => {
-      const error = await openStorage({ url }).then(() => null, (thrown: unknown) => thrown)
+      const error = await openStorage({ url }).then(
+        () => null,
+        (thrown: unknown) => thrown,
+      )
       expect(error).toBeInstanceOf(DatabaseNotOpened)
       return (error as DatabaseNotOpened).cause
     }
-    expect((await reasonOf(join(path, 'latchkey.db')) as Error).message).toMatch(/ENOTDIR|EEXIST/)
+    expect(((await reasonOf(join(path, 'latchkey.db'))) as Error).message).toMatch(/ENOTDIR|EEXIST/)
     writeFileSync(path, 'this is no database, but long enough to be taken for one'.repeat(100))
     expect(await reasonOf(path)).toBeInstanceOf(StorageUnavailable)
   })
@@ -125,7 +128,11 @@ test('whatever was answered survives a kill, and nothing is half there', async (
     const answered = (await writer.done).split('\n').filter((line) => /^user_\d{8}$/.test(line))
     expect(answered.length).toBeGreaterThan(10)
     const database = new DatabaseSync(path)
-    const column = (query: string) => database.prepare(query).all(`${instanceId}_${lifeMs}`).map((row) => row['id'])
+    const column = (query: string) =>
+      database
+        .prepare(query)
+        .all(`${instanceId}_${lifeMs}`)
+        .map((row) => row['id'])
     const users = column('select id from users where instance_id = ?')
     expect(answered.filter((id) => !users.includes(id))).toEqual([])
     expect(column('select user_id as id from identifications where instance_id = ?').toSorted()).toEqual(users.toSorted())

@@ -23,7 +23,12 @@ export async function expireSecretKey(scope: SystemScope, { instanceId, id }: Ke
 
 /** Takes a secret key away for good. Answers it, `null` when another one was faster. */
 export async function revokeSecretKey(scope: SystemScope, { instanceId, id }: KeyName, now: number): Promise<SecretKey | null> {
-  const row = await scope.db.kysely.deleteFrom('secret_keys').where('instance_id', '=', instanceId).where('id', '=', id).returningAll().executeTakeFirst()
+  const row = await scope.db.kysely
+    .deleteFrom('secret_keys')
+    .where('instance_id', '=', instanceId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
   if (row === undefined) return null
   await scope.db.kysely
     .insertInto('revoked_keys')
@@ -41,7 +46,11 @@ export async function listExpiredSecretKeys(scope: SystemScope, now: number): Pr
 
 /** The revoked key that has this hash, `null` when none has. */
 export async function findRevokedKey(scope: SystemScope, hash: string): Promise<(KeyName & { readonly name: string }) | null> {
-  const row = await scope.db.kysely.selectFrom('revoked_keys').select(['instance_id', 'id', 'name']).where('hash', '=', hash).executeTakeFirst()
+  const row = await scope.db.kysely
+    .selectFrom('revoked_keys')
+    .select(['instance_id', 'id', 'name'])
+    .where('hash', '=', hash)
+    .executeTakeFirst()
   return row === undefined ? null : { instanceId: row.instance_id, id: row.id, name: row.name }
 }
 
@@ -52,7 +61,12 @@ export async function touchSecretKey(
   at: { readonly now: number; readonly grainMs: number },
 ): Promise<{ readonly written: boolean; readonly before: number | null }> {
   const { kysely } = scope.db
-  const row = await kysely.selectFrom('secret_keys').select('last_used_at').where('instance_id', '=', instanceId).where('id', '=', id).executeTakeFirst()
+  const row = await kysely
+    .selectFrom('secret_keys')
+    .select('last_used_at')
+    .where('instance_id', '=', instanceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row === undefined) return { written: false, before: null }
   const { numUpdatedRows } = await kysely
     .updateTable('secret_keys')
@@ -83,7 +97,12 @@ export async function moveSigningKey(
 
 /** Takes a signing key away for good, its private half with it; `false` when another one was faster. */
 export async function revokeSigningKey(scope: SystemScope, { instanceId, id }: KeyName, now: number): Promise<boolean> {
-  const row = await scope.db.kysely.deleteFrom('signing_keys').where('instance_id', '=', instanceId).where('id', '=', id).returning('kid').executeTakeFirst()
+  const row = await scope.db.kysely
+    .deleteFrom('signing_keys')
+    .where('instance_id', '=', instanceId)
+    .where('id', '=', id)
+    .returning('kid')
+    .executeTakeFirst()
   if (row === undefined) return false
   await scope.db.kysely
     .insertInto('revoked_keys')
@@ -100,7 +119,11 @@ export async function listDueSigningKeys(scope: SystemScope, now: number): Promi
 }
 
 /** A token that this key signed is good until then: it must be published for as long. */
-export async function needSigningKey(scope: SystemScope, key: { readonly instanceId: string; readonly kid: string }, until: number): Promise<void> {
+export async function needSigningKey(
+  scope: SystemScope,
+  key: { readonly instanceId: string; readonly kid: string },
+  until: number,
+): Promise<void> {
   await scope.db.kysely
     .updateTable('signing_keys')
     .set({ needed_until: until })

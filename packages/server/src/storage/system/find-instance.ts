@@ -6,10 +6,7 @@ import { toInstance } from './instance-row.ts'
 import { selectInstances } from './select-instances.ts'
 
 /** What an instance is found by. */
-export type InstanceKey =
-  | { readonly id: string }
-  | { readonly slug: string }
-  | { readonly host: string }
+export type InstanceKey = { readonly id: string } | { readonly slug: string } | { readonly host: string }
 
 type Row = InstanceRow & { application_name: string }
 
@@ -25,7 +22,10 @@ export async function findInstance(scope: SystemScope, by: InstanceKey): Promise
   const row = await findRow(scope, by)
   if (row === null) return null
   const allowed = await origins.all(scope.db, { instanceId: row.id })
-  return toInstance(row, allowed.map(({ origin }) => origin))
+  return toInstance(
+    row,
+    allowed.map(({ origin }) => origin),
+  )
 }
 
 function findRow({ db }: SystemScope, by: InstanceKey): Promise<Row | null> {

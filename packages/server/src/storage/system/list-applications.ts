@@ -16,7 +16,10 @@ export async function listApplications(
   return applications.map(({ id, name, created_at: createdAt }) => ({
     application: { id, name, createdAt },
     instances: (instancesOf.get(id) ?? []).map((row) =>
-      toInstance(row, (originsOf.get(row.id) ?? []).map(({ origin }) => origin)),
+      toInstance(
+        row,
+        (originsOf.get(row.id) ?? []).map(({ origin }) => origin),
+      ),
     ),
   }))
 }

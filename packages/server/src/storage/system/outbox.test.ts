@@ -92,13 +92,15 @@ describeStorage(
       for (const message of messages) await write((scope) => enqueueMessage(scope, message))
       const [first, second, third] = messages.map(({ id }) => id) as [string, string, string]
       const elsewhere = { instanceId: tenant().instanceId, id: third }
-      await writeSystem(storage(), (scope) => finishOutbox(scope, [{ instanceId, id: first }, { instanceId, id: second }, elsewhere], { now }))
+      await writeSystem(storage(), (scope) =>
+        finishOutbox(scope, [{ instanceId, id: first }, { instanceId, id: second }, elsewhere], { now }),
+      )
       const statuses = await Promise.all([first, second, third].map(async (id) => (await row(storage(), id)).status))
       expect(statuses).toEqual(['sent', 'sent', 'due'])
       await writeSystem(storage(), (scope) => finishOutbox(scope, [{ instanceId, id: third }], { now }))
     })
 
-    test('a message leased as it is put in is another process\'s only after that, as a second try', async () => {
+    test("a message leased as it is put in is another process's only after that, as a second try", async () => {
       const now = nextDay()
       const message = { ...aMessage(now), leasedUntil: now + leaseMs }
       await tenant().write((scope) => enqueueMessage(scope, message))
@@ -112,7 +114,8 @@ describeStorage(
       const { instanceId, write } = tenant()
       await write((scope) => enqueueMessage(scope, message))
       await lease(storage(), now)
-      const extend = (tries: number, until: number) => writeSystem(storage(), (scope) => extendLeases(scope, [{ instanceId, id: message.id, tries }], { until }))
+      const extend = (tries: number, until: number) =>
+        writeSystem(storage(), (scope) => extendLeases(scope, [{ instanceId, id: message.id, tries }], { until }))
       await extend(1, now + 2 * leaseMs)
       expect(await lease(storage(), now + 2 * leaseMs - 1)).toEqual([])
       expect(await lease(storage(), now + 2 * leaseMs)).toMatchObject([{ id: message.id, tries: 2 }])
@@ -128,7 +131,9 @@ describeStorage(
       await write((scope) => enqueueMessage(scope, message))
       await lease(storage(), now)
       await writeSystem(storage(), (scope) => retryOutbox(scope, { instanceId, id: message.id }, { nextAt: now + 5000, error: '421 busy' }))
-      await writeSystem(storage(), (scope) => retryOutbox(scope, { instanceId: 'ins_other', id: message.id }, { nextAt: now, error: 'not theirs' }))
+      await writeSystem(storage(), (scope) =>
+        retryOutbox(scope, { instanceId: 'ins_other', id: message.id }, { nextAt: now, error: 'not theirs' }),
+      )
       expect(await row(storage(), message.id)).toMatchObject({ status: 'due', sealed: 'sealed', error: '421 busy' })
       expect(await lease(storage(), now + 4999)).toEqual([])
       expect(await lease(storage(), now + 5000)).toMatchObject([{ id: message.id, tries: 2 }])

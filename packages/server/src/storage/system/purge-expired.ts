@@ -51,7 +51,10 @@ async function purgeAttempts(scope: SystemScope, run: PurgeRun, { attemptsMs }: 
 
 /** One that ends says so itself; one that was killed could not. There are a handful, and they belong to no instance. */
 async function purgeProcesses({ db }: SystemScope, { now }: PurgeRun, { processesMs }: Retention): Promise<number> {
-  const { numDeletedRows } = await db.kysely.deleteFrom('processes').where('seen_at', '<', now - processesMs).executeTakeFirst()
+  const { numDeletedRows } = await db.kysely
+    .deleteFrom('processes')
+    .where('seen_at', '<', now - processesMs)
+    .executeTakeFirst()
   return Number(numDeletedRows)
 }
 

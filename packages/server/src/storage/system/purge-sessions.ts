@@ -53,7 +53,12 @@ export interface ClientCursor {
  */
 export async function purgeIdleClients(
   { db }: SystemScope,
-  { now, limit, retention, after }: { readonly now: number; readonly limit: number; readonly retention: Retention; readonly after: ClientCursor | null },
+  {
+    now,
+    limit,
+    retention,
+    after,
+  }: { readonly now: number; readonly limit: number; readonly retention: Retention; readonly after: ClientCursor | null },
 ): Promise<{ readonly purged: number; readonly after: ClientCursor | null }> {
   const before = now - retention.clientsMs
   const rows = await db.kysely

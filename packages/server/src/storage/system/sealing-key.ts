@@ -27,18 +27,31 @@ export async function findSealingKey({ db }: SystemScope): Promise<SealingKey | 
 
 /** The first key of a database; one that another process has just written stays. */
 export async function beginSealingKey({ db }: SystemScope, kid: string): Promise<void> {
-  await db.kysely.insertInto('sealing_key').values({ id: 'current', kid, since: 0, finished_at: 0 }).onConflict((on) => on.column('id').doNothing()).execute()
+  await db.kysely
+    .insertInto('sealing_key')
+    .values({ id: 'current', kid, since: 0, finished_at: 0 })
+    .onConflict((on) => on.column('id').doNothing())
+    .execute()
 }
 
 /** From now on another key seals; `false` when the one before is not the one that is known. */
 export async function changeSealingKey({ db }: SystemScope, from: string, to: string, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await db.kysely.updateTable('sealing_key').set({ kid: to, since: now, finished_at: null }).where('kid', '=', from).executeTakeFirst()
+  const { numUpdatedRows } = await db.kysely
+    .updateTable('sealing_key')
+    .set({ kid: to, since: now, finished_at: null })
+    .where('kid', '=', from)
+    .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
 /** Nothing is left under another key; `false` when that is known already. */
 export async function finishSealingKey({ db }: SystemScope, kid: string, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await db.kysely.updateTable('sealing_key').set({ finished_at: now }).where('kid', '=', kid).where('finished_at', 'is', null).executeTakeFirst()
+  const { numUpdatedRows } = await db.kysely
+    .updateTable('sealing_key')
+    .set({ finished_at: now })
+    .where('kid', '=', kid)
+    .where('finished_at', 'is', null)
+    .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
@@ -64,7 +77,9 @@ export interface SealedValue {
 
 /** How many values were sealed with another key than this. */
 export async function countSealedOtherwise({ db }: SystemScope, { table, column }: SealedPlace, kid: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${otherwise(column, kid)}`.execute(db.kysely)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${otherwise(column, kid)}`.execute(
+    db.kysely,
+  )
   return Number(rows[0]!.n)
 }
 
@@ -83,7 +98,12 @@ export async function listSealedOtherwise(
 }
 
 /** Puts another sealing of the same value in its place, unless the row has changed or is gone. */
-export async function replaceSealed({ db }: SystemScope, { table, column }: SealedPlace, value: SealedValue, sealed: string): Promise<void> {
+export async function replaceSealed(
+  { db }: SystemScope,
+  { table, column }: SealedPlace,
+  value: SealedValue,
+  sealed: string,
+): Promise<void> {
   await sql`
     update ${sql.table(table)} set ${sql.ref(column)} = ${sealed}
     where instance_id = ${value.instanceId} and id = ${value.id} and ${sql.ref(column)} = ${value.sealed}
@@ -98,7 +118,11 @@ function otherwise(column: string, kid: string) {
 /** Says that a process lives, and which keys it has. */
 export async function noteProcess({ db }: SystemScope, process: ServerProcess): Promise<void> {
   const row = { started_at: process.startedAt, seen_at: process.seenAt, kids: process.kids.join(' '), sealing_kid: process.sealingKid }
-  await db.kysely.insertInto('processes').values({ id: process.id, ...row }).onConflict((on) => on.column('id').doUpdateSet(row)).execute()
+  await db.kysely
+    .insertInto('processes')
+    .values({ id: process.id, ...row })
+    .onConflict((on) => on.column('id').doUpdateSet(row))
+    .execute()
 }
 
 /** A process has ended. */
@@ -109,5 +133,11 @@ export async function forgetProcess({ db }: SystemScope, id: string): Promise<vo
 /** The processes that were heard of since then. */
 export async function listProcesses({ db }: SystemScope, since: number): Promise<readonly ServerProcess[]> {
   const rows = await db.kysely.selectFrom('processes').selectAll().where('seen_at', '>=', since).orderBy('started_at').execute()
-  return rows.map((row) => ({ id: row.id, startedAt: row.started_at, seenAt: row.seen_at, kids: row.kids.split(' '), sealingKid: row.sealing_kid }))
+  return rows.map((row) => ({
+    id: row.id,
+    startedAt: row.started_at,
+    seenAt: row.seen_at,
+    kids: row.kids.split(' '),
+    sealingKid: row.sealing_kid,
+  }))
 }

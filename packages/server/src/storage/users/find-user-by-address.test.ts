@@ -10,7 +10,10 @@ describeStorage('a user by her address', ({ tenant }) => {
   test('is found within her instance, whole', async () => {
     const [mine, other] = [tenant(), tenant()]
     const [ada, eve] = [aUser({ firstName: 'Ada', banned: true }), aUser()]
-    for (const [{ write }, user] of [[mine, ada], [other, eve]] as const) {
+    for (const [{ write }, user] of [
+      [mine, ada],
+      [other, eve],
+    ] as const) {
       await write(async (scope) => {
         await insertUser(scope, user)
         await insertIdentification(scope, anIdentification(user.id, 'a@example.com'))

@@ -13,12 +13,7 @@ const isPrimary = sql<SqlBool>`case when users.primary_email_address_id = addres
  * The ids of a page of users by their primary addresses, those without one counting as less than any. Two lists one after
  * the other, because each is in the order of an index and both together are not.
  */
-export async function pageByAddress(
-  scope: InstanceScope,
-  filter: UserFilter,
-  page: Page,
-  direction: 'asc' | 'desc',
-): Promise<string[]> {
+export async function pageByAddress(scope: InstanceScope, filter: UserFilter, page: Page, direction: 'asc' | 'desc'): Promise<string[]> {
   const without = matchUsers(scope, filter).where('users.primary_email_address_id', 'is', null)
   const having = matchUsers(scope, filter)
     .innerJoin('identifications as address', (on) =>

@@ -21,14 +21,7 @@ export interface UserFilter {
 }
 
 /** What a list of users may be ordered by. */
-export type UserOrder =
-  | 'created_at'
-  | 'updated_at'
-  | 'last_sign_in_at'
-  | 'last_active_at'
-  | 'first_name'
-  | 'last_name'
-  | 'email_address'
+export type UserOrder = 'created_at' | 'updated_at' | 'last_sign_in_at' | 'last_active_at' | 'first_name' | 'last_name' | 'email_address'
 
 /** An order and its direction. */
 export interface UserOrderBy {

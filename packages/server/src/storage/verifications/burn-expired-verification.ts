@@ -1,7 +1,10 @@
 import type { InstanceScope } from '../scope.ts'
 
 /** Erases the secret of a verification that somebody saw to be over: a clock set back does not bring it to life. */
-export async function burnExpiredVerification(scope: InstanceScope, what: { readonly attemptId: string; readonly now: number }): Promise<void> {
+export async function burnExpiredVerification(
+  scope: InstanceScope,
+  what: { readonly attemptId: string; readonly now: number },
+): Promise<void> {
   await scope.db.kysely
     .updateTable('verifications')
     .set({ secret: null })

@@ -50,9 +50,7 @@ describeStorage('verifications', ({ tenant, storage, another }) => {
     const { attemptId } = await seed(mine)
     const processes = [storage(), await another()]
     const guesses = Array.from({ length: 200 }, (_, index) =>
-      processes[index % 2]!.transaction((db) =>
-        countGuess({ db, instanceId: mine.instanceId }, { attemptId, now: NOW, max: 5 }),
-      ),
+      processes[index % 2]!.transaction((db) => countGuess({ db, instanceId: mine.instanceId }, { attemptId, now: NOW, max: 5 })),
     )
     const judged = (await Promise.all(guesses)).filter((verdict) => verdict !== null)
     expect(judged.map(({ guesses: count }) => count).toSorted()).toEqual([1, 2, 3, 4, 5])

@@ -10,7 +10,9 @@ const token = (seed: number) => sha256(`token ${seed}`)
 
 describe('deriveCode', () => {
   it('is the published construction, so that two versions side by side agree', () => {
-    const mac = createHmac('sha256', pepper).update(`code\nver_1\n${token(1)}`).digest('hex')
+    const mac = createHmac('sha256', pepper)
+      .update(`code\nver_1\n${token(1)}`)
+      .digest('hex')
     expect(deriveCode(ports, 'ver_1', token(1))).toBe(String(BigInt(`0x${mac.slice(0, 16)}`) % 1_000_000n).padStart(6, '0'))
   })
 

@@ -36,8 +36,21 @@ it('recomputes every code that was disclosed', () => {
 
 it('shows the code that was sent, also after the secrets key was changed', () => {
   const fill = (byte: number) => new Uint8Array(32).fill(byte)
-  const before = { random: (length: number) => new Uint8Array(length).fill(3), hmac: hmacSha256, sha256, equal: constantTimeEqual, pepper: fill(7) }
-  const sent = issue(before, { verificationId: 'ver_9', target: 'ada@example.com', identifications: [], enabled: [], test: false, located: null })
+  const before = {
+    random: (length: number) => new Uint8Array(length).fill(3),
+    hmac: hmacSha256,
+    sha256,
+    equal: constantTimeEqual,
+    pepper: fill(7),
+  }
+  const sent = issue(before, {
+    verificationId: 'ver_9',
+    target: 'ada@example.com',
+    identifications: [],
+    enabled: [],
+    test: false,
+    located: null,
+  })
   const { code, linkToken } = sent.disclosure!
   const after = { ...before, pepper: fill(8), otherPeppers: [fill(9), fill(7)] }
   expect(revealCode(after, 'ver_9', sent.secret, linkToken)).toBe(code)

@@ -40,7 +40,11 @@ export function displayConfigJson(instance: Shown, frontendApi: string): Display
     theme:
       colours === null
         ? THEME
-        : { ...THEME, buttons: { ...THEME.buttons, font_color: colours.light.foreground }, general: { ...THEME.general, color: colours.light.primary } },
+        : {
+            ...THEME,
+            buttons: { ...THEME.buttons, font_color: colours.light.foreground },
+            general: { ...THEME.general, color: colours.light.primary },
+          },
     preferred_sign_in_strategy: 'otp',
     home_url: home,
     sign_in_url: urls.signIn ?? `${frontendApi}/sign-in`,

@@ -142,7 +142,10 @@ export function aSignInView(fields: Partial<SignInView> = {}): SignInView {
     attempt: aSignIn(),
     status: 'needs_first_factor',
     user: aUserView(),
-    offers: [{ strategy: 'email_link', identification }, { strategy: 'email_code', identification }],
+    offers: [
+      { strategy: 'email_link', identification },
+      { strategy: 'email_code', identification },
+    ],
     ...fields,
   }
 }

@@ -6,7 +6,15 @@ import { find } from './hands.ts'
 import type { Story } from './story.ts'
 
 const unproven = { status: 'unverified', strategy: null, expireAt: null, attempts: 0, verifiedAtClient: null } as const
-const activity = { browserName: 'Safari', browserVersion: '17', deviceType: 'iPhone', isMobile: true, ipAddress: '203.0.113.7', city: null, country: null }
+const activity = {
+  browserName: 'Safari',
+  browserVersion: '17',
+  deviceType: 'iPhone',
+  isMobile: true,
+  ipAddress: '203.0.113.7',
+  city: null,
+  country: null,
+}
 
 /** An account whose owner can do everything with it, and sees what she did. */
 function living(latchkey: FakeLatchkey): Partial<Snapshot> {
@@ -37,17 +45,18 @@ function living(latchkey: FakeLatchkey): Partial<Snapshot> {
     })
     return self
   }
-  const device = (id: string, current: boolean): SessionWithActivity => ({
-    id,
-    status: 'active',
-    current,
-    lastActiveAt: new Date(0),
-    expireAt: new Date(0),
-    latestActivity: activity,
-    revoke: async () => {
-      revoked = true
-    },
-  }) as unknown as SessionWithActivity
+  const device = (id: string, current: boolean): SessionWithActivity =>
+    ({
+      id,
+      status: 'active',
+      current,
+      lastActiveAt: new Date(0),
+      expireAt: new Date(0),
+      latestActivity: activity,
+      revoke: async () => {
+        revoked = true
+      },
+    }) as unknown as SessionWithActivity
   const account = (): UserResource =>
     user({
       ...names,

@@ -93,14 +93,17 @@ describe('the account by keyboard alone', { timeout: 60_000 }, () => {
     expect(complaints).toEqual([])
   })
 
-  it.each(['user-profile-signed-out', 'user-profile-revoked'])('says that nobody is signed in, and leads to the form and back: %s', async (story) => {
-    await visit.show(story)
-    expect(await visit.page.innerText('[role=alert]')).toBe('You are signed out. Sign in to see your account.')
-    expect(await visit.page.locator('.lk-spinner').count()).toBe(0)
-    await visit.page.getByRole('button', { name: 'Sign in' }).click()
-    const calls = () => visit.page.evaluate(() => (globalThis as unknown as { latchkey: { calls: [string, string][] } }).latchkey.calls)
-    await expect.poll(calls).toEqual([['navigate', expect.stringMatching(new RegExp(`^/sign-in\\?redirect_url=%2F${story}`))]])
-  })
+  it.each(['user-profile-signed-out', 'user-profile-revoked'])(
+    'says that nobody is signed in, and leads to the form and back: %s',
+    async (story) => {
+      await visit.show(story)
+      expect(await visit.page.innerText('[role=alert]')).toBe('You are signed out. Sign in to see your account.')
+      expect(await visit.page.locator('.lk-spinner').count()).toBe(0)
+      await visit.page.getByRole('button', { name: 'Sign in' }).click()
+      const calls = () => visit.page.evaluate(() => (globalThis as unknown as { latchkey: { calls: [string, string][] } }).latchkey.calls)
+      await expect.poll(calls).toEqual([['navigate', expect.stringMatching(new RegExp(`^/sign-in\\?redirect_url=%2F${story}`))]])
+    },
+  )
 
   it('leaves a dialog open when Escape was for a form in it', async () => {
     await visit.show('modal-user-profile')
@@ -113,7 +116,19 @@ describe('the account by keyboard alone', { timeout: 60_000 }, () => {
   })
 })
 
-const PLACES = ['walk-account', 'user-profile', 'user-profile-names', 'user-profile-remove', 'user-profile-confirm', 'user-profile-delete', 'sign-in', 'sign-in-verify', 'sign-in-unknown', 'sign-in-methods', 'sign-up']
+const PLACES = [
+  'walk-account',
+  'user-profile',
+  'user-profile-names',
+  'user-profile-remove',
+  'user-profile-confirm',
+  'user-profile-delete',
+  'sign-in',
+  'sign-in-verify',
+  'sign-in-unknown',
+  'sign-in-methods',
+  'sign-up',
+]
 
 describe.each([
   ['a mouse', false, 24, 1000],
@@ -135,12 +150,14 @@ describe.each([
         const [x, y] = [(left + right) / 2, (top + bottom) / 2]
         const meets = (dx: number, dy: number) => {
           const hit = document.elementFromPoint(x + dx, y + dy)
-          return hit !== null && (one === hit || one.contains(hit) || hit.contains(one) && hit.matches('label, .lk-otpCodeFieldInputs'))
+          return hit !== null && (one === hit || one.contains(hit) || (hit.contains(one) && hit.matches('label, .lk-otpCodeFieldInputs')))
         }
         // Links in a line of text are as high as the line.
         if (one.matches('a') && one.closest('p, span') && size === 24) return []
         const half = size / 2 - 1
-        return meets(0, -half) && meets(0, half) ? [] : [`${one.textContent || one.getAttribute('name') || one.getAttribute('aria-label')} ${Math.round(bottom - top)} px`]
+        return meets(0, -half) && meets(0, half)
+          ? []
+          : [`${one.textContent || one.getAttribute('name') || one.getAttribute('aria-label')} ${Math.round(bottom - top)} px`]
       })
     }, least)
     expect(small).toEqual([])

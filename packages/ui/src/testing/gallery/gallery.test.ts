@@ -8,8 +8,10 @@ beforeAll(async () => {
 afterAll(() => shown.close())
 
 describe('by hand', { timeout: 60_000 }, () => {
-  const focused = ({ page }: Visit) => page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.className)
-  const calls = ({ page }: Visit) => page.evaluate(() => (globalThis as unknown as { latchkey: { calls: [string, unknown][] } }).latchkey.calls)
+  const focused = ({ page }: Visit) =>
+    page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.className)
+  const calls = ({ page }: Visit) =>
+    page.evaluate(() => (globalThis as unknown as { latchkey: { calls: [string, unknown][] } }).latchkey.calls)
   let visit: Visit
   beforeAll(async () => {
     visit = await shown.page()
@@ -62,8 +64,14 @@ describe('by hand', { timeout: 60_000 }, () => {
     const alert = page.locator('.lk-userButtonPopoverCard [role=alert]')
     await item.click()
     await page.waitForFunction((label) => {
-      const spun = [...document.querySelectorAll('[role=menu] .lk-spinner')].map((spinner) => spinner.closest('[role=menuitem]')?.textContent)
-      return spun.length === 1 && spun[0]?.endsWith(label) && document.querySelector('.lk-userButtonPopoverCard:popover-open [role=alert]') === null
+      const spun = [...document.querySelectorAll('[role=menu] .lk-spinner')].map(
+        (spinner) => spinner.closest('[role=menuitem]')?.textContent,
+      )
+      return (
+        spun.length === 1 &&
+        spun[0]?.endsWith(label) &&
+        document.querySelector('.lk-userButtonPopoverCard:popover-open [role=alert]') === null
+      )
     }, name)
     await expect.poll(() => alert.allInnerTexts()).toEqual(['We can’t reach the server. Check your connection and try again.'])
     await page.evaluate(() => {
@@ -78,7 +86,11 @@ describe('by hand', { timeout: 60_000 }, () => {
   it('asks in the account for the names a form asks for, and leaves out what was emptied', async () => {
     const { page } = visit
     await visit.show('user-profile-rename')
-    expect(await page.locator('.lk-profileSectionForm input').evaluateAll((all: HTMLInputElement[]) => all.map((input) => [input.name, input.value, input === document.activeElement]))).toEqual([
+    expect(
+      await page
+        .locator('.lk-profileSectionForm input')
+        .evaluateAll((all: HTMLInputElement[]) => all.map((input) => [input.name, input.value, input === document.activeElement])),
+    ).toEqual([
       ['first_name', 'Ada', true],
       ['last_name', 'Lovelace', false],
     ])
@@ -130,26 +142,34 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(await visit.page.getAttribute('.lk-card', 'data-state')).toBe('start')
   })
 
-  it.each(['123-456', 'Northwind 2026: 123 456', '１２３４５６', '١٢٣٤٥٦', 'कोड १२३ ४५६'])('takes %j for a code, and sends it once', async (text) => {
-    const { page } = visit
-    await visit.show('walk-sign-in')
-    await page.fill('[name=email_address]', 'ada@northwind.test')
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('[data-state=verify]')
-    await page.focus('[name=code]')
-    await page.keyboard.insertText(text)
-    await page.waitForSelector('[data-state=done]')
-    expect((await calls(visit)).filter(([name]) => name === 'attempt')).toHaveLength(1)
-  })
+  it.each(['123-456', 'Northwind 2026: 123 456', '１２３４５６', '١٢٣٤٥٦', 'कोड १२३ ४५६'])(
+    'takes %j for a code, and sends it once',
+    async (text) => {
+      const { page } = visit
+      await visit.show('walk-sign-in')
+      await page.fill('[name=email_address]', 'ada@northwind.test')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('[data-state=verify]')
+      await page.focus('[name=code]')
+      await page.keyboard.insertText(text)
+      await page.waitForSelector('[data-state=done]')
+      expect((await calls(visit)).filter(([name]) => name === 'attempt')).toHaveLength(1)
+    },
+  )
 
   it('goes on from a wrong address, and from a wrong code, on a page that the browser has translated', async () => {
     const { page, complaints } = visit
     complaints.length = 0
     await visit.show('walk-sign-in', 'translated')
-    for (const [address, says] of [['ada', 'not-an-address'], ['nobody@northwind.test', 'unknown']]) {
+    for (const [address, says] of [
+      ['ada', 'not-an-address'],
+      ['nobody@northwind.test', 'unknown'],
+    ]) {
       await page.fill('[name=email_address]', address!)
       await page.keyboard.press('Enter')
-      await page.waitForSelector('.lk-formFieldErrorText font font', { timeout: 2_000 }).catch(() => complaints.push(`${says}: nothing was said`))
+      await page
+        .waitForSelector('.lk-formFieldErrorText font font', { timeout: 2_000 })
+        .catch(() => complaints.push(`${says}: nothing was said`))
     }
     await page.fill('[name=email_address]', 'ada@northwind.test')
     await page.keyboard.press('Enter')
@@ -172,7 +192,8 @@ describe('by hand', { timeout: 60_000 }, () => {
     await page.waitForSelector('[data-state=verify]')
     await page.focus('[name=code]')
     const session = await page.context().newCDPSession(page)
-    for (const text of ['１', '１２', '１２３']) await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    for (const text of ['１', '１２', '１２３'])
+      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
     expect(await page.inputValue('[name=code]')).toBe('１２３')
     await session.send('Input.insertText', { text: '１２３' })
     await expect.poll(() => page.inputValue('[name=code]')).toBe('123')
@@ -183,7 +204,9 @@ describe('by hand', { timeout: 60_000 }, () => {
     await visit.open('sign-in', 'redirect_url=/main?a=1')
     await page.fill('[name=email_address]', 'ada@northwind.test')
     await page.click('.lk-footerActionLink')
-    await expect.poll(() => calls(visit)).toEqual([['navigate', '/sign-up?redirect_url=%2Fmain%3Fa%3D1#/?email_address=ada%40northwind.test']])
+    await expect
+      .poll(() => calls(visit))
+      .toEqual([['navigate', '/sign-up?redirect_url=%2Fmain%3Fa%3D1#/?email_address=ada%40northwind.test']])
   })
 
   it.each([
@@ -242,7 +265,10 @@ describe('by hand', { timeout: 60_000 }, () => {
   })
 
   it('says of every device where or when it was seen', async () => {
-    const devices = () => visit.page.$$eval('.lk-profileSectionItem__activeDevices .lk-profileSectionItemText', (all) => all.map((device) => [...device.children].map((line) => line.textContent)))
+    const devices = () =>
+      visit.page.$$eval('.lk-profileSectionItem__activeDevices .lk-profileSectionItemText', (all) =>
+        all.map((device) => [...device.children].map((line) => line.textContent)),
+      )
     await visit.show('user-profile')
     expect(await devices()).toEqual([
       ['Safari on Mac', 'Lisbon, Portugal · 203.0.113.7'],

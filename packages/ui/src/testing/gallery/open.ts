@@ -4,7 +4,15 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { buildGallery, type Gallery } from './build.ts'
 import { serveGallery } from './serve.ts'
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** The gallery in a browser. */
 export interface Shown {
@@ -46,7 +54,10 @@ const shifts = `window.shifts = []
 /** Builds the gallery, serves it, and starts a browser. */
 export async function showGallery(): Promise<Shown> {
   const executablePath = process.env.LATCHKEY_CHROMIUM ?? '/usr/bin/chromium'
-  const [gallery, browser] = await Promise.all([buildGallery(), chromium.launch({ executablePath, args: FLAGS, ignoreDefaultArgs: ['--hide-scrollbars'] })])
+  const [gallery, browser] = await Promise.all([
+    buildGallery(),
+    chromium.launch({ executablePath, args: FLAGS, ignoreDefaultArgs: ['--hide-scrollbars'] }),
+  ])
   const { url, close } = await serveGallery(gallery)
   // Stillness, so that nothing is judged half-way through a movement.
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 375, height: 700 } })
@@ -86,7 +97,8 @@ async function visit(context: BrowserContext, url: string, gallery: Gallery): Pr
     const [query = '', fragment] = at.replace('?', '').split('#')
     return {
       // A number of its own each time: a URL that differs in its hash alone would not be loaded anew.
-      at: (...more: string[]) => `?${[`visit=${(count += 1)}`, query, ...more].filter(Boolean).join('&')}${fragment === undefined ? '' : `#${fragment}`}`,
+      at: (...more: string[]) =>
+        `?${[`visit=${(count += 1)}`, query, ...more].filter(Boolean).join('&')}${fragment === undefined ? '' : `#${fragment}`}`,
       end: ends.startsWith('.') ? ends : `[data-state="${ends}"]`,
     }
   }
@@ -98,7 +110,10 @@ async function visit(context: BrowserContext, url: string, gallery: Gallery): Pr
     const at = of(name).at(...(still ? ['still'] : []), ...more)
     if (!sound) return load(name, at)
     sound = false
-    await page.evaluate((to) => (globalThis as unknown as { show(...to: (string | boolean)[]): Promise<void> }).show(...to), [name, at, still])
+    await page.evaluate(
+      (to) => (globalThis as unknown as { show(...to: (string | boolean)[]): Promise<void> }).show(...to),
+      [name, at, still],
+    )
   }
   const played = () => page.waitForSelector('body[data-played]', { state: 'attached' })
 

@@ -13,21 +13,37 @@ import type { Story } from './story.ts'
 
 const element: Story['element'] = (settings) => <SignUp environment={settings} />
 const ada = user()
-const grace = user({ id: 'user_3grace', firstName: 'Grace', lastName: 'Hopper', fullName: 'Grace Hopper', primaryEmailAddress: emailAddress('idn_9', 'grace@northwind.test') })
+const grace = user({
+  id: 'user_3grace',
+  firstName: 'Grace',
+  lastName: 'Hopper',
+  fullName: 'Grace Hopper',
+  primaryEmailAddress: emailAddress('idn_9', 'grace@northwind.test'),
+})
 const one = { sessions: [session('sess_1', ada)], session: session('sess_1', ada), user: ada }
-const header = (...buttons: readonly UserButtonProps[]) => () => (
-  <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'space-between', width: '100%', alignItems: 'center' }}>
-    <strong>Northwind</strong>
-    {buttons.map((props, index) => (
-      // oxlint-disable-next-line react/no-array-index-key -- they stay as they are
-      <UserButton key={index} {...props} />
-    ))}
-  </div>
-)
+const header =
+  (...buttons: readonly UserButtonProps[]) =>
+  () => (
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'space-between', width: '100%', alignItems: 'center' }}>
+      <strong>Northwind</strong>
+      {buttons.map((props, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- they stay as they are
+        <UserButton key={index} {...props} />
+      ))}
+    </div>
+  )
 /** A dark button and a light one: one of them is not as its page is. */
 const unlike = header({ showName: true, appearance: { theme: dark } }, { showName: true, appearance: { theme: light } })
 
-const activity = { deviceType: 'Mac', isMobile: false, browserName: 'Safari', browserVersion: '20', ipAddress: '203.0.113.7', city: 'Lisbon', country: 'Portugal' }
+const activity = {
+  deviceType: 'Mac',
+  isMobile: false,
+  browserName: 'Safari',
+  browserVersion: '20',
+  ipAddress: '203.0.113.7',
+  city: 'Lisbon',
+  country: 'Portugal',
+}
 const device = (id: string, more: object, current = false): SessionWithActivity => ({
   id,
   status: 'active',
@@ -48,7 +64,10 @@ const mary = user({
       },
     }),
   ],
-  getSessions: async () => [device('sess_2', { deviceType: 'iPhone', isMobile: true, city: null, country: null }), device('sess_1', {}, true)],
+  getSessions: async () => [
+    device('sess_2', { deviceType: 'iPhone', isMobile: true, city: null, country: null }),
+    device('sess_1', {}, true),
+  ],
 })
 const profile: Pick<Story, 'element' | 'known' | 'ends'> = {
   element: (settings) => <UserProfile environment={settings} />,
@@ -60,7 +79,12 @@ const press = (label: string) => click(`[aria-label^="${label}"]`)
 /** Every state of signing up, and of the user's button. */
 export const otherStories: Readonly<Record<string, Story>> = {
   'sign-up': { element, ends: 'start' },
-  'sign-up-required': { element, environment: { ...environment, firstName: { enabled: true, required: true }, lastName: { enabled: false, required: false } }, ends: '.lk-card[data-state=start] .lk-formFieldErrorText__firstName', play: () => send() },
+  'sign-up-required': {
+    element,
+    environment: { ...environment, firstName: { enabled: true, required: true }, lastName: { enabled: false, required: false } },
+    ends: '.lk-card[data-state=start] .lk-formFieldErrorText__firstName',
+    play: () => send(),
+  },
   'sign-up-taken': {
     element,
     ends: '.lk-card[data-state=start] .lk-formFieldErrorText__emailAddress',
@@ -83,9 +107,16 @@ export const otherStories: Readonly<Record<string, Story>> = {
   // An app's server that does not know its visitors' addresses.
   'user-profile-nowhere': {
     ...profile,
-    known: { ...profile.known, user: user({ getSessions: async () => [device('sess_1', { ipAddress: null, city: null, country: null }, true)] }) },
+    known: {
+      ...profile.known,
+      user: user({ getSessions: async () => [device('sess_1', { ipAddress: null, city: null, country: null }, true)] }),
+    },
   },
-  'user-profile-names': { ...profile, ends: '.lk-profileSection__profile .lk-profileSectionForm', play: () => click('.lk-profileSectionPrimaryButton') },
+  'user-profile-names': {
+    ...profile,
+    ends: '.lk-profileSection__profile .lk-profileSectionForm',
+    play: () => click('.lk-profileSectionPrimaryButton'),
+  },
   'user-profile-remove': { ...profile, ends: '.lk-profileSectionItem[data-form] .lk-profileSectionForm', play: () => press('Remove ada@') },
   'user-profile-confirm': {
     ...profile,
@@ -95,16 +126,46 @@ export const otherStories: Readonly<Record<string, Story>> = {
       await fill('input[name=code]', '111111')
     },
   },
-  'user-profile-delete': { ...profile, ends: '.lk-profileSection__danger .lk-profileSectionForm', play: () => click('.lk-profileSectionItem__danger button') },
-  'modal-user-profile': { element: () => <ModalProvider><UserButton /></ModalProvider>, known: one, ends: '.lk-modalContent [data-state=profile]', play: async () => {
-    await click('.lk-userButtonTrigger[aria-haspopup]')
-    await click('.lk-menuItem__manageAccount')
-  } },
-  'modal-sign-in': { element: () => <ModalProvider><p>A page.</p><SignInButton mode="modal" /></ModalProvider>, play: () => click('button'), ends: '.lk-modalContent [data-state=start]' },
+  'user-profile-delete': {
+    ...profile,
+    ends: '.lk-profileSection__danger .lk-profileSectionForm',
+    play: () => click('.lk-profileSectionItem__danger button'),
+  },
+  'modal-user-profile': {
+    element: () => (
+      <ModalProvider>
+        <UserButton />
+      </ModalProvider>
+    ),
+    known: one,
+    ends: '.lk-modalContent [data-state=profile]',
+    play: async () => {
+      await click('.lk-userButtonTrigger[aria-haspopup]')
+      await click('.lk-menuItem__manageAccount')
+    },
+  },
+  'modal-sign-in': {
+    element: () => (
+      <ModalProvider>
+        <p>A page.</p>
+        <SignInButton mode="modal" />
+      </ModalProvider>
+    ),
+    play: () => click('button'),
+    ends: '.lk-modalContent [data-state=start]',
+  },
   'user-button': { element: header({}), known: one, ends: '.lk-userButtonTrigger[aria-haspopup]' },
-  'user-button-loading': { element: header({ showName: true }), methods: { load: () => new Promise<never>(() => {}) }, ends: '.lk-userButtonTrigger__loading' },
+  'user-button-loading': {
+    element: header({ showName: true }),
+    methods: { load: () => new Promise<never>(() => {}) },
+    ends: '.lk-userButtonTrigger__loading',
+  },
   'user-button-unlike-page': { element: unlike, known: one, ends: '.lk-userButtonTrigger[aria-haspopup]' },
-  'user-button-unlike-page-loading': { element: unlike, methods: { load: () => new Promise<never>(() => {}) }, ends: '.lk-userButtonTrigger__loading' },
+  'user-button-unlike-page-loading': {
+    element: unlike,
+    methods: { load: () => new Promise<never>(() => {}) },
+    ends: '.lk-userButtonTrigger__loading',
+  },
   'user-button-open': {
     element: header({ showName: true, items: [{ label: 'Billing', href: '/billing', id: 'billing' }] }),
     known: one,

@@ -11,7 +11,11 @@ const ada = user()
 const grace = user({ id: 'user_3grace', fullName: 'Grace Hopper', firstName: 'Grace', lastName: 'Hopper' })
 const one = session('sess_1', ada)
 const two = { sessions: [one, session('sess_2', grace)], session: one, user: ada }
-const nameless: Environment = { ...environment, firstName: { enabled: false, required: false }, lastName: { enabled: false, required: false } }
+const nameless: Environment = {
+  ...environment,
+  firstName: { enabled: false, required: false },
+  lastName: { enabled: false, required: false },
+}
 const away = { phase: 'unreachable', failure: new UnreachableError('x') } as const
 
 async function slowly(): Promise<never> {

@@ -26,7 +26,9 @@ export function Page({ story, latchkey, theme }: { readonly story: Story; readon
   }, [])
   return (
     <LatchkeyProvider latchkey={latchkey} urls={{ plainBaseUrl: '/__latchkey', fallbackRedirectUrl: '/main' }}>
-      <AppearanceProvider appearance={{ theme: themes[theme] ?? light }}>{story.element(story.environment ?? environment)}</AppearanceProvider>
+      <AppearanceProvider appearance={{ theme: themes[theme] ?? light }}>
+        {story.element(story.environment ?? environment)}
+      </AppearanceProvider>
     </LatchkeyProvider>
   )
 }

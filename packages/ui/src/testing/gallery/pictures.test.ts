@@ -20,7 +20,9 @@ async function violations({ page, equip }: Visit, theme: string, only: readonly 
       // The gallery's page has a heading only when a card is on it, and the user's button is none.
       const which = rules === null ? { rules: { 'page-has-heading-one': { enabled: false } } } : { runOnly: rules }
       const found = await axe.run({ ...which, resultTypes: ['violations'] })
-      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`))
+      return found.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
+      )
     },
     [theme, only] as const,
   )
@@ -71,7 +73,8 @@ async function looseTexts({ page }: Visit, name: string): Promise<readonly strin
     const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
     const texts: string[] = []
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-      if (Object.keys(text).some((key) => key.startsWith('__reactFiber'))) texts.push(`${JSON.stringify(text.nodeValue)} in ${text.parentElement!.className}`)
+      if (Object.keys(text).some((key) => key.startsWith('__reactFiber')))
+        texts.push(`${JSON.stringify(text.nodeValue)} in ${text.parentElement!.className}`)
     }
     return texts
   })
@@ -140,8 +143,13 @@ describe('looked at closely', { timeout: 60_000 }, () => {
   it('keeps what belongs together apart from the rest in a narrow account', async () => {
     await visit.page.setViewportSize({ width: 375, height: 900 })
     await visit.show('user-profile')
-    const icons = await visit.page.$$eval('.lk-activeDeviceIcon', (all) => all.map((icon) => icon.getBoundingClientRect()).map(({ width, height }) => [width, height]))
-    expect(icons).toEqual([[36, 36], [36, 36]])
+    const icons = await visit.page.$$eval('.lk-activeDeviceIcon', (all) =>
+      all.map((icon) => icon.getBoundingClientRect()).map(({ width, height }) => [width, height]),
+    )
+    expect(icons).toEqual([
+      [36, 36],
+      [36, 36],
+    ])
     for (const list of ['emailAddresses', 'activeDevices']) {
       const inks = await visit.page.$$eval(`.lk-profileSectionItem__${list}`, (all) =>
         all.map((item) => {
@@ -187,43 +195,57 @@ describe('looked at closely', { timeout: 60_000 }, () => {
     await visit.scrollbars(false)
   })
 
-  it.each(['sign-up', 'sign-in-development', 'sign-in-methods', 'sign-in-ticket'])('keeps labels on one line and the foot off the edge, however wide the window is: %s', async (name) => {
-    await visit.show(name)
-    const seen = async (width: number) => {
-      await visit.page.setViewportSize({ width, height: 900 })
-      const rows = await visit.page.$$eval('.lk-formFieldLabelRow', (all) => all.filter((row) => row.getBoundingClientRect().height > 24).map((row) => row.textContent))
-      const room = await visit.page.$$eval('.lk-footer *', (all) => {
-        const { top, bottom } = document.querySelector('.lk-footer')!.getBoundingClientRect()
-        const boxes = all.map((element) => element.getBoundingClientRect())
-        return { above: Math.min(...boxes.map((box) => box.top)) - top, below: bottom - Math.max(...boxes.map((box) => box.bottom)) }
-      })
-      return { width, rows, above: room.above >= 14, below: room.below >= 14, even: Math.abs(room.above - room.below) < 3 }
-    }
-    for (const width of [320, 350, 375, 1440]) expect(await seen(width)).toEqual({ width, rows: [], above: true, below: true, even: true })
-  })
+  it.each(['sign-up', 'sign-in-development', 'sign-in-methods', 'sign-in-ticket'])(
+    'keeps labels on one line and the foot off the edge, however wide the window is: %s',
+    async (name) => {
+      await visit.show(name)
+      const seen = async (width: number) => {
+        await visit.page.setViewportSize({ width, height: 900 })
+        const rows = await visit.page.$$eval('.lk-formFieldLabelRow', (all) =>
+          all.filter((row) => row.getBoundingClientRect().height > 24).map((row) => row.textContent),
+        )
+        const room = await visit.page.$$eval('.lk-footer *', (all) => {
+          const { top, bottom } = document.querySelector('.lk-footer')!.getBoundingClientRect()
+          const boxes = all.map((element) => element.getBoundingClientRect())
+          return { above: Math.min(...boxes.map((box) => box.top)) - top, below: bottom - Math.max(...boxes.map((box) => box.bottom)) }
+        })
+        return { width, rows, above: room.above >= 14, below: room.below >= 14, even: Math.abs(room.above - room.below) < 3 }
+      }
+      for (const width of [320, 350, 375, 1440])
+        expect(await seen(width)).toEqual({ width, rows: [], above: true, below: true, even: true })
+    },
+  )
 
   it.each(['light', 'dark'] as const)('is %s where the device is, in the look of the system', async (scheme) => {
     const { page } = visit
     const colours = async (theme: string, colorScheme: 'light' | 'dark') => {
       await page.emulateMedia({ colorScheme })
       await visit.open('sign-in-wrong-code', `theme=${theme}`)
-      return page.$$eval('[class*="lk-"]', (all) => all.map((element) => [element.className, ...['color', 'backgroundColor', 'boxShadow'].map((name) => getComputedStyle(element)[name as 'color'])]))
+      return page.$$eval('[class*="lk-"]', (all) =>
+        all.map((element) => [
+          element.className,
+          ...['color', 'backgroundColor', 'boxShadow'].map((name) => getComputedStyle(element)[name as 'color']),
+        ]),
+      )
     }
     const other = scheme === 'light' ? 'dark' : 'light'
     expect(await colours('system', scheme)).toEqual(await colours(scheme, other))
     await page.emulateMedia({ colorScheme: null })
   })
 
-  it.each(['sign-in', 'sign-in-verify', 'sign-up', 'user-button-open', 'user-profile'])('stands as it did when the page resets everything: %s', async (name) => {
-    const boxes = async (more: string) => {
-      await visit.open(name, more)
-      return visit.page.evaluate(() =>
-        [...document.querySelectorAll('[class*="lk-"]')].map((element) => {
-          const { x, y, width, height } = element.getBoundingClientRect()
-          return `${element.getAttribute('class')} ${[x, y, width, height].map(Math.round).join(' ')}`
-        }),
-      )
-    }
-    expect(await boxes('reset')).toEqual(await boxes(''))
-  })
+  it.each(['sign-in', 'sign-in-verify', 'sign-up', 'user-button-open', 'user-profile'])(
+    'stands as it did when the page resets everything: %s',
+    async (name) => {
+      const boxes = async (more: string) => {
+        await visit.open(name, more)
+        return visit.page.evaluate(() =>
+          [...document.querySelectorAll('[class*="lk-"]')].map((element) => {
+            const { x, y, width, height } = element.getBoundingClientRect()
+            return `${element.getAttribute('class')} ${[x, y, width, height].map(Math.round).join(' ')}`
+          }),
+        )
+      }
+      expect(await boxes('reset')).toEqual(await boxes(''))
+    },
+  )
 })

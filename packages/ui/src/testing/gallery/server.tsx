@@ -8,7 +8,9 @@ export const list = Object.entries(stories).map(([name, { at = '', ends, play }]
 /** The whole page of a story, as a server would send it. @param css the style sheet, before or behind which `reset` stands */
 export function render(name: string, theme: string, { css, reset }: { readonly css: string; readonly reset: boolean }): string {
   const story = stories[name]!
-  const bare = reset ? '<style>*{margin:0;padding:0;box-sizing:border-box}button,input{font:inherit;color:inherit;background:none;border:0}</style>' : ''
+  const bare = reset
+    ? '<style>*{margin:0;padding:0;box-sizing:border-box}button,input{font:inherit;color:inherit;background:none;border:0}</style>'
+    : ''
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width,initial-scale=1">${bare}<style>${css}</style>
 <style>@layer base{html{overflow-y:scroll}}body{margin:0;min-height:100vh;background:#f5f5f7;color:#1b1c21;font-family:Inter,system-ui,-apple-system,'Segoe UI',sans-serif}

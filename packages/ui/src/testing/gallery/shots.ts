@@ -18,17 +18,23 @@ const pictures: string[] = []
 for (const { name, at, ends } of gallery.list) {
   if (only.length > 0 && !only.some((word) => name.includes(word))) continue
   const [query = '', hash] = at.replace('?', '').split('#')
-  await page.goto(`${url}/${name}?theme=${theme}${rest.includes('--reset') ? '&reset' : ''}${query ? `&${query}` : ''}${hash === undefined ? '' : `#${hash}`}`)
+  await page.goto(
+    `${url}/${name}?theme=${theme}${rest.includes('--reset') ? '&reset' : ''}${query ? `&${query}` : ''}${hash === undefined ? '' : `#${hash}`}`,
+  )
   const selector = ends.startsWith('.') ? ends : `[data-state="${ends}"]`
   await page.waitForSelector(selector, { timeout: 3000 }).catch(() => console.log(`${name}: never came to ${ends}`))
   await page.waitForTimeout(450)
-  pictures.push(`<figure><img src="data:image/png;base64,${(await page.screenshot()).toString('base64')}"><figcaption>${name}</figcaption></figure>`)
+  pictures.push(
+    `<figure><img src="data:image/png;base64,${(await page.screenshot()).toString('base64')}"><figcaption>${name}</figcaption></figure>`,
+  )
   await page.goto('about:blank')
 }
 const columns = Number(width) < 600 ? 5 : 2
 for (let start = 0; start < pictures.length; start += columns * 2) {
   const sheet = await browser.newPage({ viewport: { width: columns * Number(width) + (columns + 1) * 8, height: 1300 } })
-  await sheet.setContent(`<style>body{margin:8px;display:grid;grid-template-columns:repeat(${columns},1fr);gap:8px;background:#888;font:12px sans-serif}figure{margin:0}</style>${pictures.slice(start, start + columns * 2).join('')}`)
+  await sheet.setContent(
+    `<style>body{margin:8px;display:grid;grid-template-columns:repeat(${columns},1fr);gap:8px;background:#888;font:12px sans-serif}figure{margin:0}</style>${pictures.slice(start, start + columns * 2).join('')}`,
+  )
   await sheet.screenshot({ path: join(folder, `${theme}-${width}-${start / (columns * 2)}.png`), fullPage: true })
   await sheet.close()
 }

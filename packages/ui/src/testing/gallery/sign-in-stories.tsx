@@ -49,7 +49,12 @@ export const signInStories: Readonly<Record<string, Story>> = {
     known: { clientId: null, signIn: signIn({ prepareFirstFactor: () => fail(refusal('resource_not_found', { status: 404 })) }) },
     play: () => begin(),
   },
-  'sign-in-sending': { element, ends: `.lk-card[data-state=start] ${busy}`, known: { signIn: signIn({ create: never }) }, play: () => begin() },
+  'sign-in-sending': {
+    element,
+    ends: `.lk-card[data-state=start] ${busy}`,
+    known: { signIn: signIn({ create: never }) },
+    play: () => begin(),
+  },
   'sign-in-loading': { element, at: '#/verify', methods: { load: never }, ends: 'loading' },
   'sign-in-verify': { element, at: '#/verify', known: { signIn: waitingSignIn('email_link') }, ends: 'verify' },
   'sign-in-verify-code': { element, at: '#/verify', known: { signIn: waitingSignIn('email_code') }, ends: 'verify' },
@@ -67,12 +72,20 @@ export const signInStories: Readonly<Record<string, Story>> = {
     play: () => fill('input[name=code]', 'Your code is 123456'),
     ends: `.lk-card[data-state=verify] ${busy}`,
   },
-  'sign-in-wrong-code': { element, ends: '.lk-card[data-state=verify] .lk-otpCodeFieldErrorText', ...refuseCode(refusal('form_code_incorrect', { paramName: 'code' })) },
+  'sign-in-wrong-code': {
+    element,
+    ends: '.lk-card[data-state=verify] .lk-otpCodeFieldErrorText',
+    ...refuseCode(refusal('form_code_incorrect', { paramName: 'code' })),
+  },
   'sign-in-code-unreachable': { element, ends: '.lk-card[data-state=verify] .lk-alert', ...refuseCode(new UnreachableError('x')) },
   'sign-in-resent': {
     element,
     at: '#/verify',
-    known: { signIn: waitingSignIn('email_link', { firstFactorVerification: { status: 'unverified', strategy: 'email_link', expireAt: null, attempts: 0, verifiedAtClient: null } }) },
+    known: {
+      signIn: waitingSignIn('email_link', {
+        firstFactorVerification: { status: 'unverified', strategy: 'email_link', expireAt: null, attempts: 0, verifiedAtClient: null },
+      }),
+    },
     play: () => click('.lk-formResendCodeLink'),
     ends: '.lk-card[data-state=verify] .lk-formResendNotice:not(:empty)',
   },
@@ -81,7 +94,12 @@ export const signInStories: Readonly<Record<string, Story>> = {
   'sign-in-locked': { element, ends: 'locked', ...refuseCode(refusal('user_locked', { status: 403, retryAfter: 2400 })) },
   'sign-in-methods': { element, at: '#/methods', known: { signIn: waitingSignIn('email_link') }, ends: 'methods' },
   'sign-in-ticket': { element, at: '?__latchkey_ticket=abc', ends: 'ticket' },
-  'sign-in-landing': { element, at: '?__latchkey_status=verified&__latchkey_created_session=sess_1', methods: { load: never }, ends: 'landing' },
+  'sign-in-landing': {
+    element,
+    at: '?__latchkey_status=verified&__latchkey_created_session=sess_1',
+    methods: { load: never },
+    ends: 'landing',
+  },
   'sign-in-link-expired': { element, at: '?__latchkey_status=expired', ends: 'link-expired' },
   'sign-in-link-failed': { element, at: '?__latchkey_status=failed', ends: 'link-failed' },
   'sign-in-signed-in': { element, known: signedIn, ends: 'signed-in' },
@@ -98,7 +116,11 @@ export const signInStories: Readonly<Record<string, Story>> = {
   'sign-in-done': {
     element,
     at: '#/verify',
-    known: { signIn: waitingSignIn('email_link', { attemptFirstFactor: async () => signIn({ id: 'sia_1', status: 'complete', createdSessionId: 'sess_1' }) }) },
+    known: {
+      signIn: waitingSignIn('email_link', {
+        attemptFirstFactor: async () => signIn({ id: 'sia_1', status: 'complete', createdSessionId: 'sess_1' }),
+      }),
+    },
     methods: { setActive: never },
     play: () => fill('input[name=code]', '123-456'),
     ends: 'done',

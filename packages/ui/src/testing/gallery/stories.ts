@@ -7,4 +7,11 @@ import type { Story } from './story.ts'
 import { walkStories } from './walk-stories.tsx'
 
 /** Every picture of the gallery, by name. */
-export const stories: Readonly<Record<string, Story>> = { ...signInStories, ...accountStories, ...outageStories, ...confirmStories, ...otherStories, ...walkStories }
+export const stories: Readonly<Record<string, Story>> = {
+  ...signInStories,
+  ...accountStories,
+  ...outageStories,
+  ...confirmStories,
+  ...otherStories,
+  ...walkStories,
+}

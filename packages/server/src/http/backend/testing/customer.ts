@@ -41,10 +41,12 @@ export async function newCustomer(ports: Ports, send: Send, type: InstanceType):
   const { instanceId, secretKey, base, publishableKey } = await newInstance(ports, type, appOrigin)
   const scope = { db: ports.storage.db, instanceId }
   const usual = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json', 'user-agent': 'customer/1' }
-  const callBy = (way: Send): Customer['call'] => (method, path, body, headers = {}) => {
-    const content = body === undefined ? {} : { body: JSON.stringify(body) }
-    return say(way, new Request(`${ports.publicUrl}/v1${path}`, { method, headers: { ...usual, ...headers }, ...content }))
-  }
+  const callBy =
+    (way: Send): Customer['call'] =>
+    (method, path, body, headers = {}) => {
+      const content = body === undefined ? {} : { body: JSON.stringify(body) }
+      return say(way, new Request(`${ports.publicUrl}/v1${path}`, { method, headers: { ...usual, ...headers }, ...content }))
+    }
   const call = callBy(send)
   const from = (table: keyof Tables) => ports.storage.db.kysely.selectFrom(table as 'audit').where('instance_id', '=', instanceId)
   return {

@@ -25,7 +25,13 @@ export const IDENTITY_STYLE = identityStyle({
 
 /** Every page, with `text` wherever something that is not ours can stand. */
 export function everyPage(text: string): Readonly<Record<string, string>> {
-  const identity: Identity = { logoUrl: text, style: { text: IDENTITY_STYLE, source: 'sha256-x' }, supportEmail: text, termsUrl: text, privacyUrl: text }
+  const identity: Identity = {
+    logoUrl: text,
+    style: { text: IDENTITY_STYLE, source: 'sha256-x' },
+    supportEmail: text,
+    termsUrl: text,
+    privacyUrl: text,
+  }
   const hosted = { identity, applicationName: text, action: text, hidden: { [text]: text } }
   const inbox = { mails: [aMail(text), aMail(text, 'msg_0')], selected: aMail(text), path: '/inbox', feed: '/feed' } as const
   return {
@@ -58,13 +64,24 @@ export function everyPage(text: string): Readonly<Record<string, string>> {
       notice: text,
       error: { param: 'code', text },
     }),
-    signedIn: hostedSignedInPage({ identity, applicationName: text, name: text, continueUrl: text, accountUrl: text, signOutAction: text, hidden: { a: text } }),
+    signedIn: hostedSignedInPage({
+      identity,
+      applicationName: text,
+      name: text,
+      continueUrl: text,
+      accountUrl: text,
+      signOutAction: text,
+      hidden: { a: text },
+    }),
     user: hostedUserPage({
       ...hosted,
       name: text,
       values: { first_name: text, last_name: text },
       names: { first: 'required', last: 'optional' },
-      addresses: [{ address: text, primary: true, proven: true }, { address: text, primary: false, proven: false }],
+      addresses: [
+        { address: text, primary: true, proven: true },
+        { address: text, primary: false, proven: false },
+      ],
       continueUrl: text,
       signOutAction: text,
       notice: text,

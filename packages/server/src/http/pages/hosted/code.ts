@@ -13,53 +13,53 @@ import { onwards } from './onwards.ts'
 import { hostedPath, hostedUrl, REDIRECT_FIELD, wantedUrl } from './paths.ts'
 
 /** The page that asks for the code of the attempt in progress. */
-export const codePage = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
-  const attempt = await mode.current(context.ports, request.call)
-  if (attempt === null || attempt.verification === null) return toStart(mode, request)
-  if (attempt.status === 'complete') return onwards(context, mode, request, null)
-  return form(context, mode, request, attempt, null)
-}
+export const codePage =
+  (mode: Mode): Handler<FrontendRequest> =>
+  async (context, request) => {
+    const attempt = await mode.current(context.ports, request.call)
+    if (attempt === null || attempt.verification === null) return toStart(mode, request)
+    if (attempt.status === 'complete') return onwards(context, mode, request, null)
+    return form(context, mode, request, attempt, null)
+  }
 
 /** Takes the code and goes on to the application. */
-export const enterCode = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
-  const { call } = request
-  const attempt = await mode.current(context.ports, call)
-  if (attempt === null) return toStart(mode, request)
-  const { code: typed } = request.body
-  const code = typeof typed === 'string' ? typed : ''
-  try {
-    const outcome = await mode.attempt(context.ports, call, attempt.id, code)
-    return outcome.newToken === null ? toStart(mode, request) : onwards(context, mode, request, outcome)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (error.code === 'session_exists') return toStart(mode, request)
-    return form(context, mode, request, (await mode.current(context.ports, call)) ?? attempt, formError(error))
+export const enterCode =
+  (mode: Mode): Handler<FrontendRequest> =>
+  async (context, request) => {
+    const { call } = request
+    const attempt = await mode.current(context.ports, call)
+    if (attempt === null) return toStart(mode, request)
+    const { code: typed } = request.body
+    const code = typeof typed === 'string' ? typed : ''
+    try {
+      const outcome = await mode.attempt(context.ports, call, attempt.id, code)
+      return outcome.newToken === null ? toStart(mode, request) : onwards(context, mode, request, outcome)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      if (error.code === 'session_exists') return toStart(mode, request)
+      return form(context, mode, request, (await mode.current(context.ports, call)) ?? attempt, formError(error))
+    }
   }
-}
 
 /** Sends a new code and comes back to the page that asks for it. */
-export const resendCode = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
-  const { call } = request
-  const wanted = wantedUrl(request)
-  const attempt = await mode.current(context.ports, call)
-  if (attempt === null) return toStart(mode, request)
-  const outcome = await mode.resend(context.ports, call, attempt.id, hostedUrl(call, mode.path, wanted))
-  const back = hostedPath(call, `${mode.path}/code`, wanted)
-  return redirect(`${back}${wanted === null ? '?' : '&'}sent=1`, { status: 303, outcome })
-}
+export const resendCode =
+  (mode: Mode): Handler<FrontendRequest> =>
+  async (context, request) => {
+    const { call } = request
+    const wanted = wantedUrl(request)
+    const attempt = await mode.current(context.ports, call)
+    if (attempt === null) return toStart(mode, request)
+    const outcome = await mode.resend(context.ports, call, attempt.id, hostedUrl(call, mode.path, wanted))
+    const back = hostedPath(call, `${mode.path}/code`, wanted)
+    return redirect(`${back}${wanted === null ? '?' : '&'}sent=1`, { status: 303, outcome })
+  }
 
 /** Nothing to type a code for: the beginning, where a signed-in person sees that she is. */
 function toStart(mode: Mode, request: FrontendRequest): Reply {
   return redirect(hostedPath(request.call, mode.path, wantedUrl(request)), { status: 303 })
 }
 
-function form(
-  { ports }: HttpContext,
-  mode: Mode,
-  request: FrontendRequest,
-  attempt: Attempt,
-  error: HostedError | null,
-): Reply {
+function form({ ports }: HttpContext, mode: Mode, request: FrontendRequest, attempt: Attempt, error: HostedError | null): Reply {
   const { call } = request
   const wanted = wantedUrl(request)
   const { target = '', sentAt = 0, redirectUrl = null } = attempt.verification ?? {}

@@ -13,6 +13,9 @@ import { RETURN_REFERRER_POLICY } from './referrer-policy.ts'
 export function formPage(request: FrontendRequest, body: string, status = 200, script = false): Reply {
   const { urls } = request.call.instance.settings
   const origins = [wantedUrl(request), urls.home, urls.afterSignIn, urls.afterSignUp].flatMap((url) => URL.parse(url ?? '')?.origin ?? [])
-  const headers = { 'Content-Security-Policy': pageCsp([...new Set(origins)], script, identityOf(request.call.instance)), 'Referrer-Policy': RETURN_REFERRER_POLICY }
+  const headers = {
+    'Content-Security-Policy': pageCsp([...new Set(origins)], script, identityOf(request.call.instance)),
+    'Referrer-Policy': RETURN_REFERRER_POLICY,
+  }
   return html(body, { status, headers })
 }

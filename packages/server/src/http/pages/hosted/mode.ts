@@ -40,7 +40,10 @@ export const SIGN_IN: Mode = {
   path: '/sign-in',
   bucket: 'sign_in_create',
   begin: (ports, call, fields, redirect_url) =>
-    createSignIn(ports, call, { identifier: fields.email_address, ...(redirect_url !== null && { strategy: sending(call.instance, 'firstFactors'), redirect_url }) }),
+    createSignIn(ports, call, {
+      identifier: fields.email_address,
+      ...(redirect_url !== null && { strategy: sending(call.instance, 'firstFactors'), redirect_url }),
+    }),
   resend: (ports, call, id, redirect_url) =>
     prepareFirstFactor(ports, call, id, { strategy: sending(call.instance, 'firstFactors'), redirect_url }),
   attempt: (ports, call, id, code) => attemptFirstFactor(ports, call, id, { strategy: typed, code }),
@@ -57,7 +60,10 @@ export const SIGN_UP: Mode = {
   path: '/sign-up',
   bucket: 'sign_up_create',
   begin: (ports, call, fields, redirect_url) =>
-    createSignUp(ports, call, { ...fields, ...(redirect_url !== null && { strategy: sending(call.instance, 'verifications'), redirect_url }) }),
+    createSignUp(ports, call, {
+      ...fields,
+      ...(redirect_url !== null && { strategy: sending(call.instance, 'verifications'), redirect_url }),
+    }),
   resend: (ports, call, id, redirect_url) =>
     prepareSignUpVerification(ports, call, id, { strategy: sending(call.instance, 'verifications'), redirect_url }),
   attempt: (ports, call, id, code) => attemptSignUpVerification(ports, call, id, { strategy: typed, code }),

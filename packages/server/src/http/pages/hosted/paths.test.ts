@@ -4,7 +4,11 @@ import { DEFAULT_SETTINGS } from '../../../domain/settings.ts'
 import { continueUrl } from './paths.ts'
 
 const call = (base: string, firstParty: boolean, urls: object = {}) =>
-  ({ base, firstParty, instance: { settings: { ...DEFAULT_SETTINGS, urls: { ...DEFAULT_SETTINGS.urls, ...urls } } } }) as unknown as FrontendCall
+  ({
+    base,
+    firstParty,
+    instance: { settings: { ...DEFAULT_SETTINGS, urls: { ...DEFAULT_SETTINGS.urls, ...urls } } },
+  }) as unknown as FrontendCall
 
 it.each([
   ['the application’s first page', call('https://app.test/__latchkey', true), 'https://app.test/'],

@@ -18,13 +18,15 @@ import { ticketOf, ticketPage } from './ticket.ts'
 const fields = z.object({ email_address: text, first_name: text, last_name: text })
 
 /** The first page of signing in or up, or who is signed in already. */
-export const startPage = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
-  const found = await signedInSession(context, request)
-  const script = pageScript(context, request, mode.name === 'sign_in' ? 'sign-in' : 'sign-up')
-  if (found !== null) return signedInPage(mode, request, found.user, script)
-  const ticket = ticketOf(request)
-  return ticket === null ? form(mode, request, {}, null, script) : ticketPage(context, request, ticket)
-}
+export const startPage =
+  (mode: Mode): Handler<FrontendRequest> =>
+  async (context, request) => {
+    const found = await signedInSession(context, request)
+    const script = pageScript(context, request, mode.name === 'sign_in' ? 'sign-in' : 'sign-up')
+    if (found !== null) return signedInPage(mode, request, found.user, script)
+    const ticket = ticketOf(request)
+    return ticket === null ? form(mode, request, {}, null, script) : ticketPage(context, request, ticket)
+  }
 
 const BLOCKED = {
   param: null,
@@ -39,25 +41,27 @@ const AGAIN = 'again'
  * sends its form once more with it. One that keeps no cookies would get an email each time, and no code of it would work: it is told so
  * before any is sent.
  */
-export const begin = (mode: Mode): Handler<FrontendRequest> => async (context, request) => {
-  const wanted = wantedUrl(request)
-  const values = parseFields(fields, request.body)
-  const start = hostedPath(request.call, mode.path, wanted)
-  try {
-    if (request.call.client === null) {
-      if (request.query.has(AGAIN)) return form(mode, request, values, BLOCKED, null)
-      const known = await mode.begin(context.ports, request.call, values, null)
-      const query = new URLSearchParams({ ...(wanted !== null && { [REDIRECT_FIELD]: wanted }), [AGAIN]: '1' })
-      return redirect(`${hostedPath(request.call, mode.path, null)}?${query}`, { status: 307, outcome: known })
+export const begin =
+  (mode: Mode): Handler<FrontendRequest> =>
+  async (context, request) => {
+    const wanted = wantedUrl(request)
+    const values = parseFields(fields, request.body)
+    const start = hostedPath(request.call, mode.path, wanted)
+    try {
+      if (request.call.client === null) {
+        if (request.query.has(AGAIN)) return form(mode, request, values, BLOCKED, null)
+        const known = await mode.begin(context.ports, request.call, values, null)
+        const query = new URLSearchParams({ ...(wanted !== null && { [REDIRECT_FIELD]: wanted }), [AGAIN]: '1' })
+        return redirect(`${hostedPath(request.call, mode.path, null)}?${query}`, { status: 307, outcome: known })
+      }
+      const outcome = await mode.begin(context.ports, request.call, values, hostedUrl(request.call, mode.path, wanted))
+      return redirect(hostedPath(request.call, `${mode.path}/code`, wanted), { status: 303, outcome })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      if (error.code === 'session_exists') return redirect(start, { status: 303 })
+      return form(mode, request, values, formError(error), null)
     }
-    const outcome = await mode.begin(context.ports, request.call, values, hostedUrl(request.call, mode.path, wanted))
-    return redirect(hostedPath(request.call, `${mode.path}/code`, wanted), { status: 303, outcome })
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (error.code === 'session_exists') return redirect(start, { status: 303 })
-    return form(mode, request, values, formError(error), null)
   }
-}
 
 function form(mode: Mode, request: FrontendRequest, values: StartFields, error: HostedError | null, script: PageScript | null): Reply {
   const { call } = request

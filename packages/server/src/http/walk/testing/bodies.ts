@@ -28,7 +28,7 @@ export function hostileBodies(fields: { readonly [field: string]: unknown }): re
     nothing: 'null',
     'a trailing comma': json.replace(/\}$/, ',}').replace('{,', '{ ,'),
     'a field twice': json.replace('{', `{"${name}":"a",`).replace(',}', '}') + (json === '{}' ? '{' : ''),
-    '__proto__': json.replace('{', '{"__proto__":{"polluted":true},').replace(',}', '}'),
+    __proto__: json.replace('{', '{"__proto__":{"polluted":true},').replace(',}', '}'),
     'ten thousand levels': `{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
     'NUL in a name': json.replace('{', '{"a\\u0000":1,').replace(',}', '}'),
     'half a character in a name': json.replace('{', '{"\\udc00":1,').replace(',}', '}'),
@@ -40,7 +40,7 @@ export function hostileBodies(fields: { readonly [field: string]: unknown }): re
   const latin1 = Buffer.concat([Buffer.from('{"'), Buffer.of(0xe9), Buffer.from('":1}')])
   const inForm = {
     '__proto__ in a form': `${form}&__proto__=1`,
-    'NUL in a form\'s name': `${form}&a%00=1`,
+    "NUL in a form's name": `${form}&a%00=1`,
     '2000 fields in a form': Array.from({ length: 2000 }, (_, i) => `k${i}=1`).join('&'),
   }
   const texts = ['text/plain', 'text/json', 'application/xml', 'application/jsonx', 'application/octet-stream']

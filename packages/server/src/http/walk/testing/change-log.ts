@@ -59,7 +59,10 @@ export async function openChangeLog(url: string): Promise<ChangeLog> {
     const sql = `select seq, name, old_row, new_row from change_log where seq > ${storage.dialect === 'sqlite' ? '?' : '$1'} order by seq`
     const { rows: lines } = await storage.db.execute(sql, [last], true)
     last = Number((lines.at(-1) as Row | undefined)?.seq ?? last)
-    return (lines as Row[]).filter((line) => line.old_row !== line.new_row).map(entryOf).filter((entry) => !isLateNote(entry))
+    return (lines as Row[])
+      .filter((line) => line.old_row !== line.new_row)
+      .map(entryOf)
+      .filter((entry) => !isLateNote(entry))
   }
   await read()
   return {

@@ -34,9 +34,32 @@ export function outcomeOf(kind: Kind, { name, outcome }: Hostile): 'refused' | '
 const strict: Kind = { kept: [], as: (value) => value, passed: [], named: true }
 
 const oddTexts = [
-  'two_addresses', 'quoted_address', 'fullwidth_at', 'small_at', 'fullwidth_digits', 'emoji', 'zero_width', 'stray_percent',
-  'proto', 'constructor', 'sql', 'like', 'traversal', 'template', 'html', 'script_url', 'negative', 'fraction', 'beyond', 'nan',
-  'spelled_true', 'spelled_null', 'spelled_json', 'spelled_beyond', 'spelled_proto', 'spelled_nul',
+  'two_addresses',
+  'quoted_address',
+  'fullwidth_at',
+  'small_at',
+  'fullwidth_digits',
+  'emoji',
+  'zero_width',
+  'stray_percent',
+  'proto',
+  'constructor',
+  'sql',
+  'like',
+  'traversal',
+  'template',
+  'html',
+  'script_url',
+  'negative',
+  'fraction',
+  'beyond',
+  'nan',
+  'spelled_true',
+  'spelled_null',
+  'spelled_json',
+  'spelled_beyond',
+  'spelled_proto',
+  'spelled_nul',
 ] as const satisfies readonly HostileName[]
 const brokenTexts = ['blank', 'crlf', 'long', 'bidi', 'line_separator'] as const satisfies readonly HostileName[]
 const objects = ['object', 'operator', 'nested', 'methods'] as const satisfies readonly HostileName[]
@@ -116,6 +139,16 @@ export const SECRET: Kind = { ...strict, named: false }
 export const UNREAD: Kind = {
   ...UNUSED,
   passed: [
-    ...UNUSED.passed, ...objects, 'longer', 'number', 'negative_number', 'huge_number', 'boolean', 'nothing', 'list', 'list_of_text', 'poisoned',
+    ...UNUSED.passed,
+    ...objects,
+    'longer',
+    'number',
+    'negative_number',
+    'huge_number',
+    'boolean',
+    'nothing',
+    'list',
+    'list_of_text',
+    'poisoned',
   ],
 }

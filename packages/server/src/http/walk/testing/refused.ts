@@ -56,7 +56,14 @@ export function faultOf({ status, headers, json, text }: Heard, { param, codes, 
   const error = json?.errors?.[0]
   const definition = error === undefined ? undefined : ERRORS[error.code as ErrorCode]
   if (definition === undefined || definition.status !== status) return `answered ${status} in a form of its own: ${text.slice(0, 200)}`
-  const shape = [json, error].map((each) => Object.keys(each).filter((key) => key !== 'meta').toSorted().join()).join(' of ')
+  const shape = [json, error]
+    .map((each) =>
+      Object.keys(each)
+        .filter((key) => key !== 'meta')
+        .toSorted()
+        .join(),
+    )
+    .join(' of ')
   if (shape !== 'clerk_trace_id,errors of code,long_message,message') return `has the shape ${shape}`
   if (!/^[0-9a-f]{32}$/.test(json.clerk_trace_id)) return `has the trace ${json.clerk_trace_id}`
   if (headers.get('cache-control') !== 'no-store' || headers.get('x-content-type-options') !== 'nosniff') return 'may be kept or guessed at'

@@ -22,14 +22,16 @@ async function hers(stage: Stage, app: CreatedApplication): Promise<Prepared> {
 }
 
 /** Somebody who typed her address and has her mail. */
-const begun = (path: Path, address = newAddress()) => async (stage: Stage, app: CreatedApplication): Promise<Prepared> => {
-  if (path === '/sign-in') await newPerson(stage, app, address)
-  const ip = newIp()
-  const browser = stage.browser(app, ip)
-  // Once without a cookie, and once with it.
-  for (const _ of [1, 2]) await ask(browser, path, { email_address: address })
-  return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip }
-}
+const begun =
+  (path: Path, address = newAddress()) =>
+  async (stage: Stage, app: CreatedApplication): Promise<Prepared> => {
+    if (path === '/sign-in') await newPerson(stage, app, address)
+    const ip = newIp()
+    const browser = stage.browser(app, ip)
+    // Once without a cookie, and once with it.
+    for (const _ of [1, 2]) await ask(browser, path, { email_address: address })
+    return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip }
+  }
 
 const proven = ['verifications', 'attempts', 'sessions', 'users', 'clients', 'audit']
 
@@ -45,7 +47,12 @@ const start = (path: Path): readonly Described[] => [
       const ip = newIp()
       const browser = stage.browser(app, ip)
       await ask(browser, path, { email_address: address, ...names })
-      return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip, body: { email_address: address, ...names, redirect_url: `${originOf(stage, app)}/` } }
+      return {
+        base: app.frontendApiUrl,
+        headers: asBrowser(stage, app, browser),
+        ip,
+        body: { email_address: address, ...names, redirect_url: `${originOf(stage, app)}/` },
+      }
     },
     fields: { email_address: shown(ADDRESS), ...(path === '/sign-up' && { first_name: shown(NAME), last_name: shown(NAME) }), ...goTo },
     repeatable: true,
@@ -80,15 +87,13 @@ const local = async (_stage: Stage, app: CreatedApplication): Promise<Prepared> 
 export const PAGE_REQUESTS: readonly Described[] = [
   { id: 'GET /', prepare: local, answers: 200, writes: [] },
   { id: 'GET /inbox', prepare: local, query: { view: field(ANY) }, answers: 200, writes: [] },
-  ...['GET /inbox/:message_id', 'GET /inbox/:message_id/frame'].map(
-    (id): Described => ({
-      id,
-      prepare: async (stage, app) => ({ ...(await local(stage, app)), params: { message_id: 'msg_1' } }),
-      answers: 404,
-      code: 'resource_not_found',
-      writes: [],
-    }),
-  ),
+  ...['GET /inbox/:message_id', 'GET /inbox/:message_id/frame'].map((id): Described => ({
+    id,
+    prepare: async (stage, app) => ({ ...(await local(stage, app)), params: { message_id: 'msg_1' } }),
+    answers: 404,
+    code: 'resource_not_found',
+    writes: [],
+  })),
   ...start('/sign-in'),
   ...start('/sign-up'),
   {

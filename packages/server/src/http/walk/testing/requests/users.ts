@@ -1,8 +1,25 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
 import {
-  ADDRESS, ADDRESSES, CLEARABLE_NAME, EXTERNAL_ID, field, type Field, ID, IDS, LOCALE, MAYBE, MAYBE_ID, MAYBE_METADATA, NUMBER, SEARCH,
-  SPELLED_FLAG, TIME, UNKEPT, WORD, WORDS,
+  ADDRESS,
+  ADDRESSES,
+  CLEARABLE_NAME,
+  EXTERNAL_ID,
+  field,
+  type Field,
+  ID,
+  IDS,
+  LOCALE,
+  MAYBE,
+  MAYBE_ID,
+  MAYBE_METADATA,
+  NUMBER,
+  SEARCH,
+  SPELLED_FLAG,
+  TIME,
+  UNKEPT,
+  WORD,
+  WORDS,
 } from '../kinds.ts'
 import { newAddress, newPerson, operate, server } from '../people.ts'
 import type { Stage } from '../stage.ts'
