@@ -239,4 +239,4 @@ test('several people in one browser: changing between them, and one of them leav
   }
 })
 
-const defaults = async () => (await import('../../server/src/domain/settings.ts')).DEFAULT_SETTINGS.session
+const defaults = async () => (await import('../../server/src/domain/settings/instance-settings.ts')).DEFAULT_SETTINGS.session

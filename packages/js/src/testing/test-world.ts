@@ -1,7 +1,7 @@
 import { inject } from 'vitest'
 import type { CreatedApplication } from '../../../server/src/actions/instance/create-application.ts'
 import { migrate } from '../../../server/src/actions/testing/migrate.ts'
-import type { InstanceSettings } from '../../../server/src/domain/settings.ts'
+import type { SettingsPatch } from '../../../server/src/domain/settings/instance-settings.ts'
 import { type TestServer, testServer } from '../../../server/src/http/testing/test-server.ts'
 import { sqlite } from '../../../../tools/testing/sqlite.ts'
 import { createLatchkey } from '../create-latchkey.ts'
@@ -29,7 +29,7 @@ export interface TestWorld {
 }
 
 /** Opens one with a database of its own. */
-export async function openTestWorld(settings: Partial<InstanceSettings> = {}): Promise<TestWorld> {
+export async function openTestWorld(settings: SettingsPatch = {}): Promise<TestWorld> {
   if (inject('scratch') === undefined) throw new Error('Run by Vitest with its global set-up.')
   const database = await sqlite.fromTemplate(migrate)
   const server = await testServer(database.url)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { brandColours, logoOf, secureUrlOf } from './brand.ts'
-import { DEFAULT_SETTINGS } from './settings.ts'
+import { DEFAULT_SETTINGS } from './settings/instance-settings.ts'
 
 const { brand } = DEFAULT_SETTINGS
 

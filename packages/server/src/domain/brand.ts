@@ -1,5 +1,5 @@
 import { foregroundOn, lightenedOn } from './colour.ts'
-import type { InstanceSettings } from './settings.ts'
+import type { InstanceSettings } from './settings/instance-settings.ts'
 
 /** A colour to press, and what is written on it. */
 export interface BrandColour {

@@ -1,4 +1,4 @@
-import type { InstanceSettings } from './settings.ts'
+import type { InstanceSettings } from './settings/instance-settings.ts'
 
 /** Development instances have test addresses, any loopback origin and no traffic limits; production has none of these. */
 export type InstanceType = 'development' | 'production'

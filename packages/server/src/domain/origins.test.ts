@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allowedRedirectUrl, isAllowedOrigin } from './origins.ts'
-import { DEFAULT_SETTINGS } from './settings.ts'
+import { DEFAULT_SETTINGS } from './settings/instance-settings.ts'
 
 const development = { type: 'development' as const, allowedOrigins: [], settings: DEFAULT_SETTINGS }
 const production = {

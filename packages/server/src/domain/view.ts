@@ -38,7 +38,7 @@ export interface SignUpView {
   readonly attempt: Attempt<'sign_up'>
   readonly requirements: SignUpRequirements
   /** Strategies that may prove its address, in the order to show them. */
-  readonly strategies: Offer['strategy'][]
+  readonly strategies: readonly Offer['strategy'][]
 }
 
 /** A client with its live sessions and the attempts in progress. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Session, SessionStatus } from '../domain/session.ts'
-import { DEFAULT_SETTINGS } from '../domain/settings.ts'
+import { DEFAULT_SETTINGS } from '../domain/settings/instance-settings.ts'
 import { grantSession, mintRefusal } from './session.ts'
 
 const now = 1_800_000_000_000

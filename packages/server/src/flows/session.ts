@@ -1,5 +1,5 @@
 import { isLive, type Session } from '../domain/session.ts'
-import type { InstanceSettings } from '../domain/settings.ts'
+import type { InstanceSettings } from '../domain/settings/instance-settings.ts'
 import { type Decision, type RefusedDecision, refuse } from './decision.ts'
 import { standingRefusal, type Standing } from './may-sign-in.ts'
 

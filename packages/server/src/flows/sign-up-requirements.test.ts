@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SignUpState } from '../domain/attempt.ts'
-import { type AttributeSettings, DEFAULT_SETTINGS, type InstanceSettings } from '../domain/settings.ts'
+import { type AttributeSettings, DEFAULT_SETTINGS, type InstanceSettings, patched } from '../domain/settings/instance-settings.ts'
 import { signUpRequirements } from './sign-up-requirements.ts'
 import { NEW_SIGN_UP } from './sign-up.ts'
 
@@ -8,12 +8,9 @@ const off = { enabled: false, required: false }
 const asked = { enabled: true, required: false }
 const must = { enabled: true, required: true }
 const offAndMust = { enabled: false, required: true }
-const rules = (firstName: AttributeSettings, lastName: AttributeSettings, address: AttributeSettings = must): InstanceSettings => ({
-  ...DEFAULT_SETTINGS,
-  emailAddress: { ...DEFAULT_SETTINGS.emailAddress, ...address },
-  firstName,
-  lastName,
-})
+type Rule = Partial<AttributeSettings>
+const rules = (first_name: Rule, last_name: Rule, email_address: Rule = must): InstanceSettings =>
+  patched(DEFAULT_SETTINGS, { attributes: { email_address, first_name, last_name } })
 const given = (fields: Partial<SignUpState>): SignUpState => ({ ...NEW_SIGN_UP, ...fields })
 const emailAddress = 'ada@example.com'
 const emailVerifiedBy = 'email_code'

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { StrategyName } from '@latchkey/protocol'
 import type { SignUpState } from '../domain/attempt.ts'
 import type { Proof } from '../domain/proof.ts'
-import { DEFAULT_SETTINGS, type InstanceSettings } from '../domain/settings.ts'
+import { DEFAULT_SETTINGS, type InstanceSettings, patched } from '../domain/settings/instance-settings.ts'
 import { NEW_SIGN_UP, type SignUpEvent, type SignUpFacts, type SignUpFields, stepSignUp } from './sign-up.ts'
 
 const now = 1_800_000_000_000
 const fresh = { userId: 'user_new', identificationId: 'idn_new', sessionId: 'sess_new' }
 const optional = DEFAULT_SETTINGS
-const demanded: InstanceSettings = { ...DEFAULT_SETTINGS, firstName: { enabled: true, required: true } }
+const demanded: InstanceSettings = patched(DEFAULT_SETTINGS, { attributes: { first_name: { required: true } } })
 const facts = (settings: InstanceSettings, blockingSessionId: string | null = null): SignUpFacts => {
   return { now, settings, blockingSessionId, fresh }
 }
@@ -152,7 +152,7 @@ describe('stepSignUp', () => {
     ['optional', { enabled: true, required: false }],
     ['off', { enabled: false, required: false }],
   ])('makes no account that nobody could sign in to, even where addresses are %s', (_, rule) => {
-    const settings = { ...optional, emailAddress: { ...optional.emailAddress, ...rule } }
+    const settings = patched(optional, { attributes: { email_address: rule } })
     const oddly: SignUpState = { ...begun, emailVerifiedBy: 'email_code' }
     for (const state of [states.nothing, oddly]) {
       expect(stepSignUp(state, events.name, facts(settings))).toStrictEqual(expected('open', state, events.name))

@@ -1,7 +1,7 @@
 import type { StrategyName } from '@latchkey/protocol'
 import type { SignUpState } from '../domain/attempt.ts'
 import type { ProvenBy } from '../domain/identification.ts'
-import type { InstanceSettings } from '../domain/settings.ts'
+import type { InstanceSettings } from '../domain/settings/instance-settings.ts'
 import type { Proof } from '../domain/proof.ts'
 import { type Decision, refuse } from './decision.ts'
 import type { Effect } from './effect.ts'
@@ -47,7 +47,7 @@ export const NEW_SIGN_UP: SignUpState = {
 /** The product rule of signing up. The user's rows appear only in the step that completes. */
 export function stepSignUp(state: SignUpState, event: SignUpEvent, facts: SignUpFacts): Decision<SignUpState> {
   if (state.createdUserId !== null) return refuse('sign_up_cannot_be_updated')
-  if (facts.settings.signUpMode === 'restricted') return refuse('sign_up_mode_restricted')
+  if (facts.settings.signUpMode !== 'public') return refuse('sign_up_mode_restricted')
   if (facts.blockingSessionId !== null) return refuse('session_exists', { meta: { session_id: facts.blockingSessionId } })
   if (event.addressTaken) return refuse('form_identifier_exists', { param: 'email_address' })
   switch (event.type) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Instance } from '../domain/instance.ts'
-import { DEFAULT_SETTINGS, type InstanceSettings } from '../domain/settings.ts'
+import { DEFAULT_SETTINGS, patched, type SettingsPatch } from '../domain/settings/instance-settings.ts'
 import { environmentJson } from './environment-json.ts'
 
-function environment(settings: Partial<InstanceSettings> = {}, fields: Partial<Instance> = {}) {
+function environment(settings: SettingsPatch = {}, fields: Partial<Instance> = {}) {
   const instance: Instance = {
     id: 'ins_1',
     applicationId: 'app_1',
@@ -11,7 +11,7 @@ function environment(settings: Partial<InstanceSettings> = {}, fields: Partial<I
     slug: 'abcdefghij',
     type: 'development',
     host: null,
-    settings: { ...DEFAULT_SETTINGS, ...settings },
+    settings: patched(DEFAULT_SETTINGS, settings),
     settingsVersion: 1,
     allowedOrigins: ['https://ORIGIN.example.com'],
     createdAt: 0,
@@ -51,18 +51,20 @@ describe('environmentJson', () => {
     [['email_code'], ['email_code']],
     [['email_link', 'email_code'], ['email_code']],
   ] as const)('for verifications %j tells the components %j', (verifications, shown) => {
-    const json = environment({ emailAddress: { ...DEFAULT_SETTINGS.emailAddress, verifications } })
+    const json = environment({ attributes: { email_address: { verifications } } })
     expect(json.user_settings.attributes.email_address.verifications).toEqual(shown)
     expect(json.auth_config.email_address_verification_strategies).toEqual(shown)
   })
 
   it('follows the settings', () => {
     const json = environment({
-      emailAddress: { enabled: true, required: false, firstFactors: ['email_code'], verifications: ['email_code'] },
-      firstName: { enabled: true, required: true },
-      lastName: { enabled: false, required: true },
+      attributes: {
+        email_address: { required: false, firstFactors: ['email_code'], verifications: ['email_code'] },
+        first_name: { required: true },
+        last_name: { enabled: false, required: true },
+      },
       signUpMode: 'restricted',
-      session: { ...DEFAULT_SETTINGS.session, single: false },
+      session: { single: false },
       deleteSelf: false,
     })
     expect(json.auth_config).toMatchObject({

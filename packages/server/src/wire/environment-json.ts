@@ -1,5 +1,6 @@
 import type { EnvironmentJSON } from '@latchkey/protocol'
 import { brandColours } from '../domain/brand.ts'
+import { verificationsOf } from '../domain/settings/attribute-rules.ts'
 import type { Instance } from '../domain/instance.ts'
 import { authConfigJson } from './environment/auth-config-json.ts'
 import { displayConfigJson } from './environment/display-config-json.ts'
@@ -42,7 +43,7 @@ export function environmentJson(instance: Instance, facts: { readonly frontendAp
     client_debug_mode: false,
     partitioned_cookies: false,
     latchkey: {
-      email_address_verifications: instance.settings.emailAddress.verifications,
+      email_address_verifications: verificationsOf(instance.settings, 'email_address'),
       primary_colors: colours === null ? null : { light: colours.light.primary, dark: colours.dark.primary },
     },
   }

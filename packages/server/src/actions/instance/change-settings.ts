@@ -1,4 +1,4 @@
-import type { InstanceSettings } from '../../domain/settings.ts'
+import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import { findInstance, updateSettings } from '../../storage/index.ts'
 import { OPERATOR, record } from '../audit/record.ts'
 import type { Ports } from '../ports.ts'

@@ -1,6 +1,6 @@
 import { publishableKeyOf, frontendApiBase } from '../../domain/frontend-api.ts'
 import type { InstanceType } from '../../domain/instance.ts'
-import type { InstanceSettings } from '../../domain/settings.ts'
+import type { SettingsPatch } from '../../domain/settings/instance-settings.ts'
 import { insertApplication, insertInstance, insertSecretKey, insertSigningKey, listApplications } from '../../storage/index.ts'
 import { generateSigningKey } from '../../tokens/signing-key.ts'
 import { OPERATOR, record } from '../audit/record.ts'
@@ -27,7 +27,7 @@ export interface NewApplication {
   readonly name: string
   readonly type?: InstanceType
   readonly host?: string | null
-  readonly settings?: Partial<InstanceSettings>
+  readonly settings?: SettingsPatch
   /** `false` refuses a name that an application has already. */
   readonly nameMayRepeat?: boolean
 }

@@ -1,4 +1,7 @@
-import type { AttributeSettings, InstanceSettings } from '../../domain/settings.ts'
+import type { StrategyName } from '@latchkey/protocol'
+import { type Demand, demandFor } from '../../domain/settings/attribute-rules.ts'
+import type { UserAttribute } from '../../domain/settings/attributes.ts'
+import { type InstanceSettings, patched } from '../../domain/settings/instance-settings.ts'
 import { durationOf, durationText } from './duration.ts'
 
 /** A setting as an operator knows it: by one name, with one word for its value. */
@@ -47,7 +50,7 @@ const STRATEGIES = { link: 'email_link', code: 'email_code' } as const
 type Method = keyof typeof STRATEGIES
 
 /** Ways to prove an address, at least one. */
-export function methods(name: string, meaning: string, { get, set }: Place<readonly (typeof STRATEGIES)[Method][]>): NamedSetting {
+export function methods(name: string, meaning: string, { get, set }: Place<readonly StrategyName[]>): NamedSetting {
   const all = Object.keys(STRATEGIES) as Method[]
   return {
     name,
@@ -68,8 +71,8 @@ export function methods(name: string, meaning: string, { get, set }: Place<reado
 }
 
 /** Something of a user that sign-up may ask for. */
-export function attribute(name: string, meaning: string, field: 'firstName' | 'lastName'): NamedSetting {
-  const words: Readonly<Record<string, AttributeSettings>> = {
+export function attribute(name: string, meaning: string, field: UserAttribute): NamedSetting {
+  const words: Readonly<Record<Demand, { enabled: boolean; required: boolean }>> = {
     off: { enabled: false, required: false },
     optional: { enabled: true, required: false },
     required: { enabled: true, required: true },
@@ -78,8 +81,8 @@ export function attribute(name: string, meaning: string, field: 'firstName' | 'l
     name,
     meaning,
     values: 'off, optional or required',
-    show: ({ [field]: { enabled, required } }) => (!enabled ? 'off' : required ? 'required' : 'optional'),
-    put: (settings, word) => (Object.hasOwn(words, word) ? { ...settings, [field]: words[word]! } : null),
+    show: (settings) => demandFor(settings, field),
+    put: (settings, word) => (Object.hasOwn(words, word) ? patched(settings, { attributes: { [field]: words[word as Demand] } }) : null),
   }
 }
 

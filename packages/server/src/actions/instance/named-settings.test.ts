@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_SETTINGS, type InstanceSettings } from '../../domain/settings.ts'
+import type { UserAttribute } from '../../domain/settings/attributes.ts'
+import { type AttributeSettings, DEFAULT_SETTINGS, type InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import { NAMED_SETTINGS } from './named-settings.ts'
 
 const named = (name: string) => NAMED_SETTINGS.find((one) => one.name === name)!
@@ -34,13 +35,17 @@ it('shows what a new instance is like', () => {
   })
 })
 
+const attribute = (name: UserAttribute, changed: Partial<AttributeSettings>) => ({
+  attributes: { ...DEFAULT_SETTINGS.attributes, [name]: { ...DEFAULT_SETTINGS.attributes[name], ...changed } },
+})
+
 /** What the settings become, beside the defaults. */
 const CHANGES: readonly (readonly [name: string, word: string, changed: object])[] = [
   ['sign-up', 'restricted', { signUpMode: 'restricted' }],
-  ['sign-in-methods', 'code', { emailAddress: { ...DEFAULT_SETTINGS.emailAddress, firstFactors: ['email_code'] } }],
-  ['sign-up-methods', 'link', { emailAddress: { ...DEFAULT_SETTINGS.emailAddress, verifications: ['email_link'] } }],
-  ['first-name', 'required', { firstName: { enabled: true, required: true } }],
-  ['last-name', 'off', { lastName: { enabled: false, required: false } }],
+  ['sign-in-methods', 'code', attribute('email_address', { firstFactors: ['email_code'] })],
+  ['sign-up-methods', 'link', attribute('email_address', { verifications: ['email_link'] })],
+  ['first-name', 'required', attribute('first_name', { enabled: true, required: true })],
+  ['last-name', 'off', attribute('last_name', { enabled: false, required: false })],
   ['sessions', 'several', { session: { ...DEFAULT_SETTINGS.session, single: false } }],
   ['session-lifetime', '12h', { session: { ...DEFAULT_SETTINGS.session, lifetimeMs: 43_200_000 } }],
   ['session-lifetime', '5m', { session: { ...DEFAULT_SETTINGS.session, lifetimeMs: 300_000 } }],

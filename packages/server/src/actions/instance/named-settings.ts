@@ -1,7 +1,7 @@
 import { logoOf, secureUrlOf } from '../../domain/brand.ts'
 import { colourOf } from '../../domain/colour.ts'
 import { canonicalEmailAddress } from '../../domain/email-address.ts'
-import type { InstanceSettings } from '../../domain/settings.ts'
+import { type InstanceSettings, patched } from '../../domain/settings/instance-settings.ts'
 import { attribute, brand, choice, duration, methods, type NamedSetting, url } from './kinds-of-settings.ts'
 
 /** Every setting of an instance. */
@@ -16,15 +16,15 @@ export const NAMED_SETTINGS: readonly NamedSetting[] = [
     },
   ),
   methods('sign-in-methods', 'how an address is confirmed when signing in; emails with a link also have a code', {
-    get: (settings) => settings.emailAddress.firstFactors,
-    set: (settings, firstFactors) => ({ ...settings, emailAddress: { ...settings.emailAddress, firstFactors } }),
+    get: (settings) => settings.attributes.email_address.firstFactors,
+    set: (settings, firstFactors) => patched(settings, { attributes: { email_address: { firstFactors } } }),
   }),
   methods('sign-up-methods', 'how a new address is proven', {
-    get: (settings) => settings.emailAddress.verifications,
-    set: (settings, verifications) => ({ ...settings, emailAddress: { ...settings.emailAddress, verifications } }),
+    get: (settings) => settings.attributes.email_address.verifications,
+    set: (settings, verifications) => patched(settings, { attributes: { email_address: { verifications } } }),
   }),
-  attribute('first-name', 'whether sign-up asks for a first name', 'firstName'),
-  attribute('last-name', 'whether sign-up asks for a last name', 'lastName'),
+  attribute('first-name', 'whether sign-up asks for a first name', 'first_name'),
+  attribute('last-name', 'whether sign-up asks for a last name', 'last_name'),
   choice(
     'sessions',
     'how many accounts may be signed in at a time in one browser',

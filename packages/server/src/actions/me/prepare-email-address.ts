@@ -1,5 +1,5 @@
-import type { StrategyName } from '@latchkey/protocol'
 import { Refusal } from '../../domain/refusal.ts'
+import { verificationsOf } from '../../domain/settings/attribute-rules.ts'
 import type { Session } from '../../domain/session.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
@@ -20,8 +20,8 @@ export async function prepareEmailAddress(
   const strategy = requireStrategy(request.strategy)
   await requireMe(ports, call.scope, session)
   const attempt = await ownPendingAddress(call.scope, session, id)
-  const enabled: readonly StrategyName[] = call.instance.settings.emailAddress.verifications
-  if (!enabled.includes(strategy)) throw new Refusal('form_param_value_invalid', { param: 'strategy' })
+  if (!verificationsOf(call.instance.settings, 'email_address').includes(strategy))
+    throw new Refusal('form_param_value_invalid', { param: 'strategy' })
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
   const { mail } = await ports.storage.transaction((db) =>
     prepareVerification(

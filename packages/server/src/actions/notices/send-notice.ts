@@ -2,7 +2,7 @@ import type { Notice, SecurityNotice } from '../../delivery/templates/security-n
 import { isTestAddress } from '../../domain/email-address.ts'
 import type { Instance } from '../../domain/instance.ts'
 import { LIMITS } from '../../domain/limits.ts'
-import type { InstanceSettings } from '../../domain/settings.ts'
+import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import type { User } from '../../domain/user.ts'
 import { countUp, enqueueMessage, findIdentification, type InstanceScope } from '../../storage/index.ts'
 import { visitorOf } from '../audit/record.ts'

@@ -1,6 +1,7 @@
 import type { StrategyName } from '@latchkey/protocol'
 import { canonicalEmailAddress } from '../../domain/email-address.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { firstFactorsOf } from '../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../domain/user.ts'
 import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
 import { findUserByAddress, insertAttempt, userViewOf } from '../../storage/index.ts'
@@ -76,8 +77,7 @@ async function prepareAtOnce(
 ): Promise<Prepared> {
   const target = attempt.state.identifier
   if (target === null) throw new Refusal('form_param_missing', { param: 'identifier' })
-  const enabled: readonly StrategyName[] = call.instance.settings.emailAddress.firstFactors
-  if (!enabled.includes(strategy)) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
+  if (!firstFactorsOf(call.instance.settings).includes(strategy)) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
   return prepareVerification(ports, call, scope, { attempt, strategy, target, redirectUrl })
 }

@@ -1,4 +1,5 @@
 import { type Attempt, beforeItsEnd } from '../../domain/attempt.ts'
+import { firstFactorsOf } from '../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../domain/user.ts'
 import type { SignInView } from '../../domain/view.ts'
 import { signInStatus } from '../../flows/sign-in.ts'
@@ -45,7 +46,7 @@ export function signInView(
     verificationId: attempt.id,
     target: null,
     identifications: user === null ? [] : offeredIdentifications(user, attempt.state.identifier),
-    enabled: call.instance.settings.emailAddress.firstFactors,
+    enabled: firstFactorsOf(call.instance.settings),
   })
   const offers = Object.values(ports.strategies).flatMap((strategy) => strategy.offers(subject))
   return { attempt, status: signInStatus(attempt.state), user, offers }

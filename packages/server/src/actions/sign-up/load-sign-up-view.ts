@@ -1,4 +1,5 @@
 import { type Attempt, beforeItsEnd } from '../../domain/attempt.ts'
+import { verificationsOf } from '../../domain/settings/attribute-rules.ts'
 import type { SignUpView } from '../../domain/view.ts'
 import { signUpRequirements } from '../../flows/sign-up-requirements.ts'
 import { findAttempt } from '../../storage/index.ts'
@@ -25,5 +26,5 @@ export async function loadSignUpView(
 /** What a sign-up still owes, and how its address may be proven. */
 export function signUpView(call: Pick<FrontendCall, 'instance'>, attempt: Attempt<'sign_up'>): SignUpView {
   const { settings } = call.instance
-  return { attempt, requirements: signUpRequirements(attempt.state, settings), strategies: [...settings.emailAddress.verifications] }
+  return { attempt, requirements: signUpRequirements(attempt.state, settings), strategies: verificationsOf(settings, 'email_address') }
 }

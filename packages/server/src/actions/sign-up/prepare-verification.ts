@@ -1,6 +1,7 @@
 import type { StrategyName } from '@latchkey/protocol'
 import type { Attempt } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { verificationsOf } from '../../domain/settings/attribute-rules.ts'
 import type { InstanceScope } from '../../storage/index.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { ownAttempt } from '../own-attempt.ts'
@@ -38,7 +39,7 @@ export async function prepareSignUp(
   if (state.createdUserId !== null) throw new Refusal('sign_up_cannot_be_updated')
   if (state.emailAddress === null) throw new Refusal('verification_missing', { param: 'strategy' })
   if (state.emailVerifiedBy !== null) throw new Refusal('verification_already_verified')
-  const enabled: readonly StrategyName[] = call.instance.settings.emailAddress.verifications
+  const enabled = verificationsOf(call.instance.settings, 'email_address')
   if (!enabled.includes(strategy)) throw new Refusal('form_param_value_invalid', { param: 'strategy' })
   return prepareVerification(ports, call, scope, {
     attempt,

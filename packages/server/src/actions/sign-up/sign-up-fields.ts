@@ -1,5 +1,7 @@
 import { Refusal } from '../../domain/refusal.ts'
-import type { InstanceSettings } from '../../domain/settings.ts'
+import { attributeIsAsked } from '../../domain/settings/attribute-rules.ts'
+import { USER_ATTRIBUTES } from '../../domain/settings/attributes.ts'
+import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import type { SignUpFields } from '../../flows/sign-up.ts'
 import { requireEmailAddress, requireMetadata, requireName } from '../parse-fields.ts'
 
@@ -21,9 +23,8 @@ export interface SignUpRequest {
  * @throws Refusal `form_param_format_invalid`, `form_param_unknown` for a field that the instance does not ask for
  */
 export function signUpFields(request: SignUpRequest, settings: InstanceSettings, now: number): SignUpFields {
-  const asked = { email_address: settings.emailAddress, first_name: settings.firstName, last_name: settings.lastName } as const
-  for (const [param, { enabled }] of Object.entries(asked)) {
-    if (!enabled && request[param] !== undefined) throw new Refusal('form_param_unknown', { param })
+  for (const param of USER_ATTRIBUTES) {
+    if (request[param] !== undefined && !attributeIsAsked(settings, param)) throw new Refusal('form_param_unknown', { param })
   }
   return {
     ...(request.email_address !== undefined && { emailAddress: requireEmailAddress(request.email_address, 'email_address') }),

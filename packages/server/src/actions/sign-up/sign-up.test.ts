@@ -105,7 +105,7 @@ describe.each(databases)('signing up on $dialect', (database) => {
   it('asks for what the instance requires and completes when the last field comes', async () => {
     await world.close()
     await drop()
-    await open({ lastName: { enabled: true, required: true } })
+    await open({ attributes: { last_name: { enabled: true, required: true } } })
     const id = await begin({ email_address: ada })
     await prepare(id)
     await attempt(id, await lastCode(world))
@@ -193,7 +193,7 @@ describe.each(databases)('signing up on $dialect', (database) => {
   it('takes no field that the instance does not ask for', async () => {
     await world.close()
     await drop()
-    await open({ firstName: { enabled: false, required: false } })
+    await open({ attributes: { first_name: { enabled: false } } })
     await expect(begin({ email_address: ada, first_name: 'Ada' })).rejects.toEqual(code('form_param_unknown'))
   })
 

@@ -1,5 +1,5 @@
 import type { Instance } from '../../domain/instance.ts'
-import type { InstanceSettings } from '../../domain/settings.ts'
+import type { SettingsPatch } from '../../domain/settings/instance-settings.ts'
 import { authenticateClient } from '../client/authenticate-client.ts'
 import { createApplication } from '../instance/create-application.ts'
 import { createInstanceCache } from '../instance/find-instance.ts'
@@ -22,11 +22,7 @@ export interface Browser {
 }
 
 /** One instance on a real database, with browsers that call its actions. */
-export async function testWorld(
-  url?: string,
-  settings: Partial<InstanceSettings> = {},
-  type: 'development' | 'production' = 'development',
-) {
+export async function testWorld(url?: string, settings: SettingsPatch = {}, type: 'development' | 'production' = 'development') {
   const ports = await testPorts(url)
   const host = type === 'production' ? 'clerk.example.com' : null
   const app = await createApplication(ports, { name: 'Acme', settings, type, host })

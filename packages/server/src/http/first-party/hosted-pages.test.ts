@@ -178,7 +178,7 @@ onBothDatabases("the hosted pages at an application's own origin", (server) => {
   })
 
   test('the account of an application that asks for no last name keeps none', async () => {
-    const app = await server().application({ settings: { lastName: { enabled: false, required: false } } })
+    const app = await server().application({ settings: { attributes: { last_name: { enabled: false } } } })
     const browser = server().firstParty(app)
     await signUp(server(), browser, 'short@example.com', { first_name: 'Ann' })
     expect((await browser.get('/user')).text).not.toContain('last_name')

@@ -1,6 +1,6 @@
 import { styleSource } from '../../actions/instance/style-source.ts'
 import { brandColours } from '../../domain/brand.ts'
-import type { InstanceSettings } from '../../domain/settings.ts'
+import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import { type Identity, identityStyle } from '../html/index.ts'
 
 const known = new WeakMap<InstanceSettings, Identity>()

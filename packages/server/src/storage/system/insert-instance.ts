@@ -1,10 +1,11 @@
 import type { Instance } from '../../domain/instance.ts'
-import type { InstanceSettings } from '../../domain/settings.ts'
+import type { SettingsPatch } from '../../domain/settings/instance-settings.ts'
+import { toStored } from '../../domain/settings/stored-settings.ts'
 import type { SystemScope } from '../scope.ts'
 
 /** A new instance; its settings say only what differs from the defaults. */
 export type NewInstance = Pick<Instance, 'id' | 'applicationId' | 'slug' | 'type' | 'host' | 'createdAt'> & {
-  readonly settings: Partial<InstanceSettings>
+  readonly settings: SettingsPatch
 }
 
 /**
@@ -20,7 +21,7 @@ export async function insertInstance(scope: SystemScope, instance: NewInstance):
       slug: instance.slug,
       type: instance.type,
       host: instance.host,
-      settings: JSON.stringify(instance.settings),
+      settings: JSON.stringify(toStored(instance.settings)),
       settings_version: 1,
       created_at: instance.createdAt,
     })

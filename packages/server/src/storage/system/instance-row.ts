@@ -1,6 +1,5 @@
 import type { Instance, InstanceType } from '../../domain/instance.ts'
-import { withDefaults } from '../../domain/settings.ts'
-import type { InstanceSettings } from '../../domain/settings.ts'
+import { fromStored, type StoredSettings } from '../../domain/settings/stored-settings.ts'
 import { fromJson } from '../columns.ts'
 import type { InstanceRow } from '../schema.ts'
 
@@ -13,7 +12,7 @@ export function toInstance(row: InstanceRow & { application_name: string }, allo
     slug: row.slug,
     type: row.type as InstanceType,
     host: row.host,
-    settings: withDefaults(fromJson<Partial<InstanceSettings>>(row.settings)),
+    settings: fromStored(fromJson<StoredSettings>(row.settings)),
     settingsVersion: row.settings_version,
     allowedOrigins,
     createdAt: row.created_at,

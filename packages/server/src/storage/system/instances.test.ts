@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../domain/settings.ts'
+import { DEFAULT_SETTINGS, patched } from '../../domain/settings/instance-settings.ts'
 import { newId, NOW } from '../testing/fixtures.ts'
 import { describeStorage, writeSystem } from '../testing/describe-storage.ts'
 import type { Storage } from '../storage.ts'
@@ -136,6 +136,26 @@ describeStorage(
       expect(await instanceVersion(system, instance.id)).toBe(9)
       expect(await instanceVersion(system, other.id)).toBe(2)
       expect(await instanceVersion(system, 'ins_0')).toBe(0)
+    })
+
+    test('hold their settings in the form that the version before reads and writes', async () => {
+      const { instance } = await seed(storage())
+      const row = () =>
+        storage().db.kysely.selectFrom('instances').select('settings').where('id', '=', instance.id).executeTakeFirstOrThrow()
+      const attributes = { email_address: { firstFactors: ['email_code'] }, last_name: { enabled: false } } as const
+      await writeSystem(storage(), (scope) => updateSettings(scope, instance.id, patched(DEFAULT_SETTINGS, { attributes })))
+      const stored = JSON.parse((await row()).settings)
+      expect(stored).toMatchObject({
+        emailAddress: { enabled: true, required: true, firstFactors: ['email_code'], verifications: ['email_code', 'email_link'] },
+        lastName: { enabled: false, required: false },
+      })
+      const changed = JSON.stringify({ ...stored, firstName: { enabled: true, required: true } })
+      await writeSystem(storage(), (scope) =>
+        scope.db.kysely.updateTable('instances').set({ settings: changed }).where('id', '=', instance.id).execute(),
+      )
+      expect((await findInstance({ db: storage().db }, { id: instance.id }))?.settings).toEqual(
+        patched(DEFAULT_SETTINGS, { attributes: { ...attributes, first_name: { required: true } } }),
+      )
     })
 
     test('have secret keys, oldest first', async () => {

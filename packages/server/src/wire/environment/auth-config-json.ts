@@ -1,6 +1,6 @@
 import type { AuthConfigAttribute, AuthConfigJSON } from '@latchkey/protocol'
 import type { Instance } from '../../domain/instance.ts'
-import type { AttributeSettings } from '../../domain/settings.ts'
+import { type Demand, demandFor, firstFactorsOf, waysIn } from '../../domain/settings/attribute-rules.ts'
 import { shownVerifications } from './shown-verifications.ts'
 
 /** How one signs in, in the older and shorter form. */
@@ -9,17 +9,17 @@ export function authConfigJson(instance: Pick<Instance, 'id' | 'type' | 'setting
   return {
     object: 'auth_config',
     id: instance.id,
-    first_name: attribute(settings.firstName),
-    last_name: attribute(settings.lastName),
-    email_address: attribute(settings.emailAddress),
+    first_name: shown[demandFor(settings, 'first_name')],
+    last_name: shown[demandFor(settings, 'last_name')],
+    email_address: shown[demandFor(settings, 'email_address')],
     phone_number: 'off',
     username: 'off',
     password: 'off',
-    identification_requirements: [['email_address']],
-    identification_strategies: ['email_address'],
-    first_factors: settings.emailAddress.firstFactors,
+    identification_requirements: waysIn(settings).map((name) => [name]),
+    identification_strategies: waysIn(settings),
+    first_factors: firstFactorsOf(settings),
     second_factors: [],
-    email_address_verification_strategies: shownVerifications(settings),
+    email_address_verification_strategies: shownVerifications(settings, 'email_address'),
     single_session_mode: settings.session.single,
     enhanced_email_deliverability: false,
     test_mode: instance.type === 'development' && settings.testMode,
@@ -40,7 +40,4 @@ export function authConfigJson(instance: Pick<Instance, 'id' | 'type' | 'setting
   }
 }
 
-function attribute(settings: AttributeSettings): AuthConfigAttribute {
-  if (!settings.enabled) return 'off'
-  return settings.required ? 'required' : 'on'
-}
+const shown: Readonly<Record<Demand, AuthConfigAttribute>> = { off: 'off', optional: 'on', required: 'required' }

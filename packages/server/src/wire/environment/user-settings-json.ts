@@ -1,25 +1,36 @@
 import type { AttributeJSON, UserSettingsJSON } from '@latchkey/protocol'
 import { LIMITS } from '../../domain/limits.ts'
-import type { AttributeSettings, InstanceSettings } from '../../domain/settings.ts'
+import type { UserAttribute } from '../../domain/settings/attributes.ts'
+import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import { shownVerifications } from './shown-verifications.ts'
 
-const OFF: AttributeSettings = { enabled: false, required: false }
+const OFF: AttributeJSON = {
+  enabled: false,
+  required: false,
+  immutable: false,
+  used_for_first_factor: false,
+  first_factors: [],
+  used_for_second_factor: false,
+  second_factors: [],
+  verifications: [],
+  verify_at_sign_up: false,
+}
 
 /** How users of an instance sign in and up; what this version does not have is said to be off. */
 export function userSettingsJson(settings: InstanceSettings): UserSettingsJSON {
   return {
     attributes: {
-      email_address: attribute(settings.emailAddress, settings.emailAddress.firstFactors, shownVerifications(settings)),
-      phone_number: attribute(OFF),
-      username: attribute(OFF),
-      web3_wallet: attribute(OFF),
-      first_name: attribute(settings.firstName),
-      last_name: attribute(settings.lastName),
-      password: attribute(OFF),
-      authenticator_app: attribute(OFF),
-      ticket: attribute(OFF),
-      backup_code: attribute(OFF),
-      passkey: attribute(OFF),
+      email_address: attribute(settings, 'email_address'),
+      phone_number: OFF,
+      username: OFF,
+      web3_wallet: OFF,
+      first_name: attribute(settings, 'first_name'),
+      last_name: attribute(settings, 'last_name'),
+      password: OFF,
+      authenticator_app: OFF,
+      ticket: OFF,
+      backup_code: OFF,
+      passkey: OFF,
     },
     social: {},
     saml: { enabled: false },
@@ -72,20 +83,18 @@ export function userSettingsJson(settings: InstanceSettings): UserSettingsJSON {
   }
 }
 
-function attribute(
-  { enabled, required }: AttributeSettings,
-  firstFactors: readonly string[] = [],
-  verifications: readonly string[] = [],
-): AttributeJSON {
+function attribute(settings: Pick<InstanceSettings, 'attributes'>, name: UserAttribute): AttributeJSON {
+  const { enabled, ...set } = settings.attributes[name]
+  if (!enabled) return OFF
   return {
     enabled,
-    required: enabled && required,
+    required: set.required,
     immutable: false,
-    used_for_first_factor: enabled && firstFactors.length > 0,
-    first_factors: enabled ? firstFactors : [],
-    used_for_second_factor: false,
-    second_factors: [],
-    verifications: enabled ? verifications : [],
-    verify_at_sign_up: enabled && verifications.length > 0,
+    used_for_first_factor: set.usedForFirstFactor,
+    first_factors: set.usedForFirstFactor ? set.firstFactors : [],
+    used_for_second_factor: set.usedForSecondFactor,
+    second_factors: set.usedForSecondFactor ? set.secondFactors : [],
+    verifications: shownVerifications(settings, name),
+    verify_at_sign_up: set.verifyAtSignUp,
   }
 }

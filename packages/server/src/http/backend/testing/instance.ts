@@ -4,7 +4,7 @@ import { newSlug } from '../../../actions/instance/slug.ts'
 import { newId, type Ports } from '../../../actions/ports.ts'
 import { frontendApiBase, publishableKeyOf } from '../../../domain/frontend-api.ts'
 import type { InstanceType } from '../../../domain/instance.ts'
-import { DEFAULT_SETTINGS } from '../../../domain/settings.ts'
+import { DEFAULT_SETTINGS } from '../../../domain/settings/instance-settings.ts'
 import { insertApplication, insertInstance, insertSecretKey, insertSigningKey } from '../../../storage/index.ts'
 import { generateSigningKey } from '../../../tokens/signing-key.ts'
 

@@ -1,11 +1,8 @@
-import type { InstanceSettings } from '../../../domain/settings.ts'
-import type { Asked, HostedStart } from '../../html/index.ts'
+import { demandFor } from '../../../domain/settings/attribute-rules.ts'
+import type { InstanceSettings } from '../../../domain/settings/instance-settings.ts'
+import type { HostedStart } from '../../html/index.ts'
 
 /** Which names the instance asks for. */
-export function askedNames({ firstName, lastName }: Pick<InstanceSettings, 'firstName' | 'lastName'>): NonNullable<HostedStart['names']> {
-  return { first: asked(firstName), last: asked(lastName) }
-}
-
-function asked({ enabled, required }: InstanceSettings['firstName']): Asked {
-  return enabled ? (required ? 'required' : 'optional') : 'off'
+export function askedNames(settings: Pick<InstanceSettings, 'attributes'>): NonNullable<HostedStart['names']> {
+  return { first: demandFor(settings, 'first_name'), last: demandFor(settings, 'last_name') }
 }

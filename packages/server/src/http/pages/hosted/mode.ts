@@ -10,7 +10,7 @@ import { createSignUp } from '../../../actions/sign-up/create-sign-up.ts'
 import { loadSignUpView } from '../../../actions/sign-up/load-sign-up-view.ts'
 import { prepareSignUpVerification } from '../../../actions/sign-up/prepare-verification.ts'
 import type { Attempt } from '../../../domain/attempt.ts'
-import type { Instance } from '../../../domain/instance.ts'
+import { firstFactorsOf, verificationsOf } from '../../../domain/settings/attribute-rules.ts'
 
 /** What the start form carries, in wire names. */
 export interface StartFields {
@@ -42,10 +42,10 @@ export const SIGN_IN: Mode = {
   begin: (ports, call, fields, redirect_url) =>
     createSignIn(ports, call, {
       identifier: fields.email_address,
-      ...(redirect_url !== null && { strategy: sending(call.instance, 'firstFactors'), redirect_url }),
+      ...(redirect_url !== null && { strategy: sending(firstFactorsOf(call.instance.settings)), redirect_url }),
     }),
   resend: (ports, call, id, redirect_url) =>
-    prepareFirstFactor(ports, call, id, { strategy: sending(call.instance, 'firstFactors'), redirect_url }),
+    prepareFirstFactor(ports, call, id, { strategy: sending(firstFactorsOf(call.instance.settings)), redirect_url }),
   attempt: (ports, call, id, code) => attemptFirstFactor(ports, call, id, { strategy: typed, code }),
   async current(ports, call) {
     const { client } = call
@@ -62,10 +62,13 @@ export const SIGN_UP: Mode = {
   begin: (ports, call, fields, redirect_url) =>
     createSignUp(ports, call, {
       ...fields,
-      ...(redirect_url !== null && { strategy: sending(call.instance, 'verifications'), redirect_url }),
+      ...(redirect_url !== null && { strategy: sending(verificationsOf(call.instance.settings, 'email_address')), redirect_url }),
     }),
   resend: (ports, call, id, redirect_url) =>
-    prepareSignUpVerification(ports, call, id, { strategy: sending(call.instance, 'verifications'), redirect_url }),
+    prepareSignUpVerification(ports, call, id, {
+      strategy: sending(verificationsOf(call.instance.settings, 'email_address')),
+      redirect_url,
+    }),
   attempt: (ports, call, id, code) => attemptSignUpVerification(ports, call, id, { strategy: typed, code }),
   async current(ports, call) {
     const { client } = call
@@ -75,8 +78,7 @@ export const SIGN_UP: Mode = {
 }
 
 /** The strategy whose mail these pages ask for: one whose proof can be typed, where the instance has it. */
-function sending({ settings }: Instance, use: 'firstFactors' | 'verifications'): StrategyName {
-  const enabled = settings.emailAddress[use]
+function sending(enabled: readonly StrategyName[]): StrategyName {
   return enabled.find((name) => STRATEGIES[name].kind === 'code') ?? enabled[0]!
 }
 

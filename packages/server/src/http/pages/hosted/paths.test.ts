@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FrontendCall } from '../../../actions/call.ts'
-import { DEFAULT_SETTINGS } from '../../../domain/settings.ts'
+import { DEFAULT_SETTINGS } from '../../../domain/settings/instance-settings.ts'
 import { continueUrl } from './paths.ts'
 
 const call = (base: string, firstParty: boolean, urls: object = {}) =>

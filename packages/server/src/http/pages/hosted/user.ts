@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { updateMe } from '../../../actions/me/update-me.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import { attributeIsAsked } from '../../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../../domain/user.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { hostedUserPage, type PageScript } from '../../html/index.ts'
@@ -42,8 +43,8 @@ export const renameUser: Handler<FrontendRequest> = async (context, request) => 
 
 /** Of a name that the instance does not ask for nothing is kept. */
 function enabled({ call }: FrontendRequest, { first_name, last_name }: Names): Names {
-  const { firstName, lastName } = call.instance.settings
-  return { ...(firstName.enabled && { first_name }), ...(lastName.enabled && { last_name }) }
+  const { settings } = call.instance
+  return { ...(attributeIsAsked(settings, 'first_name') && { first_name }), ...(attributeIsAsked(settings, 'last_name') && { last_name }) }
 }
 
 /** Back here afterwards, and from here to where she wanted to go. */

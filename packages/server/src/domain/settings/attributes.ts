@@ -1,0 +1,32 @@
+import { type FactorLevel, STRATEGIES, type StrategyName } from '@latchkey/protocol'
+
+/** What the rest of the server may know of something a person can have. It reads these and never compares an attribute's name. */
+export interface AttributeTraits {
+  /** What people call it, in the middle of a sentence. */
+  readonly label: string
+  /** One identifies oneself with it, so it is somebody's alone. */
+  readonly identifies: boolean
+  /** Its key in the stored settings, where versions before this table looked for it. */
+  readonly storedAs: string
+}
+
+/** What a person can have, and an instance can ask for. A row here makes the compiler list what else it needs. */
+export const ATTRIBUTES = {
+  email_address: { label: 'email address', identifies: true, storedAs: 'emailAddress' },
+  first_name: { label: 'first name', identifies: false, storedAs: 'firstName' },
+  last_name: { label: 'last name', identifies: false, storedAs: 'lastName' },
+} as const satisfies Readonly<Record<string, AttributeTraits>>
+
+/** The name of an attribute, as it travels on the wire. */
+export type UserAttribute = keyof typeof ATTRIBUTES
+
+/** Every attribute there is, in the order in which forms ask for them. */
+export const USER_ATTRIBUTES = Object.keys(ATTRIBUTES) as readonly UserAttribute[]
+
+/** The strategies that prove an attribute, at a level of a sign-in if one is named. */
+export function strategiesFor(attribute: UserAttribute, level?: FactorLevel): readonly StrategyName[] {
+  return (Object.keys(STRATEGIES) as StrategyName[]).filter((name) => {
+    const { identifier, factors }: { readonly identifier: string | null; readonly factors: readonly FactorLevel[] } = STRATEGIES[name]
+    return identifier === attribute && (level === undefined || factors.includes(level))
+  })
+}
