@@ -33,7 +33,7 @@ describe.each(databases)('the bundled server, far from any package, on $dialect'
     child.stdout.on('data', (chunk) => (said += String(chunk)))
     try {
       await expect.poll(() => said, { timeout: 30_000 }).toContain('LATCHKEY_SECRET_KEY=sk_test_')
-      expect(await fetch(`http://localhost:${port}/v1/health`).then((answer) => answer.json())).toMatchObject({ status: 'ok' })
+      expect(await fetch(`http://localhost:${port}/v1/health`).then((answer) => answer.json())).toMatchObject({ status: 'healthy' })
       child.kill('SIGTERM')
       expect(await ended).toEqual([0, null])
     } finally {

@@ -22,6 +22,7 @@ export type { JsonObject, JsonValue } from './resources/json.ts'
 export type { JwkJSON, JwksJSON, OpenIdConfigurationJSON } from './resources/jwks.ts'
 export type {
   BackendSessionJSON,
+  MySessionJSON,
   SessionActivityJSON,
   SessionBaseJSON,
   SessionJSON,

@@ -21,14 +21,15 @@ export interface SessionWithActivity {
   readonly expireAt: Date
   /** It is the session in use here. */
   readonly current: boolean
+  /** What is not known of the device is `undefined`. */
   readonly latestActivity: {
-    readonly deviceType: string | null
+    readonly deviceType: string | undefined
     readonly isMobile: boolean
-    readonly browserName: string | null
-    readonly browserVersion: string | null
-    readonly ipAddress: string | null
-    readonly city: string | null
-    readonly country: string | null
+    readonly browserName: string | undefined
+    readonly browserVersion: string | undefined
+    readonly ipAddress: string | undefined
+    readonly city: string | undefined
+    readonly country: string | undefined
   }
   revoke(): Promise<void>
 }

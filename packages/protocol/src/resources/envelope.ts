@@ -27,5 +27,5 @@ export interface DeletedObjectJSON {
 
 /** The answer of the liveness endpoint. */
 export interface HealthJSON {
-  readonly status: 'ok'
+  readonly status: 'healthy'
 }

@@ -48,7 +48,7 @@ export interface OrganizationSettingsJSON {
   readonly max_allowed_memberships: number
   readonly force_organization_selection: boolean
   readonly actions: { readonly admin_delete: boolean }
-  readonly domains: { readonly enabled: boolean; readonly enrollment_modes: readonly string[]; readonly default_role: string | null }
+  readonly domains: { readonly enabled: boolean; readonly enrollment_modes: readonly string[]; readonly default_role: string }
   readonly slug: { readonly disabled: boolean }
   readonly organization_creation_defaults: { readonly enabled: boolean }
   readonly creator_role: string

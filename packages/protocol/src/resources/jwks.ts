@@ -19,12 +19,28 @@ export interface JwksJSON {
   readonly keys: readonly JwkJSON[]
 }
 
-/** The discovery document, as far as this server is an issuer: who signs, and where the keys are. */
+/**
+ * The discovery document: who signs, and where the keys are. No instance grants tokens to OAuth clients yet, which its empty lists say;
+ * the endpoints are named because strict readers refuse a document without them.
+ * @see OpenID Connect Discovery 1.0, section 3
+ */
 export interface OpenIdConfigurationJSON {
   readonly issuer: string
+  readonly authorization_endpoint: string
+  readonly token_endpoint: string
+  readonly revocation_endpoint: string
+  readonly introspection_endpoint: string
+  readonly userinfo_endpoint: string
   readonly jwks_uri: string
-  readonly id_token_signing_alg_values_supported: readonly 'RS256'[]
-  readonly subject_types_supported: readonly 'public'[]
+  readonly scopes_supported: readonly string[]
   readonly response_types_supported: readonly string[]
+  readonly response_modes_supported: readonly string[]
+  readonly grant_types_supported: readonly string[]
+  readonly subject_types_supported: readonly 'public'[]
+  readonly id_token_signing_alg_values_supported: readonly 'RS256'[]
+  readonly token_endpoint_auth_methods_supported: readonly string[]
   readonly claims_supported: readonly string[]
+  readonly code_challenge_methods_supported: readonly string[]
+  readonly backchannel_logout_supported: boolean
+  readonly frontchannel_logout_supported: boolean
 }

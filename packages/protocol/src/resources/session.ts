@@ -10,17 +10,17 @@ export interface SessionTaskJSON {
   readonly key: string
 }
 
-/** The device a session was last used from. */
+/** The device a session was last used from. What is not known of it is left out. */
 export interface SessionActivityJSON {
   readonly object: 'session_activity'
   readonly id: string
-  readonly device_type: string | null
+  readonly device_type?: string
   readonly is_mobile: boolean
-  readonly browser_name: string | null
-  readonly browser_version: string | null
-  readonly ip_address: string | null
-  readonly city: string | null
-  readonly country: string | null
+  readonly browser_name?: string
+  readonly browser_version?: string
+  readonly ip_address?: string
+  readonly city?: string
+  readonly country?: string
 }
 
 /** What every form of a session says. Times are Unix milliseconds. */
@@ -52,6 +52,12 @@ export interface SessionJSON extends SessionBaseJSON {
 /** A session in the list of devices. */
 export interface SessionWithActivityJSON extends SessionBaseJSON {
   readonly latest_activity: SessionActivityJSON
+}
+
+/** A session of the signed-in user, wherever it is, with whose it is. */
+export interface MySessionJSON extends SessionWithActivityJSON {
+  readonly factor_verification_age: SessionJSON['factor_verification_age']
+  readonly public_user_data: PublicUserDataJSON
 }
 
 /** A session as the customer's server sees it. */

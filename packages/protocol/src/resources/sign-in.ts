@@ -50,6 +50,5 @@ export interface SignInJSON {
   readonly second_factor_verification: VerificationJSON | null
   readonly created_session_id: string | null
   readonly client_trust_state: 'pending' | 'new' | 'known' | null
-  readonly protect_check: null
   readonly abandon_at: number
 }

@@ -18,13 +18,13 @@ export interface HandshakePayloadJSON {
   readonly directives: readonly string[]
 }
 
-/** A one-time token that signs its user in, and the link that carries it. `token` and `url` are told once, at creation. */
+/** A one-time token that signs its user in, and the link that carries it. Both are told once, at creation: from then on `token` is empty and `url` is null. */
 export interface SignInTokenJSON {
   readonly object: 'sign_in_token'
   readonly id: string
   readonly user_id: string
   readonly status: 'pending' | 'accepted' | 'revoked'
-  readonly token: string | null
+  readonly token: string
   readonly url: string | null
   readonly created_at: number
   readonly updated_at: number

@@ -18,6 +18,8 @@ export interface UserJSON {
   readonly primary_web3_wallet_id: string | null
   readonly password_enabled: boolean
   readonly two_factor_enabled: boolean
+  readonly mfa_enabled_at: number | null
+  readonly mfa_disabled_at: number | null
   readonly totp_enabled: boolean
   readonly backup_code_enabled: boolean
   readonly email_addresses: readonly EmailAddressJSON[]
@@ -32,11 +34,13 @@ export interface UserJSON {
   readonly unsafe_metadata: JsonObject
   readonly external_id: string | null
   readonly last_sign_in_at: number | null
+  readonly last_active_at: number | null
   readonly banned: boolean
   readonly locked: boolean
+  readonly lockout_expires_in_seconds: number | null
+  readonly verification_attempts_remaining: number | null
   readonly delete_self_enabled: boolean
   readonly create_organization_enabled: boolean
-  readonly create_organizations_limit: number | null
   readonly legal_accepted_at: number | null
   readonly created_at: number
   /** Grows with every change: SDKs compare it to decide whether to tell their listeners. */
@@ -46,11 +50,6 @@ export interface UserJSON {
 /** A user as the customer's server sees them. */
 export interface BackendUserJSON extends UserJSON {
   readonly private_metadata: JsonObject
-  readonly last_active_at: number | null
-  readonly lockout_expires_in_seconds: number | null
-  readonly verification_attempts_remaining: number | null
-  readonly mfa_enabled_at: number | null
-  readonly mfa_disabled_at: number | null
 }
 
 /** The little of a user that goes along with a session. `identifier` is what a person would recognise the account by. */

@@ -1,5 +1,5 @@
 import type { EmailAddressJSON, VerificationJSON } from '@latchkey/protocol'
-import type { Identification, ProvenBy } from '../domain/identification.ts'
+import type { Identification } from '../domain/identification.ts'
 import { verificationObject } from './verification-json.ts'
 
 /** A proven address of a user. */
@@ -9,7 +9,7 @@ export function emailAddressJson(identification: Identification): EmailAddressJS
     id: identification.id,
     email_address: identification.value,
     reserved: false,
-    verification: proofJson(identification.provenBy),
+    verification: proofJson(identification),
     linked_to: [],
     matches_sso_connection: false,
     created_at: identification.createdAt,
@@ -17,19 +17,14 @@ export function emailAddressJson(identification: Identification): EmailAddressJS
   }
 }
 
-/** Of a finished proof only its kind is kept. */
-function proofJson(provenBy: ProvenBy): VerificationJSON {
+/** Of a finished proof only its kind and its moment are kept: then its code or link was used up, and so at an end. */
+function proofJson({ provenBy, createdAt }: Identification): VerificationJSON {
+  const declared = provenBy === 'admin'
   return {
-    object: provenBy === 'admin' ? 'verification_admin' : verificationObject(provenBy),
+    object: declared ? 'verification_admin' : verificationObject(provenBy),
     status: 'verified',
     strategy: provenBy,
     attempts: null,
-    expire_at: null,
-    verified_at_client: null,
-    nonce: null,
-    message: null,
-    external_verification_redirect_url: null,
-    channel: null,
-    error: null,
+    expire_at: declared ? null : createdAt,
   }
 }

@@ -23,7 +23,7 @@ export function environmentJson(instance: Instance, facts: { readonly frontendAp
       max_allowed_memberships: 5,
       force_organization_selection: false,
       actions: { admin_delete: false },
-      domains: { enabled: false, enrollment_modes: [], default_role: null },
+      domains: { enabled: false, enrollment_modes: [], default_role: '' },
       slug: { disabled: true },
       organization_creation_defaults: { enabled: false },
       creator_role: 'org:admin',

@@ -1,5 +1,6 @@
 import type { SessionJSON } from '@latchkey/protocol'
 import type { SessionView } from '../domain/view.ts'
+import { factorAge } from './factor-age.ts'
 import { publicUserDataJson } from './public-user-data-json.ts'
 import { sessionBaseJson } from './session-base-json.ts'
 import { tokenJson } from './token-json.ts'
@@ -13,13 +14,9 @@ export function sessionJson(view: SessionView, now: number): SessionJSON {
   const { session, user, token } = view
   return {
     ...sessionBaseJson(session, now),
-    factor_verification_age: [minutesSince(session.firstFactorAt, now), minutesSince(session.secondFactorAt, now)],
+    factor_verification_age: factorAge(session, now),
     user: userJson(user, now),
     public_user_data: publicUserDataJson(user),
     last_active_token: token === null ? null : tokenJson(token),
   }
-}
-
-function minutesSince(time: number | null, now: number): number {
-  return time === null ? -1 : Math.max(0, Math.floor((now - time) / 60_000))
 }

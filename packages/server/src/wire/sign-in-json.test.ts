@@ -22,7 +22,6 @@ describe('signInJson', () => {
       second_factor_verification: null,
       created_session_id: null,
       client_trust_state: null,
-      protect_check: null,
       abandon_at: NOW + 3_600_000,
     })
   })

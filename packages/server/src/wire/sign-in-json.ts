@@ -25,7 +25,6 @@ export function signInJson(view: SignInView, now: number): SignInJSON {
     second_factor_verification: null,
     created_session_id: attempt.state.createdSessionId,
     client_trust_state: null,
-    protect_check: null,
     abandon_at: attempt.abandonAt,
   }
 }

@@ -19,7 +19,8 @@ export function signInTokenJson(view: SignInTokenView): SignInTokenJSON {
     id: view.id,
     user_id: view.userId,
     status: view.status,
-    token: view.token,
+    // Readers expect a text, also where there is nothing to tell any more.
+    token: view.token ?? '',
     url: view.url,
     created_at: view.createdAt,
     updated_at: view.updatedAt,

@@ -35,6 +35,11 @@ it('tells a sign-in token', () => {
   })
 })
 
+it('tells a sign-in token once: afterwards its text is empty, and a text all the same', () => {
+  const view = { id: 'sit_1', userId: 'user_1', status: 'revoked', token: null, url: null, createdAt: 1, updatedAt: 2 } as const
+  expect(signInTokenJson(view)).toMatchObject({ status: 'revoked', token: '', url: null })
+})
+
 it('tells the expiry of a testing token in whole seconds', () => {
   expect(testingTokenJson('T', 1_800_000_000_999)).toEqual({ object: 'testing_token', token: 'T', expires_at: 1_800_000_000 })
 })

@@ -9,7 +9,6 @@ describe('userJson', () => {
         "backup_code_enabled",
         "banned",
         "create_organization_enabled",
-        "create_organizations_limit",
         "created_at",
         "delete_self_enabled",
         "email_addresses",
@@ -20,11 +19,15 @@ describe('userJson', () => {
         "has_image",
         "id",
         "image_url",
+        "last_active_at",
         "last_name",
         "last_sign_in_at",
         "legal_accepted_at",
         "locale",
         "locked",
+        "lockout_expires_in_seconds",
+        "mfa_disabled_at",
+        "mfa_enabled_at",
         "object",
         "organization_memberships",
         "passkeys",
@@ -41,6 +44,7 @@ describe('userJson', () => {
         "unsafe_metadata",
         "updated_at",
         "username",
+        "verification_attempts_remaining",
         "web3_wallets",
       ]
     `)
@@ -51,7 +55,8 @@ describe('userJson', () => {
     expect(json).toMatchObject({ id: 'user_1', first_name: 'Ada', last_name: 'Lovelace', external_id: 'ext_1', has_image: false })
     expect(json.profile_image_url).toBe(json.image_url)
     expect(json.saml_accounts).toEqual(json.enterprise_accounts)
-    expect([json.created_at, json.updated_at, json.last_sign_in_at]).toEqual([NOW - 6, NOW - 5, NOW - 2])
+    const times = [json.created_at, json.updated_at, json.last_sign_in_at, json.last_active_at]
+    expect(times).toEqual([NOW - 6, NOW - 5, NOW - 2, NOW - 1])
   })
 
   it('leaves the keys of metadata as they are', () => {
@@ -74,11 +79,13 @@ describe('userJson', () => {
   })
 
   it.each([
-    [null, false],
-    [NOW, false],
-    [NOW + 1, true],
-    [Number.MAX_SAFE_INTEGER, true],
-  ])('locked until %s is locked: %s', (lockedUntil, locked) => {
-    expect(userJson(aUserView({ user: aUser({ lockedUntil }) }), NOW).locked).toBe(locked)
+    [null, false, null],
+    [NOW, false, null],
+    [NOW + 1, true, 1],
+    [NOW + 61_000, true, 61],
+    [Number.MAX_SAFE_INTEGER, true, null],
+  ])('locked until %s is locked: %s, for %s seconds', (lockedUntil, locked, seconds) => {
+    const json = userJson(aUserView({ user: aUser({ lockedUntil }) }), NOW)
+    expect([json.locked, json.lockout_expires_in_seconds]).toEqual([locked, seconds])
   })
 })

@@ -26,6 +26,8 @@ export function userJson(view: UserView, now: number): UserJSON {
     primary_web3_wallet_id: null,
     password_enabled: false,
     two_factor_enabled: false,
+    mfa_enabled_at: null,
+    mfa_disabled_at: null,
     totp_enabled: false,
     backup_code_enabled: false,
     email_addresses: [
@@ -44,13 +46,22 @@ export function userJson(view: UserView, now: number): UserJSON {
     unsafe_metadata: user.unsafeMetadata as JsonObject,
     external_id: user.externalId,
     last_sign_in_at: user.lastSignInAt,
+    last_active_at: user.lastActiveAt,
     banned: user.banned,
     locked: user.lockedUntil !== null && user.lockedUntil > now,
+    lockout_expires_in_seconds: lockoutSeconds(user.lockedUntil, now),
+    // Wrong guesses lock an attempt and an address for a while, and nobody's account: there is nothing to count down.
+    verification_attempts_remaining: null,
     delete_self_enabled: user.deleteSelfEnabled,
     create_organization_enabled: false,
-    create_organizations_limit: null,
     legal_accepted_at: user.legalAcceptedAt,
     created_at: user.createdAt,
     updated_at: user.updatedAt,
   }
+}
+
+/** Null for who is not locked, and for who is locked until somebody unlocks her. */
+function lockoutSeconds(lockedUntil: number | null, now: number): number | null {
+  if (lockedUntil === null || lockedUntil <= now || lockedUntil === Number.MAX_SAFE_INTEGER) return null
+  return Math.ceil((lockedUntil - now) / 1000)
 }

@@ -11,12 +11,6 @@ describe('verificationJson', () => {
       strategy: 'email_code',
       attempts: 2,
       expire_at: NOW + 540_000,
-      verified_at_client: null,
-      nonce: null,
-      message: null,
-      external_verification_redirect_url: null,
-      channel: null,
-      error: null,
     })
   })
 

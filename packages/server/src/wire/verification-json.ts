@@ -1,6 +1,7 @@
 import { STRATEGIES, type StrategyName, type VerificationJSON, type VerificationStatus } from '@latchkey/protocol'
 import type { Verification } from '../domain/attempt.ts'
 import { LIMITS } from '../domain/limits.ts'
+import { known } from './known.ts'
 
 type Kind = (typeof STRATEGIES)[StrategyName]['kind']
 
@@ -16,7 +17,7 @@ export function verificationObject(strategy: StrategyName): VerificationJSON['ob
 }
 
 /**
- * A verification under way or finished. `error` stays null: the components show it when the page loads, even if it is old.
+ * A verification under way or finished. It has no `error`: the components show one when the page loads, even if it is old.
  * @param now epoch milliseconds
  */
 export function verificationJson(verification: Verification, now: number): VerificationJSON {
@@ -26,12 +27,7 @@ export function verificationJson(verification: Verification, now: number): Verif
     strategy: verification.strategy,
     attempts: verification.guesses,
     expire_at: verification.expiresAt,
-    verified_at_client: verification.verifiedByClientId,
-    nonce: null,
-    message: null,
-    external_verification_redirect_url: null,
-    channel: null,
-    error: null,
+    ...known({ verified_at_client: verification.verifiedByClientId }),
   }
 }
 

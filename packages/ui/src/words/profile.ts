@@ -34,7 +34,7 @@ const en = {
   devices: 'Devices',
   devicesLoading: 'Loading devices',
   thisDevice: 'This device',
-  device: (browser: string | null, device: string | null) => [browser ?? 'Unknown browser', device].filter(Boolean).join(' on '),
+  device: (browser: string | undefined, device: string | undefined) => [browser ?? 'Unknown browser', device].filter(Boolean).join(' on '),
   signOutOf: (device: string) => `Sign out of ${device}`,
   signedOutOf: (device: string) => `Signed out of ${device}.`,
   active: (when: string) => `Active ${when}`,

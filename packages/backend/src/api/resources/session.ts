@@ -45,12 +45,12 @@ export function sessionFromJSON(json: BackendSessionJSON): Session {
 function activityFromJSON(json: SessionActivityJSON): SessionActivity {
   return {
     id: json.id,
-    deviceType: json.device_type,
+    deviceType: json.device_type ?? null,
     isMobile: json.is_mobile,
-    browserName: json.browser_name,
-    browserVersion: json.browser_version,
-    ipAddress: json.ip_address,
-    city: json.city,
-    country: json.country,
+    browserName: json.browser_name ?? null,
+    browserVersion: json.browser_version ?? null,
+    ipAddress: json.ip_address ?? null,
+    city: json.city ?? null,
+    country: json.country ?? null,
   }
 }

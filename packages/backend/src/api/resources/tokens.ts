@@ -34,7 +34,7 @@ export function signInTokenFromJSON(json: SignInTokenJSON): SignInToken {
     id: json.id,
     userId: json.user_id,
     status: json.status,
-    token: json.token,
+    token: json.token || null,
     url: json.url,
     createdAt: json.created_at,
     updatedAt: json.updated_at,

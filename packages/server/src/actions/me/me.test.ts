@@ -147,8 +147,9 @@ describe.each(databases)('a signed-in user on $dialect', (database) => {
   })
 
   it('signs another device of hers out, which gets no token any more', async () => {
-    expect((await listMySessions(world.ports, await call(), session)).map(({ id }) => id)).toEqual([session.id])
-    expect(await revokeMySession(world.ports, await call(), session, session.id)).toMatchObject({ status: 'revoked' })
+    const { user, sessions } = await listMySessions(world.ports, await call(), session)
+    expect([user.user.id, sessions.map(({ id }) => id)]).toEqual([session.userId, [session.id]])
+    expect((await revokeMySession(world.ports, await call(), session, session.id)).revoked.status).toBe('revoked')
     await expect(mintSessionTokenFor(world.ports, await call(), session.id)).rejects.toEqual(code('resource_not_found'))
     await expect(requireSession(world.ports, await call(), null)).rejects.toEqual(code('signed_out'))
   })

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { isLive, type Session } from '../../domain/session.ts'
+import type { UserView } from '../../domain/user.ts'
 import { endSession, findSession, listSessions } from '../../storage/index.ts'
 import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
@@ -8,11 +9,15 @@ import type { Ports } from '../ports.ts'
 import { requireMe } from './require-me.ts'
 
 /** The live sessions of the signed-in user, on every device of hers. @throws Refusal `signed_out`, `authentication_invalid` */
-export async function listMySessions(ports: Pick<Ports, 'clock'>, call: FrontendCall, session: Session): Promise<readonly Session[]> {
-  await requireMe(ports, call.scope, session)
+export async function listMySessions(
+  ports: Pick<Ports, 'clock'>,
+  call: FrontendCall,
+  session: Session,
+): Promise<{ readonly user: UserView; readonly sessions: readonly Session[] }> {
+  const user = await requireMe(ports, call.scope, session)
   const page = { limit: LIMITS.sessionsPerUser, offset: 0 }
   const sessions = await listSessions(call.scope, { userId: session.userId, status: 'active', now: ports.clock.now() }, page)
-  return sessions.filter((one) => isLive(one, ports.clock.now(), call.instance.settings.session.inactivityMs))
+  return { user, sessions: sessions.filter((one) => isLive(one, ports.clock.now(), call.instance.settings.session.inactivityMs)) }
 }
 
 /** Signs another device of the signed-in user out. @throws Refusal `signed_out`, `authentication_invalid`, `resource_not_found` */
@@ -21,16 +26,16 @@ export async function revokeMySession(
   call: FrontendCall,
   session: Session,
   id: string,
-): Promise<Session> {
+): Promise<{ readonly user: UserView; readonly revoked: Session }> {
   const now = ports.clock.now()
   return ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    await requireMe(ports, scope, session)
+    const user = await requireMe(ports, scope, session)
     const target = await findSession(scope, id)
     if (target === null || target.userId !== session.userId) throw new Refusal('resource_not_found')
     const ended = await endSession(scope, id, { to: 'revoked', now })
     const event = { type: 'session.revoked', userId: session.userId, detail: { sessionIds: [id] } } as const
     if (ended) await record(ports, scope, visitorOf(call, session.userId), event)
-    return target.status === 'active' ? { ...target, status: 'revoked', updatedAt: now } : target
+    return { user, revoked: target.status === 'active' ? { ...target, status: 'revoked', updatedAt: now } : target }
   })
 }

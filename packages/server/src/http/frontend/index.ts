@@ -24,7 +24,7 @@ import { getSignIn } from './get-sign-in.ts'
 import { getSignUp } from './get-sign-up.ts'
 import { handshake } from './handshake.ts'
 import { listMyEmailAddresses } from './list-my-email-addresses.ts'
-import { listMySessions } from './list-my-sessions.ts'
+import { listMyActiveSessions, listMySessions } from './list-my-sessions.ts'
 import { prepareFirstFactor } from './prepare-first-factor.ts'
 import { prepareMyEmailAddress } from './prepare-my-email-address.ts'
 import { prepareSignUpVerification } from './prepare-sign-up-verification.ts'
@@ -79,7 +79,7 @@ export const frontendHandlers: HandlersOf<'frontend'> = {
   'frontend/prepare-my-email-address': prepareMyEmailAddress,
   'frontend/attempt-my-email-address': attemptMyEmailAddress,
   'frontend/list-my-sessions': listMySessions,
-  'frontend/list-my-active-sessions': listMySessions,
+  'frontend/list-my-active-sessions': listMyActiveSessions,
   'frontend/revoke-my-session': revokeMySession,
   'frontend/list-my-organization-memberships': emptyList,
   'frontend/list-my-organization-invitations': emptyList,

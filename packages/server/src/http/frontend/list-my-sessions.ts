@@ -1,10 +1,16 @@
 import { listMySessions as list } from '../../actions/me/my-sessions.ts'
-import { sessionWithActivityJson } from '../../wire/index.ts'
+import { mySessionJson, sessionWithActivityJson } from '../../wire/index.ts'
 import type { Handler, SessionRequest } from '../handler.ts'
 import { json } from '../reply/reply.ts'
 
-/** The devices the signed-in user is signed in on. */
+/** The sessions of the signed-in user, each with whose it is. */
 export const listMySessions: Handler<SessionRequest> = async ({ ports }, { call, session }) => {
-  const sessions = await list(ports, call, session)
+  const { user, sessions } = await list(ports, call, session)
+  return json(sessions.map((one) => mySessionJson(one, user, ports.clock.now())))
+}
+
+/** The devices the signed-in user is signed in on. */
+export const listMyActiveSessions: Handler<SessionRequest> = async ({ ports }, { call, session }) => {
+  const { sessions } = await list(ports, call, session)
   return json(sessions.map((one) => sessionWithActivityJson(one, ports.clock.now())))
 }

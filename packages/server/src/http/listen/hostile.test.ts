@@ -98,6 +98,6 @@ test("nothing in a URL can split the answer's head", async () => {
 })
 
 test('after all that it answers as before, and has nothing to complain of', async () => {
-  expect(await say(head('GET /v1/health HTTP/1.1', 'Connection: close'))).toMatch(/^HTTP\/1\.1 200 [^]*\{"status":"ok"\}$/)
+  expect(await say(head('GET /v1/health HTTP/1.1', 'Connection: close'))).toMatch(/^HTTP\/1\.1 200 [^]*\{"status":"healthy"\}$/)
   expect(complaints).toEqual([])
 })

@@ -6,5 +6,5 @@ import { json } from '../reply/reply.ts'
 /** Can this process answer, its database included? Asked by load balancers, so it needs no instance. */
 export const health: Handler<PublicRequest> = async ({ ports }) => {
   if (!(await ports.storage.isReady())) throw new Refusal('storage_unavailable', { retryAfter: 2 })
-  return json({ status: 'ok' } satisfies HealthJSON)
+  return json({ status: 'healthy' } satisfies HealthJSON)
 }

@@ -112,7 +112,7 @@ onBothDatabases('which instance a request is for', (server) => {
   )
 
   test('health and nothing else answers at a bare host', async () => {
-    expect(await ask('http://localhost:4000/v1/health')).toEqual({ status: 200, json: { status: 'ok' } })
+    expect(await ask('http://localhost:4000/v1/health')).toEqual({ status: 200, json: { status: 'healthy' } })
     expect(await ask('http://localhost:4000/.well-known/jwks.json')).toEqual(refusal(400, 'host_invalid'))
   })
 

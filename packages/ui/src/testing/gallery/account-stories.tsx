@@ -12,8 +12,8 @@ const activity = {
   deviceType: 'iPhone',
   isMobile: true,
   ipAddress: '203.0.113.7',
-  city: null,
-  country: null,
+  city: undefined,
+  country: undefined,
 }
 
 /** An account whose owner can do everything with it, and sees what she did. */

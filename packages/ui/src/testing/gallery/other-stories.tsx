@@ -65,7 +65,7 @@ const mary = user({
     }),
   ],
   getSessions: async () => [
-    device('sess_2', { deviceType: 'iPhone', isMobile: true, city: null, country: null }),
+    device('sess_2', { deviceType: 'iPhone', isMobile: true, city: undefined, country: undefined }),
     device('sess_1', {}, true),
   ],
 })
@@ -109,7 +109,7 @@ export const otherStories: Readonly<Record<string, Story>> = {
     ...profile,
     known: {
       ...profile.known,
-      user: user({ getSessions: async () => [device('sess_1', { ipAddress: null, city: null, country: null }, true)] }),
+      user: user({ getSessions: async () => [device('sess_1', { ipAddress: null, city: undefined, country: undefined }, true)] }),
     },
   },
   'user-profile-names': {
