@@ -1,4 +1,4 @@
-import type { Attempt } from '../domain/attempt.ts'
+import type { AnyAttempt } from '../domain/attempt.ts'
 import type { Client, ClientProof } from '../domain/client.ts'
 import type { Instance } from '../domain/instance.ts'
 import type { UserView } from '../domain/user.ts'
@@ -49,7 +49,6 @@ export interface ClientOutcome {
   readonly newToken: string | null
   /** Users the request has read and left as they were, so that the answer need not read them again. */
   readonly users?: ReadonlyMap<string, UserView>
-  /** The attempts as the request has just written them, for the same reason. */
-  readonly signIn?: Attempt<'sign_in'>
-  readonly signUp?: Attempt<'sign_up'>
+  /** The attempt as the request has just written it, for the same reason. */
+  readonly attempt?: AnyAttempt
 }

@@ -41,18 +41,18 @@ describe.each(databases)('the attempt an outcome carries is the one in the datab
     const call = () => world.call(browser)
     const begun = await createSignUp(ports, await call(), ada)
     browser.keep(begun)
-    await expectStored(begun.signUp)
+    await expectStored(begun.attempt)
     const id = begun.signUpId
     for (const wait of [0, 1000, 31_000]) {
       ports.advance(wait)
-      await expectStored((await prepareSignUpVerification(ports, await call(), id, byCode)).signUp)
+      await expectStored((await prepareSignUpVerification(ports, await call(), id, byCode)).attempt)
     }
     await expect(
       attemptSignUpVerification(ports, await call(), id, { ...byCode, code: otherThan(await lastCode(world)) }),
     ).rejects.toThrow()
     const done = await attemptSignUpVerification(ports, await call(), id, { ...byCode, code: await lastCode(world) })
-    await expectStored(done.signUp)
-    expect(done.signUp).toMatchObject({
+    await expectStored(done.attempt)
+    expect(done.attempt).toMatchObject({
       status: 'complete',
       verification: { guesses: 2, secret: null, verifiedByClientId: begun.client.id },
     })
@@ -63,9 +63,9 @@ describe.each(databases)('the attempt an outcome carries is the one in the datab
     const browser = world.browser()
     const begun = await createSignUp(ports, await world.call(browser), { ...ada, ...byCode })
     browser.keep(begun)
-    await expectStored(begun.signUp)
+    await expectStored(begun.attempt)
     const updated = await updateSignUp(ports, await world.call(browser), begun.signUpId, { email_address: 'eve@example.com' })
-    if (updated.signUp) await expectStored(updated.signUp)
+    if (updated.attempt) await expectStored(updated.attempt)
   })
 
   it('through a sign-in, whose link may have asked for it first', async () => {
@@ -78,14 +78,14 @@ describe.each(databases)('the attempt an outcome carries is the one in the datab
     const call = () => world.call(browser)
     const begun = await createSignIn(ports, await call(), { identifier: ada.email_address })
     browser.keep(begun)
-    await expectStored(begun.signIn)
+    await expectStored(begun.attempt)
     const link = { strategy: 'email_link', redirect_url: `${world.origin}/verify` }
     for (const request of [link, byCode, byCode]) {
-      await expectStored((await prepareFirstFactor(ports, await call(), begun.signInId, request)).signIn)
+      await expectStored((await prepareFirstFactor(ports, await call(), begun.signInId, request)).attempt)
     }
     const done = await attemptFirstFactor(ports, await call(), begun.signInId, { ...byCode, code: await lastCode(world) })
-    await expectStored(done.signIn)
-    expect(done.signIn).toMatchObject({ status: 'complete', verification: { guesses: 1, secret: null } })
-    await expectStored((await createSignIn(ports, await world.call(world.browser()), { identifier: ada.email_address, ...byCode })).signIn)
+    await expectStored(done.attempt)
+    expect(done.attempt).toMatchObject({ status: 'complete', verification: { guesses: 1, secret: null } })
+    await expectStored((await createSignIn(ports, await world.call(world.browser()), { identifier: ada.email_address, ...byCode })).attempt)
   })
 })

@@ -57,6 +57,9 @@ export interface Attempt<Kind extends AttemptKind = AttemptKind> {
   readonly verification: Verification | null
 }
 
+/** An attempt of any kind, told apart by `kind`. */
+export type AnyAttempt = { readonly [Kind in AttemptKind]: Attempt<Kind> }[AttemptKind]
+
 /** A finished attempt as it was before its end: what a token sees that the end has outgrown. */
 export function beforeItsEnd<Kind extends 'sign_in' | 'sign_up'>(attempt: Attempt<Kind>): Attempt<Kind> {
   if (attempt.status !== 'complete') return attempt

@@ -12,7 +12,7 @@ import { mintBoundToken } from '../session/mint-bound-token.ts'
 import { shownSignIn, signInView } from '../sign-in/load-sign-in-view.ts'
 import { loadSignUpView } from '../sign-up/load-sign-up-view.ts'
 
-type Known = Pick<ClientOutcome, 'users' | 'signIn' | 'signUp'>
+type Known = Pick<ClientOutcome, 'users' | 'attempt'>
 
 /**
  * A client with all that an answer shows of it: live sessions with their users, the attempts in progress.
@@ -27,7 +27,7 @@ export async function loadClientView(
   known: Known = {},
 ): Promise<ClientView> {
   const live = await liveSessions(ports, { ...call, client })
-  const signIn = client.signInId === null ? null : await shownSignIn(ports, call, client.signInId, client.id, known.signIn)
+  const signIn = client.signInId === null ? null : await shownSignIn(ports, call, client.signInId, client.id, known.attempt)
   const users = await usersOf(call, [...live.map((session) => session.userId), signIn?.state.userId ?? null], known.users ?? new Map())
   const sessions = await Promise.all(
     live.map((session) => sessionView(ports, { ...call, client }, session, users, session.id === mintFor && isCurrent(call))),
@@ -36,7 +36,7 @@ export async function loadClientView(
     client,
     sessions: sessions.filter((session) => session !== null),
     signIn: signIn && signInView(ports, call, signIn, users.get(signIn.state.userId ?? '') ?? null),
-    signUp: client.signUpId === null ? null : await loadSignUpView(ports, call, client.signUpId, client.id, known.signUp),
+    signUp: client.signUpId === null ? null : await loadSignUpView(ports, call, client.signUpId, client.id, known.attempt),
   }
 }
 

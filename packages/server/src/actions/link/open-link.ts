@@ -4,12 +4,10 @@ import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { findAttempt } from '../../storage/index.ts'
 import { revealCode } from '../../strategies/one-time/reveal.ts'
+import { advance } from '../attempt/advance.ts'
 import type { FrontendCall } from '../call.ts'
 import { isCurrent } from '../client/require-current.ts'
-import { finishIdentification } from '../me/attempt-email-address.ts'
 import type { Ports } from '../ports.ts'
-import { finishSignIn } from '../sign-in/attempt-first-factor.ts'
-import { finishSignUp } from '../sign-up/attempt-verification.ts'
 import { addressStrategyOfKind } from '../verification/strategy-of-kind.ts'
 
 /** What opening a mail's link comes to. */
@@ -68,7 +66,7 @@ async function here(ports: Ports, call: FrontendCall, attempt: Attempt, token: s
   if (verification.expiresAt <= ports.clock.now()) return { ...outcome, status: 'expired', createdSessionId: null }
   if (verification.guesses >= LIMITS.guessesPerVerification) return { ...outcome, status: 'failed', createdSessionId: null }
   try {
-    const finished = await finish(ports, call, attempt, token)
+    const finished = await advance(ports, call, attempt, { strategy: linkStrategy, proof: token })
     const fresh = await findAttempt(call.scope, attempt.id, attempt.kind)
     return { ...outcome, ...finished, status: 'verified', createdSessionId: fresh === null ? null : sessionOf(fresh) }
   } catch (error) {
@@ -82,19 +80,6 @@ async function here(ports: Ports, call: FrontendCall, attempt: Attempt, token: s
 /** A second click on the link that finished, be it later or at the same time: she is signed in, so say so and let her go on. */
 function isDoneHere(call: FrontendCall, { verification }: Attempt): boolean {
   return verification !== null && verification.consumedAt !== null && verification.verifiedByClientId === call.client!.id
-}
-
-function finish(ports: Ports, call: FrontendCall, attempt: Attempt, token: string) {
-  switch (attempt.kind) {
-    case 'sign_in':
-      return finishSignIn(ports, call, attempt as Attempt<'sign_in'>, linkStrategy, token)
-    case 'sign_up':
-      return finishSignUp(ports, call, attempt as Attempt<'sign_up'>, linkStrategy, token)
-    case 'identification':
-      return finishIdentification(ports, call, attempt as Attempt<'identification'>, linkStrategy, token)
-    default:
-      return attempt.kind satisfies never
-  }
 }
 
 const linkStrategy = addressStrategyOfKind('link')

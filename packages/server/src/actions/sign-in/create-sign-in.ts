@@ -64,7 +64,7 @@ export async function createSignIn(
     return { ...saved, prepared: strategy === null ? null : await prepareAtOnce(ports, call, scope, attempt, strategy, request) }
   })
   if (prepared?.mail) ports.handOver(prepared.mail)
-  return { signInId: attempt.id, ...outcome, users, signIn: { ...attempt, verification: prepared?.verification ?? null } }
+  return { signInId: attempt.id, ...outcome, users, attempt: { ...attempt, verification: prepared?.verification ?? null } }
 }
 
 async function prepareAtOnce(

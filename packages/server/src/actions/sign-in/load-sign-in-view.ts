@@ -1,4 +1,4 @@
-import { type Attempt, beforeItsEnd } from '../../domain/attempt.ts'
+import { type AnyAttempt, type Attempt, beforeItsEnd } from '../../domain/attempt.ts'
 import { firstFactorsOf } from '../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../domain/user.ts'
 import type { SignInView } from '../../domain/view.ts'
@@ -28,9 +28,9 @@ export async function shownSignIn(
   call: FrontendCall,
   id: string,
   clientId: string,
-  known?: Attempt<'sign_in'>,
+  known?: AnyAttempt,
 ): Promise<Attempt<'sign_in'> | null> {
-  const found = known?.id === id ? known : await findAttempt(call.scope, id, 'sign_in')
+  const found = known?.kind === 'sign_in' && known.id === id ? known : await findAttempt(call.scope, id, 'sign_in')
   const attempt = found !== null && call.proof === 'outgrown' ? beforeItsEnd(found) : found
   return attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now() ? null : attempt
 }

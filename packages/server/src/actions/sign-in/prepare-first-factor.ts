@@ -35,7 +35,7 @@ export async function prepareFirstFactor(
     prepareVerification(ports, call, { db, instanceId: call.instance.id }, { attempt, strategy, target, redirectUrl }),
   )
   if (mail !== null) ports.handOver(mail)
-  return { client, newToken: null, users: new Map(user === null ? [] : [[user.user.id, user]]), signIn: { ...attempt, verification } }
+  return { client, newToken: null, users: new Map(user === null ? [] : [[user.user.id, user]]), attempt: { ...attempt, verification } }
 }
 
 function offeredTarget(

@@ -3,13 +3,12 @@ import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
 import { sha256 } from '../../platform/hash.ts'
-import { burnExpiredOneTime, clientKnowsUser, insertAttempt, takeOneTime } from '../../storage/index.ts'
-import { activated, applyEffects } from '../apply-effects.ts'
+import { burnExpiredOneTime, clientKnowsUser, takeOneTime } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
+import { commitStep } from '../attempt/commit-step.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { newClient } from '../client/new-client.ts'
-import { saveClient } from '../client/save-client.ts'
 import { noticeNewDevice } from '../notices/send-notice.ts'
 import { mustPass } from '../must-pass.ts'
 import { newId, type Ports } from '../ports.ts'
@@ -47,11 +46,9 @@ export async function signInWithCredential(
       const known = device !== null && (await clientKnowsUser(scope, device))
       const sessionId = newId(ports, 'session')
       const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proof: verdict.proof, by: name, owner, sessionId }, facts))
-      const attempt = newSignIn(ports, clientId, decision.next)
-      const outcome = await saveClient(ports, call, scope, prospect, { signInId: attempt.id, ...activated(sessionId) }, 'session_added')
-      await insertAttempt(scope, attempt)
-      await applyEffects(ports, { instance: call.instance, scope, caller: call.caller, clientId, attemptId: attempt.id }, decision.effects)
       await noticeNewDevice(ports, call, scope, { owner, known })
+      const attempt = newSignIn(ports, clientId, NEW_SIGN_IN)
+      const outcome = await commitStep(ports, call, scope, attempt, decision, { prospect, change: { signInId: attempt.id } })
       return { signInId: attempt.id, ...outcome }
     })
   return notingRefusals(ports, call, { kind: 'sign_in', userId: null }, async () => {

@@ -52,5 +52,5 @@ export async function createSignUp(
     return { ...saved, prepared: await prepareSignUp(ports, call, scope, attempt, strategy, request.redirect_url) }
   })
   if (prepared?.mail) ports.handOver(prepared.mail)
-  return { signUpId: attempt.id, ...outcome, signUp: { ...attempt, verification: prepared?.verification ?? null } }
+  return { signUpId: attempt.id, ...outcome, attempt: { ...attempt, verification: prepared?.verification ?? null } }
 }

@@ -1,4 +1,4 @@
-import { type Attempt, beforeItsEnd } from '../../domain/attempt.ts'
+import { type AnyAttempt, type Attempt, beforeItsEnd } from '../../domain/attempt.ts'
 import { verificationsOf } from '../../domain/settings/attribute-rules.ts'
 import type { SignUpView } from '../../domain/view.ts'
 import { signUpRequirements } from '../../flows/sign-up-requirements.ts'
@@ -15,9 +15,9 @@ export async function loadSignUpView(
   call: FrontendCall,
   id: string,
   clientId: string,
-  known?: Attempt<'sign_up'>,
+  known?: AnyAttempt,
 ): Promise<SignUpView | null> {
-  const found = known?.id === id ? known : await findAttempt(call.scope, id, 'sign_up')
+  const found = known?.kind === 'sign_up' && known.id === id ? known : await findAttempt(call.scope, id, 'sign_up')
   const attempt = found !== null && call.proof === 'outgrown' ? beforeItsEnd(found) : found
   if (attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now()) return null
   return signUpView(call, attempt)

@@ -23,7 +23,7 @@ export async function prepareSignUpVerification(
     prepareSignUp(ports, call, { db, instanceId: call.instance.id }, attempt, strategy, request.redirect_url),
   )
   if (mail !== null) ports.handOver(mail)
-  return { client, newToken: null, signUp: { ...attempt, verification } }
+  return { client, newToken: null, attempt: { ...attempt, verification } }
 }
 
 /** The same, in a transaction that is open already. */

@@ -1,10 +1,10 @@
 import { stepSignUp } from '../../flows/sign-up.ts'
+import { commitStep } from '../attempt/commit-step.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { mustPass } from '../must-pass.ts'
 import { ownAttempt } from '../own-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { ownerOfAddress } from '../standing-of.ts'
-import { commitSignUp } from './complete-sign-up.ts'
 import { signUpFacts } from './sign-up-facts.ts'
 import { signUpFields, type SignUpRequest } from './sign-up-fields.ts'
 
@@ -18,6 +18,6 @@ export async function updateSignUp(ports: Ports, call: FrontendCall, id: string,
     const scope = { db, instanceId: call.instance.id }
     const addressTaken = address !== null && (await ownerOfAddress(scope, address)) !== null
     const decision = mustPass(stepSignUp(attempt.state, { type: 'given', fields, addressTaken }, facts))
-    return commitSignUp(ports, call, scope, attempt, decision)
+    return commitStep(ports, call, scope, attempt, decision)
   })
 }

@@ -1,0 +1,69 @@
+import type { StrategyName } from '@latchkey/protocol'
+import type { Attempt, AttemptKind } from '../../domain/attempt.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { consumeVerification } from '../../storage/index.ts'
+import { notingRefusals } from '../audit/noting-refusals.ts'
+import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { requireCurrent } from '../client/require-current.ts'
+import type { Ports } from '../ports.ts'
+import { ownerOfProof } from '../standing-of.ts'
+import { inTurn } from '../verification/guess-gate.ts'
+import { judge, requireJudgeable } from '../verification/judge.ts'
+import { usedUp } from '../verification/used-up.ts'
+import { commitStep } from './commit-step.ts'
+import type { Proven } from './course.ts'
+import { COURSES } from './courses.ts'
+
+/** What a request brings to prove something: the strategy it names, and what that strategy read from it. */
+export interface GivenProof {
+  readonly strategy: StrategyName
+  readonly proof: string
+}
+
+/**
+ * Brings an attempt further by a proof: refuse early → count → judge → step → commit → answer, the same for every kind of attempt.
+ * A wrong guess commits its count and nothing else; a right one is used up in the transaction that writes what it leads to.
+ * @throws Refusal `form_code_incorrect`, `verification_failed`, `verification_already_verified`, and what the flow refuses with
+ */
+export function advance<Kind extends AttemptKind>(
+  ports: Ports,
+  call: FrontendCall,
+  attempt: Attempt<Kind>,
+  given: GivenProof,
+): Promise<ClientOutcome> {
+  const course = COURSES[attempt.kind]
+  const of = { kind: attempt.kind, userId: course.guessedAt(attempt).userId }
+  return notingRefusals(ports, call, of, () =>
+    inTurn(ports.guesses, call.scope, attempt, (current) => advanceNow(ports, call, current, given)),
+  )
+}
+
+async function advanceNow<Kind extends AttemptKind>(
+  ports: Ports,
+  call: FrontendCall,
+  attempt: Attempt<Kind>,
+  { strategy, proof }: GivenProof,
+): Promise<ClientOutcome> {
+  const course = COURSES[attempt.kind]
+  course.refuseEarly(attempt)
+  await requireJudgeable(ports, call.scope, attempt, strategy)
+  requireCurrent(call)
+  const facts = await course.facts(ports, call)
+  const made = await ports.storage.transaction(async (db): Promise<ClientOutcome | Refusal> => {
+    const scope = { db, instanceId: call.instance.id }
+    const judged = await judge(ports, call, scope, { attempt, strategy, proof, ...course.guessedAt(attempt) })
+    if (!judged.ok) return judged.refusal
+    const owner = await ownerOfProof(scope, judged.proof)
+    const proven: Proven = { proof: judged.proof, by: strategy, owner, known: judged.known }
+    const decision = await course.step(ports, call, scope, attempt, proven, facts)
+    if (!decision.ok) return new Refusal(decision.code, decision.detail)
+    const use = { now: ports.clock.now(), clientId: call.client!.id }
+    const won = await consumeVerification(scope, { id: judged.verification.id, ...use })
+    if (!won) throw new Refusal('verification_already_verified')
+    const verified = { ...attempt, verification: usedUp(judged.verification, use) }
+    await course.tell?.(ports, call, scope, verified, proven)
+    return commitStep(ports, call, scope, verified, decision)
+  })
+  if (made instanceof Refusal) throw made
+  return made
+}
