@@ -40,6 +40,7 @@ await runOwnSuite({
   installed: true,
   builtFrom: packages.map((name) => join(root, 'packages', name)),
   ports: { server: 4631, proxy: 4630, app: 3630 },
+  engines: true,
   journeys(scene, proxy, chromium) {
     const { leave, comeBack } = tokenJourneys(scene, proxy, chromium)
     const { app, paths } = scene

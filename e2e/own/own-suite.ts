@@ -4,8 +4,9 @@ import { type App, startApp } from '../support/app.ts'
 import { type Browsing, type Chromium, openChromium } from '../support/browser.ts'
 import { freePort } from '../support/process.ts'
 import { startLatchkey } from '../support/server.ts'
-import { type Journey, runJourneys } from '../support/test.ts'
+import { type Journey, runTrips, trips } from '../support/test.ts'
 import { type CountingProxy, startCountingProxy } from './counting-proxy.ts'
+import { engineTrips } from './engine-trips.ts'
 
 /** A suite of journeys through an app with our own SDK. */
 export interface OwnSuite {
@@ -16,11 +17,13 @@ export interface OwnSuite {
   /** What else goes into its build. */
   readonly builtFrom: readonly string[]
   readonly ports: { readonly server: number; readonly proxy: number; readonly app: number }
+  /** Whether the journeys of every engine are walked here as well. */
+  readonly engines?: boolean
   journeys(scene: Scene, proxy: CountingProxy, chromium: Chromium, app: App): readonly Journey<Browsing>[]
 }
 
 /** Starts a server with a counter before it, the app and a browser, runs the journeys, and leaves the verdict in the exit code. */
-export async function runOwnSuite({ suite, folder, installed, builtFrom, ports, journeys }: OwnSuite): Promise<void> {
+export async function runOwnSuite({ suite, folder, installed, builtFrom, ports, engines = false, journeys }: OwnSuite): Promise<void> {
   const behind = await freePort(ports.server)
   const proxy = await startCountingProxy(await freePort(ports.proxy), () => behind)
   const server = await startLatchkey({ suite, port: behind, publicUrl: proxy.url })
@@ -34,7 +37,13 @@ export async function runOwnSuite({ suite, folder, installed, builtFrom, ports, 
     /502 .*“server down/,
     /^Blocked autofocusing on a <input> element in a cross-origin subframe\. .*“in a frame of another site/,
   ]
-  const failed = await runJourneys([...journeys(scene, proxy, chromium, app), quietJourney(chromium, harmless)], chromium.worlds)
+  const everywhere = engines ? engineTrips(scene, chromium) : null
+  const failed = await runTrips([
+    ...trips(journeys(scene, proxy, chromium, app), chromium.worlds),
+    ...(everywhere?.trips ?? []),
+    ...trips([quietJourney(chromium, harmless)], chromium.worlds),
+  ])
+  await everywhere?.end()
   await chromium.close()
   proxy.close()
   for (const part of [server, app]) {

@@ -1,12 +1,15 @@
-import { existsSync } from 'node:fs'
+import { describeMissing } from '../engines/describe-missing.ts'
+import { findEngines } from '../engines/find-engines.ts'
+import { missingEngines } from '../engines/missing-engines.ts'
 import { command } from './command.ts'
 import { findBrowser } from './find-browser.ts'
+import { installDebian } from './install-debian.ts'
 import { type Phase, verdict } from './phase.ts'
 
-/** Sees to it that there is a browser, and tells the suites after it which. */
+/** Sees to it that there is Chromium or Chrome, which the suites after it are told, and Firefox and WebKit, which they can do without. */
 export const browserPhase: Phase = {
   name: 'browser',
-  about: 'finds Chromium or Chrome, or installs one',
+  about: 'finds Chromium or Chrome, Firefox and WebKit, or installs them',
   run: async () => {
     const path = findBrowser(process.env) ?? (await install())
     if (path === null) {
@@ -16,6 +19,7 @@ export const browserPhase: Phase = {
     }
     process.env.LATCHKEY_CHROMIUM = path
     console.log(path)
+    await engines()
     return verdict(true)
   },
 }
@@ -23,12 +27,21 @@ export const browserPhase: Phase = {
 /** Debian's package comes first where we may install it, since it brings the libraries that a downloaded browser would miss. */
 async function install(): Promise<string | null> {
   if (process.env.LATCHKEY_CHROMIUM) return null
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    const apt = 'apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends chromium'
-    await command('sh', ['-c', apt], { limit: 15 })
-  }
+  await installDebian(['chromium'], 8)
   const found = findBrowser(process.env)
   if (found) return found
   await command(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], { limit: 10 })
   return findBrowser(process.env)
+}
+
+/** Chromium's journeys are not kept from running by an engine that cannot be had. */
+async function engines(): Promise<void> {
+  const missing = missingEngines(findEngines(process.env))
+  if (missing.length === 0) return
+  await installDebian(
+    missing.flatMap(({ packages }) => packages),
+    3,
+  )
+  const still = missingEngines(findEngines(process.env))
+  if (still.length > 0) console.log(describeMissing(still))
 }

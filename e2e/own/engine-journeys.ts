@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import type { Scene } from '../journeys/scene.ts'
+import type { Person } from '../support/engines/person.ts'
+import type { Journey } from '../support/test.ts'
+
+/** What has to work in every engine, walked by what things are called. */
+export function engineJourneys({ app, inbox, paths, newAddress, person: account }: Scene): Journey<Person>[] {
+  const mail = async (address: string) => {
+    const { code, link } = await inbox.next(address)
+    assert.ok(code !== null && link !== null, 'the email carries a code and a link')
+    return { code, link }
+  }
+  const giveAddress = async (person: Person, address: string) => {
+    await person.visits(app.url + paths.signIn)
+    await person.fills('Email address', address)
+    await person.presses('button', 'Continue')
+  }
+  const signIn = async (person: Person, name: string) => {
+    const { address } = await account(name)
+    await giveAddress(person, address)
+    await person.fills('6-digit code', (await mail(address)).code)
+    await person.sees(`Welcome, ${name}!`)
+  }
+  return [
+    {
+      title: 'sign-up by code, from the protected page and back to it',
+      async run(person) {
+        const address = newAddress('ada')
+        await person.visits(`${app.url}/main`)
+        await person.arrivesAt(paths.signIn)
+        await person.presses('link', 'Create an account')
+        await person.arrivesAt(paths.signUp)
+        await person.fills('First name', 'Ada')
+        await person.fills('Last name', 'King')
+        await person.fills('Email address', address)
+        await person.presses('button', 'Continue')
+        await person.fills('6-digit code', (await mail(address)).code)
+        await person.sees('Welcome, Ada King!')
+        await person.arrivesAt('/main')
+        await person.driver.reload()
+        await person.sees('Welcome, Ada King!')
+      },
+    },
+    {
+      title: 'sign-in by code, after a wrong one',
+      async run(person) {
+        const { address } = await account('ben')
+        await giveAddress(person, address)
+        const { code } = await mail(address)
+        await person.fills('6-digit code', String((Number(code) + 1) % 1_000_000).padStart(6, '0'))
+        await person.sees('Wrong code.')
+        await person.fills('6-digit code', code)
+        await person.sees('Welcome, ben!')
+        await person.arrivesAt(paths.landing)
+      },
+    },
+    {
+      title: 'sign-in by link, in another tab than it began in',
+      async run(person) {
+        const { address } = await account('eva')
+        await giveAddress(person, address)
+        await person.sees('Check your email')
+        await person.driver.openTab((await mail(address)).link)
+        await person.sees('Welcome, eva!')
+        await person.driver.firstTab()
+        await person.sees('signed in')
+        await person.visits(`${app.url}/main`)
+        await person.sees('Welcome, eva!')
+      },
+    },
+    {
+      title: 'account: another name, seen there and in the app',
+      async run(person) {
+        await signIn(person, 'hope')
+        await person.visits(`${app.url}/__latchkey/user?redirect_url=/main`)
+        await person.presses('button', 'Edit')
+        await person.fills('Last name', 'Faith')
+        await person.presses('button', 'Save')
+        await person.sees('hope Faith')
+        await person.presses('link', 'Back')
+        await person.sees('Welcome, hope Faith!')
+      },
+    },
+    {
+      title: 'sign-out: the protected page is closed, and the back button does not show it',
+      async run(person) {
+        await signIn(person, 'hal')
+        await person.presses('button', 'hal. Open account menu')
+        await person.presses('menuitem', 'Sign out')
+        await person.arrivesAt('/')
+        await person.presses('link', 'Sign in')
+        await person.arrivesAt(paths.signIn)
+        assert.equal(await person.driver.evaluate(`fetch('/api/me', { redirect: 'manual' }).then(({ status }) => status)`), 401)
+        await person.visits(`${app.url}/main`)
+        await person.arrivesAt(paths.signIn)
+      },
+    },
+  ]
+}
