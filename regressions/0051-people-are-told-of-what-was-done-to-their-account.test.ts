@@ -37,8 +37,8 @@ describe.each(databases)('emails about an account on $dialect', ({ fromTemplate 
     return all.filter(({ code }) => code === null)
   }
   const told = async () => (await notices()).map(({ to, subject }) => `${to}: ${subject}`)
-  const settings = async (...changes: readonly (readonly [string, string])[]) => {
-    await createAdmin(server.ports).changeSettings(null, changes)
+  const settings = async (changes: { readonly [name: string]: unknown }) => {
+    await createAdmin(server.ports).changeSettings(null, { changes })
     server.context.instances.clear()
   }
   const signedUp = async (address = ada) => {
@@ -113,12 +113,12 @@ describe.each(databases)('emails about an account on $dialect', ({ fromTemplate 
   })
 
   test('are switched off one kind at a time', async () => {
-    await settings(['notify-new-device', 'off'], ['notify-address-changes', 'off'])
+    await settings({ notify: { new_device: false, address_changes: false } })
     const browser = await signedUp()
     await signIn(server, server.browser(app), ada)
     await addAddress(browser)
     expect(await told()).toEqual([])
-    await settings(['notify-new-device', 'on'], ['notify-account-deleted', 'off'])
+    await settings({ notify: { new_device: true, account_deleted: false } })
     await signIn(server, server.browser(app), ada)
     expect(await told()).toHaveLength(1)
     await browser.send('DELETE', '/v1/me')

@@ -1,10 +1,10 @@
 import { OPERATOR, record } from './actions/audit/record.ts'
 import { readTrail, type TrailEntry, type TrailQuery } from './actions/audit/read-trail.ts'
-import { changeSettings, type SettingChange } from './actions/instance/change-settings.ts'
+import { type ChangedSettings, changeSettings, type SettingsRequest } from './actions/instance/change-settings.ts'
 import { createApplication, type CreatedApplication, type NewApplication } from './actions/instance/create-application.ts'
 import { type ApplicationDescription, describeApplications } from './actions/instance/describe-applications.ts'
 import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
-import { NAMED_SETTINGS } from './actions/instance/named-settings.ts'
+import { asRead } from './actions/instance/read-settings.ts'
 import { type Progress, type RotatedSecretsKey, rotateSecretsKey } from './actions/keys/rotate-secrets-key.ts'
 import {
   createSecretKey,
@@ -16,6 +16,9 @@ import {
 } from './actions/keys/secret-keys.ts'
 import { type DescribedSigningKey, describeSigningKeys, revokeSigningKey, rotateSigningKey } from './actions/keys/signing-keys.ts'
 import type { Ports } from './actions/ports.ts'
+import { DEFAULT_SETTINGS } from './domain/settings/instance-settings.ts'
+import type { SettingJson } from './domain/settings/setting-kind.ts'
+import { SETTINGS } from './domain/settings/settings-table.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { systemRandom } from './platform/random.ts'
 import { createSeal } from './platform/seal.ts'
@@ -33,8 +36,8 @@ export interface Admin {
   refuseOrigin(name: string | null, origin: string): Promise<{ readonly name: string; readonly known: boolean }>
   /** @returns the origins from which browsers may call, and all settings with what they mean */
   describeSettings(name: string | null): Promise<DescribedSettings>
-  /** Changes all of these settings or, when one cannot be, none. @returns the application's name. @throws SettingRefused */
-  changeSettings(name: string | null, changes: readonly SettingChange[]): Promise<string>
+  /** Changes all of these settings or, when one cannot be, none. @throws SettingsRefused, SettingsChanged */
+  changeSettings(name: string | null, request: SettingsRequest): Promise<ChangedSettings>
   listSecretKeys(name: string | null): Promise<readonly DescribedKey[]>
   /** @returns the new secret key, shown this once */
   createSecretKey(name: string | null, keyName: string): Promise<MadeKey>
@@ -54,11 +57,23 @@ export interface Admin {
   close(): Promise<void>
 }
 
+/** A setting with its value, for people and in JSON. */
+export interface DescribedSetting {
+  readonly name: string
+  readonly sentence: string
+  readonly expected: string
+  readonly word: string
+  readonly value: SettingJson
+  readonly standard: SettingJson
+}
+
 /** How an instance is set up, for people. */
 export interface DescribedSettings {
   readonly name: string
   readonly origins: readonly string[]
-  readonly settings: readonly { readonly name: string; readonly value: string; readonly values: string; readonly meaning: string }[]
+  /** Of what the settings are now. */
+  readonly version: string
+  readonly settings: readonly DescribedSetting[]
 }
 
 /** The operator's door over ports that are open already. */
@@ -106,19 +121,18 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
       const { instanceId: id } = await find(name)
       const instance = await findInstance({ db: ports.storage.db }, { id })
       if (instance === null) throw new NoSuchApplication(name)
-      const settings = NAMED_SETTINGS.map(({ show, ...setting }) => ({
-        name: setting.name,
-        value: show(instance.settings),
-        values: setting.values,
-        meaning: setting.meaning,
+      const { version, settings } = asRead(instance.settings)
+      const described = SETTINGS.map(({ name: of, sentence, kind, get }) => ({
+        name: of,
+        sentence,
+        expected: kind.expected.words,
+        word: kind.wordOf(settings[of]!),
+        value: settings[of]!,
+        standard: kind.toJson(get(DEFAULT_SETTINGS)),
       }))
-      return { name: instance.applicationName, origins: instance.allowedOrigins, settings }
+      return { name: instance.applicationName, origins: instance.allowedOrigins, version, settings: described }
     },
-    async changeSettings(name, changes) {
-      const app = await find(name)
-      await changeSettings(ports, app.instanceId, changes)
-      return app.name
-    },
+    changeSettings: async (name, request) => changeSettings(ports, OPERATOR, (await find(name)).instanceId, request),
     listSecretKeys: async (name) => describeSecretKeys(ports, await find(name)),
     createSecretKey: async (name, keyName) => createSecretKey(ports, await find(name), keyName),
     rotateSecretKey: async (name, which, overlapMs) => rotateSecretKey(ports, await find(name), which, overlapMs),

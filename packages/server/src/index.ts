@@ -1,4 +1,4 @@
-export { SettingRefused } from './actions/instance/change-settings.ts'
+export { SettingsRefused } from './actions/instance/change-settings.ts'
 export { type Admin, AmbiguousApplication, type DescribedSettings, NoSuchApplication, openAdmin } from './admin.ts'
 export type { CreatedApplication, NewApplication } from './actions/instance/create-application.ts'
 export { WrongSecretsKey } from './actions/instance/require-secrets-key.ts'

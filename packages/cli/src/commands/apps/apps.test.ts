@@ -17,7 +17,7 @@ async function latchkey(...args: readonly string[]): Promise<number> {
 
 const settings = async () => {
   expect(await latchkey('apps', 'settings', '--json')).toBe(0)
-  return JSON.parse(said.join('')) as { name: string; settings: Record<string, string>; allowed_origins: string[] }
+  return JSON.parse(said.join('')) as { name: string; settings: Record<string, unknown>; allowed_origins: string[] }
 }
 
 beforeEach(async () => {
@@ -29,38 +29,50 @@ beforeEach(async () => {
 it('shows every setting with what it may be, and changes those that are named', async () => {
   expect(await latchkey('apps', 'settings')).toBe(0)
   expect(said[0]).toBe('Shop\n')
-  expect(said.find((line) => line.trim().startsWith('sign-up '))).toMatch(
-    /^ {2}sign-up +public +who may sign up.*\(public or restricted\)$/,
+  expect(said.find((line) => line.trim().startsWith('sign_up.mode '))).toMatch(
+    /^ {2}sign_up\.mode +public +Who may sign up.*\(public or restricted\)$/,
   )
 
-  expect(await latchkey('apps', 'settings', 'sign-up=restricted', 'home-url=https://shop.example.com/?a=b', '--app', 'Shop')).toBe(0)
+  expect(await latchkey('apps', 'settings', 'sign_up.mode=restricted', 'urls.home=https://shop.example.com/?a=b', '--app', 'Shop')).toBe(0)
   expect(said.slice(1)).toEqual([
-    expect.stringMatching(/^ {2}sign-up +restricted /),
-    expect.stringMatching(/^ {2}home-url +https:\/\/shop\.example\.com\/\?a=b /),
+    expect.stringMatching(/^ {2}sign_up\.mode +restricted /),
+    expect.stringMatching(/^ {2}urls\.home +https:\/\/shop\.example\.com\/\?a=b /),
   ])
   expect((await settings()).settings).toMatchObject({
-    'sign-up': 'restricted',
-    'home-url': 'https://shop.example.com/?a=b',
-    sessions: 'one',
+    'sign_up.mode': 'restricted',
+    'urls.home': 'https://shop.example.com/?a=b',
+    'session.single': true,
   })
-  expect(complained).toEqual([])
+  expect(complained).toEqual(['urls.home is weaker than it was.'])
 })
 
 it.each([
-  [['sign-up=closed'], '"closed" is not a valid value for sign-up. Expected public or restricted.'],
-  [['signup=public'], 'There is no setting "signup". latchkey apps settings shows them all.'],
-  [['sign-up'], '"sign-up" is not a setting and a value. Write both, such as sign-up=restricted.'],
-  [['sign-up=public', '--app', 'Other'], 'There is no application "Other". latchkey apps list shows them all.'],
-])('says in a line what cannot be done: %j', async (args, sentence) => {
+  [2, ['sign_up.mode=closed'], '"closed" is not a valid value for sign_up.mode. Expected public or restricted.'],
+  [
+    2,
+    ['attributes.email_address.first_factors=email_code,sms_code'],
+    '"email_code,sms_code" is not a valid value for attributes.email_address.first_factors. Expected email_code or email_link, or several with commas between them.',
+  ],
+  [2, ['sign-up=public'], 'There is no setting "sign-up". Did you mean sign_up.mode?'],
+  [2, ['quux=public'], 'There is no setting "quux". latchkey apps settings shows them all.'],
+  [2, ['session.single=on', 'session.single=off'], 'session.single is named twice. Name it once.'],
+  [2, ['sign_up.mode'], '"sign_up.mode" is not a setting and a value. Write both, such as sign_up.mode=restricted.'],
+  [
+    1,
+    ['attributes.email_address.enabled=off'],
+    'Nobody could sign in. Leave one way in: attributes.email_address.enabled and attributes.email_address.used_for_first_factor.',
+  ],
+  [1, ['sign_up.mode=public', '--app', 'Other'], 'There is no application "Other". latchkey apps list shows them all.'],
+])('ends with %i and says in a line what cannot be done: %j', async (code, args, sentence) => {
   const before = await settings()
-  expect(await latchkey('apps', 'settings', ...args)).toBe(args[0] === 'sign-up' ? 2 : 1)
+  expect(await latchkey('apps', 'settings', ...args)).toBe(code)
   expect(complained).toEqual([sentence])
   expect(await settings()).toEqual(before)
 })
 
 it('says which of several applications it changed', async () => {
   await latchkey('apps', 'create', 'Other')
-  expect(await latchkey('apps', 'settings', 'sign-up=restricted')).toBe(0)
+  expect(await latchkey('apps', 'settings', 'sign_up.mode=restricted')).toBe(0)
   expect(complained.filter((line) => line.startsWith('There are several applications'))).toEqual([
     'There are several applications; this is "Shop". Choose another with --app.',
   ])

@@ -20,7 +20,7 @@ export const apps: AddCommand = (parent, terminal) => {
     .helpCommand(false)
     .addHelpText(
       'after',
-      examples('latchkey apps create "My shop"', 'latchkey apps list', 'latchkey apps settings sign-up=restricted --app "My shop"'),
+      examples('latchkey apps create "My shop"', 'latchkey apps list', 'latchkey apps settings sign_up.mode=restricted --app "My shop"'),
     )
   for (const add of COMMANDS) add(group, terminal)
 }

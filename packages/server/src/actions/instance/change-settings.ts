@@ -1,41 +1,82 @@
-import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
+import { planChanges, type SettingChange, type SettingFault, type WantedSettings } from '../../domain/settings/plan-changes.ts'
+import type { SettingSpeech } from '../../domain/settings/setting-kind.ts'
+import { wordOf } from '../../domain/settings/setting-words.ts'
 import { findInstance, updateSettings } from '../../storage/index.ts'
-import { OPERATOR, record } from '../audit/record.ts'
+import { type EventSource, record } from '../audit/record.ts'
 import type { Ports } from '../ports.ts'
-import { NAMED_SETTINGS } from './named-settings.ts'
+import { asRead, type ReadSettings } from './read-settings.ts'
 
-/** A setting that is asked to change, and the word for its new value. */
-export type SettingChange = readonly [name: string, word: string]
+/** What cannot be done about settings, and why. */
+export class SettingsRefused extends Error {
+  readonly faults: readonly SettingFault[]
 
-/** What cannot be done about settings, in a sentence that says what can. */
-export class SettingRefused extends Error {}
+  constructor(faults: readonly SettingFault[]) {
+    super(faults.map(({ sentence }) => sentence).join(' '))
+    this.faults = faults
+  }
+}
+
+/** Somebody changed the settings since they were read. */
+export class SettingsChanged extends Error {
+  readonly now: ReadSettings
+
+  constructor(now: ReadSettings) {
+    super('The settings were changed by somebody else since you read them. Look at them again, then repeat your change.')
+    this.now = now
+  }
+}
+
+/** The instance is gone. */
+export class NoSuchInstance extends Error {}
+
+/** What is asked for. */
+export interface SettingsRequest {
+  readonly changes: WantedSettings
+  /** How values are written there; JSON unless told otherwise. */
+  readonly speech?: SettingSpeech | undefined
+  /** Refuses the change when the settings are no longer those of this version. */
+  readonly version?: string | undefined
+  /** Changes nothing, and says what would change. */
+  readonly dryRun?: boolean | undefined
+}
+
+/** What came of it. */
+export interface ChangedSettings extends ReadSettings {
+  readonly changes: readonly SettingChange[]
+}
 
 /**
  * Changes settings of an instance, all of them or none. Servers that run go by them within a second.
- * @throws SettingRefused for a name that is no setting's, or a word that is no value of it
+ * @throws SettingsRefused for a name that is no setting's, a value that is none of it, or settings that would not fit together
+ * @throws SettingsChanged when they are not those of the version that the request names
  */
 export async function changeSettings(
   ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  source: EventSource,
   instanceId: string,
-  changes: readonly SettingChange[],
-): Promise<void> {
-  await ports.storage.transaction(async (db) => {
-    const instance = await findInstance({ db }, { id: instanceId })
-    if (instance === null) throw new SettingRefused('This application no longer exists. latchkey apps list shows those that do.')
-    const next = changes.reduce(changed, instance.settings)
-    await updateSettings({ db }, instanceId, next)
-    const different = NAMED_SETTINGS.map(({ name, show }) => ({ name, from: show(instance.settings), to: show(next) })).filter(
-      ({ from, to }) => from !== to,
-    )
-    if (different.length > 0)
-      await record(ports, { db, instanceId }, OPERATOR, { type: 'settings.updated', userId: null, detail: { changes: different } })
-  })
+  request: SettingsRequest,
+): Promise<ChangedSettings> {
+  for (;;) {
+    const changed = await ports.storage.transaction(async (db): Promise<ChangedSettings | null> => {
+      const instance = await findInstance({ db }, { id: instanceId })
+      if (instance === null) throw new NoSuchInstance('This application no longer exists.')
+      const before = asRead(instance.settings)
+      if (request.version !== undefined && request.version !== before.version) throw new SettingsChanged(before)
+      const plan = planChanges(instance.settings, request.changes, request.speech)
+      if (!plan.ok) throw new SettingsRefused(plan.faults)
+      const { next, changes } = plan
+      if (request.dryRun === true) return { ...before, changes }
+      if (changes.length === 0) return { ...before, changes }
+      // Somebody was faster: what they changed is read before it is changed again.
+      if (!(await updateSettings({ db }, instance, next))) return null
+      await record(ports, { db, instanceId }, source, { type: 'settings.updated', userId: null, detail: { changes: changes.map(spoken) } })
+      return { ...asRead(next), changes }
+    })
+    if (changed !== null) return changed
+  }
 }
 
-function changed(settings: InstanceSettings, [name, word]: SettingChange): InstanceSettings {
-  const setting = NAMED_SETTINGS.find((one) => one.name === name)
-  if (setting === undefined) throw new SettingRefused(`There is no setting "${name}". latchkey apps settings shows them all.`)
-  const next = setting.put(settings, word)
-  if (next === null) throw new SettingRefused(`"${word}" is not a valid value for ${name}. Expected ${setting.values}.`)
-  return next
+/** As the trail shows it: the words of the command line. */
+function spoken({ name, from, to }: SettingChange) {
+  return { name, from: wordOf(name, from), to: wordOf(name, to) }
 }

@@ -114,8 +114,11 @@ describeStorage(
       const system = { db: storage().db }
       const change = (work: Parameters<typeof writeSystem<unknown>>[1]) => writeSystem(storage(), work)
       expect(await instanceVersion(system, instance.id)).toBe(1)
-      await change((scope) => updateSettings(scope, instance.id, { testMode: false }))
+      const read = { id: instance.id, settingsVersion: 1 }
+      expect(await change((scope) => updateSettings(scope, read, { testMode: false }))).toBe(true)
       expect(await instanceVersion(system, instance.id)).toBe(2)
+      expect(await change((scope) => updateSettings(scope, read, { testMode: true }))).toBe(false)
+      expect(await change((scope) => updateSettings(scope, { id: other.id, settingsVersion: 2 }, { testMode: true }))).toBe(false)
       const one = { instanceId: instance.id, origin: 'https://one.example.com', createdAt: NOW }
       const two = { instanceId: instance.id, origin: 'https://a-two.example.com', createdAt: NOW + 1 }
       await change((scope) => insertAllowedOrigin(scope, one))
@@ -143,7 +146,9 @@ describeStorage(
       const row = () =>
         storage().db.kysely.selectFrom('instances').select('settings').where('id', '=', instance.id).executeTakeFirstOrThrow()
       const attributes = { email_address: { firstFactors: ['email_code'] }, last_name: { enabled: false } } as const
-      await writeSystem(storage(), (scope) => updateSettings(scope, instance.id, patched(DEFAULT_SETTINGS, { attributes })))
+      await writeSystem(storage(), (scope) =>
+        updateSettings(scope, { id: instance.id, settingsVersion: 1 }, patched(DEFAULT_SETTINGS, { attributes })),
+      )
       const stored = JSON.parse((await row()).settings)
       expect(stored).toMatchObject({
         emailAddress: { enabled: true, required: true, firstFactors: ['email_code'], verifications: ['email_code', 'email_link'] },

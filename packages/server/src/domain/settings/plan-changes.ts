@@ -1,0 +1,118 @@
+import { FORMER_NAMES } from './former-names.ts'
+import type { InstanceSettings } from './instance-settings.ts'
+import { nearestName } from './nearest-name.ts'
+import type { SettingJson, SettingSpeech } from './setting-kind.ts'
+import { settingsProblems } from './settings-problems.ts'
+import { SETTINGS, settingNamed } from './settings-table.ts'
+import { isWeaker } from './weakening.ts'
+
+/** Values in JSON, by dotted names or nested. */
+export type WantedSettings = { readonly [name: string]: unknown }
+
+/** A setting that becomes another. */
+export interface SettingChange {
+  readonly name: string
+  readonly from: SettingJson
+  readonly to: SettingJson
+  /** It weakens the security of the instance. */
+  readonly weakens: boolean
+}
+
+/** Why a change cannot be made. */
+export interface SettingFault {
+  readonly kind: 'unknown' | 'twice' | 'invalid' | 'contradiction'
+  /** The setting that was named. */
+  readonly name: string
+  /** What happened and, as far as that can be told, what to do. */
+  readonly sentence: string
+  /** What would have been possible, where that can be counted. */
+  readonly possible: readonly string[]
+}
+
+/** What changing settings comes to, or all that is wrong about it. */
+export type SettingsPlan =
+  | { readonly ok: true; readonly next: InstanceSettings; readonly changes: readonly SettingChange[] }
+  | { readonly ok: false; readonly faults: readonly SettingFault[] }
+
+/** More than a person reads at once. */
+const mostFaults = 20
+
+/**
+ * What the settings would be, and which of them would change. Nothing is changed by halves: with one fault there is no plan.
+ * @param speech how whoever asks writes values, and so reads what would have been possible
+ */
+export function planChanges(settings: InstanceSettings, wanted: WantedSettings, speech: SettingSpeech = 'json'): SettingsPlan {
+  const faults: SettingFault[] = []
+  let next = settings
+  const named = new Set<string>()
+  for (const [name, json] of leavesOf(wanted, '')) {
+    if (faults.length >= mostFaults) break
+    const setting = settingNamed(name)
+    if (setting === null) {
+      faults.push(unknown(name))
+      continue
+    }
+    if (named.has(name)) faults.push({ kind: 'twice', name, sentence: `${name} is named twice. Name it once.`, possible: [] })
+    named.add(name)
+    const { kind } = setting
+    const value = kind.fromJson(json)
+    if (value === undefined) {
+      const sentence = `${shown(json, speech)} is not a valid value for ${name}. Expected ${kind.expected[speech]}.`
+      faults.push({ kind: 'invalid', name, sentence, possible: kind.options ?? [] })
+    } else if (!isSame(kind.toJson(value), kind.toJson(setting.get(settings)))) next = setting.set(next, value)
+  }
+  if (faults.length > 0) return { ok: false, faults }
+  const changes = changesBetween(settings, next)
+  const problems = changes.length === 0 ? [] : settingsProblems(next)
+  if (problems.length === 0) return { ok: true, next, changes }
+  return {
+    ok: false,
+    faults: problems.map((problem) => ({
+      kind: 'contradiction',
+      name: problem.settings.find((name) => named.has(name)) ?? problem.settings[0]!,
+      sentence: problem.sentence,
+      possible: problem.settings,
+    })),
+  }
+}
+
+/** The settings whose values differ, in the order of the table. */
+export function changesBetween(before: InstanceSettings, after: InstanceSettings): readonly SettingChange[] {
+  return SETTINGS.flatMap(({ name, kind, weakens, get }) => {
+    const [from, to] = [get(before), get(after)]
+    const [shownFrom, shownTo] = [kind.toJson(from), kind.toJson(to)]
+    return isSame(shownFrom, shownTo) ? [] : [{ name, from: shownFrom, to: shownTo, weakens: isWeaker(weakens, from, to) }]
+  })
+}
+
+/** Every setting in JSON, by its dotted name. */
+export function settingsInJson(settings: InstanceSettings): Readonly<Record<string, SettingJson>> {
+  return Object.fromEntries(SETTINGS.map(({ name, kind, get }) => [name, kind.toJson(get(settings))]))
+}
+
+function* leavesOf(wanted: WantedSettings, before: string): Generator<readonly [name: string, json: unknown]> {
+  for (const [key, json] of Object.entries(wanted)) {
+    const name = before + key
+    const inner = typeof json === 'object' && json !== null && !Array.isArray(json) && settingNamed(name) === null
+    const known = inner && SETTINGS.some((setting) => setting.name.startsWith(`${name}.`))
+    if (known || (inner && Object.keys(json).length > 0)) yield* leavesOf(json as WantedSettings, `${name}.`)
+    else yield [name, json]
+  }
+}
+
+function unknown(name: string): SettingFault {
+  const names = SETTINGS.map((setting) => setting.name)
+  const meant = Object.hasOwn(FORMER_NAMES, name) ? FORMER_NAMES[name]! : nearestName(name, names)
+  const question = meant === null ? '' : ` Did you mean ${meant}?`
+  return { kind: 'unknown', name, sentence: `There is no setting ${shown(name)}.${question}`, possible: meant === null ? names : [meant] }
+}
+
+function isSame(one: SettingJson, other: SettingJson): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** A value as it was typed, not longer than a line. */
+function shown(json: unknown, speech: SettingSpeech = 'json'): string {
+  const text = JSON.stringify(speech === 'words' && Array.isArray(json) ? json.join(',') : json) ?? 'undefined'
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}

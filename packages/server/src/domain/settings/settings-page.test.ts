@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { DEFAULT_SETTINGS } from './instance-settings.ts'
+import type { Setting } from './setting.ts'
+import { SETTINGS } from './settings-table.ts'
+import { spokenWeakening } from './weakening.ts'
+
+it('stands in docs/settings.md: `npx vitest run settings-page -u` writes it', async () => {
+  await expect(`${intro}\n${settingsPage()}`).toMatchFileSnapshot('../../../../../docs/settings.md')
+})
+
+const intro = `# Settings
+
+What an operator decides for one application. The tables are made from the one that the server goes by, so nothing is missing.
+
+\`\`\`
+latchkey apps settings                                         shows them all
+latchkey apps settings session.lifetime=12h --app "My shop"  changes one, or several at once
+\`\`\`
+
+A running server goes by a change within a second. All changes of one command are made, or none. A change that is marked below as weaker
+is told, and every change stands in the trail: \`latchkey audit --type settings.updated\`.
+
+Some settings only go together: at least one way to sign in stays; who may sign up by themselves must give something to sign in with; and
+what people sign in with was proven. A change that would break this is refused with the reason, wherever it is made.
+`
+
+/** The table of docs/settings.md, a part for each group of settings. */
+function settingsPage(): string {
+  const groups = Map.groupBy(SETTINGS, ({ name }) => groupOf(name))
+  return Array.from(groups, ([group, settings]) => [`## ${group}`, '', head, ...settings.map(line), ''].join('\n')).join('\n')
+}
+
+const head = '| setting | what it decides | values | without it | weaker |\n|---|---|---|---|---|'
+
+function line({ name, sentence, kind, weakens, get }: Setting): string {
+  const standard = kind.wordOf(kind.toJson(get(DEFAULT_SETTINGS)))
+  const cells = [`\`${name}\``, sentence, kind.expected.words, `\`${standard}\``, weakens === null ? '' : spokenWeakening(weakens)]
+  return `| ${cells.join(' | ')} |`
+}
+
+function groupOf(name: string): string {
+  const [group = '', of = ''] = name.split('.')
+  return group === 'attributes' ? `${group}.${of}` : group
+}

@@ -1,0 +1,42 @@
+import { waysIn } from './attribute-rules.ts'
+import { ATTRIBUTES, strategiesFor, USER_ATTRIBUTES } from './attributes.ts'
+import type { InstanceSettings } from './instance-settings.ts'
+
+/** Why settings do not fit together, and which of them to change. */
+export interface SettingsProblem {
+  /** What would happen, and what to do: two sentences. */
+  readonly sentence: string
+  readonly settings: readonly string[]
+}
+
+/** What is wrong with settings as a whole; nothing that is may be stored. Every way of changing them asks here. */
+export function settingsProblems(settings: InstanceSettings): readonly SettingsProblem[] {
+  return [...nobodyComesIn(settings), ...nothingToSignInWith(settings), ...cannotBeProven(settings)]
+}
+
+/** At least one way in. */
+function nobodyComesIn(settings: InstanceSettings): readonly SettingsProblem[] {
+  if (waysIn(settings).length > 0) return []
+  const identifiers = USER_ATTRIBUTES.filter((name) => ATTRIBUTES[name].identifies)
+  const needed = identifiers.flatMap((name) => [`attributes.${name}.enabled`, `attributes.${name}.used_for_first_factor`])
+  return [{ sentence: `Nobody could sign in. Leave one way in: ${needed.join(' and ')}.`, settings: needed }]
+}
+
+/** Whoever signs up can sign in afterwards. */
+function nothingToSignInWith(settings: InstanceSettings): readonly SettingsProblem[] {
+  const ways = waysIn(settings)
+  if (settings.signUpMode !== 'public' || ways.length === 0 || ways.some((name) => settings.attributes[name].required)) return []
+  const needed = ways.map((name) => `attributes.${name}.required`)
+  const sentence = `People could sign up without anything to sign in with. Turn on ${needed.join(' or ')}, or set sign_up.mode to restricted.`
+  return [{ sentence, settings: [...needed, 'sign_up.mode'] }]
+}
+
+/** What one signs in with was proven, or a stranger could sign up with an address of somebody else. */
+function cannotBeProven(settings: InstanceSettings): readonly SettingsProblem[] {
+  return waysIn(settings)
+    .filter((name) => strategiesFor(name).length > 0 && !settings.attributes[name].verifyAtSignUp)
+    .map((name) => ({
+      sentence: `People could sign up with somebody else’s ${ATTRIBUTES[name].label}. Leave attributes.${name}.verify_at_sign_up on while people sign in with it.`,
+      settings: [`attributes.${name}.verify_at_sign_up`],
+    }))
+}
