@@ -12,6 +12,7 @@ import { changeUser } from './change-user.ts'
 import type { EmailAddressView } from './email-address-view.ts'
 import { giveAddress } from './give-address.ts'
 import { inTransaction } from './in-transaction.ts'
+import { notifyPrimaryChanged } from './notify-primary-changed.ts'
 
 /** An address for a user. `verified`: on the operator's word; without it she has to prove it. */
 export interface CreateEmailAddressRequest {
@@ -19,9 +20,11 @@ export interface CreateEmailAddressRequest {
   readonly email_address?: string | undefined
   readonly verified?: boolean | null | undefined
   readonly primary?: boolean | null | undefined
+  /** Says to the address that was the primary one so far that it no longer is. */
+  readonly notify_primary_email_address_changed?: boolean | null | undefined
 }
 
-type CreatePorts = Pick<Ports, 'storage' | 'clock' | 'random'>
+type CreatePorts = Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>
 
 /**
  * Gives a user an address, or a claim to one. Her first proven one becomes the primary one.
@@ -32,7 +35,7 @@ export async function createEmailAddress(
   call: BackendCall,
   request: CreateEmailAddressRequest,
 ): Promise<EmailAddressView> {
-  const { user_id: userId, email_address: text, verified, primary } = request
+  const { user_id: userId, email_address: text, verified, primary, notify_primary_email_address_changed: notify } = request
   if (userId === undefined) throw new Refusal('form_param_missing', { param: 'user_id' })
   if (text === undefined) throw new Refusal('form_param_missing', { param: 'email_address' })
   if (primary === true && verified !== true) throw new Refusal('form_verification_needed', { param: 'primary' })
@@ -43,7 +46,10 @@ export async function createEmailAddress(
     await record(ports, scope, keyOf(call), { type: 'email_address.created', userId, detail: { id, verified: verified === true } })
     if (verified !== true) return { type: 'pending', userId, attempt: await addPending(ports, scope, { id, userId, address }) }
     const identification = await giveAddress(ports, scope, { id, userId, address })
-    if (primary === true || user.primaryEmailAddressId === null) await changeUser(ports, scope, userId, { primaryEmailAddressId: id })
+    if (primary === true || user.primaryEmailAddressId === null) {
+      await changeUser(ports, scope, userId, { primaryEmailAddressId: id })
+      if (notify === true) await notifyPrimaryChanged(ports, call, scope, { userId, before: user.primaryEmailAddressId, after: id })
+    }
     return { type: 'proven', userId, identification }
   })
 }

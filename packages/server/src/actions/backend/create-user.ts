@@ -11,10 +11,9 @@ import { type MetadataFields, replacedMetadata } from './metadata-fields.ts'
 import { externalIdField, localeField, nameField, timeField } from './profile-fields.ts'
 import { refuseTaken } from './refuse-taken.ts'
 import { requireUser } from './require-user.ts'
-import { refuseUnsupported, type UnsupportedFields } from './unsupported-fields.ts'
 
 /** A user as an operator may make her. Her addresses need no proof: the operator's word is one. */
-export interface CreateUserRequest extends MetadataFields, UnsupportedFields {
+export interface CreateUserRequest extends MetadataFields {
   readonly email_address?: readonly string[] | null | undefined
   readonly email_address_identification_status?: readonly string[] | null | undefined
   readonly first_name?: string | null | undefined
@@ -40,7 +39,6 @@ export async function createUser(
   call: BackendCall,
   request: CreateUserRequest,
 ): Promise<UserView> {
-  refuseUnsupported(request)
   const addresses = addressesOf(request)
   // Lists break ties of time by id, so that ids in order keep the addresses in the order given.
   const ids = addresses.map(() => newId(ports, 'identification')).toSorted()

@@ -7,11 +7,14 @@ import { changeUser } from './change-user.ts'
 import { type EmailAddressView, requireEmailAddressView } from './email-address-view.ts'
 import { giveAddress } from './give-address.ts'
 import { inTransaction } from './in-transaction.ts'
+import { notifyPrimaryChanged } from './notify-primary-changed.ts'
 
 /** What an operator may change of an address. */
 export interface UpdateEmailAddressRequest {
   readonly verified?: boolean | null | undefined
   readonly primary?: boolean | null | undefined
+  /** Says to the address that was the primary one so far that it no longer is. */
+  readonly notify_primary_email_address_changed?: boolean | null | undefined
 }
 
 /**
@@ -19,7 +22,7 @@ export interface UpdateEmailAddressRequest {
  * @throws Refusal `resource_not_found`, `form_verification_needed`, `identification_update_failed`, `form_identifier_exists`
  */
 export async function updateEmailAddress(
-  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>,
   call: BackendCall,
   id: string,
   request: UpdateEmailAddressRequest,
@@ -35,6 +38,9 @@ export async function updateEmailAddress(
     if (request.primary === true && view.type === 'pending') throw new Refusal('form_verification_needed', { param: 'primary' })
     const primary = request.primary === true || (view.type === 'proven' && user.primaryEmailAddressId === null)
     if (primary) await changeUser(ports, scope, userId, { primaryEmailAddressId: id })
+    if (primary && request.notify_primary_email_address_changed === true) {
+      await notifyPrimaryChanged(ports, call, scope, { userId, before: user.primaryEmailAddressId, after: id })
+    }
     const fields = [
       ...(found.type === 'pending' && view.type === 'proven' ? ['verified'] : []),
       ...(primary && user.primaryEmailAddressId !== id ? ['primary'] : []),

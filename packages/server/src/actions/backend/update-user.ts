@@ -7,12 +7,12 @@ import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import { inTransaction } from './in-transaction.ts'
 import { type MetadataFields, replacedMetadata } from './metadata-fields.ts'
+import { notifyPrimaryChanged } from './notify-primary-changed.ts'
 import { externalIdField, localeField, nameField, timeField } from './profile-fields.ts'
 import { requireUser } from './require-user.ts'
-import { refuseUnsupported, type UnsupportedFields } from './unsupported-fields.ts'
 
 /** What an operator may change of a user; absent fields stay, `null` clears a text. Metadata, which older SDKs send here, is replaced. */
-export interface UpdateUserRequest extends MetadataFields, UnsupportedFields {
+export interface UpdateUserRequest extends MetadataFields {
   readonly first_name?: string | null | undefined
   readonly last_name?: string | null | undefined
   readonly external_id?: string | null | undefined
@@ -20,24 +20,26 @@ export interface UpdateUserRequest extends MetadataFields, UnsupportedFields {
   readonly primary_email_address_id?: string | null | undefined
   readonly legal_accepted_at?: string | null | undefined
   readonly delete_self_enabled?: boolean | null | undefined
-  readonly created_at?: unknown
+  /** Says to the address that was the primary one so far that it no longer is. */
+  readonly notify_primary_email_address_changed?: boolean | null | undefined
+  readonly created_at?: string | null | undefined
 }
 
-/** Changes a user. @throws Refusal `resource_not_found`, `form_identifier_exists`, `form_param_unknown`, `form_param_format_invalid` … */
+/** Changes a user. @throws Refusal `resource_not_found`, `form_identifier_exists`, `form_param_format_invalid` … */
 export async function updateUser(
-  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>,
   call: BackendCall,
   id: string,
   request: UpdateUserRequest,
 ): Promise<UserView> {
-  refuseUnsupported(request)
-  // When somebody came is history; it is set once, at an import.
-  if (request.created_at !== undefined && request.created_at !== null) throw new Refusal('form_param_unknown', { param: 'created_at' })
   const patch = patchOf(request)
   return inTransaction(ports, call, async (scope) => {
-    await changeUser(ports, scope, id, {})
+    const { primaryEmailAddressId: before } = await changeUser(ports, scope, id, {})
     if (patch.primaryEmailAddressId != null) await requireOwnAddress(scope, id, patch.primaryEmailAddressId)
     await changeUser(ports, scope, id, patch)
+    if (request.notify_primary_email_address_changed === true) {
+      await notifyPrimaryChanged(ports, call, scope, { userId: id, before, after: patch.primaryEmailAddressId ?? before })
+    }
     await record(ports, scope, keyOf(call), { type: 'user.updated', userId: id, detail: { fields: Object.keys(patch) } })
     return requireUser(scope, id)
   })
@@ -51,6 +53,7 @@ function patchOf(request: UpdateUserRequest): UserPatch {
     ...(request.locale !== undefined && { locale: localeField(request.locale) }),
     ...(request.primary_email_address_id && { primaryEmailAddressId: request.primary_email_address_id }),
     ...(request.legal_accepted_at && { legalAcceptedAt: timeField(request.legal_accepted_at, 'legal_accepted_at') }),
+    ...(request.created_at && { createdAt: timeField(request.created_at, 'created_at') }),
     ...(request.delete_self_enabled != null && { deleteSelfEnabled: request.delete_self_enabled }),
     ...replacedMetadata(request),
   }

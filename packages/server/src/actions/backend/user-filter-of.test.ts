@@ -14,17 +14,21 @@ it.each<[Partial<FindUsersRequest>, ReturnType<typeof userFilterOf>]>([
     { externalId: ['e'], banned: false, query: 'q' },
   ],
   [{ created_at_after: 0 }, { createdAtAfter: 0 }],
+  [
+    { user_id: ['user_1', '-user_2'], external_id: ['-e'] },
+    { userId: ['user_1'], notUserId: ['user_2'], notExternalId: ['e'] },
+  ],
+  [{ locked: false }, { locked: { is: false, at: 7 } }],
   [{ organization_id: ['-org_1'] }, {}],
   [{ organization_id: ['-org_1', '+org_2'] }, null],
   [{ nowhere: ['phone_number'], user_id: ['user_1'] }, null],
 ])('%j', (request, expected) => {
-  expect(userFilterOf({ ...everybody, ...request })).toEqual(expected)
+  expect(userFilterOf({ ...everybody, ...request }, 7)).toEqual(expected)
 })
 
 it.each<[Partial<FindUsersRequest>, Refusal]>([
-  [{ user_id: ['user_1', '-user_2'] }, new Refusal('form_param_value_invalid', { param: 'user_id' })],
   [{ external_id: Array<string>(101).fill('e') }, new Refusal('form_param_array_size_exceeded', { param: 'external_id' })],
-  [{ nowhere: ['username'], user_id: ['-user_2'] }, new Refusal('form_param_value_invalid', { param: 'user_id' })],
+  [{ nowhere: ['username'], user_id: Array<string>(101).fill('-u') }, new Refusal('form_param_array_size_exceeded', { param: 'user_id' })],
 ])('not %j', (request, refusal) => {
-  expect(() => userFilterOf({ ...everybody, ...request })).toThrow(refusal)
+  expect(() => userFilterOf({ ...everybody, ...request }, 7)).toThrow(refusal)
 })

@@ -14,6 +14,7 @@ export interface FindUsersRequest {
   readonly email_address_query?: string | undefined
   readonly name_query?: string | undefined
   readonly banned?: boolean | undefined
+  readonly locked?: boolean | undefined
   readonly last_active_at_before?: number | undefined
   readonly last_active_at_after?: number | undefined
   readonly last_active_at_since?: number | undefined
@@ -27,22 +28,23 @@ const mostValues = 100
 
 /**
  * The filter of a request, `null` when nobody can meet it: a filter by what is not kept here finds nobody, and not everybody.
- * @throws Refusal `form_param_array_size_exceeded`, `form_param_value_invalid`
+ * @param now epoch milliseconds
+ * @throws Refusal `form_param_array_size_exceeded`
  */
-export function userFilterOf(request: FindUsersRequest): UserFilter | null {
-  const lists = {
-    emailAddress: addresses(request.email_address),
-    userId: included(request.user_id, 'user_id'),
-    externalId: included(request.external_id, 'external_id'),
-  }
+export function userFilterOf(request: FindUsersRequest, now: number): UserFilter | null {
+  const [ids, externalIds] = [signed(request.user_id, 'user_id'), signed(request.external_id, 'external_id')]
+  const lists = { emailAddress: addresses(request.email_address), userId: ids.included, externalId: externalIds.included }
   const inSomeOrganization = request.organization_id.some((id) => !id.startsWith('-'))
   if (request.nowhere.length > 0 || inSomeOrganization || Object.values(lists).some((list) => list?.length === 0)) return null
   return given({
     ...lists,
+    notUserId: ids.excluded,
+    notExternalId: externalIds.excluded,
     query: request.query,
     emailAddressQuery: request.email_address_query,
     nameQuery: request.name_query,
     banned: request.banned,
+    locked: request.locked === undefined ? undefined : { is: request.locked, at: now },
     lastActiveAtBefore: request.last_active_at_before,
     lastActiveAtAfter: request.last_active_at_after,
     lastActiveAtSince: request.last_active_at_since,
@@ -60,11 +62,12 @@ function addresses(texts: readonly string[]): readonly string[] | undefined {
   return texts.map((text) => canonicalEmailAddress(text)).filter((address) => address !== null)
 }
 
-/** A sign before a value includes or excludes it. A plus arrives as a space from who did not encode it; excluding is not offered. */
-function included(values: readonly string[], param: string): readonly string[] | undefined {
+/** A sign before a value includes or excludes it. A plus arrives as a space from who did not encode it. */
+function signed(values: readonly string[], param: string) {
   requireFew(values, param)
-  if (values.some((value) => value.startsWith('-'))) throw new Refusal('form_param_value_invalid', { param })
-  return values.length === 0 ? undefined : values.map((value) => value.replace(/^[+ ]/, ''))
+  const excluded = values.filter((value) => value.startsWith('-')).map((value) => value.slice(1))
+  const included = values.filter((value) => !value.startsWith('-')).map((value) => value.replace(/^[+ ]/, ''))
+  return { included: included.length === 0 ? undefined : included, excluded: excluded.length === 0 ? undefined : excluded }
 }
 
 function requireFew(values: readonly string[], param: string): void {

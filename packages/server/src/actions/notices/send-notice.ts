@@ -5,12 +5,13 @@ import { LIMITS } from '../../domain/limits.ts'
 import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import type { User } from '../../domain/user.ts'
 import { countUp, enqueueMessage, findIdentification, type InstanceScope } from '../../storage/index.ts'
-import { visitorOf } from '../audit/record.ts'
-import type { FrontendCall } from '../call.ts'
+import { type EventSource, visitorOf } from '../audit/record.ts'
+import type { Caller, FrontendCall } from '../call.ts'
 import { mailContext } from '../outbox/mail-context.ts'
 import { newId, type Ports } from '../ports.ts'
 
-type NoticePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'refusals'>
+/** What sending a notice takes. */
+export type NoticePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'refusals'>
 
 const SETTING: { readonly [Name in Notice]: keyof InstanceSettings['notify'] } = {
   new_device: 'newDevice',
@@ -20,28 +21,43 @@ const SETTING: { readonly [Name in Notice]: keyof InstanceSettings['notify'] } =
   account_deleted: 'accountDeleted',
 }
 
-/**
- * Tells the owner of an address what was done to the account, in the transaction that does it. Nobody waits for it: it goes out with the next
- * run of the outbox. Not where the instance has it switched off, not to test addresses, and at most so many a day to one address.
- */
-export async function sendNotice(
-  ports: NoticePorts,
-  call: FrontendCall,
-  scope: InstanceScope,
-  of: { readonly notice: Notice; readonly to: string; readonly userId: string; readonly address?: string },
-): Promise<void> {
+/** What somebody is told, at which address. */
+interface Told {
+  readonly notice: Notice
+  readonly to: string
+  readonly userId: string
+  /** The address it is about. */
+  readonly address?: string
+}
+
+/** Tells the owner of an address what a visitor did to the account, unless the instance has it switched off. */
+export async function sendNotice(ports: NoticePorts, call: FrontendCall, scope: InstanceScope, of: Told): Promise<void> {
   const { instance, caller } = call
+  if (instance.settings.notify[SETTING[of.notice]]) await enqueueNotice(ports, instance, scope, visitorOf(call), { ...of, from: caller })
+}
+
+/**
+ * Puts a notice into the outbox, in the transaction that does what it tells of. Nobody waits for it: it goes out with the next run of
+ * the outbox. Not to test addresses, and at most so many a day to one address.
+ */
+export async function enqueueNotice(
+  ports: NoticePorts,
+  instance: Instance,
+  scope: InstanceScope,
+  source: EventSource,
+  of: Told & { readonly from: Pick<Caller, 'ipAddress' | 'userAgent'> },
+): Promise<void> {
   const { notice, to, userId } = of
-  if (!instance.settings.notify[SETTING[notice]] || isUnread(instance, to)) return
+  if (isUnread(instance, to)) return
   const now = ports.clock.now()
   const counted = await countUp(scope, { key: `notice:${to}`, ...LIMITS.noticesPerAddress, now })
   if (!counted.ok)
-    return ports.refusals.note(instance.id, visitorOf(call), {
+    return ports.refusals.note(instance.id, source, {
       type: 'message.refused',
       userId,
       code: 'verification_code_rate_limit_exceeded',
     })
-  const { ipAddress, userAgent } = caller
+  const { ipAddress, userAgent } = of.from
   const facts: SecurityNotice & { readonly to: string } = {
     to,
     notice,

@@ -60,7 +60,9 @@ export function renderSecurityNotice({ notice, applicationName, address, from, a
   const app = plainLine(applicationName, 60) || 'Latchkey'
   const { heading, happened, otherwise } = wording[notice]
   const place = from.ipAddress !== null && /^[\da-f.:]{3,45}$/i.test(from.ipAddress) ? [['IP address', from.ipAddress] as const] : []
-  const facts = [['Device', deviceName(from.userAgent)] as const, ...place, ['Time', formatTime(at)] as const]
+  // Nothing is known of where it was done when the people of the application did it.
+  const device = from.ipAddress === null && from.userAgent === null ? [] : [['Device', deviceName(from.userAgent)] as const]
+  const facts = [...device, ...place, ['Time', formatTime(at)] as const]
   const [what, then] = [happened(app, plainLine(address ?? '', 254)), otherwise(app)]
   return {
     subject: heading(app),

@@ -5,5 +5,5 @@ import { json } from '../reply/reply.ts'
 import { findUsersRequest } from './find-users-request.ts'
 
 /** How many users a filter finds. */
-export const countUsers: Handler<BackendRequest> = async (_context, { call, query }) =>
-  json({ object: 'total_count', total_count: await count(call, findUsersRequest(query)) } satisfies TotalCountJSON)
+export const countUsers: Handler<BackendRequest> = async ({ ports }, { call, query }) =>
+  json({ object: 'total_count', total_count: await count(ports, call, findUsersRequest(query)) } satisfies TotalCountJSON)

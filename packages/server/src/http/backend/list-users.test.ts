@@ -44,7 +44,9 @@ describeBackend('lists of users', ({ customer, ports }) => {
     await ports().storage.transaction(async (db) => {
       const scope = { db, instanceId: acme.instanceId }
       await updateUser(scope, ids.ada!, { lastActiveAt: at(2011), lastSignInAt: at(2011) }, at(2020))
-      await updateUser(scope, ids.bob!, { lastActiveAt: at(2012), lastSignInAt: at(2012) }, at(2021))
+      await updateUser(scope, ids.bob!, { lastActiveAt: at(2012), lastSignInAt: at(2012), lockedUntil: Date.now() + 3_600_000 }, at(2021))
+      // A lock that has run out is none.
+      await updateUser(scope, ids.ada!, { lockedUntil: 1 }, at(2020))
     })
   })
 
@@ -92,7 +94,10 @@ describeBackend('lists of users', ({ customer, ports }) => {
     ['organization_id=org_1', []],
     ['organization_id=-org_1', ['cy', 'bob', 'ada']],
     ['query=&email_address=&banned=&limit=', ['cy', 'bob', 'ada']],
-    ['unheard_of=1', ['cy', 'bob', 'ada']],
+    ['_unheard_of=1', ['cy', 'bob', 'ada']],
+    ['locked=true', ['bob']],
+    ['locked=false', ['cy', 'ada']],
+    ['external_id=-e-1', ['cy', 'bob']],
   ])('?%s', async (query, expected) => {
     expect(await listed(query)).toEqual(expected)
     const params = new URLSearchParams(query)
@@ -105,6 +110,48 @@ describeBackend('lists of users', ({ customer, ports }) => {
     expect(await listed(`user_id=${ids.ada}&user_id=%2B${ids.cy}&user_id=user_none`)).toEqual(['cy', 'ada'])
     const stranger = await customer()
     expect((await stranger.call('GET', `/users?user_id=${ids.ada}`)).list).toEqual([])
+  })
+
+  it('by id, all but those that are named with a minus', async () => {
+    expect(await listed(`user_id=-${ids.ada}`)).toEqual(['cy', 'bob'])
+    expect(await listed(`user_id=-${ids.ada}&user_id=${ids.bob}`)).toEqual(['bob'])
+  })
+
+  it.each([
+    ['', ['cy', 'bob', 'ada']],
+    ['order_by=-created_at&', ['cy', 'bob', 'ada']],
+    ['order_by=created_at&', ['ada', 'bob', 'cy']],
+    ['banned=false&', ['bob', 'ada']],
+  ])('page after page, each after the last user of the one before: ?%s', async (query, expected) => {
+    const seen: (string | undefined)[] = []
+    let after = ''
+    for (let pages = 0; pages < 5; pages++) {
+      const { list } = await acme.call('GET', `/users?${query}limit=1${after}`)
+      if (list.length === 0) break
+      seen.push(...names(list))
+      after = `&starting_after=${list[0]!.id}`
+    }
+    expect(seen).toEqual(expected)
+  })
+
+  it('after a user who came at the same moment as others, none twice and none left out', async () => {
+    const many = await customer()
+    const same = await Promise.all(Array.from({ length: 5 }, () => many.person({ created_at: year(2001) })))
+    const { list: first } = await many.call('GET', '/users?limit=2')
+    const { list: rest } = await many.call('GET', `/users?starting_after=${first[1]!.id}`)
+    expect([...first, ...rest].map(({ id }) => id)).toEqual(same.toSorted().toReversed())
+  })
+
+  it.each(['order_by=last_name', 'offset=1', 'order_by=-email_address'])('not after a user with ?%s', async (query) => {
+    const param = query.split('=')[0]!
+    const said = await acme.call('GET', `/users?starting_after=${ids.ada}&${query}`)
+    expect(said).toMatchObject(refusal(422, 'form_param_value_invalid', param))
+  })
+
+  it('not after a user of another instance', async () => {
+    const stranger = await (await customer()).person()
+    const said = await acme.call('GET', `/users?starting_after=${stranger}`)
+    expect(said).toMatchObject(refusal(422, 'form_param_value_invalid', 'starting_after'))
   })
 
   it('a bare array of whole users, newest first, ten unless told otherwise', async () => {
@@ -130,8 +177,10 @@ describeBackend('lists of users', ({ customer, ports }) => {
     ['offset=99999999999999999999', 'form_param_value_invalid', 'offset'],
     ['banned=yes', 'form_param_value_invalid', 'banned'],
     ['created_at_after=yesterday', 'form_param_value_invalid', 'created_at_after'],
-    ['user_id=-user_1', 'form_param_value_invalid', 'user_id'],
-    ['starting_after=user_1', 'form_param_unknown', 'starting_after'],
+    ['starting_after=user_1', 'form_param_value_invalid', 'starting_after'],
+    ['ending_before=user_1', 'form_param_unknown', 'ending_before'],
+    ['lokced=true', 'form_param_unknown', 'lokced'],
+    ['locked=1', 'form_param_value_invalid', 'locked'],
     [Array.from({ length: 101 }, (_, n) => `user_id=${n}`).join('&'), 'form_param_array_size_exceeded', 'user_id'],
     [Array.from({ length: 101 }, (_, n) => `email_address=${n}`).join('&'), 'form_param_array_size_exceeded', 'email_address'],
   ])('not ?%.60s', async (query, code, param) => {

@@ -22,6 +22,18 @@ function within(value: string, param: string): string {
   return value
 }
 
+/**
+ * Refuses a parameter that the request does not have: a filter that is passed over would find everybody. Names that begin with an
+ * underscore are for the way, not for the list. @throws Refusal `form_param_unknown`
+ */
+export function refuseOthers(query: URLSearchParams, names: readonly string[]): void {
+  const param = [...query.keys()].find((name) => !name.startsWith('_') && !names.includes(name))
+  if (param !== undefined) throw new Refusal('form_param_unknown', { param: param.slice(0, 100) })
+}
+
+/** The parameters of every list. */
+export const pageParams = ['limit', 'offset', 'paginated'] as const
+
 /** Yes, no or not given. @throws Refusal `form_param_value_invalid` */
 export function flagParam(query: URLSearchParams, name: string): boolean | undefined {
   const value = textParam(query, name)

@@ -5,7 +5,7 @@ import { parseFields } from '../request/parse-fields.ts'
 import { emailAddressReply } from './email-address-reply.ts'
 import { maybe } from './fields.ts'
 
-const fields = z.object({ verified: maybe, primary: maybe })
+const fields = z.object({ verified: maybe, primary: maybe, notify_primary_email_address_changed: maybe })
 
 /** Takes an address for proven, or makes it the primary one. */
 export const updateEmailAddress: Handler<BackendRequest> = async (context, { call, params, body }) =>

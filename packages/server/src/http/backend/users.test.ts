@@ -85,6 +85,9 @@ describeBackend('users', ({ customer, ports, advance }) => {
       [{ ...fine, password: 'correct horse' }, 'form_param_unknown', 'password'],
       [{ ...fine, password_digest: '$2b$', password_hasher: 'bcrypt' }, 'form_param_unknown', 'password_digest'],
       [{ ...fine, totp_secret: 'AAAA' }, 'form_param_unknown', 'totp_secret'],
+      [{ ...fine, password_hasher: 'bcrypt' }, 'form_param_unknown', 'password_hasher'],
+      [{ ...fine, phone_number_identification_status: ['verified'] }, 'form_param_unknown', 'phone_number_identification_status'],
+      [{ ...fine, create_organization_enabled: true }, 'form_param_unknown', 'create_organization_enabled'],
       [{ ...fine, first_name: 7 }, 'form_param_type_invalid', 'first_name'],
       [{ ...fine, first_name: 'x'.repeat(101) }, 'form_param_format_invalid', 'first_name'],
       [{ ...fine, external_id: 'x'.repeat(257) }, 'form_param_max_length_exceeded', 'external_id'],
@@ -175,6 +178,21 @@ describeBackend('users', ({ customer, ports, advance }) => {
       expect((await call('GET', `/users/${id}`)).body).toMatchObject({ primary_email_address_id: second, first_name: null })
     })
 
+    it('with another time of coming, as an import may have to correct it', async () => {
+      const { call, person } = await customer()
+      const id = await person()
+      const { body } = await call('PATCH', `/users/${id}`, { created_at: '2012-10-20T07:15:20.902Z' })
+      expect(body.created_at).toBe(Date.UTC(2012, 9, 20, 7, 15, 20, 902))
+      expect((await call('PATCH', `/users/${id}`, { created_at: null })).body.created_at).toBe(body.created_at)
+    })
+
+    it('with switches that ease a rule nobody has here', async () => {
+      const { call, person } = await customer()
+      const moot = { skip_password_checks: true, skip_legal_checks: true, bypass_client_trust: true, create_organization_enabled: false }
+      const id = await person({ ...moot, skip_password_requirement: true })
+      expect((await call('PATCH', `/users/${id}`, moot)).status).toBe(200)
+    })
+
     it('with metadata replaced, as older SDKs send it', async () => {
       const { call, person } = await customer()
       const id = await person({ public_metadata: { a: 1 }, private_metadata: { b: 2 } })
@@ -187,7 +205,11 @@ describeBackend('users', ({ customer, ports, advance }) => {
       [{ username: 'ada' }, 'form_param_unknown', 'username'],
       [{ password: 'correct horse' }, 'form_param_unknown', 'password'],
       [{ primary_phone_number_id: 'idn_1' }, 'form_param_unknown', 'primary_phone_number_id'],
-      [{ created_at: '2012-10-20T07:15:20Z' }, 'form_param_unknown', 'created_at'],
+      [{ created_at: 'yesterday' }, 'form_param_invalid_time', 'created_at'],
+      [{ create_organization_enabled: true }, 'form_param_unknown', 'create_organization_enabled'],
+      [{ create_organizations_limit: 3 }, 'form_param_unknown', 'create_organizations_limit'],
+      [{ sign_out_of_other_sessions: true }, 'form_param_unknown', 'sign_out_of_other_sessions'],
+      [{ skip_legal_checks: 'yes' }, 'form_param_type_invalid', 'skip_legal_checks'],
       [{ legal_accepted_at: '2012' }, 'form_param_invalid_time', 'legal_accepted_at'],
       [{ delete_self_enabled: 'no' }, 'form_param_type_invalid', 'delete_self_enabled'],
     ])('not with %j', async (patch, code, param) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, metadata, text } from '../request/parse-fields.ts'
+import { flag, metadata, text, unkept } from '../request/parse-fields.ts'
 
 /** What a person may give when she signs up. Metadata is an object in JSON and a text in a form; the action reads both. */
 export const signUpFields = z.object({
@@ -11,4 +11,8 @@ export const signUpFields = z.object({
   locale: text,
   strategy: text,
   redirect_url: text,
+  username: unkept,
+  password: unkept,
+  phone_number: unkept,
+  web3_wallet: unkept,
 })

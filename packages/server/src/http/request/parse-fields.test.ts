@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { clearable, flag, metadata, parseFields, text } from './parse-fields.ts'
+import { clearable, flag, metadata, moot, parseFields, text, unkept } from './parse-fields.ts'
 
-const fields = z.object({ text, flag, clearable, metadata })
+const fields = z.object({ text, flag, clearable, metadata, unkept, moot })
 
 test.each([
   [{}, {}],
@@ -14,6 +14,7 @@ test.each([
   [{ clearable: null }, { clearable: null }],
   [{ metadata: '{"a":1}' }, { metadata: '{"a":1}' }],
   [{ metadata: { a: 1 } }, { metadata: { a: 1 } }],
+  [{ moot: true }, { moot: true }],
 ])('%j is read as %j', (body, expected) => {
   expect(parseFields(fields, body)).toEqual(expected)
 })
@@ -26,6 +27,16 @@ test.each([
   [{ flag: 'yes' }, 'flag', 'form_param_type_invalid'],
   [{ flag: 1 }, 'flag', 'form_param_type_invalid'],
   [{ clearable: {} }, 'clearable', 'form_param_type_invalid'],
+  [{ moot: 'yes' }, 'moot', 'form_param_type_invalid'],
+  [{ unkept: 'ada' }, 'unkept', 'form_param_unknown'],
+  [{ unkept: ['+1'] }, 'unkept', 'form_param_unknown'],
+  [{ unkept: 0 }, 'unkept', 'form_param_unknown'],
+  [{ unkept: true }, 'unkept', 'form_param_unknown'],
+  [{ unkept: {} }, 'unkept', 'form_param_unknown'],
 ])('%.40j is refused at %s with %s', (body, param, code) => {
   expect(() => parseFields(fields, body)).toThrow(expect.objectContaining({ code, detail: { param } }))
+})
+
+test.each([[{}], [{ unkept: null }], [{ unkept: '' }], [{ unkept: [] }], [{ unkept: false }]])('%j asks for nothing', (body) => {
+  expect(() => parseFields(fields, body)).not.toThrow()
 })

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@latchkey/protocol'
 import { z } from 'zod'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Body } from './parse-json.ts'
@@ -14,20 +15,37 @@ export const metadata = z.preprocess((value) => (value === '' ? undefined : valu
 /** Yes or no, which a form spells out. */
 export const flag = z.preprocess(unspell, z.boolean().optional())
 
+/**
+ * A field of something that is not kept here. Whoever sends a value is told, since dropping it in silence would lose it; `null`,
+ * `false`, an empty text and an empty list ask for nothing.
+ */
+export const unkept = z
+  .unknown()
+  .refine((value) => !holdsSomething(value))
+  .optional()
+
+/** A switch that eases a rule which does not exist here, so either way there is nothing to do. */
+export const moot = z.boolean().nullish()
+
+function holdsSomething(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0)
+}
+
 function unspell(value: unknown): unknown {
   if (value === '') return undefined
   return value === 'true' ? true : value === 'false' ? false : value
 }
 
+/** What a field is refused with, by what is wrong with it. */
+const codes: { readonly [issue: string]: ErrorCode } = { invalid_type: 'form_param_type_invalid', custom: 'form_param_unknown' }
+
 /**
  * The known fields of a body, strictly typed; others are dropped.
- * @throws Refusal `form_param_type_invalid`, `form_param_format_invalid`, naming the field
+ * @throws Refusal `form_param_type_invalid`, `form_param_format_invalid`, `form_param_unknown`, naming the field
  */
 export function parseFields<Fields extends z.ZodObject>(schema: Fields, body: Body): z.output<Fields> {
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
-  throw new Refusal(issue.code === 'invalid_type' ? 'form_param_type_invalid' : 'form_param_format_invalid', {
-    param: String(issue.path[0]),
-  })
+  throw new Refusal(codes[issue.code] ?? 'form_param_format_invalid', { param: String(issue.path[0]) })
 }

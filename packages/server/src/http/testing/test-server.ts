@@ -16,6 +16,8 @@ export interface WaitingMail {
   readonly to: string
   readonly code: string
   readonly link: string | null
+  readonly subject: string
+  readonly text: string
 }
 
 /** A server without a socket on a real database, with a clock that a test moves. */

@@ -29,8 +29,14 @@ test('PostgreSQL takes every page of users from an index, and sorts nothing', as
     const users = await listUsers({ db: storage.db, instanceId: 'ins_1' }, {}, { limit: 10, offset: 20, orderBy })
     expect(users).toHaveLength(10)
   }
+  for (const direction of ['asc', 'desc'] as const) {
+    const orderBy = { column: 'created_at', direction } as const
+    const after = { id: 'user_10000', createdAt: 10_000 }
+    const [first] = await listUsers({ db: storage.db, instanceId: 'ins_1' }, {}, { limit: 10, offset: 0, orderBy, after })
+    expect(first!.createdAt).toBe(direction === 'asc' ? 10_001 : 9999)
+  }
   const pages = seen.filter(({ text }) => text.includes('order by') && text.includes('offset'))
-  expect(pages.length).toBeGreaterThanOrEqual(orders.length)
+  expect(pages.length).toBeGreaterThanOrEqual(orders.length + 2)
   for (const { text, parameters } of pages) {
     const { rows } = await storage.db.execute(`explain ${text}`, parameters, false)
     const steps = rows.map((row) => Object.values(row as object).join())

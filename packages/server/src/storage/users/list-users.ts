@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { User } from '../../domain/user.ts'
 import type { Page } from '../page.ts'
 import type { InstanceScope } from '../scope.ts'
@@ -19,11 +19,12 @@ const columns = {
 /**
  * A page of users, the newest first unless another order is asked for; having no name, address or time counts as less than
  * any. The page is cut from an index and only its own users are read, so that deep pages stay cheap.
+ * @param page.after the user before the first of the page, in the order of creation
  */
 export async function listUsers(
   scope: InstanceScope,
   filter: UserFilter,
-  page: Page & { readonly orderBy?: UserOrderBy },
+  page: Page & { readonly orderBy?: UserOrderBy; readonly after?: Pick<User, 'id' | 'createdAt'> | null },
 ): Promise<User[]> {
   const { column, direction } = page.orderBy ?? { column: 'created_at', direction: 'desc' }
   const ids =
@@ -44,10 +45,13 @@ export async function listUsers(
 async function pageByColumn(
   scope: InstanceScope,
   filter: UserFilter,
-  page: Page,
+  page: Page & { readonly after?: Pick<User, 'id' | 'createdAt'> | null },
   order: { readonly column: (typeof columns)[keyof typeof columns]; readonly direction: 'asc' | 'desc' },
 ): Promise<string[]> {
-  const rows = await matchUsers(scope, filter)
+  const { after } = page
+  const matching = matchUsers(scope, filter)
+  const following = after ? matching.where(beyond(after, order.direction)) : matching
+  const rows = await following
     .orderBy(sql.ref(order.column), (by) => (order.direction === 'asc' ? by.asc().nullsFirst() : by.desc().nullsLast()))
     .orderBy('users.id', order.direction)
     .select('users.id')
@@ -55,4 +59,8 @@ async function pageByColumn(
     .offset(page.offset)
     .execute()
   return rows.map(({ id }) => id)
+}
+
+function beyond({ id, createdAt }: Pick<User, 'id' | 'createdAt'>, direction: 'asc' | 'desc') {
+  return sql<SqlBool>`(users.created_at, users.id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${createdAt}, ${id})`
 }

@@ -19,6 +19,11 @@ export function matchUsers(scope: InstanceScope, filter: UserFilter): Users {
   if (lists.some((list) => list?.length === 0)) return users.where(nobody)
   if (filter.userId) users = users.where('users.id', 'in', filter.userId)
   if (filter.externalId) users = users.where('users.external_id', 'in', filter.externalId)
+  const { notUserId, notExternalId } = filter
+  if (notUserId?.length) users = users.where('users.id', 'not in', notUserId)
+  if (notExternalId?.length) {
+    users = users.where((row) => row.or([row('users.external_id', 'is', null), row('users.external_id', 'not in', notExternalId)]))
+  }
   if (filter.emailAddress) {
     const { emailAddress } = filter
     users = users.where((row) =>
@@ -35,6 +40,11 @@ export function matchUsers(scope: InstanceScope, filter: UserFilter): Users {
     )
   }
   if (filter.banned !== undefined) users = users.where('users.banned', '=', sql.lit(toFlag(filter.banned)))
+  if (filter.locked?.is === true) users = users.where('users.locked_until', '>', filter.locked.at)
+  if (filter.locked?.is === false) {
+    const { at } = filter.locked
+    users = users.where((row) => row.or([row('users.locked_until', 'is', null), row('users.locked_until', '<=', at)]))
+  }
   return matchTimes(matchTexts(users, scope, filter), filter)
 }
 

@@ -7,7 +7,7 @@ import type { InstanceScope } from '../scope.ts'
 import { toUser } from './user-row.ts'
 
 /** What may change about a user. */
-export type UserPatch = Partial<Omit<User, 'id' | 'createdAt' | 'updatedAt'>>
+export type UserPatch = Partial<Omit<User, 'id' | 'updatedAt'>>
 
 const query = hotUpdate('users')
 
@@ -33,6 +33,7 @@ export async function updateUser(scope: InstanceScope, id: string, patch: UserPa
     lastSignInAt: 'last_sign_in_at',
     lastActiveAt: 'last_active_at',
     legalAcceptedAt: 'legal_accepted_at',
+    createdAt: 'created_at',
   })
   const folded: Partial<UserRow> = {
     ...(patch.firstName === undefined ? {} : { first_name_folded: fold(patch.firstName) }),

@@ -3,6 +3,8 @@ export interface UserFilter {
   readonly emailAddress?: readonly string[]
   readonly userId?: readonly string[]
   readonly externalId?: readonly string[]
+  readonly notUserId?: readonly string[]
+  readonly notExternalId?: readonly string[]
   /** Part of an email address, an id, a first or a last name, whatever its case. */
   readonly query?: string
   /** Part of a proven email address. */
@@ -10,6 +12,8 @@ export interface UserFilter {
   /** Part of a first or last name, or of both with a space between. */
   readonly nameQuery?: string
   readonly banned?: boolean
+  /** Locked or not at a time. */
+  readonly locked?: { readonly is: boolean; readonly at: number }
   readonly lastActiveAtBefore?: number
   readonly lastActiveAtAfter?: number
   /** Active at this time or later. */

@@ -128,8 +128,6 @@ export const SEARCH: Kind = { ...strict, passed: ['empty', ...oddTexts, ...broke
 export const ANY: Kind = { ...SEARCH, passed: [...SEARCH.passed, 'longer'] }
 /** A number in a query. */
 export const NUMBER: Kind = { ...strict, passed: ['empty'] }
-/** Ids in a query, where a minus would exclude. */
-export const IDS: Kind = { ...SEARCH, passed: SEARCH.passed.filter((name) => name !== 'negative') }
 /** Yes or no in a query. */
 export const SPELLED_FLAG: Kind = { ...strict, passed: ['empty', 'spelled_true'] }
 /** A secret in a query: what is not known is not found. */

@@ -1,6 +1,6 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
-import { ADDRESS, CLEARABLE_NAME, field, ID, METADATA, NEEDED_METADATA, PROOF, REDIRECT, WORD } from '../kinds.ts'
+import { ADDRESS, CLEARABLE_NAME, field, ID, METADATA, NEEDED_METADATA, PROOF, REDIRECT, UNKEPT, WORD } from '../kinds.ts'
 import { asBrowser, ask, newAddress, newMailAddress, originOf, type SignedIn, signedIn } from '../people.ts'
 import type { Stage } from '../stage.ts'
 
@@ -35,7 +35,15 @@ export const ME_REQUESTS: readonly Described[] = [
       const body = { first_name: 'Ada', last_name: 'Lovelace', unsafe_metadata: { likes: 'engines' } }
       return { ...asHer(stage, app, who), body: { ...body, primary_email_address_id: who.addressId } }
     },
-    fields: { first_name: firstName, last_name: lastName, primary_email_address_id: field(ID), unsafe_metadata: field(METADATA, metadata) },
+    fields: {
+      first_name: firstName,
+      last_name: lastName,
+      primary_email_address_id: field(ID),
+      unsafe_metadata: field(METADATA, metadata),
+      username: field(UNKEPT),
+      primary_phone_number_id: field(UNKEPT),
+      primary_web3_wallet_id: field(UNKEPT),
+    },
     repeatable: true,
     answers: 200,
     writes: ['users', 'audit'],

@@ -1,6 +1,6 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
-import { field, ID, MAYBE_WORD, NUMBER, SEARCH, SECONDS, SECRET, SPELLED_FLAG, WORD } from '../kinds.ts'
+import { field, ID, MAYBE_WORD, NUMBER, SEARCH, SECONDS, SECRET, SPELLED_FLAG, UNKEPT, WORD } from '../kinds.ts'
 import { newPerson, operate, originOf, server, signedIn } from '../people.ts'
 import type { Stage } from '../stage.ts'
 
@@ -42,7 +42,7 @@ export const SESSION_REQUESTS: readonly Described[] = [
   {
     id: 'backend/create-session',
     prepare: forUser,
-    fields: { user_id: field(ID) },
+    fields: { user_id: field(ID), active_organization_id: field(UNKEPT) },
     answers: 200,
     writes: ['clients', 'sessions', 'users', 'audit'],
   },
@@ -107,7 +107,7 @@ export const SESSION_REQUESTS: readonly Described[] = [
       const { userId } = await newPerson(stage, app)
       return { ...(await server(stage, app)), body: { user_id: userId, expires_in_seconds: 60 } }
     },
-    fields: { user_id: field(ID), expires_in_seconds: field({ ...SECONDS, passed: ['nothing', 'number'] }) },
+    fields: { user_id: field(ID), org_id: field(UNKEPT), expires_in_seconds: field({ ...SECONDS, passed: ['nothing', 'number'] }) },
     answers: 200,
     writes: ['one_time', 'audit'],
   },

@@ -1,6 +1,6 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
-import { ADDRESS, field, FLAG, LENIENT_LOCALE, METADATA, NAME, PROOF, REDIRECT, UNUSED, WORD } from '../kinds.ts'
+import { ADDRESS, field, FLAG, LENIENT_LOCALE, METADATA, NAME, PROOF, REDIRECT, UNKEPT, UNUSED, WORD } from '../kinds.ts'
 import { asBrowser, ask, newAddress, newIp, newMailAddress, originOf } from '../people.ts'
 import type { Stage } from '../stage.ts'
 
@@ -20,6 +20,10 @@ const given = {
   unsafe_metadata: field(METADATA, (json) => json.response.unsafe_metadata),
   legal_accepted: field(FLAG),
   locale: field(LENIENT_LOCALE),
+  username: field(UNKEPT),
+  password: field(UNKEPT),
+  phone_number: field(UNKEPT),
+  web3_wallet: field(UNKEPT),
 }
 const person = { first_name: 'Ada', last_name: 'Lovelace', unsafe_metadata: { likes: 'engines' }, legal_accepted: true, locale: 'en-GB' }
 

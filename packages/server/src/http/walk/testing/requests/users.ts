@@ -8,7 +8,6 @@ import {
   field,
   type Field,
   ID,
-  IDS,
   LOCALE,
   MAYBE,
   MAYBE_ID,
@@ -51,7 +50,22 @@ const profile = {
   locale: field(LOCALE, (json) => json.locale),
   legal_accepted_at: field(TIME),
   delete_self_enabled: field(MAYBE),
-  ...unkept('phone_number', 'web3_wallet', 'username', 'password', 'password_digest', 'totp_secret', 'backup_codes'),
+  ...unkept(
+    'phone_number',
+    'web3_wallet',
+    'username',
+    'password',
+    'password_digest',
+    'password_hasher',
+    'totp_secret',
+    'backup_codes',
+    'create_organization_enabled',
+    'create_organizations_limit',
+  ),
+  created_at: field(TIME),
+  skip_password_checks: field(MAYBE),
+  skip_legal_checks: field(MAYBE),
+  bypass_client_trust: field(MAYBE),
 }
 const about = {
   first_name: 'Ada',
@@ -67,12 +81,12 @@ function unkept(...names: readonly string[]): { readonly [name: string]: Field }
 }
 
 const times = ['created_at', 'last_active_at', 'last_sign_in_at'].flatMap((time) => [`${time}_before`, `${time}_after`])
-const searches = ['email_address', 'phone_number', 'username', 'query', 'email_address_query', 'name_query']
+const elsewhere = ['phone_number', 'username', 'web3_wallet', 'phone_number_query', 'username_query', 'provider', 'provider_user_id']
+const searches = [...elsewhere, 'email_address', 'user_id', 'external_id', 'organization_id', 'query', 'email_address_query', 'name_query']
 const filters = {
   ...Object.fromEntries(searches.map((name) => [name, field(SEARCH)])),
-  ...Object.fromEntries(['user_id', 'external_id'].map((name) => [name, field(IDS)])),
-  organization_id: field(SEARCH),
   banned: field(SPELLED_FLAG),
+  locked: field(SPELLED_FLAG),
   ...Object.fromEntries([...times, 'last_active_at_since'].map((name) => [name, field(NUMBER)])),
 }
 
@@ -81,7 +95,7 @@ export const USER_REQUESTS: readonly Described[] = [
   {
     id: 'backend/list-users',
     prepare: async (stage, app) => ({ ...(await server(stage, app)), query: { limit: '1', order_by: '-created_at', query: 'ada' } }),
-    query: { ...filters, limit: field(NUMBER), offset: field(NUMBER), order_by: field(WORD) },
+    query: { ...filters, limit: field(NUMBER), offset: field(NUMBER), order_by: field(WORD), starting_after: field(WORD) },
     answers: 200,
     writes: [],
   },
@@ -102,7 +116,8 @@ export const USER_REQUESTS: readonly Described[] = [
       ...profile,
       email_address: field(ADDRESSES),
       email_address_identification_status: field(WORDS),
-      created_at: field(TIME),
+      ...unkept('phone_number_identification_status'),
+      skip_password_requirement: field(MAYBE),
       skip_user_requirement: field(MAYBE),
       banned: field(MAYBE),
       locked: field(MAYBE),
@@ -122,8 +137,8 @@ export const USER_REQUESTS: readonly Described[] = [
     fields: {
       ...profile,
       primary_email_address_id: field(MAYBE_ID),
-      ...unkept('primary_phone_number_id', 'primary_web3_wallet_id', 'profile_image_id'),
-      created_at: field({ ...UNKEPT, passed: ['nothing'] }),
+      notify_primary_email_address_changed: field(MAYBE),
+      ...unkept('primary_phone_number_id', 'primary_web3_wallet_id', 'profile_image_id', 'sign_out_of_other_sessions'),
     },
     repeatable: true,
     answers: 200,
@@ -160,7 +175,13 @@ export const USER_REQUESTS: readonly Described[] = [
       const { userId } = await newPerson(stage, app)
       return { ...(await server(stage, app)), body: { user_id: userId, email_address: newAddress(), verified: true, primary: false } }
     },
-    fields: { user_id: field(ID), email_address: field(ADDRESS), verified: field(MAYBE), primary: field(MAYBE) },
+    fields: {
+      user_id: field(ID),
+      email_address: field(ADDRESS),
+      verified: field(MAYBE),
+      primary: field(MAYBE),
+      notify_primary_email_address_changed: field(MAYBE),
+    },
     answers: 200,
     writes: ['identifications', 'attempts', 'users', 'audit'],
   },
@@ -168,7 +189,7 @@ export const USER_REQUESTS: readonly Described[] = [
   {
     id: 'backend/update-email-address',
     prepare: async (stage, app) => ({ ...(await address(stage, app, false)), body: { verified: true, primary: false } }),
-    fields: { verified: field(MAYBE), primary: field(MAYBE) },
+    fields: { verified: field(MAYBE), primary: field(MAYBE), notify_primary_email_address_changed: field(MAYBE) },
     answers: 200,
     writes: ['attempts', 'identifications', 'users', 'audit'],
   },
