@@ -1,8 +1,9 @@
 import type { TrailEntry } from '@latchkey/server/operator'
+import { EVENT_TYPES, eventWords } from '../audit/event-words.ts'
 import { chooseApplication } from '../choose-application.ts'
-import { type AddCommand, examples } from '../command-line.ts'
+import { type AddCommand, BadCommandLine, examples } from '../command-line.ts'
+import { localTime } from '../platform/local-time.ts'
 import { readDuration } from '../read-duration.ts'
-import { UsageError } from '../usage-error.ts'
 import { withAdmin } from '../with-admin.ts'
 
 /** Shows what happened in an application. */
@@ -27,7 +28,8 @@ export const audit: AddCommand = (parent, terminal) => {
     )
     .action(async ({ app, user, type, since, limit, json }) => {
       if (!/^[1-9]\d{0,5}$/.test(limit))
-        throw new UsageError(`"${limit}" is not a valid value for --limit. Write a number from 1 to 999999.`)
+        throw new BadCommandLine(`"${limit}" is not a valid value for --limit. Write a number from 1 to 999999.`)
+      if (type !== undefined) requireEvent(type)
       const from = since === undefined ? undefined : await readSince(since)
       const entries = await withAdmin(terminal, async (admin) => {
         const { instanceId } = await chooseApplication(terminal, admin, app)
@@ -36,6 +38,15 @@ export const audit: AddCommand = (parent, terminal) => {
       if (entries.length === 0) return terminal.complain('No matching events.')
       for (const entry of entries.toReversed()) terminal.print(json ? JSON.stringify(entryJson(entry)) : entryLine(entry))
     })
+}
+
+/** A name that nothing has finds nothing, which reads as if nothing had happened. */
+function requireEvent(type: string): void {
+  const groups = [...new Set(EVENT_TYPES.map((name) => name.replace(/\..*$/, '.*')))]
+  if ([...EVENT_TYPES, ...groups, '*'].includes(type)) return
+  throw new BadCommandLine(
+    `There is no event "${type}". Write one of these, or the part before its dot and ".*" in quotes, such as "session.*":\n${EVENT_TYPES.map((name) => `  ${name}`).join('\n')}`,
+  )
 }
 
 async function readSince(text: string): Promise<number> {
@@ -63,10 +74,20 @@ function entryJson(entry: TrailEntry) {
 }
 
 function entryLine({ createdAt, type, actor, userId, ipAddress, device, detail }: TrailEntry): string {
-  const when = new Date(createdAt).toISOString().slice(0, 19).replace('T', ' ') + ' UTC'
   const about = userId === null || actor === `user:${userId}` ? [] : [`about ${userId}`]
   const where = [ipAddress, device].filter((part) => part !== null).join(', ')
-  const facts = Object.entries(detail).map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+  const parts = [localTime(createdAt), type, eventWords(type, detail), actorWords(actor), ...about, where === '' ? '' : `from ${where}`]
   // Names are typed by people: a line of the trail stays one.
-  return [when, type, `by ${actor}`, ...about, ...(where === '' ? [] : [`from ${where}`]), ...facts].join('  ').replace(/\p{Cc}/gu, ' ')
+  return parts
+    .filter((part) => part !== '')
+    .join('  ')
+    .replace(/\p{Cc}/gu, ' ')
+}
+
+function actorWords(actor: string): string {
+  const [kind, id = ''] = actor.split(':')
+  if (kind === 'user') return `by ${id}`
+  if (kind === 'secret_key') return `by the secret key ${id}`
+  if (kind === 'operator') return 'at the command line'
+  return kind === 'visitor' ? 'by a visitor' : kind === 'system' ? 'by the server' : `by ${actor}`
 }

@@ -1,6 +1,7 @@
 import type { DescribedKey } from '@latchkey/server/operator'
 import { chooseApplication } from '../../choose-application.ts'
 import { type AddCommand, examples } from '../../command-line.ts'
+import { localTime } from '../../platform/local-time.ts'
 import { readDuration } from '../../read-duration.ts'
 import { withAdmin } from '../../with-admin.ts'
 
@@ -23,7 +24,7 @@ const list: AddCommand = (parent, terminal) => {
       if (keys.length === 0) return terminal.print('There is no secret key. Create one: latchkey apps keys create server')
       const width = Math.max(...keys.map(({ name }) => name.length))
       for (const key of keys)
-        terminal.print(`${key.name.padEnd(width)}  ${shortForm(key)}  created ${time(key.createdAt)}  ${lastUse(key)}${end(key)}`)
+        terminal.print(`${key.name.padEnd(width)}  ${shortForm(key)}  created ${localTime(key.createdAt)}  ${lastUse(key)}${end(key)}`)
     })
 }
 
@@ -66,7 +67,7 @@ const rotate: AddCommand = (parent, terminal) => {
       if (json) return terminal.print(JSON.stringify({ ...keyJson(key), secret_key: secretKey, replaces: keyJson(old) }, null, 2))
       terminal.print(secretKey)
       terminal.complain(
-        `Created "${key.name}". ${keep(key, 'its servers read')} "${old.name}" (…${old.last4}) works until ${time(old.expiresAt!)}.`,
+        `Created "${key.name}". ${keep(key, 'its servers read')} "${old.name}" (…${old.last4}) works until ${localTime(old.expiresAt!)}.`,
       )
     })
 }
@@ -124,10 +125,5 @@ function keyJson(key: DescribedKey) {
 const keep = ({ prefix }: DescribedKey, readers: string) =>
   prefix.startsWith('sk_live_') ? `It is not shown again: put it where ${readers} it now.` : `Put it where ${readers} it.`
 const shortForm = ({ prefix, last4 }: DescribedKey) => `${prefix}…${last4}`
-const lastUse = ({ lastUsedAt }: DescribedKey) => (lastUsedAt === null ? 'never used' : `last used ${time(lastUsedAt)}`)
-const end = ({ expiresAt }: DescribedKey) => (expiresAt === null ? '' : `  works until ${time(expiresAt)}`)
-
-/** To the minute, in UTC. */
-function time(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-}
+const lastUse = ({ lastUsedAt }: DescribedKey) => (lastUsedAt === null ? 'never used' : `last used ${localTime(lastUsedAt)}`)
+const end = ({ expiresAt }: DescribedKey) => (expiresAt === null ? '' : `  works until ${localTime(expiresAt)}`)

@@ -21,11 +21,13 @@ it('shows a secret key once, lists it by its ends, rotates and revokes it', asyn
   expect([made.code, made.said]).toEqual([0, expect.stringMatching(/^sk_test_[0-9a-f]{64}$/)])
   const list = async () => (await latchkey('apps', 'keys', 'list')).said
   expect(await list()).toMatch(
-    new RegExp(`^first +sk_test_….{4}  created .* UTC  never used\ndeploy +sk_test_…${made.said.slice(-4)}  created .* UTC  never used$`),
+    new RegExp(
+      `^first +sk_test_….{4}  created .* UTC\\S*  never used\ndeploy +sk_test_…${made.said.slice(-4)}  created .* UTC\\S*  never used$`,
+    ),
   )
   expect(await list()).not.toContain(made.said)
   const rotated = await latchkey('apps', 'keys', 'rotate', 'deploy', '--overlap', '2h')
-  expect(rotated.complained).toMatch(/^Created "deploy 2"\. Put it where its servers read it\. "deploy" \(….{4}\) works until .* UTC\.$/)
+  expect(rotated.complained).toMatch(/^Created "deploy 2"\. Put it where its servers read it\. "deploy" \(….{4}\) works until .* UTC\S*\.$/)
   expect(await list()).toMatch(/deploy +sk_test_….*works until .* UTC/)
   expect((await latchkey('apps', 'keys', 'rotate', 'deploy 2', '--overlap', 'soon')).complained).toBe(
     '"soon" is not a valid value for --overlap. Write a number with m, h or d, such as 24h.',
@@ -41,7 +43,7 @@ it('shows a secret key once, lists it by its ends, rotates and revokes it', asyn
 it('rotates and revokes signing keys, and says what becomes of each', async () => {
   const list = async () => (await latchkey('keys', 'list')).said.split('\n').map((line) => line.split(/ {2,}/)[1])
   expect((await latchkey('keys', 'rotate', 'signing', '--in', '10m')).said).toMatch(
-    /is published and signs from .*Z on\.\nThe key before stays published for another hour\. Nobody is signed out\.$/,
+    /is published and signs from [\d-]{10} [\d:]{8} UTC\S* on\.\nThe key before stays published for another hour\. Nobody is signed out\.$/,
   )
   expect(await list()).toEqual(['next', 'active'])
   expect((await latchkey('keys', 'rotate', 'signing')).complained).toMatch(
@@ -66,7 +68,7 @@ it('rotates the secrets key, and says what to do at every turn', async () => {
   const rotated = await latchkey('keys', 'rotate', 'secrets')
   expect(rotated.complained).toMatch(/^0 of 2 stored secrets \(0 %\)\n.*2 of 2 stored secrets \(100 %\)$/s)
   expect(rotated.said).toMatch(
-    /^Done\. 2 stored secrets were sealed again, and nothing is under the old key\.\nCodes sent before are good until .*Z\. From then on, remove LATCHKEY_SECRETS_KEY_OLD and restart the servers\.$/,
+    /^Done\. 2 stored secrets were sealed again, and nothing is under the old key\.\nCodes sent before are good until [\d-]{10} [\d:]{8} UTC[\d:+-]*\. From then on, remove LATCHKEY_SECRETS_KEY_OLD and restart the servers\.$/,
   )
   delete environment.LATCHKEY_SECRETS_KEY_OLD
   expect((await latchkey('apps', 'list')).complained).toContain('keep LATCHKEY_SECRETS_KEY_OLD until then')
@@ -77,12 +79,21 @@ it('reads the trail, one event a line, and as JSON', async () => {
   await latchkey('apps', 'allow-origin', 'https://shop.example.com')
   const { said } = await latchkey('audit')
   expect(said).toMatch(
-    /^[\d-]{10} [\d:]{8} UTC {2}settings\.updated {2}by operator {2}changes=\[{"name":"sign-up","from":"public","to":"restricted"}\]$/m,
+    /^[\d-]{10} [\d:]{8} UTC(?:[+-][\d:]{5})? {2}settings\.updated {2}Changed settings: sign-up from public to restricted {2}at the command line$/m,
   )
   const events = (await latchkey('audit', '--json', '--since', '1h', '--type', 'allowed_origin.*')).said
     .split('\n')
     .map((line) => JSON.parse(line) as object)
   expect(events).toMatchObject([{ type: 'allowed_origin.created', actor: 'operator', detail: { origin: 'https://shop.example.com' } }])
+  // Nothing that only a program would read.
+  expect(said).not.toMatch(/[{}[\]]|\b\d{13}\b/)
+  const unknown = await latchkey('audit', '--type', 'sign_in.fialed')
+  expect([unknown.code, unknown.said]).toEqual([2, ''])
+  expect(unknown.complained).toMatch(/^There is no event "sign_in\.fialed"\. Write one of these, .*\n {2}sign_in\.failed\n/s)
+  for (const type of ['sign', 'sign_in', '*.failed', 'sign_in.', 'sign_in.f*', ''])
+    expect([type, (await latchkey('audit', '--type', type)).code]).toEqual([type, 2])
+  for (const type of ['sign_in.failed', 'sign_in.*', '*']) expect([type, (await latchkey('audit', '--type', type)).code]).toEqual([type, 0])
+  expect((await latchkey('audit', '--limit', 'all')).code).toBe(2)
   expect((await latchkey('audit', '--since', '2999-01-01')).complained).toBe('No matching events.')
   expect((await latchkey('audit', '--since', '2x')).code).toBe(2)
   expect((await latchkey('audit', '--since', 'yesterday')).complained).toBe(

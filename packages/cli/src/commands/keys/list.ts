@@ -1,5 +1,6 @@
 import { chooseApplication } from '../../choose-application.ts'
 import { type AddCommand, examples } from '../../command-line.ts'
+import { localTime } from '../../platform/local-time.ts'
 import { withAdmin } from '../../with-admin.ts'
 
 const MEANING = {
@@ -30,6 +31,6 @@ export const list: AddCommand = (parent, terminal) => {
           ),
         )
       for (const { kid, status, dueAt } of keys)
-        terminal.print(`${kid}  ${status.padEnd(8)}  ${MEANING[status](dueAt === null ? 'soon' : new Date(dueAt).toISOString())}`)
+        terminal.print(`${kid}  ${status.padEnd(8)}  ${MEANING[status](dueAt === null ? 'soon' : localTime(dueAt))}`)
     })
 }

@@ -1,5 +1,6 @@
 import { chooseApplication } from '../../choose-application.ts'
 import { type AddCommand, examples } from '../../command-line.ts'
+import { localTime } from '../../platform/local-time.ts'
 import { readDuration } from '../../read-duration.ts'
 import { withAdmin } from '../../with-admin.ts'
 
@@ -20,7 +21,7 @@ const signing: AddCommand = (parent, terminal) => {
         admin.rotateSigningKey((await chooseApplication(terminal, admin, app)).instanceId, leadMs),
       )
       if (key.dueAt === null) terminal.print(`${key.kid} signs now.`)
-      else terminal.print(`${key.kid} is published and signs from ${new Date(key.dueAt).toISOString()} on.`)
+      else terminal.print(`${key.kid} is published and signs from ${localTime(key.dueAt)} on.`)
       terminal.print('The key before stays published for another hour. Nobody is signed out.')
     })
 }
@@ -45,7 +46,7 @@ const secrets: AddCommand = (parent, terminal) => {
       )
       terminal.print(`Done. ${rows} stored secrets were sealed again, and nothing is under the old key.`)
       terminal.print(
-        `Codes sent before are good until ${new Date(oldNeededUntil).toISOString()}. From then on, remove LATCHKEY_SECRETS_KEY_OLD and restart the servers.`,
+        `Codes sent before are good until ${localTime(oldNeededUntil)}. From then on, remove LATCHKEY_SECRETS_KEY_OLD and restart the servers.`,
       )
     })
 }
