@@ -12,6 +12,7 @@ interface Named {
 const program: Named = createProgram({
   environment: {},
   cwd: '/',
+  command: 'latchkey',
   print: () => {},
   complain: () => {},
   ask: null,
@@ -58,4 +59,15 @@ test.each([[[]], [['apps']]])('%j lists what there is', async (args) => {
   const { code, said, complained } = await runLatchkey(args)
   expect([code, said]).toEqual([2, []])
   expect(complained.join('\n')).toMatch(/Commands:\n {2}\w+/)
+})
+
+test.each([
+  [['apps', 'create', ' '], 'The name is empty. Write one, such as latchkey apps create "My shop".'],
+  [['apps', 'create', 'Shop', '--production', 'https://x'], '"https://x" is not a host name. Write one such as clerk.example.com.'],
+  [['doctor', '--url', 'shop'], '"shop" is not an address of an app. Write one such as http://localhost:3000.'],
+  [['audit', '--limit', 'all'], '"all" is not a valid value for --limit. Write a number from 1 to 999999.'],
+  [['audit', '--since', 'then'], '"then" is not a valid value for --since. Write a number with m, h or d, such as 24h.'],
+  [['apps', 'allow-origin', 'nonsense'], '"nonsense" is not an origin. Write one such as https://app.example.com.'],
+])('%j has a value that is none: 2, as every command line that is not understood', async (args, sentence) => {
+  expect(await runLatchkey(args)).toEqual({ code: 2, said: [], complained: [sentence] })
 })

@@ -1,5 +1,4 @@
-import { type AddCommand, examples } from '../../command-line.ts'
-import { UsageError } from '../../usage-error.ts'
+import { type AddCommand, BadCommandLine, examples } from '../../command-line.ts'
 import { withAdmin } from '../../with-admin.ts'
 import { applicationJson } from './application-json.ts'
 
@@ -16,9 +15,9 @@ export const create: AddCommand = (parent, terminal) => {
     .addHelpText('after', examples('latchkey apps create "My shop"', 'latchkey apps create "My shop" --production clerk.example.com'))
     .action(async (words, { production: host, force, json }) => {
       const name = words.join(' ').trim()
-      if (name === '') throw new UsageError('The name is empty. Write one, such as latchkey apps create "My shop".')
+      if (name === '') throw new BadCommandLine('The name is empty. Write one, such as latchkey apps create "My shop".')
       if (host !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host))
-        throw new UsageError(`"${host}" is not a host name. Write one such as clerk.example.com.`)
+        throw new BadCommandLine(`"${host}" is not a host name. Write one such as clerk.example.com.`)
       const made = await withAdmin(terminal, (admin) =>
         admin.createApplication({ name, ...(host !== undefined && { type: 'production', host }), nameMayRepeat: force === true }),
       )
@@ -28,6 +27,6 @@ export const create: AddCommand = (parent, terminal) => {
   publishable key  ${made.publishableKey}
   secret key       ${made.secretKey}
 
-latchkey env --app "${made.name}" prints the lines for the app's .env.local (--sdk clerk for an app with Clerk's SDK).`)
+${terminal.command} env --app "${made.name}" prints the lines for the app's .env.local (--sdk clerk for an app with Clerk's SDK).`)
     })
 }
