@@ -32,7 +32,7 @@ export function readProject(folder: string): Project {
   const nextVersion = installedVersion(folder, 'next') ?? /\d+(\.\d+)*/.exec(asked)?.[0] ?? '16'
   const nextMajor = Number(nextVersion.split('.')[0])
   if (nextMajor < 15)
-    throw new UsageError(`This app uses Next.js ${nextVersion}, and Latchkey needs 15.2.6 or newer. Update it: npx @next/codemod upgrade.`)
+    throw new UsageError(`This app uses Next.js ${nextVersion}, and Latchkey needs 15.5.18 or newer. Update it: npx @next/codemod upgrade.`)
   // Next.js itself looks at the top first, and then does not look into src.
   const has = (name: string) => existsSync(join(folder, name))
   const source = !has('app') && !has('pages') && (has('src/app') || has('src/pages')) ? 'src' : ''

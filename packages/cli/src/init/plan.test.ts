@@ -147,7 +147,7 @@ test.each<[Files, RegExp]>([
   [{}, /^There is no package\.json in /],
   [{ 'package.json': '{' }, /is not readable JSON/],
   [{ 'package.json': '{}' }, /does not have next among its dependencies/],
-  [{ 'package.json': manifest('^14.2.0'), 'app/layout.js': layout }, /uses Next\.js 14\.2\.0, and Latchkey needs 15\.2\.6 or newer/],
+  [{ 'package.json': manifest('^14.2.0'), 'app/layout.js': layout }, /uses Next\.js 14\.2\.0, and Latchkey needs 15\.5\.18 or newer/],
   [{ 'package.json': manifest('16.4.3') }, /There is no app or pages folder/],
 ])('%j is no app that Latchkey can be added to', (files, sentence) => {
   expect(() => readProject(appOf(files))).toThrow(sentence)

@@ -16,7 +16,7 @@ test.each([
 ])('Next.js %s is told, with the version to take', (version, safe) => {
   const { what, remedy } = nextProblem(version)!
   expect([what, remedy]).toEqual([
-    expect.stringContaining(`Next.js ${version} lets strangers run code`),
+    expect.stringContaining(`Next.js ${version} has the security hole CVE-2025-55182: any visitor can run code`),
     expect.stringContaining(`npm install next@${safe}`),
   ])
   expect(admits(version)).toBe(false)
@@ -27,7 +27,7 @@ test.each(['15.2.6', '15.4.8', '15.5.7', '15.5.17', '16.0.7', '16.1.0', '16.2.5'
   "Next.js %s runs nobody's code, and shows pages past the middleware",
   (version) => {
     expect(nextProblem(version)!.what).toContain(
-      `Next.js ${version} shows private pages by addresses that the middleware is not asked about`,
+      `Next.js ${version} has the security holes CVE-2026-44575 and CVE-2026-45109: it shows private pages`,
     )
     expect(admits(version)).toBe(false)
   },

@@ -2,7 +2,10 @@ import { problem, type Problem } from './problem.ts'
 
 type Version = readonly [major: number, minor: number, patch: number]
 
-/** The first version of each line of Next.js that does not run code of strangers (CVE-2025-55182). Lines before these have no Server Functions of React 19. */
+/**
+ * The first version of each line of Next.js without CVE-2025-55182, by which any visitor can run code on the server. Lines before these
+ * have no Server Functions of React 19.
+ */
 const SAFE_TO_RUN: readonly Version[] = [
   [15, 0, 5],
   [15, 1, 9],

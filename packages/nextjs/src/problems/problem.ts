@@ -56,7 +56,7 @@ const PROBLEMS = {
   }),
   secret_key_refused: () => ({
     what: 'The Latchkey server does not take the secret key for this publishable key.',
-    remedy: `Put both keys of the app's instance into its .env.local ("npx latchkey apps list" ${WHERE} names the applications, "npx latchkey env --app NAME" prints the keys of one) and start the app again.`,
+    remedy: `Put both keys of the app's instance into its .env.local ("npx latchkey apps list" ${WHERE} names the applications, "npx latchkey env --app NAME" there prints the keys of one) and start the app again.`,
   }),
   instance_unknown: (server = '') => ({
     what: `The Latchkey server${at(server)} does not know the instance of the publishable key.`,
@@ -64,7 +64,7 @@ const PROBLEMS = {
   }),
   server_other: (server = '') => ({
     what: `What answers${at(server)} is not a Latchkey server.`,
-    remedy: `Start the Latchkey server there ("${startAt(server)}" ${WHERE}), or copy the keys of the one that runs elsewhere ("npx latchkey env" prints them).`,
+    remedy: `Start the Latchkey server there ("${startAt(server)}" ${WHERE}), or copy the keys of the one that runs elsewhere ("npx latchkey env" prints them there).`,
   }),
   server_unreachable: (server = '') => ({
     what: `The Latchkey server${at(server)} does not answer.`,
@@ -94,11 +94,11 @@ const PROBLEMS = {
     file: PROXY_FILE,
   }),
   next_vulnerable: (versions = '') => ({
-    what: `Next.js ${versions.split(' ')[0] ?? ''} lets strangers run code on the app's server (CVE-2025-55182).`,
+    what: `Next.js ${versions.split(' ')[0] ?? ''} has the security hole CVE-2025-55182: any visitor can run code of their own on the app's server, without signing in.`,
     remedy: `Update it: "npm install next@${versions.split(' ')[1] ?? 'latest'}", and change the secrets of an app that was on the internet with it.`,
   }),
   next_bypassed: (versions = '') => ({
-    what: `Next.js ${versions.split(' ')[0] ?? ''} shows private pages by addresses that the middleware is not asked about (CVE-2026-44575, CVE-2026-45109).`,
+    what: `Next.js ${versions.split(' ')[0] ?? ''} has the security holes CVE-2026-44575 and CVE-2026-45109: it shows private pages at addresses for which it does not ask the middleware.`,
     remedy: `Update it: "npm install next@${versions.split(' ')[1] ?? 'latest'}".`,
   }),
   app_url_malformed: () => ({
