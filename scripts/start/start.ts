@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { envBlock } from '../../packages/cli/src/env-file/env-block.ts'
 import { firstApplication } from '../../packages/cli/src/serve/first-application.ts'
+import { howCalled } from '../../packages/cli/src/how-called.ts'
 import { serve } from '../../packages/cli/src/serve/serve.ts'
 import { UsageError } from '../../packages/cli/src/usage-error.ts'
 import { buildPages } from '../../tools/pages/build-pages.ts'
@@ -20,6 +21,7 @@ const HELP = `npm start
   LATCHKEY_PORT            another port for the server; npx latchkey --help lists the rest`
 
 const root = join(import.meta.dirname, '../..')
+const command = howCalled(join(root, 'packages/cli/src/bin.ts'))
 const folder = join(root, 'examples/next-passwordless')
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -46,7 +48,7 @@ async function start(): Promise<void> {
   const ended = Promise.race([stopped, new Promise<void>((resolve) => (endServer = resolve))])
   try {
     await buildPages(root)
-    await serve('dev', { environment: process.env, print: say, stopped: ended }, async ({ config, admin }) => {
+    await serve('dev', { environment: process.env, command, print: say, stopped: ended }, async ({ config, admin }) => {
       const app = await firstApplication(admin)
       const facts = { ...app, applicationName: app.name }
       const places = `  server  ${config.publicUrl}\n  inbox   ${config.publicUrl}/inbox`
@@ -72,7 +74,7 @@ The app's keys, for an app of your own:
 
 ${envBlock('latchkey', facts)}
 
-For one with Clerk's SDKs: npx latchkey env --sdk clerk (or clerk-v4).
+For one with Clerk's SDKs: ${command} env --sdk clerk (or clerk-v4).
 
 Ctrl-C stops everything.
 `

@@ -34,6 +34,8 @@ describe.each(databases)('the bundled server, far from any package, on $dialect'
     try {
       await expect.poll(() => said, { timeout: 30_000 }).toContain('LATCHKEY_SECRET_KEY=sk_test_')
       expect(await fetch(`http://localhost:${port}/v1/health`).then((answer) => answer.json())).toMatchObject({ status: 'healthy' })
+      // Whoever reads it has no other command than this.
+      await expect.poll(() => said).toContain(`other lines: node ${command} env --sdk clerk`)
       child.kill('SIGTERM')
       expect(await ended).toEqual([0, null])
     } finally {

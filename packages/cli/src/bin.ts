@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { howCalled } from './how-called.ts'
 import { sizeThreadPool } from './size-thread-pool.ts'
 
 const stopped = new Promise<void>((resolve) => {
@@ -42,6 +43,7 @@ async function ask(question: string): Promise<string> {
 process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
   cwd: process.cwd(),
+  command: howCalled(import.meta.filename),
   print: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
   ask: process.stdin.isTTY && process.stdout.isTTY ? ask : null,

@@ -3,6 +3,8 @@ export interface Terminal {
   readonly environment: { readonly [name: string]: string | undefined }
   /** The folder the command was called in. */
   readonly cwd: string
+  /** How the command is called from any folder of this machine. */
+  readonly command: string
   /** Writes a line to standard output. */
   print(text: string): void
   /** Writes a line to standard error. */

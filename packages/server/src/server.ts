@@ -64,6 +64,8 @@ export interface ServerConfig {
   readonly scriptMirror?: string
   /** A build of the hosted pages, a folder with Vite's manifest in it; without it they are plain forms. */
   readonly assets?: { readonly directory: string } | null
+  /** How `latchkey` is called from any folder of this machine, for the first page of a development server. */
+  readonly command?: string
   readonly clock?: Clock
   readonly random?: Random
   readonly log: Log
@@ -165,6 +167,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     visitors: config.mode === 'start' ? createVisitorWatch({ log, trusting: (config.trustedProxies ?? []).length > 0 }) : noVisitorWatch,
     clerkScripts: config.clerkScripts ?? null,
     scriptMirror: config.scriptMirror ?? 'https://cdn.jsdelivr.net/npm',
+    command: config.command ?? 'npx latchkey',
     assets,
   })
   let closing: Promise<void> | null = null

@@ -125,6 +125,8 @@ function issuerOf({ issuer, publishableKey }: InstanceOptions): string | undefin
 function baseOf(publishableKey: string): string {
   const parsed = parsePublishableKey(publishableKey)
   if (parsed === null)
-    throw new TypeError('The publishable key cannot be read: copy the whole of pk_test_… or pk_live_… from "npx latchkey env".')
+    throw new TypeError(
+      'The publishable key cannot be read: copy the whole of pk_test_… or pk_live_… from what "npx latchkey env" prints in the folder of the Latchkey server.',
+    )
   return frontendApiUrl(parsed.frontendApi)
 }

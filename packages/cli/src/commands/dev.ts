@@ -10,6 +10,6 @@ Data lives in .latchkey. Ctrl-C stops it.`)
     .addHelpText('after', examples('latchkey dev', 'LATCHKEY_PORT=4100 latchkey dev'))
     .action(async () => {
       const [{ serve }, { greeting }] = await Promise.all([import('../serve/serve.ts'), import('../serve/greeting.ts')])
-      await serve('dev', terminal, greeting)
+      await serve('dev', terminal, (serving) => greeting(serving, terminal.command))
     })
 }

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { encodePublishableKey } from '@latchkey/protocol'
 import { afterEach, describe, expect, inject, it } from 'vitest'
+import sdk from '../../../nextjs/package.json' with { type: 'json' }
 import { PROXY } from '../app/changes/proxy-step.ts'
 import { runLatchkey } from '../testing/run-latchkey.ts'
 import { deploymentFindings } from './deployment-findings.ts'
@@ -26,6 +27,12 @@ async function listening(answer: RequestListener): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
   closers.push(() => server.close())
   return `http://localhost:${(server.address() as AddressInfo).port}`
+}
+
+/** Is a version within a bound such as `>=15.5.18`? */
+function within(version: string, bound: string): boolean {
+  const order = version.localeCompare(bound.replace(/^\D+/, ''), 'en', { numeric: true })
+  return bound.startsWith('>=') ? order >= 0 : order < 0
 }
 
 const wrong = (findings: readonly Finding[]) => findings.filter(({ ok }) => !ok).map(({ about }) => about)
@@ -76,6 +83,24 @@ describe('files', () => {
     expect((await about(more)).about).toEqual(expected)
   })
 
+  it('names a command that works where it is read', async () => {
+    const cwd = appOf({ 'app/layout.tsx': 'export default () => null\n' })
+    const asked = async (folder: readonly string[], from: string) => {
+      const { said } = await runLatchkey(['doctor', ...folder, '--url', 'http://localhost:1'], {
+        cwd: from,
+        environment: { PATH: process.env.PATH },
+        command: 'npx --prefix /home/ada/latchkey latchkey',
+      })
+      return said.join('\n')
+    }
+    const here = await asked([], cwd)
+    expect(here).toContain('Run npx --prefix /home/ada/latchkey latchkey init, which does it.')
+    expect(here).toContain('npx --prefix /home/ada/latchkey latchkey env --write .env.local,')
+    const elsewhere = await asked([basename(cwd)], dirname(cwd))
+    expect(elsewhere).toContain(`latchkey init ${basename(cwd)}, which does it.`)
+    expect(elsewhere).toContain(`latchkey env --write ${basename(cwd)}/.env.local,`)
+  })
+
   it('says what to do in a sentence, and in what folder it has to be', async () => {
     const { findings } = await about({ 'proxy.ts': '', 'src/proxy.ts': PROXY })
     expect(findings.find((one) => one.about === 'proxy')!.sentence).toBe(
@@ -86,16 +111,24 @@ describe('files', () => {
 
 it.each([
   ['15.2.5', false],
-  ['15.2.6', true],
+  ['15.2.6', false],
   ['15.5.6', false],
+  ['15.5.17', false],
+  ['15.5.18', true],
   ['15.5.28', true],
   ['16.0.6', false],
-  ['16.0.7', true],
+  ['16.0.7', false],
+  ['16.2.5', false],
+  ['16.2.6', true],
   ['16.4.3', true],
   ['17.0.0', true],
   ['15.1.9', false],
 ])('Next.js %s: %s', (version, ok) => {
   expect(nextFinding(version).ok).toBe(ok)
+  // The SDK says in its package.json which it works with.
+  const { next } = sdk.peerDependencies
+  const admitted = next.split(' || ').some((range) => range.split(' ').every((bound) => within(version, bound)))
+  expect(admitted).toBe(ok)
 })
 
 describe('keys', () => {
@@ -104,6 +137,12 @@ describe('keys', () => {
     LATCHKEY_SECRET_KEY: 'sk_test_a',
   })
   const app = 'http://localhost:3000'
+  const advice = { command: 'npx --prefix /home/ada/latchkey latchkey', envFile: '../my shop/.env.local' }
+
+  it('are written by a command that works where it is read', async () => {
+    const [{ sentence } = {}] = await keyFindings({}, app, advice)
+    expect(sentence).toContain('Write both keys again: npx --prefix /home/ada/latchkey latchkey env --write "../my shop/.env.local", with')
+  })
 
   it.each([
     [{}, 'NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY and LATCHKEY_SECRET_KEY are not set.'],
@@ -112,7 +151,7 @@ describe('keys', () => {
     [{ ...keysFor('http://localhost:4000'), NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY: 'pk_test_x' }, 'cannot be read'],
     [keysFor('http://localhost:1'), 'The server at http://localhost:1 does not answer.'],
   ])('%j', async (env, words) => {
-    expect(await keyFindings(env, app)).toEqual([
+    expect(await keyFindings(env, app, advice)).toEqual([
       expect.objectContaining({ ok: false, sentence: expect.stringContaining(words) as string }),
     ])
   })
@@ -124,7 +163,7 @@ describe('keys', () => {
     [60_000, ['clock']],
   ])('a clock %i ms away', async (apart, expected) => {
     const url = await listening((_, response) => response.setHeader('date', new Date(Date.now() + apart).toUTCString()).end('{}'))
-    expect(wrong(await keyFindings(keysFor(url), app))).toEqual(expected)
+    expect(wrong(await keyFindings(keysFor(url), app, advice))).toEqual(expected)
   })
 })
 

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { aboutFolder } from '../app/about-folder.ts'
 import { readProject } from '../app/read-project.ts'
 import type { Terminal } from '../terminal.ts'
-import { UsageError } from '../usage-error.ts'
+import { BadCommandLine } from '../command-line.ts'
 import { deploymentFindings } from './deployment-findings.ts'
 import type { Finding } from './finding.ts'
 import { keyFindings } from './key-findings.ts'
@@ -13,17 +14,17 @@ import { sourceFindings } from './source-findings.ts'
 /** Looks at an app: what is set up, what is open, what does not fit together. @param url where browsers reach it */
 export async function examine(
   { folder, url }: { readonly folder: string | undefined; readonly url: string },
-  { cwd, environment }: Terminal,
+  { cwd, environment, command }: Pick<Terminal, 'cwd' | 'environment' | 'command'>,
 ): Promise<readonly Finding[]> {
   const parsed = URL.parse(url)
   if (parsed === null || !/^https?:$/.test(parsed.protocol))
-    throw new UsageError(`"${url}" is not an address of an app. Write one such as http://localhost:3000.`)
+    throw new BadCommandLine(`"${url}" is not an address of an app. Write one such as http://localhost:3000.`)
   const app = parsed.origin
   const project = readProject(resolve(cwd, folder ?? '.'))
   const env = readAppEnv(project.folder, environment)
   const parts = await Promise.all([
-    sourceFindings(project, environment),
-    keyFindings(env, app),
+    sourceFindings(project, environment, aboutFolder(`${command} init`, folder)),
+    keyFindings(env, app, { command, envFile: join(folder ?? '', '.env.local') }),
     runningFindings(app, pageAddresses(project)),
     deploymentFindings(env, app),
   ])

@@ -3,25 +3,35 @@ import { now } from '../platform/clock.ts'
 import { send } from '../platform/fetch.ts'
 import { bad, type Finding, good } from './finding.ts'
 
-const PRINT = 'Write both keys again: latchkey env --write .env.local, with --app for another application than the first.'
 /** The app allows for more; from here on, codes and tokens begin to look expired. */
 const CLOCKS_APART_MS = 5_000
 
+/** What advice names: how `latchkey` is called here, and the file of the app's keys. */
+interface Advice {
+  readonly command: string
+  readonly envFile: string
+}
+
 /** The app's keys, and what the server they name says of them. @param app where browsers reach the app */
-export async function keyFindings(env: { readonly [name: string]: string | undefined }, app: string): Promise<readonly Finding[]> {
+export async function keyFindings(
+  env: { readonly [name: string]: string | undefined },
+  app: string,
+  { command, envFile }: Advice,
+): Promise<readonly Finding[]> {
+  const print = `Write both keys again: ${command} env --write ${envFile.includes(' ') ? `"${envFile}"` : envFile}, with --app for another application than the first.`
   const [publishable, secret] = [env.NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY, env.LATCHKEY_SECRET_KEY]
   if (!publishable || !secret) {
     const missing = [!publishable && 'NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY', !secret && 'LATCHKEY_SECRET_KEY'].filter(
       (name) => name !== false,
     )
-    return [bad('keys', `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set.`, PRINT)]
+    return [bad('keys', `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set.`, print)]
   }
   const parsed = parsePublishableKey(publishable)
-  if (parsed === null) return [bad('keys', 'NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY cannot be read.', PRINT)]
+  if (parsed === null) return [bad('keys', 'NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY cannot be read.', print)]
   const kind = /^sk_(test|live)_/.exec(secret)?.[1]
-  if (kind === undefined) return [bad('keys', 'LATCHKEY_SECRET_KEY cannot be read.', PRINT)]
+  if (kind === undefined) return [bad('keys', 'LATCHKEY_SECRET_KEY cannot be read.', print)]
   if ((kind === 'live') !== (parsed.instanceType === 'production'))
-    return [bad('keys', 'One key is for development and the other for production.', PRINT)]
+    return [bad('keys', 'One key is for development and the other for production.', print)]
   const server = frontendApiUrl(parsed.frontendApi)
   const headers = { [FIRST_PARTY_HEADERS.secretKey]: secret, [FIRST_PARTY_HEADERS.proxyUrl]: `${app}/__latchkey` }
   try {
@@ -34,26 +44,35 @@ export async function keyFindings(env: { readonly [name: string]: string | undef
     })
     const apart = clocksApart(answer.headers.get('date'), began, now())
     const text = await answer.text()
-    return [good('server', `The server at ${new URL(server).origin} answers.`), keyFinding(answer.status, text, app), clockFinding(apart)]
+    return [
+      good('server', `The server at ${new URL(server).origin} answers.`),
+      keyFinding(answer.status, text, app, { command, print }),
+      clockFinding(apart),
+    ]
   } catch {
     return [
       bad(
         'server',
         `The server at ${new URL(server).origin} does not answer.`,
-        "Start it (npm start in Latchkey's folder, or latchkey start), or write the keys of the one that runs.",
+        "Start it (npm start in Latchkey's folder), or write the keys of the one that runs.",
       ),
     ]
   }
 }
 
-function keyFinding(status: number, text: string, app: string): Finding {
+function keyFinding(
+  status: number,
+  text: string,
+  app: string,
+  { command, print }: { readonly command: string; readonly print: string },
+): Finding {
   // Asked for nobody: past the keys, it says that nobody is signed in.
   if (status < 400 || (status === 401 && text.includes('signed_out'))) return good('keys', 'The server accepts both keys.')
   if (text.includes('origin_invalid'))
-    return bad('origin', `The server does not allow ${app}.`, `Allow it: latchkey apps allow-origin ${app}.`)
+    return bad('origin', `The server does not allow ${app}.`, `Allow it: ${command} apps allow-origin ${app}.`)
   if (text.includes('proxy_request_invalid_secret_key'))
-    return bad('keys', 'The server does not accept the secret key for this publishable key.', PRINT)
-  return bad('keys', `The server does not know the application of these keys (it answered ${status}).`, PRINT)
+    return bad('keys', 'The server does not accept the secret key for this publishable key.', print)
+  return bad('keys', `The server does not know the application of these keys (it answered ${status}).`, print)
 }
 
 /** How many seconds of a server's clock are not explained by the way of the answer; its Date has whole seconds. */

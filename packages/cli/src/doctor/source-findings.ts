@@ -5,20 +5,20 @@ import { runCommand } from '../app/run-command.ts'
 import { sourceFiles } from '../app/source-files.ts'
 import { bad, type Finding, good } from './finding.ts'
 
-const INIT = 'Run latchkey init, which does it.'
-
-/** What stands in the app's folder. */
+/** What stands in the app's folder. @param init the command that sets it up */
 export async function sourceFindings(
   project: Project,
   environment: { readonly [name: string]: string | undefined },
+  init: string,
 ): Promise<readonly Finding[]> {
+  const run = `Run ${init}, which does it.`
   const files = sourceFiles(project)
   const proxy = findProxy(project, files)
   const sdk = installedVersion(project.folder, '@latchkey/nextjs')
   const wrongPlace = files.find(({ path, text }) => text.includes('authMiddleware') && /(?:^|\/)(?:proxy|middleware)\.\w+$/.test(path))
   return [
     nextFinding(project.nextVersion),
-    sdk === null ? bad('package', '@latchkey/nextjs is not installed.', INIT) : good('package', `@latchkey/nextjs ${sdk} is installed.`),
+    sdk === null ? bad('package', '@latchkey/nextjs is not installed.', run) : good('package', `@latchkey/nextjs ${sdk} is installed.`),
     proxy !== null && proxy.text.includes('authMiddleware')
       ? good('proxy', `${proxy.path} has Latchkey's middleware.`)
       : proxy !== null
@@ -33,27 +33,30 @@ export async function sourceFindings(
               `${wrongPlace.path} is not where Next.js ${project.nextMajor} looks, so that nothing is protected.`,
               `Move it to ${proxyPath(project)}.`,
             )
-          : bad('proxy', `There is no ${proxyPath(project)}, so that nothing is protected and nobody can sign in.`, INIT),
+          : bad('proxy', `There is no ${proxyPath(project)}, so that nothing is protected and nobody can sign in.`, run),
     files.some(({ text }) => hasProvider(text))
       ? good('provider', '<LatchkeyProvider> is around the pages.')
-      : bad('provider', 'No file draws <LatchkeyProvider>.', INIT),
+      : bad('provider', 'No file draws <LatchkeyProvider>.', run),
     await ignoredFinding(project.folder, environment),
   ]
 }
 
-/** The first version of each line that does not run code of strangers (CVE-2025-55182). */
-const MENDED: Readonly<Record<string, number>> = { '15.2': 6, '15.3': 6, '15.4': 8, '15.5': 7, '16.0': 7 }
+/** The first version of each major one that shows no private page past the middleware, and runs no code that a visitor sent. */
+const SAFE: readonly (readonly [major: number, minor: number, patch: number])[] = [
+  [15, 5, 18],
+  [16, 2, 6],
+]
 
 /** Exported for its table of versions. */
 export function nextFinding(version: string): Finding {
   const [major = 0, minor = 0, patch = 0] = version.split(/[.-]/).map(Number)
-  const mended = MENDED[`${major}.${minor}`]
-  const line = mended === undefined ? (major === 15 && minor < 2 ? '15.5.7' : null) : patch < mended ? `${major}.${minor}.${mended}` : null
-  if (line === null) return good('next', `Next.js ${version} has no known hole that lets strangers run code.`)
+  const safe = SAFE.find((line) => line[0] === major)
+  if (safe === undefined || minor > safe[1] || (minor === safe[1] && patch >= safe[2]))
+    return good('next', `Next.js ${version} has no security hole that is known to Latchkey.`)
   return bad(
     'next',
-    `Next.js ${version} has a known hole that lets strangers run code (CVE-2025-55182), or is too old for Latchkey.`,
-    `Update it to ${line} or newer.`,
+    `Next.js ${version} has known security holes: visitors can see private pages past the middleware (CVE-2026-44575, CVE-2026-45109) and, before 15.5.7 and 16.0.7, run code of their own on the server (CVE-2025-55182).`,
+    `Update it: npm install next@${safe.join('.')}, or newer.`,
   )
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { systemRandom } from '@latchkey/server/operator'
+import { aboutFolder } from '../app/about-folder.ts'
 import { showChange } from '../app/changes/show-change.ts'
 import { proveSignUp } from '../app/prove-sign-up.ts'
 import { installedVersion, type Project, readProject } from '../app/read-project.ts'
@@ -30,6 +31,7 @@ export async function initApp(options: InitOptions, terminal: Terminal): Promise
   const project = readProject(resolve(terminal.cwd, options.folder ?? '.'))
   const application = await withAdmin(terminal, (admin) => chooseApplication(terminal, admin, options.app))
   const server = application.backendApiUrl
+  const doctor = aboutFolder(`${terminal.command} doctor`, options.folder)
   const plan = planSetUp(project, {
     envBlock: envBlock('latchkey', { ...application, applicationName: application.name }),
     header: options.header,
@@ -50,8 +52,8 @@ export async function initApp(options: InitOptions, terminal: Terminal): Promise
     terminal.print(`\n✓ Latchkey is in ${project.name}.`)
   } else terminal.print('✓ There is nothing to do: Latchkey is in this app already.')
   for (const sentence of plan.byHand) terminal.print(`✗ ${sentence}`)
-  if (plan.byHand.length > 0) throw new UsageError('Take these steps, then run latchkey doctor.')
-  if (options.proof) await prove(project, server, terminal)
+  if (plan.byHand.length > 0) throw new UsageError(`Take these steps, then run ${doctor}.`)
+  if (options.proof) await prove(project, server, { terminal, doctor })
 }
 
 function routersOf({ appRouter, pagesRouter, source }: Project): string {
@@ -65,14 +67,18 @@ async function requireConsent({ yes }: InitOptions, { ask }: Terminal): Promise<
   if (!/^y(es)?$/i.test((await ask('\nGo ahead? [y/N] ')).trim())) throw new UsageError('Nothing was changed.')
 }
 
-async function prove(project: Project, server: string, terminal: Terminal): Promise<void> {
+async function prove(
+  project: Project,
+  server: string,
+  { terminal, doctor }: { readonly terminal: Terminal; readonly doctor: string },
+): Promise<void> {
   const up = await send(`${server}/v1/health`, { signal: AbortSignal.timeout(5_000) }).then(
     ({ ok }) => ok,
     () => false,
   )
   if (!up)
     throw new UsageError(
-      `The Latchkey server at ${server} does not answer, so sign-up was not tried. Start it with npm start in Latchkey's folder, then run latchkey doctor.`,
+      `The Latchkey server at ${server} does not answer, so sign-up was not tried. Start it with npm start in Latchkey's folder, then run ${doctor}.`,
     )
   const app = await startApp(project.folder, terminal)
   if ('failure' in app) throw new UsageError(`The app did not start, so sign-up was not tried. It said:\n${app.failure}`)
@@ -81,7 +87,7 @@ async function prove(project: Project, server: string, terminal: Terminal): Prom
     terminal.print(`✓ ${await proveSignUp(app.url, word)}`)
   } catch (error) {
     throw new UsageError(
-      `Nobody could be signed up at ${app.url}: ${(error as Error).message}. Run latchkey doctor, which says what is not right.`,
+      `Nobody could be signed up at ${app.url}: ${(error as Error).message}. Run ${doctor}, which says what is not right.`,
     )
   } finally {
     await app.stop()

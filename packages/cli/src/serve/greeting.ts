@@ -2,8 +2,8 @@ import { envBlock } from '../env-file/env-block.ts'
 import { firstApplication } from './first-application.ts'
 import type { Serving } from './serve.ts'
 
-/** What a development server says once it listens. */
-export async function greeting({ config, admin }: Serving): Promise<string> {
+/** What a development server says once it listens. @param command how `latchkey` is called from any folder */
+export async function greeting({ config, admin }: Serving, command: string): Promise<string> {
   const app = await firstApplication(admin)
   return `
 Latchkey is running.
@@ -15,6 +15,6 @@ ${app.name}, for the .env.local of a Next.js app:
 
 ${envBlock('latchkey', { ...app, applicationName: app.name })}
 
-With Clerk's SDK in the app, other lines: latchkey env --sdk clerk
+With Clerk's SDK in the app, other lines: ${command} env --sdk clerk
 `
 }

@@ -31,7 +31,7 @@ export interface Serving {
  */
 export async function serve(
   mode: 'dev' | 'start',
-  terminal: Pick<Terminal, 'environment' | 'print' | 'stopped'>,
+  terminal: Pick<Terminal, 'environment' | 'command' | 'print' | 'stopped'>,
   greet: ((serving: Serving) => Promise<string>) | null,
 ): Promise<void> {
   const config = readConfig(terminal.environment, mode)
@@ -42,7 +42,7 @@ export async function serve(
   const noDatabase = (error: unknown) => {
     throw new UsageError(storageSentence(config.databaseUrl, error))
   }
-  const server = await createServer({ ...config, clock, log, assets }).catch((error: unknown) => {
+  const server = await createServer({ ...config, command: terminal.command, clock, log, assets }).catch((error: unknown) => {
     throw error instanceof DatabaseNotOpened ? new UsageError(storageSentence(config.databaseUrl, error)) : error
   })
   const endReleasing = releaseMemoryWhenQuiet()

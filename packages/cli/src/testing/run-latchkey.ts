@@ -16,6 +16,7 @@ export async function runLatchkey(args: readonly string[], terminal: Partial<Ter
   const code = await main(args, {
     environment: {},
     cwd: '/',
+    command: 'latchkey',
     print: (text) => void said.push(text),
     complain: (text) => void complained.push(text),
     ask: null,

@@ -127,5 +127,9 @@ test('in development the terminal says that there is no such file, where there i
   forgetMatcher()
   checkMatcher({ files, read: () => null })
   vi.unstubAllEnvs()
-  expect(said).toEqual([expect.stringMatching(/^Latchkey: There is no proxy\.ts .* Run npx latchkey init, which writes it\.$/)])
+  expect(said).toEqual([
+    expect.stringMatching(
+      /^Latchkey: There is no proxy\.ts .* "npx latchkey init" with the path of this app, in the folder of the Latchkey server, writes it\.$/,
+    ),
+  ])
 })

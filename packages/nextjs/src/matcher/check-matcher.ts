@@ -57,7 +57,7 @@ function judge(folder: AppFolder): string | null {
     const inApp = ['app', 'src/app', 'pages', 'src/pages'].some((kind) => folder.files(kind).length > 0)
     if (readEnvironment().development && inApp && FILES.every((one) => folder.read(one) === null)) {
       complain(
-        'There is no proxy.ts (middleware.ts before Next.js 16), so nothing is protected and nobody can sign in. Run npx latchkey init, which writes it.',
+        'There is no proxy.ts (middleware.ts before Next.js 16), so nothing is protected and nobody can sign in. "npx latchkey init" with the path of this app, in the folder of the Latchkey server, writes it.',
       )
     }
     return null

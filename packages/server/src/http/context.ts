@@ -18,6 +18,8 @@ export interface HttpContext {
   readonly clerkScripts: string | null
   /** Where scripts that are not stored here are fetched from, without a trailing slash. */
   readonly scriptMirror: string
+  /** How `latchkey` is called from any folder of this machine. */
+  readonly command: string
   /** What the hosted pages are made of where there is script, `null` for plain pages. */
   readonly assets: HostedAssets | null
 }

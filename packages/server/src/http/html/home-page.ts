@@ -16,11 +16,13 @@ export interface Home {
   readonly url: string
   readonly inboxUrl: string
   readonly version: string
+  /** How `latchkey` is called from any folder of this machine: whoever reads this is about to work in the app's. */
+  readonly command: string
   readonly applications: readonly HomeApplication[]
 }
 
 /** The page at `/` of a development server: where things are, and what to do next. */
-export function homePage({ url, inboxUrl, version, applications }: Home): string {
+export function homePage({ url, inboxUrl, version, command, applications }: Home): string {
   return cardPage({
     title: 'Running',
     applicationName: null,
@@ -33,19 +35,20 @@ export function homePage({ url, inboxUrl, version, applications }: Home): string
 <h2>Next</h2>
 <ol class="steps">
 <li>Point your app at this server: put what this prints into its <code>.env.local</code>.
-<code class="line">npx latchkey env</code> With Clerk’s SDK in it: <code>npx latchkey env --sdk clerk</code>.</li>
+<code class="line">${command} env</code> With Clerk’s SDK in it, add <code>--sdk clerk</code>.</li>
 <li>Start the app and sign up with any address. The code arrives in the <a href="${webUrl(inboxUrl)}">inbox</a>.</li>
 <li>For tests, <code>you+latchkey_test@example.com</code> always takes the code <code>424242</code> and gets no email.</li>
 </ol>
 </section>
 <section class="apart stack">
 <h2>${applications.length === 1 ? 'Your application' : 'Your applications'}</h2>
-${applications.length === 0 ? none : applications.map(applicationBox)}
+${applications.length === 0 ? none(command) : applications.map(applicationBox)}
 </section>`,
   })
 }
 
-const none = markup`<p>None yet. Create one and print its keys:<code class="line">npx latchkey apps create "My app"</code></p>`
+const none = (command: string) =>
+  markup`<p>None yet. Create one and print its keys:<code class="line">${command} apps create "My app"</code></p>`
 
 function applicationBox({ name, type, publishableKey, frontendApiUrl }: HomeApplication): Markup {
   return markup`<div class="box">

@@ -4,18 +4,25 @@ import { homePage } from './home-page.ts'
 import { notFoundPage } from './not-found-page.ts'
 
 describe('homePage', () => {
-  const home = { url: 'http://localhost:4000', inboxUrl: '/inbox', version: '0.1.0' }
+  const home = { url: 'http://localhost:4000', inboxUrl: '/inbox', version: '0.1.0', command: 'npx --prefix /home/ada/latchkey latchkey' }
 
   it('says where things are', () => {
     const app = { name: 'My app', type: 'development', publishableKey: 'pk_test_x', frontendApiUrl: 'http://localhost:4000/i/x' } as const
     const page = homePage({ ...home, applications: [app] })
-    const parts = ['href="/inbox"', '0.1.0', 'My app', 'pk_test_x', 'http://localhost:4000/i/x', 'latchkey env']
+    const parts = [
+      'href="/inbox"',
+      '0.1.0',
+      'My app',
+      'pk_test_x',
+      'http://localhost:4000/i/x',
+      '<code class="line">npx --prefix /home/ada/latchkey latchkey env</code>',
+    ]
     for (const part of parts) expect(page).toContain(part)
     expect(page).not.toContain('latchkey apps create')
   })
 
   it('says how to make the first application', () => {
-    expect(homePage({ ...home, applications: [] })).toContain('latchkey apps create "My app"')
+    expect(homePage({ ...home, applications: [] })).toContain('npx --prefix /home/ada/latchkey latchkey apps create "My app"')
   })
 })
 

@@ -10,5 +10,5 @@ export const home: Handler<PublicRequest> = async (context, { incoming }) => {
   requireInbox(context, incoming)
   const { publicUrl } = context.ports
   const applications = await describeApplications(context.ports)
-  return html(homePage({ url: publicUrl, inboxUrl: '/inbox', version: VERSION, applications }))
+  return html(homePage({ url: publicUrl, inboxUrl: '/inbox', version: VERSION, command: context.command, applications }))
 }

@@ -12,8 +12,14 @@ export function explainOrigin(reply: Reply, instance: Instance | null): Reply {
   if (instance === null || entry?.code !== 'origin_invalid') return reply
   const origin = typeof entry.meta?.origin === 'string' ? URL.parse(entry.meta.origin)?.origin : undefined
   const named = origin === undefined || origin === 'null' ? '<origin>' : origin
-  const command = `npx latchkey apps allow-origin ${named} --app ${shellWord(instance.applicationName)}`
-  return { ...reply, body: { ...body, errors: [{ ...entry, long_message: `${entry.long_message} Add it with: ${command}` }] } }
+  const command = `latchkey apps allow-origin ${named} --app ${shellWord(instance.applicationName)}`
+  return {
+    ...reply,
+    body: {
+      ...body,
+      errors: [{ ...entry, long_message: `${entry.long_message} Add it: "npx ${command}" in the folder of the Latchkey server.` }],
+    },
+  }
 }
 
 function shellWord(name: string): string {

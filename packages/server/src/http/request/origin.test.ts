@@ -85,7 +85,9 @@ onBothDatabases('origins', (server) => {
 
   test('the refusal names the command that allows the origin', async () => {
     const { json } = await signOut(server().browser(app), { origin: 'https://shop.example.com' })
-    expect(json.errors[0].long_message).toContain(`latchkey apps allow-origin https://shop.example.com --app 'Ann'\\''s app'`)
+    expect(json.errors[0].long_message).toContain(
+      `Add it: "npx latchkey apps allow-origin https://shop.example.com --app 'Ann'\\''s app'" in the folder of the Latchkey server.`,
+    )
     const odd = await signOut(server().browser(app), { origin: "https://x';rm -rf ~" })
     expect(odd.json.errors[0].long_message).toContain('allow-origin <origin> --app')
   })

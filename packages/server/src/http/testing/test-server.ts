@@ -62,6 +62,7 @@ export async function testServer(
     visitors: noVisitorWatch,
     clerkScripts: null,
     scriptMirror: 'https://mirror.test/npm',
+    command: 'latchkey',
     assets: null,
     ...options,
   }

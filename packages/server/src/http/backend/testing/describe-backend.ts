@@ -70,6 +70,7 @@ function appOver(ports: Ports): Send {
     clerkScripts: null,
     assets: null,
     scriptMirror: 'http://localhost:9',
+    command: 'latchkey',
   })
   return async (request) => app.fetch(request, { peer: '203.0.113.9' })
 }
