@@ -10,11 +10,11 @@ test.each([
     'settings.updated',
     {
       changes: [
-        { name: 'sign-up', from: 'public', to: 'restricted' },
+        { name: 'sign_up.mode', from: 'public', to: 'restricted' },
         { name: 'logo', from: '', to: 'https://x.test/l.png' },
       ],
     },
-    'Changed settings: sign-up from public to restricted, logo from nothing to https://x.test/l.png',
+    'Changed settings: sign_up.mode from public to restricted, logo from nothing to https://x.test/l.png',
   ],
   ['user.updated', { fields: ['first_name', 'last_name'] }, 'Changed the profile: first name, last name'],
   ['session.created', { sessionId: 'sess_1', strategy: 'email_link' }, 'Signed in by email link (sess_1)'],

@@ -75,11 +75,11 @@ it('rotates the secrets key, and says what to do at every turn', async () => {
 })
 
 it('reads the trail, one event a line, and as JSON', async () => {
-  await latchkey('apps', 'settings', 'sign-up=restricted')
+  await latchkey('apps', 'settings', 'sign_up.mode=restricted')
   await latchkey('apps', 'allow-origin', 'https://shop.example.com')
   const { said } = await latchkey('audit')
   expect(said).toMatch(
-    /^[\d-]{10} [\d:]{8} UTC(?:[+-][\d:]{5})? {2}settings\.updated {2}Changed settings: sign-up from public to restricted {2}at the command line$/m,
+    /^[\d-]{10} [\d:]{8} UTC(?:[+-][\d:]{5})? {2}settings\.updated {2}Changed settings: sign_up\.mode from public to restricted {2}at the command line$/m,
   )
   const events = (await latchkey('audit', '--json', '--since', '1h', '--type', 'allowed_origin.*')).said
     .split('\n')
