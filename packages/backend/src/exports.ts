@@ -22,7 +22,7 @@ export type { SignInToken, TestingToken, Token } from './api/resources/tokens.ts
 export type { User } from './api/resources/user.ts'
 export type { Auth, GetToken, RequestState, SignedInAuth, SignedOutAuth, SignedOutReason } from './authenticate/auth-state.ts'
 export type { AuthenticateRequest, AuthenticateRequestOptions, RequestLike } from './authenticate/authenticate-request.ts'
-export { type CookieNames, cookieNames } from './cookies/cookie-names.ts'
+export { type CookieNames, type CookieOptions, cookieNames } from './cookies/cookie-names.ts'
 export { cookieValues } from './cookies/cookie-values.ts'
 export { createServerClock, MOST_CORRECTED_MS, type ServerClock } from './keys/server-clock.ts'
 export type { InstanceOptions } from './verify/instance.ts'

@@ -8,12 +8,12 @@ import type { Latchkey, LatchkeyOptions } from './latchkey.ts'
 import { browserFetch } from './platform/browser-fetch.ts'
 import { complain } from './platform/complain.ts'
 import { here } from './platform/here.ts'
+import { hintSaysIn } from './platform/hint-says-in.ts'
 import { isSeen, later } from './platform/later.ts'
 import { now } from './platform/now.ts'
 import { openTabs, type Tabs } from './platform/open-tabs.ts'
 import { onPageEvents } from './platform/page-events.ts'
 import { pageNavigator } from './platform/page-navigator.ts'
-import { readCookie } from './platform/read-cookie.ts'
 import { createTransport } from './transport/create-transport.ts'
 import { webUrl } from './web-url.ts'
 
@@ -40,7 +40,7 @@ export function createLatchkey(options: LatchkeyOptions): Latchkey {
     },
     unauthorized: () => loading.refresh(),
   })
-  const hint = () => (hintCookie === null ? null : readCookie(hintCookie) === 'in')
+  const hint = () => (hintCookie === null ? null : hintSaysIn(hintCookie))
   const loading = createLoading({ core, hint, now, failed: complainer(publishableKey), later, isSeen })
   const tokens = createTokens({ core, loading, now })
   const { store } = core

@@ -43,7 +43,10 @@ export interface LatchkeyOptions {
    * that no script can read, or an absolute URL for an app without a server.
    */
   readonly baseUrl: string
-  /** Name of the readable cookie that says whether somebody is signed in, `null` where there is none. */
+  /**
+   * Name of the readable cookie that says whether somebody is signed in, `null` where there is none. Over https its two underscores
+   * become `__Host-`, with which no other host can set it.
+   */
   readonly hintCookie?: string | null
   /** Settings that came with the page, so that nothing has to be fetched for a first form. */
   readonly environment?: Environment | null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cookieNames } from '../cookies/cookie-names.ts'
+import { type CookieNames, cookieNames } from '../cookies/cookie-names.ts'
 import { entries } from '../testing/entries.ts'
 import { bindingOf, forge, FORGED, jwks, NOW } from '../testing/forge.ts'
 import { MANGLED, MISBOUND } from '../testing/mangled.ts'
@@ -72,6 +72,39 @@ describe.each(entries)('authenticateRequest on $entry', ({ authenticateRequest }
       reason: expected,
     })
     expect(await state.getToken()).toBeNull()
+  })
+
+  describe('an app by https has names that only it can set', () => {
+    const host = cookieNames(FORGED.publishableKey, { secure: true })
+    const framed = cookieNames(FORGED.publishableKey, { secure: true, framed: true })
+    const cookie = (names: CookieNames, token = bound) => `${names.client}=client; ${names.session}=${token}`
+    const live = 'pk_live_Y2xlcmsuZXhhbXBsZS5jb20k'
+    const liveNames = { plain: cookieNames(live), host: cookieNames(live, { secure: true }) }
+
+    test.each([
+      ['its own', cookie(host), { secure: true }, null],
+      ['plain ones', cookies(bound).cookie, { secure: true }, 'no_session_cookie'],
+      ['plain ones behind its own', `${cookie(host)}; ${cookie({ ...host, client, session }, 'x')}`, { secure: true }, null],
+      ['a plain client beside its session', `${client}=client; ${host.session}=${bound}`, { secure: true }, 'no_client_cookie'],
+      ['two of its own', `${cookie(host)}; ${host.client}=another`, { secure: true }, 'ambiguous_cookie'],
+      ['those of a frame', cookie(framed), { secure: true }, 'no_session_cookie'],
+      ['those of a frame, where it is one', cookie(framed), { secure: true, framed: true }, null],
+      ['its own, where it is a frame', cookie(host), { secure: true, framed: true }, 'no_session_cookie'],
+      ['its own by http', cookie(host), { secure: false }, 'no_session_cookie'],
+      ['plain ones by http', cookies(bound).cookie, { secure: false }, null],
+      ['its own, unsaid', cookie(host), {}, null],
+      ['its own before plain ones, unsaid', `${cookie(host, 'x.y.z')}; ${cookies(bound).cookie}`, {}, 'malformed'],
+      ['plain ones, unsaid', cookies(bound).cookie, {}, null],
+      ['plain ones, unsaid, in production', cookie(liveNames.plain), { publishableKey: live }, 'no_session_cookie'],
+      ['its own, unsaid, in production', cookie(liveNames.host), { publishableKey: live }, 'issuer'],
+    ])('%s', async (_, header, more, expected) => {
+      // The second time its parts are known by the whole header, whatever was asked before.
+      for (const first of [{ secure: true }, { secure: false }, more]) {
+        await authenticateRequest(requestWith({ cookie: header }), { ...options, ...first })
+        const state = await authenticateRequest(requestWith({ cookie: header }), { ...options, ...more })
+        expect(state.reason).toBe(expected)
+      }
+    })
   })
 
   test('a password of another scheme changes nothing', async () => {

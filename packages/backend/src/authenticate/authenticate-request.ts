@@ -1,5 +1,5 @@
-import type { SessionClaims } from '@latchkey/protocol'
-import { cookieNames } from '../cookies/cookie-names.ts'
+import { parsePublishableKey, type SessionClaims } from '@latchkey/protocol'
+import { type CookieNames, cookieNames } from '../cookies/cookie-names.ts'
 import { cookieValues } from '../cookies/cookie-values.ts'
 import type { Instance, InstanceOptions, SeenCookies } from '../verify/instance.ts'
 import { type CheckOptions, tokenCheck } from '../verify/verify-token.ts'
@@ -12,6 +12,13 @@ export interface AuthenticateRequestOptions extends InstanceOptions, CheckOption
   readonly publishableKey: string
   /** Needed for `getToken()` of somebody who is signed in by cookie. */
   readonly secretKey?: string | undefined
+  /**
+   * Is the app reached by https? Then only cookies count whose names begin with `__Host-`, which no other host can set. Left out: yes
+   * for `pk_live_…`, and for `pk_test_…` where the browser sends such a cookie.
+   */
+  readonly secure?: boolean | undefined
+  /** May the app be a frame of other sites (`NEXT_PUBLIC_LATCHKEY_FRAMED`)? Its cookies have other names then. */
+  readonly framed?: boolean | undefined
 }
 
 /** The part of a request that says who made it. */
@@ -43,21 +50,33 @@ function byBearer(instance: Instance, token: string, options: AuthenticateReques
 function byCookie(instance: Instance, header: string | null, options: AuthenticateRequestOptions): RequestState | Promise<RequestState> {
   // An instance that is known by its key set alone may be asked for with another publishable key, whose cookies have other names.
   const seen = header === null || options.publishableKey !== instance.publishableKey ? undefined : instance.seen.get(header)
-  if (seen !== undefined) return byTokens(instance, seen, options)
-  const names = cookieNames(options.publishableKey)
+  if (seen !== undefined && seen.secure === options.secure && seen.framed === options.framed) return byTokens(instance, seen, options)
+  const { secure, framed } = options
+  const names = namesFor(header, options)
   const tokens = cookieValues(header, names.session)
   const clients = cookieValues(header, names.client)
   if (tokens.length > 1 || clients.length > 1) return signedOut('ambiguous_cookie')
   const [[token], [clientToken]] = [tokens, clients]
   if (!token) return signedOut('no_session_cookie')
   if (!clientToken) return signedOut('no_client_cookie')
-  if (header !== null && options.publishableKey === instance.publishableKey) remember(instance.seen, header, { token, clientToken })
+  if (header !== null && options.publishableKey === instance.publishableKey) {
+    remember(instance.seen, header, { token, clientToken, secure, framed })
+  }
   return byTokens(instance, { token, clientToken }, options)
+}
+
+/** Whoever does not say how the app is reached gets the names that cannot be planted, wherever the browser has such cookies or must have. */
+function namesFor(header: string | null, { publishableKey, secure, framed }: AuthenticateRequestOptions): CookieNames {
+  if (secure !== undefined) return cookieNames(publishableKey, { secure, framed })
+  const names = cookieNames(publishableKey, { secure: true, framed })
+  const has = (name: string) => cookieValues(header, name).length > 0
+  if (parsePublishableKey(publishableKey)?.instanceType === 'production' || has(names.client) || has(names.session)) return names
+  return cookieNames(publishableKey, { framed })
 }
 
 function byTokens(
   instance: Instance,
-  { token, clientToken }: SeenCookies,
+  { token, clientToken }: Pick<SeenCookies, 'token' | 'clientToken'>,
   options: AuthenticateRequestOptions,
 ): RequestState | Promise<RequestState> {
   return judged(

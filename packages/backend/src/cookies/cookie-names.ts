@@ -11,15 +11,31 @@ export interface CookieNames {
   readonly hint: string
 }
 
-const known = new Map<string, CookieNames>()
+/** How an app is reached, which decides what its cookies are called. */
+export interface CookieOptions {
+  /** By https. */
+  readonly secure?: boolean | undefined
+  /** It may be a frame in pages of other sites, for each of which the browser keeps its cookies apart. */
+  readonly framed?: boolean | undefined
+}
+
+const known = new Map<string, string>()
 const mostKnown = 100
 
-/** The names of an instance's cookies. Each instance has its own: ports share the jar of `localhost`. */
-export function cookieNames(publishableKey: string): CookieNames {
-  const found = known.get(publishableKey)
-  if (found !== undefined) return found
+/**
+ * The names of an instance's cookies. Each instance has its own: ports share the jar of `localhost`. Over https they begin with
+ * `__Host-`: a browser takes such a cookie from this host alone, so no sibling host can plant one. Partitioned ones have names of their
+ * own, since a browser sends those and others of the same name side by side.
+ * @see RFC 6265bis, section 4.1.3.2
+ */
+export function cookieNames(publishableKey: string, { secure = false, framed = false }: CookieOptions = {}): CookieNames {
+  const suffix = known.get(publishableKey) ?? remember(publishableKey)
+  const before = `${secure ? '__Host-' : '__'}latchkey_${framed ? 'framed_' : ''}`
+  return { client: `${before}client_${suffix}`, session: `${before}session_${suffix}`, hint: `${before}hint_${suffix}` }
+}
+
+function remember(publishableKey: string): string {
   const suffix = encodeBase64Url(sha1(publishableKey)).slice(0, 8)
-  const names = { client: `__latchkey_client_${suffix}`, session: `__latchkey_session_${suffix}`, hint: `__latchkey_hint_${suffix}` }
-  if (known.size < mostKnown) known.set(publishableKey, names)
-  return names
+  if (known.size < mostKnown) known.set(publishableKey, suffix)
+  return suffix
 }

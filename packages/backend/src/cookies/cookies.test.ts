@@ -24,6 +24,17 @@ test("names end in eight characters of the key's hash, spelled for a cookie", ()
 })
 
 test.each([
+  [{}, '__latchkey_'],
+  [{ framed: true }, '__latchkey_framed_'],
+  [{ secure: true }, '__Host-latchkey_'],
+  [{ secure: true, framed: true }, '__Host-latchkey_framed_'],
+])('names of %j begin with %s', (options, before) => {
+  const plain = cookieNames('pk_test_1')
+  const names = cookieNames('pk_test_1', options)
+  for (const kind of ['client', 'session', 'hint'] as const) expect(names[kind]).toBe(plain[kind].replace('__latchkey_', before))
+})
+
+test.each([
   [null, []],
   ['', []],
   ['a=1', ['1']],

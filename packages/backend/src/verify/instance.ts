@@ -32,10 +32,12 @@ export interface Instance {
   clockDifference(): number
 }
 
-/** The two tokens of a `Cookie` header. */
+/** The two tokens of a `Cookie` header, and for which kind of names they were looked for. */
 export interface SeenCookies {
   readonly token: string
   readonly clientToken: string
+  readonly secure: boolean | undefined
+  readonly framed: boolean | undefined
 }
 
 const most = 100

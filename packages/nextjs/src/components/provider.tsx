@@ -51,7 +51,7 @@ export function LatchkeyProvider(props: LatchkeyProviderProps): ReactNode {
   return (
     <ClientProvider
       publishableKey={publishableKey}
-      hintCookie={cookieNames(publishableKey).hint}
+      hintCookie={cookieNames(publishableKey, { framed: environment.framed }).hint}
       urls={{
         signInUrl: props.signInUrl ?? environment.signInUrl ?? `${PREFIX}/sign-in`,
         signUpUrl: props.signUpUrl ?? environment.signUpUrl ?? `${PREFIX}/sign-up`,

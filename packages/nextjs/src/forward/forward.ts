@@ -1,6 +1,7 @@
 import { createServerClock } from '@latchkey/backend'
 import { FIRST_PARTY_HEADERS } from '@latchkey/protocol'
-import { readJar } from '../cookies/read-jar.ts'
+import { appCookies } from '../cookies/app-cookies.ts'
+import { type Jar, readJar } from '../cookies/read-jar.ts'
 import { setCookieLines } from '../cookies/set-cookies.ts'
 import { now, uptime } from '../platform/clock.ts'
 import { liveFetch, timeout } from '../platform/fetch.ts'
@@ -65,7 +66,8 @@ export async function forward(request: Request, { pathname, search, origin, base
   if (!mayChange(request, origin)) return refusal(403, 'origin_invalid', 'Only pages of the app itself may do this.')
   const body = await readLimited(request)
   if (body === 'too_large') return refusal(413, 'request_body_too_large', 'The request is larger than the Latchkey server takes.')
-  const clientToken = readJar(request.headers.get('cookie'), settings.names).client
+  const jar = readJar(request.headers.get('cookie'), appCookies(settings, origin))
+  const { client: clientToken } = jar
   const visitor = { headers: request.headers, proxyUrl: `${origin}${basePath}${PREFIX}`, clientToken }
   const clock = createServerClock()
   const [askedAt, began] = [now(), uptime()]
@@ -82,20 +84,22 @@ export async function forward(request: Request, { pathname, search, origin, base
   const { origin: server } = new URL(settings.frontendApi)
   if (!page && answer.ok && isPage(answer)) return problemResponse(problem('server_other', server), request, 502)
   clock.note(answer, askedAt, uptime() - began)
-  return relay(request, answer, { path, origin, clientToken, settings, ahead: clock.difference() })
+  return relay(request, answer, { path, origin, jar, settings, ahead: clock.difference() })
 }
 
 /** What an answer is one to. */
 interface Relayed {
   readonly path: string
   readonly origin: string
-  readonly clientToken: string | null
+  /** What the visitor's cookies said. */
+  readonly jar: Jar
   readonly settings: Settings
   /** By how much the server's clock is ahead, in milliseconds. */
   readonly ahead: number
 }
 
-async function relay(request: Request, answer: Response, { path, origin, clientToken, settings, ahead }: Relayed): Promise<Response> {
+async function relay(request: Request, answer: Response, { path, origin, jar, settings, ahead }: Relayed): Promise<Response> {
+  const { client: clientToken, stale } = jar
   const state = readServerState(answer.headers)
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
   if (clientToken !== null && (changes || state.clientToken !== null)) forgetRefreshed(clientToken)
@@ -106,7 +110,7 @@ async function relay(request: Request, answer: Response, { path, origin, clientT
   }
   const location = answer.headers.get('location')
   if (location !== null) headers.set('location', new URL(location, origin).href)
-  const lines = setCookieLines(settings.names, cookieChanges(state), origin.startsWith('https:'))
+  const lines = setCookieLines(appCookies(settings, origin), { ...cookieChanges(state), stale })
   for (const line of lines) headers.append('set-cookie', line)
   if (lines.length > 0) headers.set('cache-control', 'private, no-store')
   const nothing = request.method === 'HEAD' || answer.status === 204 || answer.status === 304

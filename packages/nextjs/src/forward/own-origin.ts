@@ -8,7 +8,7 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?
  * @param protocol of the URL as Next.js has it, `http:` or `https:`
  */
 export function ownOrigin(
-  headers: Headers,
+  headers: Pick<Headers, 'get'>,
   protocol: string,
   { appOrigin, trustedHops }: Pick<Settings, 'appOrigin' | 'trustedHops'>,
 ): string | null {

@@ -1,5 +1,6 @@
 import type { Auth } from '@latchkey/backend'
 import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server.js'
+import { appCookies } from '../cookies/app-cookies.ts'
 import { setCookieLines } from '../cookies/set-cookies.ts'
 import { forward } from '../forward/forward.ts'
 import { isBelowPrefix } from '../forward/forwarded-path.ts'
@@ -151,8 +152,8 @@ function unauthorized(): Response {
   return new Response(null, { status: 401, headers: { 'cache-control': 'private, no-store' } })
 }
 
-function withCookies(response: Response, { changes }: Established, origin: string, { names }: Settings): Response {
-  const lines = setCookieLines(names, changes, origin.startsWith('https:'))
+function withCookies(response: Response, { changes }: Established, origin: string, settings: Settings): Response {
+  const lines = setCookieLines(appCookies(settings, origin), changes)
   for (const line of lines) response.headers.append('set-cookie', line)
   // A static page is answered with a year of public caching, which is no place for somebody's cookie.
   if (lines.length > 0) response.headers.set('cache-control', 'private, no-store')

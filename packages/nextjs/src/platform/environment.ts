@@ -9,6 +9,8 @@ export interface Environment {
   /** `off` for an app that has no middleware on purpose. */
   readonly middleware: string | undefined
   readonly authorizedParties: string | undefined
+  /** Pages of other sites may have the app in a frame. */
+  readonly framed: boolean
   readonly development: boolean
   readonly production: boolean
 }
@@ -24,6 +26,7 @@ export function readEnvironment(): Environment {
     trustedHops: process.env.LATCHKEY_TRUSTED_HOPS || undefined,
     middleware: process.env.LATCHKEY_MIDDLEWARE || undefined,
     authorizedParties: process.env.LATCHKEY_AUTHORIZED_PARTIES || undefined,
+    framed: /^(?:1|true|on)$/.test(process.env.NEXT_PUBLIC_LATCHKEY_FRAMED ?? ''),
     development: process.env.NODE_ENV === 'development',
     production: process.env.NODE_ENV === 'production',
   }

@@ -1,4 +1,5 @@
 import { authenticateRequest, type RequestState } from '@latchkey/backend'
+import { type AppCookies, appCookies } from '../cookies/app-cookies.ts'
 import { editCookies } from '../cookies/edit-cookies.ts'
 import { type Jar, readJar } from '../cookies/read-jar.ts'
 import type { CookieChanges } from '../cookies/set-cookies.ts'
@@ -41,18 +42,35 @@ const awayMs = 50
  * @param brief the page is for everybody: where the server takes its time, it is shown as to somebody who is signed out
  */
 export async function establish(headers: Headers, proxyUrl: string, settings: Settings, brief = false): Promise<Established> {
-  const whole = look(headers, proxyUrl, settings)
-  return brief ? within(briefMs, whole, () => unasked(headers, proxyUrl, settings)) : whole
+  const cookies = appCookies(settings, proxyUrl)
+  const jar = readJar(headers.get('cookie'), cookies)
+  const asked = { headers, proxyUrl, settings, cookies, jar }
+  const whole = look(asked)
+  const found = await (brief ? within(briefMs, whole, () => unasked(asked)) : whole)
+  if (jar.stale.length === 0) return found
+  const edits = { ...found.edits, ...Object.fromEntries(jar.stale.map(({ name }) => [name, null])) }
+  return { ...found, edits, changes: { ...found.changes, stale: jar.stale } }
 }
 
-async function look(headers: Headers, proxyUrl: string, settings: Settings): Promise<Established> {
+/** A request, and what its cookies are. */
+interface Asked {
+  readonly headers: Headers
+  readonly proxyUrl: string
+  readonly settings: Settings
+  readonly cookies: AppCookies
+  readonly jar: Jar
+}
+
+async function look(asked: Asked): Promise<Established> {
+  const { headers, proxyUrl, settings, cookies, jar } = asked
   const cookie = headers.get('cookie')
-  const jar = readJar(cookie, settings.names)
   const { origin } = new URL(settings.frontendApi)
   const looking = authenticate(headers, cookie, settings, proxyUrl)
   const auth = await within(isAway(origin) ? awayMs : keysMs, looking, () => nobody(settings))
-  if (/^bearer\b/i.test(headers.get('authorization') ?? '') || jar.ambiguous) return { auth, edits: {}, changes: {}, problem: null }
-  if (jar.client === null) return withoutClient(auth, jar, settings)
+  if (/^bearer\b/i.test(headers.get('authorization') ?? '')) return { auth, edits: {}, changes: {}, problem: null }
+  // The browser keeps them: one may be the visitor's own.
+  if (jar.ambiguous) return { auth, edits: { [cookies.names.client]: null, [cookies.names.session]: null }, changes: {}, problem: null }
+  if (jar.client === null) return withoutClient(auth, jar, cookies)
   if (auth.isSignedIn && auth.sessionClaims.exp * 1000 - now() >= leastMs)
     return { auth, edits: {}, changes: jar.hasHint ? {} : { hint: true }, problem: null }
   const visitor = { headers, proxyUrl, clientToken: jar.client }
@@ -60,14 +78,14 @@ async function look(headers: Headers, proxyUrl: string, settings: Settings): Pro
   const refreshed = await refreshedOnce(jar.client, `${settings.publishableKey} ${proxyUrl}`, () =>
     throughCircuit(origin, away, () => askServer(visitor, settings)),
   )
-  if ('problem' in refreshed) return unchanged(auth, refreshed.problem, settings)
-  return changed(refreshed, { headers, cookie, jar, settings, proxyUrl })
+  if ('problem' in refreshed) return unchanged(auth, refreshed.problem, cookies)
+  return changed(refreshed, asked)
 }
 
 /** What is known without the server. The browser keeps what it has, which may be good a moment later. */
-async function unasked(headers: Headers, proxyUrl: string, settings: Settings): Promise<Established> {
+async function unasked({ headers, proxyUrl, settings, cookies }: Asked): Promise<Established> {
   const auth = await within(awayMs, authenticate(headers, headers.get('cookie'), settings, proxyUrl), () => nobody(settings))
-  return { auth, edits: auth.isSignedIn ? {} : { [settings.names.session]: null }, changes: {}, problem: null }
+  return { auth, edits: auth.isSignedIn ? {} : { [cookies.names.session]: null }, changes: {}, problem: null }
 }
 
 function nobody(settings: Settings): Promise<RequestState> {
@@ -75,7 +93,7 @@ function nobody(settings: Settings): Promise<RequestState> {
 }
 
 /** A session token alone lets nobody in, and after a sign-out a late answer may have put one back. */
-function withoutClient(auth: RequestState, jar: Jar, { names }: Settings): Established {
+function withoutClient(auth: RequestState, jar: Jar, { names }: AppCookies): Established {
   const changes = { ...(jar.hasSession && { session: null }), ...(jar.hasHint && { hint: false }) }
   return {
     auth,
@@ -86,28 +104,16 @@ function withoutClient(auth: RequestState, jar: Jar, { names }: Settings): Estab
 }
 
 /** Whoever the app was not told of is nobody to its pages as well: they would ask the same server, and wait for it again. */
-function unchanged(auth: RequestState, found: Problem, { names }: Settings): Established {
+function unchanged(auth: RequestState, found: Problem, { names }: AppCookies): Established {
   tell(found)
   return { auth, edits: auth.isSignedIn ? {} : { [names.session]: null }, changes: {}, problem: found }
 }
 
 async function changed(
   refreshed: Extract<Refreshed, { readonly kind: 'known' | 'unknown' }>,
-  {
-    headers,
-    cookie,
-    jar,
-    settings,
-    proxyUrl,
-  }: {
-    readonly headers: Headers
-    readonly cookie: string | null
-    readonly jar: Jar
-    readonly settings: Settings
-    readonly proxyUrl: string
-  },
+  { headers, proxyUrl, settings, cookies, jar }: Asked,
 ): Promise<Established> {
-  const { names } = settings
+  const { names } = cookies
   const told: CookieChanges = refreshed.kind === 'unknown' ? { session: null, hint: false } : cookieChanges(refreshed.state)
   const edits = {
     // The browser keeps it: by now it may have a newer one, of which a request under way knows nothing.
@@ -116,7 +122,7 @@ async function changed(
     ...(told.hint !== undefined && { [names.hint]: told.hint ? 'in' : null }),
     [names.session]: told.session ?? null,
   }
-  const auth = await authenticate(headers, editCookies(cookie, edits), settings, proxyUrl)
+  const auth = await authenticate(headers, editCookies(headers.get('cookie'), edits), settings, proxyUrl)
   const flawed = told.session && /^(?:expired|not_yet_valid|issued_in_future)$/.test(auth.reason ?? '')
   const clocks = clockProblem(auth.clockDifference) ?? (flawed ? problem('clocks_differ') : null)
   if (clocks !== null) tell(clocks)
@@ -127,9 +133,12 @@ async function changed(
 }
 
 async function authenticate(headers: Headers, cookie: string | null, settings: Settings, proxyUrl: string | null): Promise<RequestState> {
-  const { publishableKey, secretKey } = settings
+  const { publishableKey, secretKey, framed } = settings
   const seen = { get: (name: string) => (name === 'cookie' ? cookie : headers.get(name)) }
-  const auth = await authenticateRequest({ headers: seen }, { publishableKey, secretKey, fetch: liveFetch })
+  const auth = await authenticateRequest(
+    { headers: seen },
+    { publishableKey, secretKey, secure: proxyUrl?.startsWith('https:'), framed, fetch: liveFetch },
+  )
   const foreign = auth.isSignedIn && !isForThisApp(auth.sessionClaims, proxyUrl === null ? null : new URL(proxyUrl).origin, settings)
   return foreign ? nobody(settings) : auth
 }

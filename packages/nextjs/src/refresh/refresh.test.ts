@@ -1,7 +1,7 @@
 import { cookieNames, type CookieNames } from '@latchkey/backend'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { realServer } from '../testing/real-server.ts'
-import { type Outcome, pass, setUp, signUpThrough, type Visitor, visitor } from '../testing/stage.ts'
+import { type Outcome, pass, SECURE_ORIGIN, setUp, signUpThrough, type Visitor, visitor } from '../testing/stage.ts'
 
 const real = realServer()
 const refresh = 'POST /v1/latchkey/session'
@@ -17,8 +17,8 @@ beforeEach(() => {
   pass(3_600_000 * ++hours)
 })
 
-async function somebody(): Promise<Visitor> {
-  const browser = visitor({ publicRoutes: ['/'] })
+async function somebody(at?: string): Promise<Visitor> {
+  const browser = visitor({ publicRoutes: ['/'] }, at)
   await signUpThrough(real.server, browser, `somebody-${count++}@example.com`)
   await browser.page('/main')
   real.asked.length = 0
@@ -106,7 +106,7 @@ describe('a session token', () => {
 })
 
 describe('cookies', () => {
-  test('are HttpOnly but for the hint, Lax, for the whole app and 400 days, and secure where it is', async () => {
+  test('are HttpOnly but for the hint, Lax, for the whole app and 400 days', async () => {
     const browser = await somebody()
     browser.cookies.delete(names.hint)
     pass(61_000)
@@ -115,9 +115,18 @@ describe('cookies', () => {
       expect.stringMatching(new RegExp(`^${names.session}=ey[^;]*; Path=/; Max-Age=34560000; SameSite=Lax; HttpOnly$`)),
       `${names.hint}=in; Path=/; Max-Age=34560000; SameSite=Lax`,
     ])
+  })
+
+  test('are secure by https, with names that this host alone can set', async () => {
+    const secure = cookieNames(real.app.publishableKey, { secure: true })
+    const browser = await somebody(SECURE_ORIGIN)
+    expect([...browser.cookies.keys()].toSorted()).toEqual(Object.values(secure).toSorted())
+    browser.cookies.delete(secure.hint)
     pass(61_000)
-    const [secure] = (await browser.page('/main', { 'x-forwarded-proto': 'https' })).headers.getSetCookie()
-    expect(secure).toMatch(/; HttpOnly; Secure$/)
+    expect((await browser.page('/main')).headers.getSetCookie()).toEqual([
+      expect.stringMatching(new RegExp(`^__Host-latchkey_session_.{8}=ey[^;]*; Path=/; Max-Age=34560000; SameSite=Lax; HttpOnly; Secure$`)),
+      `${secure.hint}=in; Path=/; Max-Age=34560000; SameSite=Lax; Secure`,
+    ])
   })
 
   test('without a client token let nobody in, and go', async () => {

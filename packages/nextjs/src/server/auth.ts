@@ -1,8 +1,6 @@
 import { type Auth as BackendAuth, authenticateRequest } from '@latchkey/backend'
 import { connection } from 'next/server.js'
 import { cache } from 'react'
-import { ownOrigin } from '../forward/own-origin.ts'
-import { ORIGIN_HEADER } from '../middleware/pass-on.ts'
 import { liveFetch } from '../platform/fetch.ts'
 import { clockProblem } from '../problems/clock-problem.ts'
 import { problem } from '../problems/problem.ts'
@@ -11,6 +9,7 @@ import { isForThisApp } from '../refresh/is-for-this-app.ts'
 import { requireSettings } from '../settings/require-settings.ts'
 import { noPermissions } from './no-permissions.ts'
 import { protect, redirectToSignIn, redirectToSignUp, type SignInTarget } from './protect.ts'
+import { reachedAt } from './reached-at.ts'
 import { requestHeaders } from './request-headers.ts'
 import { requireMiddleware } from './require-middleware.ts'
 
@@ -50,10 +49,11 @@ async function authOfRequest(): Promise<Auth> {
   await connection()
   requireMiddleware(headers)
   const settings = requireSettings()
-  const { publishableKey, secretKey, frontendApi } = settings
-  const looked = (from: Pick<Headers, 'get'>) => authenticateRequest({ headers: from }, { publishableKey, secretKey, fetch: liveFetch })
+  const { publishableKey, secretKey, frontendApi, framed } = settings
+  const origin = reachedAt(headers, settings)
+  const options = { publishableKey, secretKey, secure: origin?.startsWith('https:'), framed, fetch: liveFetch }
+  const looked = (from: Pick<Headers, 'get'>) => authenticateRequest({ headers: from }, options)
   const whoever = await looked(headers)
-  const origin = headers.get(ORIGIN_HEADER) ?? ownOrigin(headers, 'http:', settings)
   const state = whoever.isSignedIn && !isForThisApp(whoever.sessionClaims, origin, settings) ? await looked(new Headers()) : whoever
   const found =
     clockProblem(state.clockDifference) ??

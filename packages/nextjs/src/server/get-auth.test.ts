@@ -1,7 +1,7 @@
-import { cookieNames } from '@latchkey/backend'
+import { type CookieNames, cookieNames } from '@latchkey/backend'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { realServer } from '../testing/real-server.ts'
-import { pass, signUpThrough, visitor } from '../testing/stage.ts'
+import { pass, SECURE_ORIGIN, signUpThrough, visitor } from '../testing/stage.ts'
 import { getAuth } from './get-auth.ts'
 
 const real = realServer()
@@ -20,6 +20,20 @@ test('knows who made a request, of a route handler or of the Pages Router', asyn
     isSignedIn: false,
     userId: null,
   })
+})
+
+test('by https, believes only cookies that no other host can set', async () => {
+  const browser = visitor({}, SECURE_ORIGIN)
+  await signUpThrough(real.server, browser, 'secure@example.com')
+  const [plain, host] = [false, true].map((secure) => cookieNames(real.app.publishableKey, { secure })) as [CookieNames, CookieNames]
+  const cookie = (names: CookieNames) =>
+    `${names.client}=${browser.cookies.get(host.client)}; ${names.session}=${browser.cookies.get(host.session)}`
+  const who = async (origin: object, names: CookieNames) =>
+    (await getAuth({ headers: { ...origin, cookie: cookie(names), 'x-latchkey-path': '/api/me' } })).isSignedIn
+  for (const origin of [{ 'x-latchkey-origin': SECURE_ORIGIN }, { host: 'localhost:3000', 'x-forwarded-proto': 'https' }])
+    expect([await who(origin, host), await who(origin, plain)]).toEqual([true, false])
+  const origin = { host: 'localhost:3000', 'x-forwarded-proto': 'http' }
+  expect([await who(origin, host), await who(origin, plain)]).toEqual([false, true])
 })
 
 test('says so when the middleware did not see the request', async () => {

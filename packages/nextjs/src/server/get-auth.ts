@@ -1,6 +1,7 @@
 import { type Auth, authenticateRequest } from '@latchkey/backend'
 import { liveFetch } from '../platform/fetch.ts'
 import { requireSettings } from '../settings/require-settings.ts'
+import { reachedAt } from './reached-at.ts'
 import { requireMiddleware } from './require-middleware.ts'
 
 /** A request as route handlers have it, or as the Pages Router has it. */
@@ -21,6 +22,8 @@ export async function getAuth({ headers }: RequestWithHeaders): Promise<Auth> {
     },
   }
   requireMiddleware(read)
-  const { publishableKey, secretKey } = requireSettings()
-  return (await authenticateRequest({ headers: read }, { publishableKey, secretKey, fetch: liveFetch })).toAuth()
+  const settings = requireSettings()
+  const { publishableKey, secretKey, framed } = settings
+  const secure = reachedAt(read, settings)?.startsWith('https:')
+  return (await authenticateRequest({ headers: read }, { publishableKey, secretKey, secure, framed, fetch: liveFetch })).toAuth()
 }

@@ -1,4 +1,3 @@
-import { type CookieNames, cookieNames } from '@latchkey/backend'
 import { frontendApiUrl, parsePublishableKey } from '@latchkey/protocol'
 import { readEnvironment } from '../platform/environment.ts'
 import { problem, type Problem } from '../problems/problem.ts'
@@ -27,7 +26,8 @@ export interface Settings {
   readonly secretKey: string
   /** Where the app's server reaches the instance, without a slash at the end. */
   readonly frontendApi: string
-  readonly names: CookieNames
+  /** The app may be a frame in pages of other sites. */
+  readonly framed: boolean
   /** `null` where there is no page of the app's own. */
   readonly signInUrl: string | null
   readonly signUpUrl: string | null
@@ -62,7 +62,7 @@ export function readSettings(options: SettingsOptions = {}): { readonly settings
       publishableKey,
       secretKey,
       frontendApi: frontendApiUrl(parsed.frontendApi),
-      names: cookieNames(publishableKey),
+      framed: environment.framed,
       signInUrl: options.signInUrl ?? environment.signInUrl ?? null,
       signUpUrl: options.signUpUrl ?? environment.signUpUrl ?? null,
       appOrigin: app?.origin ?? null,

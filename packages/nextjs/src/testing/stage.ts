@@ -37,6 +37,9 @@ export interface Visitor {
 /** Where the app is. */
 export const ORIGIN = 'http://localhost:3000'
 
+/** Where it is by https, behind a proxy that says so. */
+export const SECURE_ORIGIN = 'https://localhost:3000'
+
 /** Puts the keys of an instance into the environment, and holds the clock, by which the server goes as well. */
 export function setUp(app: Pick<CreatedApplication, 'publishableKey' | 'secretKey'>): void {
   vi.stubEnv('NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY', app.publishableKey)
@@ -52,16 +55,21 @@ export function pass(ms: number): void {
   vi.setSystemTime(Date.now() + ms)
 }
 
-/** A browser with an empty jar. @param options of the middleware */
-export function visitor(options: AuthMiddlewareOptions = {}): Visitor {
-  return visitorOf(authMiddleware(options))
+/** A browser with an empty jar. @param options of the middleware @param at where it goes to the app */
+export function visitor(options: AuthMiddlewareOptions = {}, at = ORIGIN): Visitor {
+  return visitorOf(authMiddleware(options), at)
 }
 
 /** A browser with an empty jar at an app with this middleware. */
-export function visitorOf(middleware: Middleware): Visitor {
+export function visitorOf(middleware: Middleware, at = ORIGIN): Visitor {
   const cookies = new Map<string, string>()
   const send: Visitor['fetch'] = async (path, { method = 'GET', headers, body } = {}) => {
-    const all = new Headers({ host: new URL(ORIGIN).host, 'user-agent': 'Test/1', ...(method !== 'GET' && { origin: ORIGIN }) })
+    const all = new Headers({
+      host: new URL(at).host,
+      'user-agent': 'Test/1',
+      ...(at.startsWith('https:') && { 'x-forwarded-proto': 'https' }),
+      ...(method !== 'GET' && { origin: at }),
+    })
     if (cookies.size > 0) all.set('cookie', Array.from(cookies, ([name, value]) => `${name}=${value}`).join('; '))
     for (const [name, value] of new Headers(headers)) {
       if (value === '') all.delete(name)
@@ -74,7 +82,7 @@ export function visitorOf(middleware: Middleware): Visitor {
       if (/Max-Age=0/.test(line)) cookies.delete(name!)
       else cookies.set(name!, value!)
     }
-    return outcomeOf(response, request)
+    return outcomeOf(response, request, at)
   }
   return {
     cookies,
@@ -95,7 +103,7 @@ export function visitorOf(middleware: Middleware): Visitor {
   }
 }
 
-async function outcomeOf(response: Response, request: NextRequest): Promise<Outcome> {
+async function outcomeOf(response: Response, request: NextRequest, at: string): Promise<Outcome> {
   const text = await response.text()
   const overridden = response.headers.get('x-middleware-override-headers')?.split(',')
   return {
@@ -104,7 +112,7 @@ async function outcomeOf(response: Response, request: NextRequest): Promise<Outc
     text,
     json: /json/.test(response.headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : null,
     passed: response.headers.get('x-middleware-next') === '1',
-    location: response.headers.get('location')?.replace(ORIGIN, '') ?? null,
+    location: response.headers.get('location')?.replace(at, '') ?? null,
     seen: (name) => (overridden === undefined ? request.headers.get(name) : response.headers.get(`x-middleware-request-${name}`)),
     set: response.headers.getSetCookie().map((line) => line.split(';')[0]!),
   }
@@ -117,4 +125,13 @@ export async function signUpThrough(server: TestServer, browser: Visitor, addres
   await browser.post(`${path}/prepare_verification`, { strategy: 'email_code' })
   const { code } = (await server.mails(address)).at(-1)!
   return browser.post(`${path}/attempt_verification`, { strategy: 'email_code', code })
+}
+
+/** Signs somebody in by code who has an account, through the app; the last answer. */
+export async function signInThrough(server: TestServer, browser: Visitor, address: string): Promise<Outcome> {
+  // Its message is the newest then.
+  pass(1)
+  const begun = await browser.post('/v1/client/sign_ins', { identifier: address, strategy: 'email_code' })
+  const { code } = (await server.mails(address)).at(-1)!
+  return browser.post(`/v1/client/sign_ins/${begun.json.response.id}/attempt_first_factor`, { strategy: 'email_code', code })
 }

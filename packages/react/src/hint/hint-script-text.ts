@@ -1,12 +1,13 @@
 /**
  * The script that makes the first paint right. It is the same text for every app, so that a content security policy can name
- * its hash; the cookie's name is in an attribute of its element. It leaves no mark in the document that hydration would find.
+ * its hash; the cookie's name is in an attribute of its element, as it is over http: over https no other host can set it. It leaves no mark in the document that hydration would find.
  */
 export const HINT_SCRIPT =
-  '(function(d){var n=d.currentScript.dataset.latchkeyHint+"=in",i=d.cookie.split("; ").indexOf(n)>=0,a=i?"in":"out",b=i?"out":"in";' +
+  '(function(d){var n=d.currentScript.dataset.latchkeyHint+"=in",' +
+  'i=d.cookie.split("; ").indexOf(location.protocol=="https:"?n.replace("__","__Host-"):n)>=0,a=i?"in":"out",b=i?"out":"in";' +
   'window.__latchkey_hint=a;try{var s=new CSSStyleSheet;' +
   's.replaceSync("[data-lk-if="+a+"]{display:contents!important}[data-lk-if="+b+"]{display:none!important}");' +
-  'd.adoptedStyleSheets=[].concat(Array.from(d.adoptedStyleSheets),s)}catch(e){}})(document)'
+  'd.adoptedStyleSheets=[...d.adoptedStyleSheets,s]}catch(e){}})(document)'
 
 /** Its hash, for `script-src`: `'sha256-…'` with the quotes. */
-export const HINT_SCRIPT_HASH = "'sha256-UvP83mNIMhAsOPoUPlfxKob6cuQnZh/1Ihp6hScFwXU='"
+export const HINT_SCRIPT_HASH = "'sha256-iKTKWq+w9cFJjoymB0K/8CCr3wgkZtpQGTG8HXv+ZI0='"
