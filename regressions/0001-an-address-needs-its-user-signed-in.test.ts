@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openLink } from '../packages/server/src/actions/link/open-link.ts'
-import { addEmailAddress } from '../packages/server/src/actions/me/add-email-address.ts'
+import { addIdentifier } from '../packages/server/src/actions/me/add-identifier.ts'
 import { revokeMySession } from '../packages/server/src/actions/me/my-sessions.ts'
-import { prepareEmailAddress } from '../packages/server/src/actions/me/prepare-email-address.ts'
+import { prepareIdentifier } from '../packages/server/src/actions/me/prepare-identifier.ts'
 import { requireSession } from '../packages/server/src/actions/session/current-session.ts'
 import { migrate } from '../packages/server/src/actions/testing/migrate.ts'
 import { signOut, signUp } from '../packages/server/src/actions/testing/scenarios.ts'
@@ -29,9 +29,9 @@ describe.each(databases)('the link of a new address on $dialect', (database) => 
     await signUp(world, browser, 'ada@example.com')
     const session = await requireSession(world.ports, await world.call(browser), null)
     userId = session.userId
-    const added = await addEmailAddress(world.ports, await world.call(browser), session, 'eve@example.com')
+    const added = await addIdentifier(world.ports, await world.call(browser), session, 'email_address', 'eve@example.com')
     const request = { strategy: 'email_link', redirect_url: `${world.origin}/user` }
-    await prepareEmailAddress(world.ports, await world.call(browser), session, added.id, request)
+    await prepareIdentifier(world.ports, await world.call(browser), session, 'email_address', added.id, request)
     const token = new URL((await world.mails()).at(-1)!.link!).searchParams.get('token')!
     open = async () => openLink(world.ports, await world.call(browser), token, false)
   })

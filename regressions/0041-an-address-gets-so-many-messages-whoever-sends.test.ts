@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { addEmailAddress } from '../packages/server/src/actions/me/add-email-address.ts'
-import { attemptEmailAddress } from '../packages/server/src/actions/me/attempt-email-address.ts'
-import { prepareEmailAddress } from '../packages/server/src/actions/me/prepare-email-address.ts'
-import { removeEmailAddress } from '../packages/server/src/actions/me/remove-email-address.ts'
+import { addIdentifier } from '../packages/server/src/actions/me/add-identifier.ts'
+import { attemptIdentifier } from '../packages/server/src/actions/me/attempt-identifier.ts'
+import { prepareIdentifier } from '../packages/server/src/actions/me/prepare-identifier.ts'
+import { removeIdentifier } from '../packages/server/src/actions/me/remove-identifier.ts'
 import { requireSession } from '../packages/server/src/actions/session/current-session.ts'
 import { createSignUp } from '../packages/server/src/actions/sign-up/create-sign-up.ts'
 import { prepareSignUpVerification } from '../packages/server/src/actions/sign-up/prepare-verification.ts'
@@ -48,9 +48,11 @@ describe.each(databases)('one address on $dialect', ({ fromTemplate }) => {
   const askFor = async ({ call, session }: Awaited<ReturnType<typeof account>>, ip: string, address = victim) => {
     const heard: unknown[] = []
     for (let i = 0; i < 10; i++) {
-      const added = await addEmailAddress(world.ports, await call(ip), session, address)
-      heard.push(await quietly(prepareEmailAddress(world.ports, await call(ip), session, added.id, { strategy: 'email_code' })))
-      await quietly(removeEmailAddress(world.ports, await call(ip), session, added.id))
+      const added = await addIdentifier(world.ports, await call(ip), session, 'email_address', address)
+      heard.push(
+        await quietly(prepareIdentifier(world.ports, await call(ip), session, 'email_address', added.id, { strategy: 'email_code' })),
+      )
+      await quietly(removeIdentifier(world.ports, await call(ip), session, 'email_address', added.id))
     }
     return heard
   }
@@ -75,13 +77,21 @@ describe.each(databases)('one address on $dialect', ({ fromTemplate }) => {
     const eve = await account('eve')
     const heard: unknown[] = []
     for (let i = 0; i < 12; i++) {
-      const added = await addEmailAddress(world.ports, await eve.call(`198.51.100.${i}`), eve.session, `stranger-${i}@example.com`)
+      const added = await addIdentifier(
+        world.ports,
+        await eve.call(`198.51.100.${i}`),
+        eve.session,
+        'email_address',
+        `stranger-${i}@example.com`,
+      )
       heard.push(
         await quietly(
-          prepareEmailAddress(world.ports, await eve.call(`198.51.100.${i}`), eve.session, added.id, { strategy: 'email_code' }),
+          prepareIdentifier(world.ports, await eve.call(`198.51.100.${i}`), eve.session, 'email_address', added.id, {
+            strategy: 'email_code',
+          }),
         ),
       )
-      await removeEmailAddress(world.ports, await eve.call(), eve.session, added.id)
+      await removeIdentifier(world.ports, await eve.call(), eve.session, 'email_address', added.id)
     }
     expect(heard.filter((code) => code === undefined)).toHaveLength(10)
   })
@@ -101,11 +111,11 @@ describe.each(databases)('one address on $dialect', ({ fromTemplate }) => {
     const codes: unknown[] = []
     for (const name of ['a', 'b', 'c', 'd']) {
       const { call, session } = await account(name)
-      const added = await addEmailAddress(world.ports, await call(), session, victim)
-      await prepareEmailAddress(world.ports, await call(), session, added.id, { strategy: 'email_code' })
+      const added = await addIdentifier(world.ports, await call(), session, 'email_address', victim)
+      await prepareIdentifier(world.ports, await call(), session, 'email_address', added.id, { strategy: 'email_code' })
       const wrong = otherThan(await lastCode(world))
       for (let i = 0; i < 5; i++)
-        codes.push(await quietly(attemptEmailAddress(world.ports, await call(), session, added.id, { code: wrong })))
+        codes.push(await quietly(attemptIdentifier(world.ports, await call(), session, 'email_address', added.id, { code: wrong })))
     }
     expect(codes.filter((code) => code === 'form_code_incorrect')).toHaveLength(10)
     expect(codes.filter((code) => code === 'user_locked')).toHaveLength(10)

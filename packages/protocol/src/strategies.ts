@@ -1,14 +1,10 @@
+import type { Channel, IdentifierName } from './attributes.ts'
+
 /** Which card a step is shown on, and so which of the five ways of proving something it is. */
 export type StrategyKind = 'code' | 'link' | 'redirect' | 'credential' | 'secret'
 
 /** The place in a sign-in where a strategy may be used. */
 export type FactorLevel = 'first' | 'second'
-
-/** How a message reaches a person. More channels of one strategy (SMS, WhatsApp) are more entries, never more strategies. */
-export type Channel = 'email'
-
-/** What one identifies oneself with, when a strategy is about an identifier at all. */
-export type IdentifierName = 'email_address'
 
 /** What shared code may know of a strategy. It reads these and never compares a strategy's name. */
 export interface StrategyTraits {

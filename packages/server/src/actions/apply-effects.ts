@@ -1,3 +1,4 @@
+import type { Identifier } from '../domain/identifiers/identifier.ts'
 import type { Client } from '../domain/client.ts'
 import type { Instance } from '../domain/instance.ts'
 import type { Session } from '../domain/session.ts'
@@ -49,17 +50,17 @@ async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, 
     case 'create_user':
       return insertUser(scope, newUser(effect, context.instance, now))
     case 'create_identification': {
-      const { id, userId, address: value, provenBy } = effect
-      const row = { id, userId, type: 'email_address', value, provenBy, createdAt: now, updatedAt: now } as const
-      return insertIdentification(scope, row).catch(identifierTaken)
+      const { id, userId, identifier, provenBy } = effect
+      const row = { id, userId, ...identifier, provenBy, createdAt: now, updatedAt: now }
+      return insertIdentification(scope, row).catch((error: unknown) => identifierTaken(error, identifier))
     }
     case 'drop_claims':
-      await deletePendingIdentificationsFor(scope, effect.address)
+      await deletePendingIdentificationsFor(scope, effect.identifier)
       return
     case 'set_primary_if_none': {
       const user = await findUser(scope, effect.userId)
-      if (user !== null && user.primaryEmailAddressId === null)
-        await updateUser(scope, user.id, { primaryEmailAddressId: effect.identificationId }, now)
+      if (user !== null && user.primaries[effect.of] === null)
+        await updateUser(scope, user.id, { primaries: { [effect.of]: effect.identificationId } }, now)
       return
     }
     case 'create_session':
@@ -80,22 +81,18 @@ function sourceOf({ caller, clientId }: EffectContext, userId: string | null): E
   return { actor: actorOf(userId), clientId, ipAddress: caller.ipAddress, userAgent: caller.userAgent }
 }
 
-function identifierTaken(error: unknown): never {
-  throw error instanceof Duplicate ? new Refusal('form_identifier_exists', { param: 'email_address' }) : error
+function identifierTaken(error: unknown, { type }: Identifier): never {
+  throw error instanceof Duplicate ? new Refusal('form_identifier_exists', { param: type }) : error
 }
 
-function newUser(
-  { userId: id, profile, primaryIdentificationId }: Effect & { type: 'create_user' },
-  instance: Instance,
-  now: number,
-): User {
+function newUser({ userId: id, profile, primaries }: Effect & { type: 'create_user' }, instance: Instance, now: number): User {
   return {
     id,
     externalId: null,
     firstName: profile.firstName,
     lastName: profile.lastName,
     locale: profile.locale,
-    primaryEmailAddressId: primaryIdentificationId,
+    primaries,
     publicMetadata: {},
     privateMetadata: {},
     unsafeMetadata: profile.unsafeMetadata,

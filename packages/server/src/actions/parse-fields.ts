@@ -1,14 +1,16 @@
-import { canonicalEmailAddress } from '../domain/email-address.ts'
+import type { IdentifierName } from '@latchkey/protocol'
+import type { Identifier } from '../domain/identifiers/identifier.ts'
+import { IDENTIFIERS } from '../domain/identifiers/rules.ts'
 import { isMetadata } from '../domain/metadata.ts'
 import { canonicalName } from '../domain/name.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Metadata } from '../domain/user.ts'
 
-/** The canonical spelling of an address in a request. @throws Refusal `form_param_format_invalid` */
-export function requireEmailAddress(text: string, param: string): string {
-  const address = canonicalEmailAddress(text)
-  if (address === null) throw new Refusal('form_param_format_invalid', { param })
-  return address
+/** The canonical spelling of an identifier in a request, under its own name there. @throws Refusal `form_param_format_invalid` */
+export function requireIdentifier(type: IdentifierName, text: string): Identifier {
+  const value = IDENTIFIERS[type].canonical(text)
+  if (value === null) throw new Refusal('form_param_format_invalid', { param: type })
+  return { type, value }
 }
 
 /** A name in a request. @throws Refusal `form_param_format_invalid` */

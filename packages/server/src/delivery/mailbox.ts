@@ -1,4 +1,4 @@
-import { canonicalEmailAddress } from '../domain/email-address.ts'
+import { canonicalEmailAddress } from '../domain/identifiers/email-address.ts'
 import { plainLine } from './plain-line.ts'
 
 /** Who a mail is from. */

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { canonicalEmailAddress } from '../domain/email-address.ts'
+import { canonicalEmailAddress } from '../domain/identifiers/email-address.ts'
 import type { Mailbox } from './mailbox.ts'
 import { DeliveryError } from './message.ts'
 import type { Transport } from './message.ts'

@@ -1,10 +1,11 @@
+import { claiming, email } from './testing/email.ts'
 import { expect, test } from 'vitest'
 import { type Attempt, beforeItsEnd, partiesOf } from './attempt.ts'
 
 const verification = {
   id: 'ver_1',
   strategy: 'email_code',
-  target: 'ada@example.com',
+  target: email('ada@example.com'),
   secret: 'x',
   guesses: 1,
   sends: 1,
@@ -20,7 +21,7 @@ const signIn: Attempt<'sign_in'> = {
   ...base,
   kind: 'sign_in',
   status: 'complete',
-  state: { identifier: 'ada@example.com', userId: 'user_1', createdSessionId: 'sess_1' },
+  state: { identifier: email('ada@example.com'), userId: 'user_1', createdSessionId: 'sess_1' },
   verification,
 }
 const signUp: Attempt<'sign_up'> = {
@@ -29,8 +30,7 @@ const signUp: Attempt<'sign_up'> = {
   status: 'complete',
   verification: null,
   state: {
-    emailAddress: 'ada@example.com',
-    emailVerifiedBy: 'email_code',
+    ...claiming('ada@example.com', 'email_code'),
     firstName: 'Ada',
     lastName: null,
     unsafeMetadata: {},
@@ -54,7 +54,7 @@ test('a finished sign-up as well, without the proof and the user', () => {
   expect(beforeItsEnd(signUp)).toEqual({
     ...signUp,
     status: 'open',
-    state: { ...signUp.state, createdSessionId: null, createdUserId: null, emailVerifiedBy: null },
+    state: { ...signUp.state, createdSessionId: null, createdUserId: null, ...claiming('ada@example.com') },
   })
 })
 

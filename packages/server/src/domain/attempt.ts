@@ -1,19 +1,26 @@
-import type { StrategyName } from '@latchkey/protocol'
+import { byIdentifier, type IdentifierName, type StrategyName } from '@latchkey/protocol'
+import type { Identifier } from './identifiers/identifier.ts'
 
 /** What an attempt is for: each has a flow of its own. */
 export type AttemptKind = 'sign_in' | 'sign_up' | 'identification'
 
 /** What is known so far in a sign-in. */
 export interface SignInState {
-  readonly identifier: string | null
+  readonly identifier: Identifier | null
   readonly userId: string | null
   readonly createdSessionId: string | null
 }
 
+/** An identifier that somebody who signs up says is theirs. */
+export interface ClaimedIdentifier {
+  readonly value: string
+  /** `null` until it is proven. */
+  readonly provenBy: StrategyName | null
+}
+
 /** What is known so far in a sign-up. The user's row is written only when everything is there and proven. */
 export interface SignUpState {
-  readonly emailAddress: string | null
-  readonly emailVerifiedBy: StrategyName | null
+  readonly identifiers: { readonly [Name in IdentifierName]: ClaimedIdentifier | null }
   readonly firstName: string | null
   readonly lastName: string | null
   readonly unsafeMetadata: { readonly [key: string]: unknown }
@@ -23,9 +30,9 @@ export interface SignUpState {
   readonly createdSessionId: string | null
 }
 
-/** An address being added to a user; the attempt's id becomes the identification's. */
+/** An identifier being added to a user; the attempt's id becomes the identification's. */
 export interface IdentificationState {
-  readonly emailAddress: string
+  readonly identifier: Identifier
 }
 
 /** State by kind. */
@@ -66,18 +73,22 @@ export function beforeItsEnd<Kind extends 'sign_in' | 'sign_up'>(attempt: Attemp
   const state = {
     ...attempt.state,
     createdSessionId: null,
-    ...('emailVerifiedBy' in attempt.state && { emailVerifiedBy: null, createdUserId: null }),
+    ...('identifiers' in attempt.state && { identifiers: unproven(attempt.state.identifiers), createdUserId: null }),
   }
   const verification = attempt.verification && { ...attempt.verification, consumedAt: null, verifiedByClientId: null }
   return { ...attempt, status: 'open', state, verification }
+}
+
+function unproven(claimed: SignUpState['identifiers']): SignUpState['identifiers'] {
+  return byIdentifier((name) => claimed[name] && { ...claimed[name], provenBy: null })
 }
 
 /** One proof asked for: a code, a link, a ticket. One row per attempt; a resend replaces its secret and keeps its count. */
 export interface Verification {
   readonly id: string
   readonly strategy: StrategyName
-  /** The address the message went to. */
-  readonly target: string
+  /** Where the message went; `null` where nothing is sent. */
+  readonly target: Identifier | null
   /** The strategy's only memory, `null` once used. */
   readonly secret: string | null
   readonly guesses: number

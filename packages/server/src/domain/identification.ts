@@ -1,13 +1,13 @@
-/** How an address came to be proven. */
-export type ProvenBy = 'email_code' | 'email_link' | 'ticket' | 'admin'
+import type { StrategyName } from '@latchkey/protocol'
+import type { Identifier } from './identifiers/identifier.ts'
+
+/** How an identifier came to be proven: by a strategy, or on an operator's word. */
+export type ProvenBy = StrategyName | 'admin'
 
 /** A proven identifier of a user; unique per instance. Unproven ones live in their attempt. */
-export interface Identification {
+export interface Identification extends Identifier {
   readonly id: string
   readonly userId: string
-  readonly type: 'email_address'
-  /** Canonical form: what is stored is what is mailed and matched. */
-  readonly value: string
   readonly provenBy: ProvenBy
   readonly createdAt: number
   readonly updatedAt: number

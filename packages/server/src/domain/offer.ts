@@ -1,10 +1,9 @@
 import type { StrategyName } from '@latchkey/protocol'
+import type { Identifier } from './identifiers/identifier.ts'
 
-/** An address of a subject that a strategy may use. */
-export interface OfferedIdentification {
+/** An identifier of a subject that a strategy may use. */
+export interface OfferedIdentification extends Identifier {
   readonly id: string
-  readonly type: 'email_address'
-  readonly value: string
   readonly primary: boolean
 }
 

@@ -1,8 +1,12 @@
+import type { IdentifierName } from '@latchkey/protocol'
 import type { Identification } from './identification.ts'
 import type { Attempt } from './attempt.ts'
 
 /** JSON an application keeps with a user. */
 export type Metadata = { readonly [key: string]: unknown }
+
+/** Ids of identifications, `null` where there is none of that kind. */
+export type PrimaryIds = { readonly [Name in IdentifierName]: string | null }
 
 /** A person of one instance. Times are epoch milliseconds. */
 export interface User {
@@ -11,7 +15,8 @@ export interface User {
   readonly firstName: string | null
   readonly lastName: string | null
   readonly locale: string | null
-  readonly primaryEmailAddressId: string | null
+  /** The identification of each kind that counts as the person's own. */
+  readonly primaries: PrimaryIds
   readonly publicMetadata: Metadata
   /** Never leaves by the Frontend API. */
   readonly privateMetadata: Metadata
@@ -31,8 +36,16 @@ export interface User {
 /** A user with all that its wire form shows. */
 export interface UserView {
   readonly user: User
-  /** Proven addresses, oldest first. */
+  /** Proven identifiers of every kind, oldest first. */
   readonly identifications: readonly Identification[]
-  /** Addresses added and not yet proven. */
+  /** Identifiers added and not yet proven. */
   readonly pending: readonly Attempt<'identification'>[]
+}
+
+/** The primary identifier of a kind, `null` when there is none. */
+export function primaryOf(
+  { user, identifications }: Pick<UserView, 'user' | 'identifications'>,
+  name: IdentifierName,
+): Identification | null {
+  return identifications.find(({ id }) => id === user.primaries[name]) ?? null
 }

@@ -1,3 +1,4 @@
+import type { UserAttribute, IdentifierName } from '@latchkey/protocol'
 import type { Attempt } from './attempt.ts'
 import type { Client } from './client.ts'
 import type { Offer } from './offer.ts'
@@ -7,15 +8,12 @@ import type { UserView } from './user.ts'
 /** Wire status of a sign-in. */
 export type SignInStatus = 'needs_identifier' | 'needs_first_factor' | 'complete'
 
-/** A field that sign-up may ask for, in its wire name. */
-export type SignUpField = 'email_address' | 'first_name' | 'last_name'
-
 /** What an instance asks for and what a sign-up still owes. */
 export interface SignUpRequirements {
-  readonly required: readonly SignUpField[]
-  readonly optional: readonly SignUpField[]
-  readonly missing: readonly SignUpField[]
-  readonly unverified: readonly 'email_address'[]
+  readonly required: readonly UserAttribute[]
+  readonly optional: readonly UserAttribute[]
+  readonly missing: readonly UserAttribute[]
+  readonly unverified: readonly IdentifierName[]
 }
 
 /** A session with its user and, where the answer activates it, a fresh token. */
@@ -37,7 +35,7 @@ export interface SignInView {
 export interface SignUpView {
   readonly attempt: Attempt<'sign_up'>
   readonly requirements: SignUpRequirements
-  /** Strategies that may prove its address, in the order to show them. */
+  /** Strategies that may prove its identifiers, in the order to show them. */
   readonly strategies: readonly Offer['strategy'][]
 }
 

@@ -1,5 +1,7 @@
-import type { LatchkeyEvent } from '@latchkey/protocol'
+import type { IdentifierName, LatchkeyEvent } from '@latchkey/protocol'
 import type { ProvenBy } from '../domain/identification.ts'
+import type { Identifier } from '../domain/identifiers/identifier.ts'
+import type { PrimaryIds } from '../domain/user.ts'
 
 /** On whose word something happens: the client's own proof, or an operator's. */
 export type Actor = { readonly type: 'client' } | { readonly type: 'operator' }
@@ -13,16 +15,16 @@ export type Effect =
       readonly firstFactorAt: number | null
       readonly by: Actor
     }
-  | { readonly type: 'create_user'; readonly userId: string; readonly profile: NewProfile; readonly primaryIdentificationId: string }
+  | { readonly type: 'create_user'; readonly userId: string; readonly profile: NewProfile; readonly primaries: PrimaryIds }
   | {
       readonly type: 'create_identification'
       readonly id: string
       readonly userId: string
-      readonly address: string
+      readonly identifier: Identifier
       readonly provenBy: ProvenBy
     }
-  | { readonly type: 'drop_claims'; readonly address: string }
-  | { readonly type: 'set_primary_if_none'; readonly userId: string; readonly identificationId: string }
+  | { readonly type: 'drop_claims'; readonly identifier: Identifier }
+  | { readonly type: 'set_primary_if_none'; readonly userId: string; readonly of: IdentifierName; readonly identificationId: string }
   | { readonly type: 'void_verification' }
   | { readonly type: 'record'; readonly event: LatchkeyEvent }
 

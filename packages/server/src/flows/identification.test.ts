@@ -1,8 +1,9 @@
+import { email } from '../domain/testing/email.ts'
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../domain/limits.ts'
 import { type IdentificationEvent, stepIdentification } from './identification.ts'
 
-const state = Object.freeze({ emailAddress: 'ada@example.com' })
+const state = Object.freeze({ identifier: email('ada@example.com') })
 const now = 1_800_000_000_000
 const user = { id: 'user_ada', banned: false, lockedUntil: null }
 const most = LIMITS.unverifiedAddressesPerUser
@@ -16,17 +17,26 @@ const verified = (provenBy: string) => ({
   ok: true,
   next: state,
   effects: [
-    { type: 'create_identification', id: 'idn_1', userId: 'user_ada', address: 'ada@example.com', provenBy },
-    { type: 'drop_claims', address: 'ada@example.com' },
-    { type: 'set_primary_if_none', userId: 'user_ada', identificationId: 'idn_1' },
+    { type: 'create_identification', id: 'idn_1', userId: 'user_ada', identifier: email('ada@example.com'), provenBy },
+    { type: 'drop_claims', identifier: email('ada@example.com') },
+    { type: 'set_primary_if_none', userId: 'user_ada', of: 'email_address', identificationId: 'idn_1' },
     { type: 'record', event: { type: 'email_address.verified', userId: 'user_ada', detail: { id: 'idn_1', strategy: provenBy } } },
   ],
 })
 
-const added = (addressTaken: boolean, pending: number): IdentificationEvent => ({ type: 'added', addressTaken, pending })
+const added = (isTaken: boolean, pending: number): IdentificationEvent => ({ type: 'added', taken: isTaken, pending })
 type Proven = IdentificationEvent & { type: 'proven' }
 const proven = (address: string, by: 'email_code' | 'email_link', further: Partial<Proven> = {}): IdentificationEvent => {
-  return { type: 'proven', proof: { type: 'address', address }, by, addressTaken: false, attemptId: 'idn_1', user, now, ...further }
+  return {
+    type: 'proven',
+    proof: { type: 'identifier', identifier: email(address) },
+    by,
+    taken: false,
+    attemptId: 'idn_1',
+    user,
+    now,
+    ...further,
+  }
 }
 const byTicket = (further: object): IdentificationEvent => {
   return proven('', 'email_code', { by: 'ticket', proof: { type: 'credential', userId: 'user_ada', ...further } })
@@ -42,9 +52,9 @@ describe('stepIdentification', () => {
     ['added, somebody has it and no room', added(true, most), taken],
     ['proven by code', proven('ada@example.com', 'email_code'), verified('email_code')],
     ['proven by link', proven('ada@example.com', 'email_link'), verified('email_link')],
-    ['proven, taken meanwhile', proven('ada@example.com', 'email_code', { addressTaken: true }), taken],
+    ['proven, taken meanwhile', proven('ada@example.com', 'email_code', { taken: true }), taken],
     ['proven, signed out meanwhile', proven('ada@example.com', 'email_code', { user: null }), refused('signed_out')],
-    ['proven, signed out and taken', proven('ada@example.com', 'email_code', { user: null, addressTaken: true }), refused('signed_out')],
+    ['proven, signed out and taken', proven('ada@example.com', 'email_code', { user: null, taken: true }), refused('signed_out')],
     ['proven, banned meanwhile', proven('ada@example.com', 'email_link', { user: { ...user, banned: true } }), refused('user_banned')],
     [
       'proven, locked meanwhile',

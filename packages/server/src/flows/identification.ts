@@ -1,6 +1,6 @@
 import type { StrategyName } from '@latchkey/protocol'
 import type { IdentificationState } from '../domain/attempt.ts'
-import type { ProvenBy } from '../domain/identification.ts'
+import { isSameIdentifier } from '../domain/identifiers/identifier.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { Proof } from '../domain/proof.ts'
 import { type Decision, type RefusedDecision, refuse } from './decision.ts'
@@ -8,29 +8,29 @@ import { standingRefusal, type Standing } from './may-sign-in.ts'
 
 /*
  *   (nothing) ──added──▶ unverified ──proven──▶ verified          removing it is deleting the attempt
- *   Creates no session: whoever adds an address is signed in, and still is when it is proven. Otherwise one who had her session
+ *   Creates no session: whoever adds an identifier is signed in, and still is when it is proven. Otherwise one who had her session
  *   for a moment could make his address hers after she has signed him out.
  */
 
-/** What happens to an address that a user is adding. */
+/** What happens to an identifier that a user is adding. */
 export type IdentificationEvent =
-  | { readonly type: 'added'; readonly addressTaken: boolean; readonly pending: number }
+  | { readonly type: 'added'; readonly taken: boolean; readonly pending: number }
   | {
       readonly type: 'proven'
       readonly proof: Proof
       readonly by: StrategyName
-      readonly addressTaken: boolean
+      readonly taken: boolean
       readonly attemptId: string
       /** Whose it becomes, if she is still signed in on the client that proves it. */
       readonly user: Standing | null
       readonly now: number
     }
 
-/** The product rule of adding an address. The attempt's id becomes the identification's. */
+/** The product rule of adding an identifier. The attempt's id becomes the identification's. */
 export function stepIdentification(state: IdentificationState, event: IdentificationEvent): Decision<IdentificationState> {
   switch (event.type) {
     case 'added':
-      if (event.addressTaken) return refuseTaken()
+      if (event.taken) return refuseTaken(state)
       if (event.pending >= LIMITS.unverifiedAddressesPerUser) return refuse('too_many_unverified_identifications')
       return { ok: true, next: state, effects: [] }
     case 'proven':
@@ -42,24 +42,25 @@ export function stepIdentification(state: IdentificationState, event: Identifica
 
 function proven(state: IdentificationState, event: IdentificationEvent & { type: 'proven' }): Decision<IdentificationState> {
   const { proof, attemptId: id, user } = event
+  const { identifier } = state
   if (user === null) return refuse('signed_out')
   const refusal = standingRefusal(user, event.now)
   if (refusal) return refusal
-  if (event.addressTaken) return refuseTaken()
-  if (proof.type !== 'address' || proof.address !== state.emailAddress) return refuse('verification_failed')
+  if (event.taken) return refuseTaken(state)
+  if (proof.type !== 'identifier' || !isSameIdentifier(proof.identifier, identifier)) return refuse('verification_failed')
   const userId = user.id
   return {
     ok: true,
     next: state,
     effects: [
-      { type: 'create_identification', id, userId, address: state.emailAddress, provenBy: event.by as ProvenBy },
-      { type: 'drop_claims', address: state.emailAddress },
-      { type: 'set_primary_if_none', userId, identificationId: id },
-      { type: 'record', event: { type: 'email_address.verified', userId, detail: { id, strategy: event.by } } },
+      { type: 'create_identification', id, userId, identifier, provenBy: event.by },
+      { type: 'drop_claims', identifier },
+      { type: 'set_primary_if_none', userId, of: identifier.type, identificationId: id },
+      { type: 'record', event: { type: `${identifier.type}.verified`, userId, detail: { id, strategy: event.by } } },
     ],
   }
 }
 
-function refuseTaken(): RefusedDecision {
-  return refuse('form_identifier_exists', { param: 'email_address' })
+function refuseTaken({ identifier }: IdentificationState): RefusedDecision {
+  return refuse('form_identifier_exists', { param: identifier.type })
 }

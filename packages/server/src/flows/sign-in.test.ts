@@ -1,3 +1,4 @@
+import { email } from '../domain/testing/email.ts'
 import { describe, expect, it } from 'vitest'
 import type { SignInState } from '../domain/attempt.ts'
 import { NEW_SIGN_IN, type SignInEvent, type SignInFacts, signInStatus, stepSignIn } from './sign-in.ts'
@@ -12,20 +13,20 @@ const unlocked = { ...ada, lockedUntil: now }
 
 const states = {
   new: NEW_SIGN_IN,
-  ofAda: { identifier: 'ada@example.com', userId: 'user_ada', createdSessionId: null },
-  ofNobody: { identifier: 'nobody@example.com', userId: null, createdSessionId: null },
-  done: { identifier: 'ada@example.com', userId: 'user_ada', createdSessionId: 'sess_first' },
+  ofAda: { identifier: email('ada@example.com'), userId: 'user_ada', createdSessionId: null },
+  ofNobody: { identifier: email('nobody@example.com'), userId: null, createdSessionId: null },
+  done: { identifier: email('ada@example.com'), userId: 'user_ada', createdSessionId: 'sess_first' },
   doneByTicket: { identifier: null, userId: 'user_ada', createdSessionId: 'sess_first' },
 } satisfies Record<string, SignInState>
 
 type Owner = typeof ada | typeof locked | null
-const address = 'ada@example.com'
+const address = email('ada@example.com')
 const sessionId = 'sess_new'
 const names = (owner: Owner, ownerSessionId: string | null = null): SignInEvent => {
   return { type: 'identified', identifier: address, owner, ownerSessionId }
 }
 const by = 'email_code'
-const proves = (owner: Owner): SignInEvent => ({ type: 'proven', proof: { type: 'address', address }, by, owner, sessionId })
+const proves = (owner: Owner): SignInEvent => ({ type: 'proven', proof: { type: 'identifier', identifier: address }, by, owner, sessionId })
 const shows = (userId: string, owner: Owner): SignInEvent => ({
   type: 'proven',
   proof: { type: 'credential', userId },

@@ -1,5 +1,6 @@
 import type { StrategyName } from '@latchkey/protocol'
 import type { SignInState } from '../domain/attempt.ts'
+import type { Identifier } from '../domain/identifiers/identifier.ts'
 import type { Proof } from '../domain/proof.ts'
 import type { SignInStatus } from '../domain/view.ts'
 import { type Decision, refuse } from './decision.ts'
@@ -15,7 +16,7 @@ import { standingRefusal, type Standing } from './may-sign-in.ts'
 export type SignInEvent =
   | {
       readonly type: 'identified'
-      readonly identifier: string
+      readonly identifier: Identifier
       readonly owner: Standing | null
       /** The owner's live session on this client, where several sessions are allowed. */
       readonly ownerSessionId: string | null
@@ -70,7 +71,7 @@ function identified(state: SignInState, event: SignInEvent & { type: 'identified
 function proven(state: SignInState, event: SignInEvent & { type: 'proven' }, facts: SignInFacts): Decision<SignInState> {
   const { proof, owner, sessionId } = event
   // Nobody was named yet, so no message can have been asked for here.
-  if (state.identifier === null && proof.type === 'address') return refuse('client_state_invalid')
+  if (state.identifier === null && proof.type === 'identifier') return refuse('client_state_invalid')
   if (owner === null || !isNamed(owner, state, proof)) return refuse('sign_in_identification_or_user_deleted')
   const refusal = standingRefusal(owner, facts.now)
   if (refusal) return refusal

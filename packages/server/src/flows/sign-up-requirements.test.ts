@@ -1,3 +1,4 @@
+import { claiming } from '../domain/testing/email.ts'
 import { expect, it } from 'vitest'
 import type { SignUpState } from '../domain/attempt.ts'
 import { type AttributeSettings, DEFAULT_SETTINGS, type InstanceSettings, patched } from '../domain/settings/instance-settings.ts'
@@ -24,10 +25,10 @@ it.each([
   ['nothing, names demanded of fields that are off', given({}), rules(offAndMust, offAndMust), [email], [], [email], []],
   ['one name demanded', given({}), rules(must, asked), [email, first], [last], [email, first], []],
   ['the other name demanded', given({}), rules(asked, must), [email, last], [first], [email, last], []],
-  ['an address', given({ emailAddress }), rules(asked, must), [email, last], [first], [last], [email]],
-  ['a proven address', given({ emailAddress, emailVerifiedBy }), rules(asked, must), [email, last], [first], [last], []],
+  ['an address', given(claiming(emailAddress)), rules(asked, must), [email, last], [first], [last], [email]],
+  ['a proven address', given(claiming(emailAddress, emailVerifiedBy)), rules(asked, must), [email, last], [first], [last], []],
   ['names only', given(names), rules(must, must), [email, first, last], [], [email], []],
-  ['all, unproven', given({ emailAddress, ...names }), rules(must, must), [email, first, last], [], [], [email]],
+  ['all, unproven', given({ ...claiming(emailAddress), ...names }), rules(must, must), [email, first, last], [], [], [email]],
   ['nothing, the address set to optional', given({}), rules(asked, asked, asked), [email], [first, last], [email], []],
   ['nothing, the address off', given({}), rules(asked, asked, off), [], [first, last], [], []],
 ])('%s', (_, state, settings, required, optional, missing, unverified) => {

@@ -1,23 +1,26 @@
+import { ATTRIBUTES, type UserAttribute, IDENTIFIER_NAMES } from '@latchkey/protocol'
 import type { SignUpState } from '../domain/attempt.ts'
 import type { InstanceSettings } from '../domain/settings/instance-settings.ts'
 import type { SignUpRequirements } from '../domain/view.ts'
 
 /**
  * Which fields are required, optional, missing and unproven; a sign-up is complete when the last two are empty.
- * The address is required whatever the setting says: it is all one can sign in with, and a sign-up without it would never end.
+ * The one identifier of an instance is required whatever the setting says: it is all one can sign in with, and a sign-up without it
+ * would never end.
  */
 export function signUpRequirements(state: SignUpState, { attributes }: Pick<InstanceSettings, 'attributes'>): SignUpRequirements {
-  const asked = [
-    { field: 'email_address', rule: { ...attributes.email_address, required: true }, value: state.emailAddress },
-    { field: 'first_name', rule: attributes.first_name, value: state.firstName },
-    { field: 'last_name', rule: attributes.last_name, value: state.lastName },
-  ] as const
-  const enabled = asked.filter((entry) => entry.rule.enabled)
-  const required = enabled.filter((entry) => entry.rule.required)
+  const enabled = (Object.keys(ATTRIBUTES) as UserAttribute[]).filter((name) => attributes[name].enabled)
+  const identifiers = enabled.filter((name) => ATTRIBUTES[name].identifies)
+  const isRequired = (name: UserAttribute) => attributes[name].required || (identifiers.length === 1 && identifiers[0] === name)
+  const given: { readonly [Name in UserAttribute]: string | null } = {
+    email_address: state.identifiers.email_address?.value ?? null,
+    first_name: state.firstName,
+    last_name: state.lastName,
+  }
   return {
-    required: required.map((entry) => entry.field),
-    optional: enabled.filter((entry) => !entry.rule.required).map((entry) => entry.field),
-    missing: required.filter((entry) => entry.value === null).map((entry) => entry.field),
-    unverified: state.emailAddress !== null && state.emailVerifiedBy === null ? ['email_address'] : [],
+    required: enabled.filter(isRequired),
+    optional: enabled.filter((name) => !isRequired(name)),
+    missing: enabled.filter((name) => isRequired(name) && given[name] === null),
+    unverified: IDENTIFIER_NAMES.filter((name) => state.identifiers[name] !== null && state.identifiers[name].provenBy === null),
   }
 }

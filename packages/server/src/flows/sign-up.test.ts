@@ -1,3 +1,4 @@
+import { claiming, email } from '../domain/testing/email.ts'
 import { describe, expect, it } from 'vitest'
 import type { StrategyName } from '@latchkey/protocol'
 import type { SignUpState } from '../domain/attempt.ts'
@@ -6,7 +7,7 @@ import { DEFAULT_SETTINGS, type InstanceSettings, patched } from '../domain/sett
 import { NEW_SIGN_UP, type SignUpEvent, type SignUpFacts, type SignUpFields, stepSignUp } from './sign-up.ts'
 
 const now = 1_800_000_000_000
-const fresh = { userId: 'user_new', identificationId: 'idn_new', sessionId: 'sess_new' }
+const fresh = { userId: 'user_new', identificationIds: { email_address: 'idn_new' }, sessionId: 'sess_new' }
 const optional = DEFAULT_SETTINGS
 const demanded: InstanceSettings = patched(DEFAULT_SETTINGS, { attributes: { first_name: { required: true } } })
 const facts = (settings: InstanceSettings, blockingSessionId: string | null = null): SignUpFacts => {
@@ -17,16 +18,16 @@ const [ada, bea] = ['ada@example.com', 'bea@example.com']
 const begun: SignUpState = { ...NEW_SIGN_UP, unsafeMetadata: { plan: 'free' }, locale: 'de-DE', legalAcceptedAt: now - 5 }
 const states = {
   nothing: begun,
-  addressed: { ...begun, emailAddress: ada },
-  ready: { ...begun, emailAddress: ada, firstName: 'Ada' },
+  addressed: { ...begun, ...claiming(ada) },
+  ready: { ...begun, ...claiming(ada), firstName: 'Ada' },
   // Proven while something else was owed; with names optional: the operator stopped demanding them meanwhile.
-  proven: { ...begun, emailAddress: ada, emailVerifiedBy: 'email_code' },
-  done: { ...begun, emailAddress: ada, emailVerifiedBy: 'email_code', createdUserId: 'user_old', createdSessionId: 'sess_old' },
+  proven: { ...begun, ...claiming(ada, 'email_code') },
+  done: { ...begun, ...claiming(ada, 'email_code'), createdUserId: 'user_old', createdSessionId: 'sess_old' },
 } satisfies Record<string, SignUpState>
 
-const gives = (fields: SignUpFields): SignUpEvent => ({ type: 'given', fields, addressTaken: false })
-const proves = (proof: Proof, by: StrategyName): SignUpEvent => ({ type: 'proven', proof, by, addressTaken: false })
-const address = (value: string): Proof => ({ type: 'address', address: value })
+const gives = (fields: SignUpFields): SignUpEvent => ({ type: 'given', fields, taken: null })
+const proves = (proof: Proof, by: StrategyName): SignUpEvent => ({ type: 'proven', proof, by, taken: null })
+const address = (value: string): Proof => ({ type: 'identifier', identifier: email(value) })
 
 const closed = { ok: false, code: 'sign_up_cannot_be_updated', detail: {} }
 const outdated = { ok: false, code: 'sign_up_outdated_verification', detail: {} }
@@ -38,36 +39,47 @@ const outdated = { ok: false, code: 'sign_up_outdated_verification', detail: {} 
 function expected(cell: string, state: SignUpState, event: SignUpEvent) {
   if (cell === 'over') return closed
   if (cell === 'late') return outdated
-  const next = { ...state, ...(event.type === 'given' ? event.fields : { emailVerifiedBy: event.by }) }
+  const provenBy = event.type === 'proven' ? event.by : (state.identifiers.email_address?.provenBy ?? null)
+  const next = nextOf(state, event)
   if (cell === 'open') return { ok: true, next, effects: [] }
-  if (cell === 'VOID') return { ok: true, next: { ...next, emailVerifiedBy: null }, effects: [{ type: 'void_verification' }] }
+  if (cell === 'VOID') return { ok: true, next: unproven(next), effects: [{ type: 'void_verification' }] }
   return {
     ok: true,
     next: { ...next, createdUserId: 'user_new', createdSessionId: 'sess_new' },
     effects: [
-      { type: 'create_user', userId: 'user_new', profile: next, primaryIdentificationId: 'idn_new' },
-      { type: 'create_identification', id: 'idn_new', userId: 'user_new', address: ada, provenBy: next.emailVerifiedBy },
-      { type: 'drop_claims', address: ada },
+      { type: 'create_user', userId: 'user_new', profile: next, primaries: { email_address: 'idn_new' } },
+      { type: 'create_identification', id: 'idn_new', userId: 'user_new', identifier: email(ada), provenBy },
+      { type: 'drop_claims', identifier: email(ada) },
       { type: 'create_session', sessionId: 'sess_new', userId: 'user_new', firstFactorAt: now, by: { type: 'client' } },
       { type: 'record', event: { type: 'user.created', userId: 'user_new' } },
       {
         type: 'record',
-        event: { type: 'session.created', userId: 'user_new', detail: { sessionId: 'sess_new', strategy: next.emailVerifiedBy } },
+        event: { type: 'session.created', userId: 'user_new', detail: { sessionId: 'sess_new', strategy: provenBy } },
       },
     ],
   }
 }
 
+function nextOf(state: SignUpState, event: SignUpEvent): SignUpState {
+  const { value = null, provenBy = null } = state.identifiers.email_address ?? {}
+  if (event.type === 'proven') return { ...state, ...claiming(value, event.by) }
+  const { identifiers, ...rest } = event.fields
+  const given = identifiers?.email_address
+  return { ...state, ...rest, ...(given === undefined || given === value ? claiming(value, provenBy) : claiming(given)) }
+}
+
+const unproven = (state: SignUpState) => ({ ...state, ...claiming(state.identifiers.email_address?.value ?? null) })
+
 type Row = readonly [string, SignUpEvent, string, string, string, string, string]
 const events = {
   nothing: gives({}),
-  ada: gives({ emailAddress: ada }),
-  bea: gives({ emailAddress: bea }),
-  noAddress: gives({ emailAddress: null }),
+  ada: gives({ identifiers: { email_address: ada } }),
+  bea: gives({ identifiers: { email_address: bea } }),
+  noAddress: gives({ identifiers: { email_address: null } }),
   name: gives({ firstName: 'Ann' }),
   noName: gives({ firstName: null }),
-  both: gives({ emailAddress: ada, firstName: 'Ann' }),
-  beaAndName: gives({ emailAddress: bea, firstName: 'Ann' }),
+  both: gives({ identifiers: { email_address: ada }, firstName: 'Ann' }),
+  beaAndName: gives({ identifiers: { email_address: bea }, firstName: 'Ann' }),
   rest: gives({ lastName: 'L', unsafeMetadata: { plan: 'paid' }, legalAcceptedAt: now, locale: 'en-GB' }),
   byCode: proves(address(ada), 'email_code'),
   byLink: proves(address(ada), 'email_link'),
@@ -126,7 +138,7 @@ describe('stepSignUp', () => {
   })
 
   it.each(cells)('$names, $name: $what, when nothing may happen', ({ settings, state, event }) => {
-    const taken: SignUpEvent = { ...event, addressTaken: true }
+    const taken: SignUpEvent = { ...event, taken: 'email_address' }
     const restricted = { ...settings, signUpMode: 'restricted' } as const
     const refused = (code: string, detail: object) => (state.createdUserId === null ? { ok: false, code, detail } : closed)
     const exists = refused('session_exists', { meta: { session_id: 'sess_other' } })
@@ -153,9 +165,6 @@ describe('stepSignUp', () => {
     ['off', { enabled: false, required: false }],
   ])('makes no account that nobody could sign in to, even where addresses are %s', (_, rule) => {
     const settings = patched(optional, { attributes: { email_address: rule } })
-    const oddly: SignUpState = { ...begun, emailVerifiedBy: 'email_code' }
-    for (const state of [states.nothing, oddly]) {
-      expect(stepSignUp(state, events.name, facts(settings))).toStrictEqual(expected('open', state, events.name))
-    }
+    expect(stepSignUp(states.nothing, events.name, facts(settings))).toStrictEqual(expected('open', states.nothing, events.name))
   })
 })

@@ -1,6 +1,6 @@
-import type { StrategyName } from '@latchkey/protocol'
-import type { SignUpState } from '../domain/attempt.ts'
-import type { ProvenBy } from '../domain/identification.ts'
+import { byIdentifier, IDENTIFIER_NAMES, type IdentifierName, type StrategyName } from '@latchkey/protocol'
+import type { ClaimedIdentifier, SignUpState } from '../domain/attempt.ts'
+import type { Identifier } from '../domain/identifiers/identifier.ts'
 import type { InstanceSettings } from '../domain/settings/instance-settings.ts'
 import type { Proof } from '../domain/proof.ts'
 import { type Decision, refuse } from './decision.ts'
@@ -10,31 +10,37 @@ import { signUpRequirements } from './sign-up-requirements.ts'
 /*
  *   missing_requirements ──given / proven, something still owed──▶ missing_requirements
  *            └──────────given / proven, nothing owed any more────▶ complete
- *   A changed address is unproven again and kills the code that was under way.
+ *   A changed identifier is unproven again and kills the code that was under way.
  */
 
 /** Fields of a sign-up that a person may give; absent ones stay as they are. */
 export type SignUpFields = Partial<
-  Pick<SignUpState, 'emailAddress' | 'firstName' | 'lastName' | 'unsafeMetadata' | 'legalAcceptedAt' | 'locale'>
+  Pick<SignUpState, 'firstName' | 'lastName' | 'unsafeMetadata' | 'legalAcceptedAt' | 'locale'> & {
+    /** Those that are named; `null` takes one back. */
+    readonly identifiers: { readonly [Name in IdentifierName]?: string | null }
+  }
 >
 
 /** What happens to a sign-up. */
 export type SignUpEvent =
-  | { readonly type: 'given'; readonly fields: SignUpFields; readonly addressTaken: boolean }
-  | { readonly type: 'proven'; readonly proof: Proof; readonly by: StrategyName; readonly addressTaken: boolean }
+  | { readonly type: 'given'; readonly fields: SignUpFields; readonly taken: IdentifierName | null }
+  | { readonly type: 'proven'; readonly proof: Proof; readonly by: StrategyName; readonly taken: IdentifierName | null }
 
 /** What the step may know besides the state; the ids are used when the sign-up completes. */
 export interface SignUpFacts {
   readonly now: number
   readonly settings: InstanceSettings
   readonly blockingSessionId: string | null
-  readonly fresh: { readonly userId: string; readonly identificationId: string; readonly sessionId: string }
+  readonly fresh: {
+    readonly userId: string
+    readonly sessionId: string
+    readonly identificationIds: { readonly [Name in IdentifierName]: string }
+  }
 }
 
 /** A sign-up before anything is known. */
 export const NEW_SIGN_UP: SignUpState = {
-  emailAddress: null,
-  emailVerifiedBy: null,
+  identifiers: byIdentifier(() => null),
   firstName: null,
   lastName: null,
   unsafeMetadata: {},
@@ -49,7 +55,7 @@ export function stepSignUp(state: SignUpState, event: SignUpEvent, facts: SignUp
   if (state.createdUserId !== null) return refuse('sign_up_cannot_be_updated')
   if (facts.settings.signUpMode !== 'public') return refuse('sign_up_mode_restricted')
   if (facts.blockingSessionId !== null) return refuse('session_exists', { meta: { session_id: facts.blockingSessionId } })
-  if (event.addressTaken) return refuse('form_identifier_exists', { param: 'email_address' })
+  if (event.taken !== null) return refuse('form_identifier_exists', { param: event.taken })
   switch (event.type) {
     case 'given':
       return given(state, event.fields, facts)
@@ -60,33 +66,59 @@ export function stepSignUp(state: SignUpState, event: SignUpEvent, facts: SignUp
   }
 }
 
-function given(state: SignUpState, fields: SignUpFields, facts: SignUpFacts): Decision<SignUpState> {
-  const next = { ...state, ...fields }
-  if (next.emailAddress === state.emailAddress) return settle(next, [], facts)
-  return settle({ ...next, emailVerifiedBy: null }, [{ type: 'void_verification' }], facts)
+function given(state: SignUpState, { identifiers: named = {}, ...rest }: SignUpFields, facts: SignUpFacts): Decision<SignUpState> {
+  const changed = IDENTIFIER_NAMES.filter((name) => name in named && (named[name] ?? null) !== (state.identifiers[name]?.value ?? null))
+  const identifiers = byIdentifier((name) => (changed.includes(name) ? claimed(named[name]) : state.identifiers[name]))
+  const next = { ...state, ...rest, identifiers }
+  return settle(next, changed.length === 0 ? [] : [{ type: 'void_verification' }], facts)
+}
+
+function claimed(value: string | null | undefined): ClaimedIdentifier | null {
+  return value == null ? null : { value, provenBy: null }
 }
 
 function proven(state: SignUpState, event: SignUpEvent & { type: 'proven' }, facts: SignUpFacts): Decision<SignUpState> {
-  if (event.proof.type !== 'address' || event.proof.address !== state.emailAddress) return refuse('sign_up_outdated_verification')
-  return settle({ ...state, emailVerifiedBy: event.by }, [], facts)
+  const { proof } = event
+  if (proof.type !== 'identifier' || state.identifiers[proof.identifier.type]?.value !== proof.identifier.value)
+    return refuse('sign_up_outdated_verification')
+  const { type, value } = proof.identifier
+  return settle({ ...state, identifiers: { ...state.identifiers, [type]: { value, provenBy: event.by } } }, [], facts)
+}
+
+/** An identifier that was proven, and how. */
+interface ProvenIdentifier {
+  readonly identifier: Identifier
+  readonly provenBy: StrategyName
+}
+
+function provenIdentifiers({ identifiers }: SignUpState): readonly ProvenIdentifier[] {
+  return IDENTIFIER_NAMES.flatMap((type) => {
+    const { value, provenBy } = identifiers[type] ?? { value: '', provenBy: null }
+    return provenBy === null ? [] : [{ identifier: { type, value }, provenBy }]
+  })
 }
 
 function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFacts): Decision<SignUpState> {
-  const { missing } = signUpRequirements(state, facts.settings)
-  const { emailAddress: address, emailVerifiedBy: provenBy } = state
-  if (missing.length > 0 || address === null || provenBy === null) return { ok: true, next: state, effects }
-  const { userId, identificationId, sessionId } = facts.fresh
+  const { missing, unverified } = signUpRequirements(state, facts.settings)
+  const proofs = provenIdentifiers(state)
+  const [first] = proofs
+  // Whoever has nothing to sign in with could never come back.
+  if (missing.length > 0 || unverified.length > 0 || first === undefined) return { ok: true, next: state, effects }
+  const { userId, identificationIds, sessionId } = facts.fresh
+  const primaries = byIdentifier((name) => (proofs.some(({ identifier }) => identifier.type === name) ? identificationIds[name] : null))
   return {
     ok: true,
     next: { ...state, createdUserId: userId, createdSessionId: sessionId },
     effects: [
       ...effects,
-      { type: 'create_user', userId, profile: state, primaryIdentificationId: identificationId },
-      { type: 'create_identification', id: identificationId, userId, address, provenBy: provenBy as ProvenBy },
-      { type: 'drop_claims', address },
+      { type: 'create_user', userId, profile: state, primaries },
+      ...proofs.flatMap(({ identifier, provenBy }): Effect[] => [
+        { type: 'create_identification', id: identificationIds[identifier.type], userId, identifier, provenBy },
+        { type: 'drop_claims', identifier },
+      ]),
       { type: 'create_session', sessionId, userId, firstFactorAt: facts.now, by: { type: 'client' } },
       { type: 'record', event: { type: 'user.created', userId } },
-      { type: 'record', event: { type: 'session.created', userId, detail: { sessionId, strategy: provenBy } } },
+      { type: 'record', event: { type: 'session.created', userId, detail: { sessionId, strategy: first.provenBy } } },
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { email } from '../domain/testing/email.ts'
 import { ERRORS, STRATEGIES, type StrategyName } from '@latchkey/protocol'
 import { describe, expect, it } from 'vitest'
 import { busyMs } from '../../../../tools/testing/busy-ms.ts'
@@ -29,14 +30,20 @@ const wrongProof = {
 
 const known: Subject = {
   verificationId: 'ver_known',
-  target: 'ada@example.com',
+  target: email('ada@example.com'),
   identifications: [{ id: 'idn_1', type: 'email_address', value: 'ada@example.com', primary: true }],
   enabled: Object.keys(STRATEGIES) as StrategyName[],
   test: false,
   located: { userId: 'user_ada' },
 }
 /** An address that nobody has, a ticket that leads nowhere. */
-const unknown: Subject = { ...known, verificationId: 'ver_unknown', target: 'nobody@example.com', identifications: [], located: null }
+const unknown: Subject = {
+  ...known,
+  verificationId: 'ver_unknown',
+  target: email('nobody@example.com'),
+  identifications: [],
+  located: null,
+}
 
 const junk: readonly (readonly [string, unknown])[] = [
   ['a number', 123456],
@@ -83,12 +90,12 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
     const parsed = strategy.parse({ [strategy.param]: right })!
     expect(parsed).toBe(right)
     const proofs = [
-      { type: 'address', address: 'ada@example.com' },
+      { type: 'identifier', identifier: email('ada@example.com') },
       { type: 'credential', userId: 'user_ada' },
     ]
     const verdict = strategy.attempt(known, prepared?.secret ?? null, parsed)
     expect(proofs.map((proof) => ({ ok: true, proof }))).toContainEqual(verdict)
-    expect(traits.identifier === null ? 'credential' : 'address').toBe(verdict.ok && verdict.proof.type)
+    expect(traits.identifier === null ? 'credential' : 'identifier').toBe(verdict.ok && verdict.proof.type)
   })
 
   describe('parse', () => {

@@ -1,4 +1,5 @@
 import type { ErrorCode, StrategyName } from '@latchkey/protocol'
+import type { Identifier } from '../domain/identifiers/identifier.ts'
 import type { Offer, OfferedIdentification } from '../domain/offer.ts'
 import type { Proof } from '../domain/proof.ts'
 
@@ -7,7 +8,7 @@ export interface Subject {
   /** Binds what is issued to one verification of one attempt. */
   readonly verificationId: string
   /** Where the message goes; `null` while only offering. */
-  readonly target: string | null
+  readonly target: Identifier | null
   readonly identifications: readonly OfferedIdentification[]
   /** Strategies the instance allows here. */
   readonly enabled: readonly StrategyName[]

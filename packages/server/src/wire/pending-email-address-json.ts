@@ -10,7 +10,7 @@ export function pendingEmailAddressJson(attempt: Attempt<'identification'>, now:
   return {
     object: 'email_address',
     id: attempt.id,
-    email_address: attempt.state.emailAddress,
+    email_address: attempt.state.identifier.value,
     reserved: false,
     verification: attempt.verification && verificationJson(attempt.verification, now),
     linked_to: [],

@@ -1,3 +1,4 @@
+import { email } from '../domain/testing/email.ts'
 import { describe, expect, it } from 'vitest'
 import { anIdentification, aSignIn, aSignInView, aUserView, aVerification, NOW } from './testing/fixtures.ts'
 import { imageUrl } from './image-url.ts'
@@ -31,7 +32,7 @@ describe('signInJson', () => {
     const other = { id: 'idn_1', type: 'email_address', value: 'ada@example.com', primary: false } as const
     const user = aUserView({ identifications: [anIdentification(), anIdentification({ id: 'idn_3', value: 'ada@work.example' })] })
     const view = aSignInView({
-      attempt: aSignIn({ identifier: 'ada@work.example' }),
+      attempt: aSignIn({ identifier: email('ada@work.example') }),
       user,
       offers: [
         { strategy: 'email_code', identification: typed },

@@ -3,7 +3,7 @@ import type { Offer } from '../domain/offer.ts'
 import type { UserView } from '../domain/user.ts'
 import type { SignInView } from '../domain/view.ts'
 import { imageUrl } from './image-url.ts'
-import { safeIdentifier } from './safe-identifier.ts'
+import { shownIdentifier } from '../domain/identifiers/rules.ts'
 import { verificationJson } from './verification-json.ts'
 
 /**
@@ -17,7 +17,7 @@ export function signInJson(view: SignInView, now: number): SignInJSON {
     id: attempt.id,
     status: attempt.status === 'abandoned' ? 'abandoned' : view.status,
     supported_identifiers: ['email_address'],
-    identifier: attempt.state.identifier,
+    identifier: attempt.state.identifier?.value ?? null,
     user_data: user && userDataJson(user),
     supported_first_factors: view.offers.map((offer) => factorJson(offer, view)),
     supported_second_factors: null,
@@ -31,11 +31,11 @@ export function signInJson(view: SignInView, now: number): SignInJSON {
 
 function factorJson({ strategy, identification }: Offer, view: SignInView): SignInFactorJSON {
   if (identification === null) return { strategy }
-  const primaryId = view.user?.user.primaryEmailAddressId
+  const primaryId = view.user?.user.primaries[identification.type]
   return {
     strategy,
     email_address_id: identification.id,
-    safe_identifier: safeIdentifier(identification.value, view.attempt.state.identifier),
+    safe_identifier: shownIdentifier(identification, view.attempt.state.identifier),
     primary: primaryId === undefined ? identification.primary : identification.id === primaryId,
   }
 }

@@ -1,3 +1,4 @@
+import { claiming } from '../domain/testing/email.ts'
 import { describe, expect, it } from 'vitest'
 import { aSignUp, aSignUpView, aVerification, NOW } from './testing/fixtures.ts'
 import { signUpJson } from './sign-up-json.ts'
@@ -31,7 +32,7 @@ describe('signUpJson', () => {
 
   it('has no verification without an address', () => {
     const view = aSignUpView({
-      attempt: aSignUp({ emailAddress: null }),
+      attempt: aSignUp(claiming(null)),
       requirements: { required: ['email_address'], optional: [], missing: ['email_address'], unverified: [] },
     })
     expect(signUpJson(view, NOW)).toMatchObject({ missing_fields: ['email_address'], verifications: { email_address: null } })
@@ -47,7 +48,7 @@ describe('signUpJson', () => {
   })
 
   it('forgets what was sent to an address that is no longer the one', () => {
-    const view = aSignUpView({ attempt: aSignUp({ emailAddress: 'new@example.com' }, { verification: aVerification() }) })
+    const view = aSignUpView({ attempt: aSignUp(claiming('new@example.com'), { verification: aVerification() }) })
     expect(signUpJson(view, NOW).verifications.email_address).toEqual({
       next_action: 'needs_prepare',
       supported_strategies: ['email_code', 'email_link'],
@@ -64,13 +65,13 @@ describe('signUpJson', () => {
 
   it('asks for nothing more once the address is proven', () => {
     const verification = aVerification({ consumedAt: NOW, verifiedByClientId: 'client_1' })
-    const view = aSignUpView({ attempt: aSignUp({ emailVerifiedBy: 'email_code' }, { verification }), requirements: owesNothing })
+    const view = aSignUpView({ attempt: aSignUp(claiming('ada@example.com', 'email_code'), { verification }), requirements: owesNothing })
     expect(signUpJson(view, NOW).verifications.email_address).toMatchObject({
       status: 'verified',
       next_action: '',
       verified_at_client: 'client_1',
     })
-    const byTicket = aSignUpView({ attempt: aSignUp({ emailVerifiedBy: 'ticket' }), requirements: owesNothing })
+    const byTicket = aSignUpView({ attempt: aSignUp(claiming('ada@example.com', 'ticket')), requirements: owesNothing })
     expect(signUpJson(byTicket, NOW).verifications.email_address).toMatchObject({ next_action: '' })
   })
 

@@ -24,7 +24,7 @@ export function signUpJson(view: SignUpView, now: number): SignUpJSON {
       external_account: null,
     },
     username: null,
-    email_address: state.emailAddress,
+    email_address: state.identifiers.email_address?.value ?? null,
     phone_number: null,
     web3_wallet: null,
     password_enabled: false,
@@ -57,11 +57,11 @@ function statusOf({ attempt }: SignUpView): SignUpStatus {
  * proof of an address that was taken back and given again.
  */
 function emailVerificationJson({ attempt, requirements, strategies }: SignUpView, now: number): SignUpVerificationJSON | null {
-  const { emailAddress } = attempt.state
-  if (emailAddress === null) return null
+  const claimed = attempt.state.identifiers.email_address
+  if (claimed === null) return null
   const owed = requirements.unverified.includes('email_address')
   const { verification } = attempt
-  if (verification === null || verification.target !== emailAddress || (owed && verification.consumedAt !== null)) {
+  if (verification === null || verification.target?.value !== claimed.value || (owed && verification.consumedAt !== null)) {
     return { next_action: owed ? 'needs_prepare' : '', supported_strategies: strategies }
   }
   const json = verificationJson(verification, now)

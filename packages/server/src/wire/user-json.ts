@@ -21,7 +21,7 @@ export function userJson(view: UserView, now: number): UserJSON {
     image_url: image,
     has_image: false,
     profile_image_url: image,
-    primary_email_address_id: user.primaryEmailAddressId,
+    primary_email_address_id: user.primaries.email_address,
     primary_phone_number_id: null,
     primary_web3_wallet_id: null,
     password_enabled: false,

@@ -1,3 +1,4 @@
+import type { Identifier } from '../../domain/identifiers/identifier.ts'
 import type { Attempt } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -5,12 +6,12 @@ import { stepIdentification } from '../../flows/identification.ts'
 import { countPendingIdentifications, findOwner, insertAttempt, type InstanceScope } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import { mustPass } from '../must-pass.ts'
-import { requireEmailAddress } from '../parse-fields.ts'
+import { requireIdentifier } from '../parse-fields.ts'
 import { newId, type Ports } from '../ports.ts'
 import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import type { EmailAddressView } from './email-address-view.ts'
-import { giveAddress } from './give-address.ts'
+import { giveIdentifier } from './give-identifier.ts'
 import { inTransaction } from './in-transaction.ts'
 import { notifyPrimaryChanged } from './notify-primary-changed.ts'
 
@@ -39,16 +40,16 @@ export async function createEmailAddress(
   if (userId === undefined) throw new Refusal('form_param_missing', { param: 'user_id' })
   if (text === undefined) throw new Refusal('form_param_missing', { param: 'email_address' })
   if (primary === true && verified !== true) throw new Refusal('form_verification_needed', { param: 'primary' })
-  const address = requireEmailAddress(text, 'email_address')
+  const identifier = requireIdentifier('email_address', text)
   const id = newId(ports, 'identification')
   return inTransaction(ports, call, async (scope) => {
     const user = await changeUser(ports, scope, userId, {})
     await record(ports, scope, keyOf(call), { type: 'email_address.created', userId, detail: { id, verified: verified === true } })
-    if (verified !== true) return { type: 'pending', userId, attempt: await addPending(ports, scope, { id, userId, address }) }
-    const identification = await giveAddress(ports, scope, { id, userId, address })
-    if (primary === true || user.primaryEmailAddressId === null) {
-      await changeUser(ports, scope, userId, { primaryEmailAddressId: id })
-      if (notify === true) await notifyPrimaryChanged(ports, call, scope, { userId, before: user.primaryEmailAddressId, after: id })
+    if (verified !== true) return { type: 'pending', userId, attempt: await addPending(ports, scope, { id, userId, identifier }) }
+    const identification = await giveIdentifier(ports, scope, { id, userId, identifier })
+    if (primary === true || user.primaries.email_address === null) {
+      await changeUser(ports, scope, userId, { primaries: { email_address: id } })
+      if (notify === true) await notifyPrimaryChanged(ports, call, scope, { userId, before: user.primaries.email_address, after: id })
     }
     return { type: 'proven', userId, identification }
   })
@@ -57,7 +58,7 @@ export async function createEmailAddress(
 async function addPending(
   ports: CreatePorts,
   scope: InstanceScope,
-  of: { readonly id: string; readonly userId: string; readonly address: string },
+  of: { readonly id: string; readonly userId: string; readonly identifier: Identifier },
 ): Promise<Attempt<'identification'>> {
   const now = ports.clock.now()
   const attempt: Attempt<'identification'> = {
@@ -66,7 +67,7 @@ async function addPending(
     clientId: null,
     userId: of.userId,
     decoy: false,
-    state: { emailAddress: of.address },
+    state: { identifier: of.identifier },
     version: 0,
     status: 'open',
     abandonAt: now + LIMITS.identificationAbandonMs,
@@ -74,9 +75,9 @@ async function addPending(
     updatedAt: now,
     verification: null,
   }
-  const addressTaken = (await findOwner(scope, 'email_address', of.address)) !== null
+  const taken = (await findOwner(scope, of.identifier.type, of.identifier.value)) !== null
   const pending = await countPendingIdentifications(scope, of.userId)
-  mustPass(stepIdentification(attempt.state, { type: 'added', addressTaken, pending }))
+  mustPass(stepIdentification(attempt.state, { type: 'added', taken, pending }))
   await insertAttempt(scope, attempt)
   return attempt
 }

@@ -1,11 +1,12 @@
+import type { Identifier } from '../../domain/identifiers/identifier.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { User, UserView } from '../../domain/user.ts'
 import { insertUser } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
-import { requireEmailAddress } from '../parse-fields.ts'
+import { requireIdentifier } from '../parse-fields.ts'
 import { newId, type Ports } from '../ports.ts'
 import { keyOf, record } from '../audit/record.ts'
-import { giveAddress } from './give-address.ts'
+import { giveIdentifier } from './give-identifier.ts'
 import { inTransaction } from './in-transaction.ts'
 import { type MetadataFields, replacedMetadata } from './metadata-fields.ts'
 import { externalIdField, localeField, nameField, timeField } from './profile-fields.ts'
@@ -42,17 +43,17 @@ export async function createUser(
   const addresses = addressesOf(request)
   // Lists break ties of time by id, so that ids in order keep the addresses in the order given.
   const ids = addresses.map(() => newId(ports, 'identification')).toSorted()
-  const identifications = addresses.map((address, index) => ({ id: ids[index]!, address }))
+  const identifications = addresses.map((identifier, index) => ({ id: ids[index]!, identifier }))
   const user = newUser(ports, call, request, identifications[0]?.id ?? null)
   return inTransaction(ports, call, async (scope) => {
     await insertUser(scope, user).catch(refuseTaken)
-    for (const { id, address } of identifications) await giveAddress(ports, scope, { id, userId: user.id, address })
+    for (const { id, identifier } of identifications) await giveIdentifier(ports, scope, { id, userId: user.id, identifier })
     await record(ports, scope, keyOf(call), { type: 'user.created', userId: user.id })
     return requireUser(scope, user.id)
   })
 }
 
-function addressesOf(request: CreateUserRequest): readonly string[] {
+function addressesOf(request: CreateUserRequest): readonly Identifier[] {
   const given = request.email_address ?? []
   const statuses = request.email_address_identification_status ?? []
   if (given.length > mostAddresses) throw new Refusal('form_param_array_size_exceeded', { param: 'email_address' })
@@ -61,7 +62,7 @@ function addressesOf(request: CreateUserRequest): readonly string[] {
   if (statuses.length > 0 && statuses.length !== given.length) throw new Refusal('form_param_array_length_mismatch', { param })
   // Nobody's address is held for somebody who has not proven it.
   if (statuses.some((status) => status !== 'verified')) throw new Refusal('form_param_value_invalid', { param })
-  return given.map((text) => requireEmailAddress(text, 'email_address'))
+  return given.map((text) => requireIdentifier('email_address', text))
 }
 
 function newUser(ports: Pick<Ports, 'clock' | 'random'>, call: BackendCall, request: CreateUserRequest, primary: string | null): User {
@@ -73,7 +74,7 @@ function newUser(ports: Pick<Ports, 'clock' | 'random'>, call: BackendCall, requ
     firstName: nameField(request.first_name ?? null, 'first_name'),
     lastName: nameField(request.last_name ?? null, 'last_name'),
     locale: localeField(request.locale ?? null),
-    primaryEmailAddressId: primary,
+    primaries: { email_address: primary },
     publicMetadata: {},
     privateMetadata: {},
     unsafeMetadata: {},

@@ -17,9 +17,9 @@ export async function deleteEmailAddress(ports: Pick<Ports, 'storage' | 'clock' 
     const { type } = await requireEmailAddressView(scope, id)
     if (type === 'pending') await deleteAttempt(scope, id)
     else await deleteIdentification(scope, id)
-    if (user.primaryEmailAddressId === id) {
-      const [next] = await listIdentifications(scope, userId)
-      await changeUser(ports, scope, userId, { primaryEmailAddressId: next?.id ?? null })
+    if (user.primaries.email_address === id) {
+      const next = (await listIdentifications(scope, userId)).find((one) => one.type === 'email_address')
+      await changeUser(ports, scope, userId, { primaries: { email_address: next?.id ?? null } })
     }
     await record(ports, scope, keyOf(call), { type: 'email_address.deleted', userId, detail: { id } })
   })

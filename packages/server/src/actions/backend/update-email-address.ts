@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts'
 import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import { type EmailAddressView, requireEmailAddressView } from './email-address-view.ts'
-import { giveAddress } from './give-address.ts'
+import { giveIdentifier } from './give-identifier.ts'
 import { inTransaction } from './in-transaction.ts'
 import { notifyPrimaryChanged } from './notify-primary-changed.ts'
 
@@ -33,17 +33,17 @@ export async function updateEmailAddress(
     // Read again: only now nobody else changes her addresses.
     const found = await requireEmailAddressView(scope, id)
     if (request.verified === false && found.type === 'proven') throw unchangeable('verified')
-    if (request.primary === false && user.primaryEmailAddressId === id) throw unchangeable('primary')
+    if (request.primary === false && user.primaries.email_address === id) throw unchangeable('primary')
     const view = request.verified === true ? await verified(ports, scope, found) : found
     if (request.primary === true && view.type === 'pending') throw new Refusal('form_verification_needed', { param: 'primary' })
-    const primary = request.primary === true || (view.type === 'proven' && user.primaryEmailAddressId === null)
-    if (primary) await changeUser(ports, scope, userId, { primaryEmailAddressId: id })
+    const primary = request.primary === true || (view.type === 'proven' && user.primaries.email_address === null)
+    if (primary) await changeUser(ports, scope, userId, { primaries: { email_address: id } })
     if (primary && request.notify_primary_email_address_changed === true) {
-      await notifyPrimaryChanged(ports, call, scope, { userId, before: user.primaryEmailAddressId, after: id })
+      await notifyPrimaryChanged(ports, call, scope, { userId, before: user.primaries.email_address, after: id })
     }
     const fields = [
       ...(found.type === 'pending' && view.type === 'proven' ? ['verified'] : []),
-      ...(primary && user.primaryEmailAddressId !== id ? ['primary'] : []),
+      ...(primary && user.primaries.email_address !== id ? ['primary'] : []),
     ]
     await record(ports, scope, keyOf(call), { type: 'email_address.updated', userId, detail: { id, fields } })
     return view
@@ -58,6 +58,6 @@ function unchangeable(param: string): Refusal {
 async function verified(ports: Pick<Ports, 'clock'>, scope: InstanceScope, view: EmailAddressView): Promise<EmailAddressView> {
   if (view.type === 'proven') return view
   const { userId, attempt } = view
-  const identification = await giveAddress(ports, scope, { id: attempt.id, userId, address: attempt.state.emailAddress })
+  const identification = await giveIdentifier(ports, scope, { id: attempt.id, userId, identifier: attempt.state.identifier })
   return { type: 'proven', userId, identification }
 }

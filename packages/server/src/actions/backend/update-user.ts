@@ -1,8 +1,8 @@
-import { Refusal } from '../../domain/refusal.ts'
 import type { UserView } from '../../domain/user.ts'
-import { findIdentification, type InstanceScope, type UserPatch } from '../../storage/index.ts'
+import type { UserPatch } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
+import { type PrimaryFields, primariesIn, requireOwnPrimaries } from '../requested-primaries.ts'
 import { keyOf, record } from '../audit/record.ts'
 import { changeUser } from './change-user.ts'
 import { inTransaction } from './in-transaction.ts'
@@ -12,12 +12,11 @@ import { externalIdField, localeField, nameField, timeField } from './profile-fi
 import { requireUser } from './require-user.ts'
 
 /** What an operator may change of a user; absent fields stay, `null` clears a text. Metadata, which older SDKs send here, is replaced. */
-export interface UpdateUserRequest extends MetadataFields {
+export interface UpdateUserRequest extends MetadataFields, PrimaryFields {
   readonly first_name?: string | null | undefined
   readonly last_name?: string | null | undefined
   readonly external_id?: string | null | undefined
   readonly locale?: string | null | undefined
-  readonly primary_email_address_id?: string | null | undefined
   readonly legal_accepted_at?: string | null | undefined
   readonly delete_self_enabled?: boolean | null | undefined
   /** Says to the address that was the primary one so far that it no longer is. */
@@ -34,11 +33,15 @@ export async function updateUser(
 ): Promise<UserView> {
   const patch = patchOf(request)
   return inTransaction(ports, call, async (scope) => {
-    const { primaryEmailAddressId: before } = await changeUser(ports, scope, id, {})
-    if (patch.primaryEmailAddressId != null) await requireOwnAddress(scope, id, patch.primaryEmailAddressId)
+    const { primaries: before } = await changeUser(ports, scope, id, {})
+    await requireOwnPrimaries(scope, id, patch.primaries ?? {})
     await changeUser(ports, scope, id, patch)
     if (request.notify_primary_email_address_changed === true) {
-      await notifyPrimaryChanged(ports, call, scope, { userId: id, before, after: patch.primaryEmailAddressId ?? before })
+      await notifyPrimaryChanged(ports, call, scope, {
+        userId: id,
+        before: before.email_address,
+        after: patch.primaries?.email_address ?? before.email_address,
+      })
     }
     await record(ports, scope, keyOf(call), { type: 'user.updated', userId: id, detail: { fields: Object.keys(patch) } })
     return requireUser(scope, id)
@@ -46,20 +49,16 @@ export async function updateUser(
 }
 
 function patchOf(request: UpdateUserRequest): UserPatch {
+  const primaries = primariesIn(request)
   return {
     ...(request.first_name !== undefined && { firstName: nameField(request.first_name, 'first_name') }),
     ...(request.last_name !== undefined && { lastName: nameField(request.last_name, 'last_name') }),
     ...(request.external_id !== undefined && { externalId: externalIdField(request.external_id) }),
     ...(request.locale !== undefined && { locale: localeField(request.locale) }),
-    ...(request.primary_email_address_id && { primaryEmailAddressId: request.primary_email_address_id }),
+    ...(Object.keys(primaries).length > 0 && { primaries }),
     ...(request.legal_accepted_at && { legalAcceptedAt: timeField(request.legal_accepted_at, 'legal_accepted_at') }),
     ...(request.created_at && { createdAt: timeField(request.created_at, 'created_at') }),
     ...(request.delete_self_enabled != null && { deleteSelfEnabled: request.delete_self_enabled }),
     ...replacedMetadata(request),
   }
-}
-
-async function requireOwnAddress(scope: InstanceScope, userId: string, id: string): Promise<void> {
-  const identification = await findIdentification(scope, id)
-  if (identification?.userId !== userId) throw new Refusal('resource_not_found', { param: 'primary_email_address_id' })
 }

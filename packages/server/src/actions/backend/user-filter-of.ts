@@ -1,4 +1,4 @@
-import { canonicalEmailAddress } from '../../domain/email-address.ts'
+import { canonicalEmailAddress } from '../../domain/identifiers/email-address.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { UserFilter } from '../../storage/index.ts'
 

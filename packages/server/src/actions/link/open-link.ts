@@ -1,4 +1,5 @@
-import type { Attempt, AttemptKind } from '../../domain/attempt.ts'
+import type { StrategyName } from '@latchkey/protocol'
+import type { Attempt, AttemptKind, Verification } from '../../domain/attempt.ts'
 import { ID_PREFIX } from '../../domain/ids.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -8,7 +9,7 @@ import { advance } from '../attempt/advance.ts'
 import type { FrontendCall } from '../call.ts'
 import { isCurrent } from '../client/require-current.ts'
 import type { Ports } from '../ports.ts'
-import { addressStrategyOfKind } from '../verification/strategy-of-kind.ts'
+import { strategyThatProves } from '../verification/strategy-that-proves.ts'
 
 /** What opening a mail's link comes to. */
 export type LinkOutcome =
@@ -66,7 +67,7 @@ async function here(ports: Ports, call: FrontendCall, attempt: Attempt, token: s
   if (verification.expiresAt <= ports.clock.now()) return { ...outcome, status: 'expired', createdSessionId: null }
   if (verification.guesses >= LIMITS.guessesPerVerification) return { ...outcome, status: 'failed', createdSessionId: null }
   try {
-    const finished = await advance(ports, call, attempt, { strategy: linkStrategy, proof: token })
+    const finished = await advance(ports, call, attempt, { strategy: linkStrategyOf(verification), proof: token })
     const fresh = await findAttempt(call.scope, attempt.id, attempt.kind)
     return { ...outcome, ...finished, status: 'verified', createdSessionId: fresh === null ? null : sessionOf(fresh) }
   } catch (error) {
@@ -82,7 +83,10 @@ function isDoneHere(call: FrontendCall, { verification }: Attempt): boolean {
   return verification !== null && verification.consumedAt !== null && verification.verifiedByClientId === call.client!.id
 }
 
-const linkStrategy = addressStrategyOfKind('link')
+/** The link proves what its mail went to. */
+function linkStrategyOf({ target, strategy }: Verification): StrategyName {
+  return (target && strategyThatProves(target.type, 'link')) ?? strategy
+}
 
 function sessionOf(attempt: Attempt): string | null {
   return 'createdSessionId' in attempt.state ? attempt.state.createdSessionId : null

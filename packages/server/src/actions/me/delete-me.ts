@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts'
+import { primaryOf } from '../../domain/user.ts'
 import type { Session } from '../../domain/session.ts'
 import { deleteUser } from '../../storage/index.ts'
 import { record, visitorOf } from '../audit/record.ts'
@@ -20,8 +21,8 @@ export async function deleteMe(
     const scope = { db, instanceId: call.instance.id }
     await deleteUser(scope, session.userId)
     await record(ports, scope, visitorOf(call, user.id), { type: 'user.deleted', userId: user.id })
-    const primary = identifications.find(({ id }) => id === user.primaryEmailAddressId)
-    if (primary !== undefined) await sendNotice(ports, call, scope, { notice: 'account_deleted', to: primary.value, userId: user.id })
+    const primary = primaryOf({ user, identifications }, 'email_address')
+    if (primary !== null) await sendNotice(ports, call, scope, { notice: 'account_deleted', to: primary.value, userId: user.id })
     return saveClient(ports, call, scope, null, { lastActiveSessionId: null, signInId: null, signUpId: null }, 'session_ended')
   })
 }

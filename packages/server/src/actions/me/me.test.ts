@@ -8,12 +8,12 @@ import { mintSessionTokenFor } from '../session/mint-session-token.ts'
 import { migrate } from '../testing/migrate.ts'
 import { lastCode, otherThan, signUp } from '../testing/scenarios.ts'
 import { type Browser, testWorld, type World } from '../testing/test-world.ts'
-import { addEmailAddress } from './add-email-address.ts'
-import { attemptEmailAddress } from './attempt-email-address.ts'
+import { addIdentifier } from './add-identifier.ts'
+import { attemptIdentifier } from './attempt-identifier.ts'
 import { deleteMe } from './delete-me.ts'
 import { listMySessions, revokeMySession } from './my-sessions.ts'
-import { prepareEmailAddress } from './prepare-email-address.ts'
-import { removeEmailAddress } from './remove-email-address.ts'
+import { prepareIdentifier } from './prepare-identifier.ts'
+import { removeIdentifier } from './remove-identifier.ts'
 import { updateMe, updateMyMetadata } from './update-me.ts'
 
 const code = (name: string) => expect.objectContaining({ code: name })
@@ -65,35 +65,35 @@ describe.each(databases)('a signed-in user on $dialect', (database) => {
   })
 
   it('adds an address by code, and makes it hers only then', async () => {
-    const added = await addEmailAddress(world.ports, await call(), session, 'Second@Example.com')
-    expect((await me()).pending.map((attempt) => attempt.state.emailAddress)).toEqual(['second@example.com'])
+    const added = await addIdentifier(world.ports, await call(), session, 'email_address', 'Second@Example.com')
+    expect((await me()).pending.map((attempt) => attempt.state.identifier.value)).toEqual(['second@example.com'])
     expect(await findOwner(world.scope, 'email_address', 'second@example.com')).toBeNull()
-    await prepareEmailAddress(world.ports, await call(), session, added.id, { strategy: 'email_code' })
+    await prepareIdentifier(world.ports, await call(), session, 'email_address', added.id, { strategy: 'email_code' })
     const right = await lastCode(world)
-    await expect(attemptEmailAddress(world.ports, await call(), session, added.id, { code: otherThan(right) })).rejects.toEqual(
-      code('form_code_incorrect'),
-    )
-    await attemptEmailAddress(world.ports, await call(), session, added.id, { code: right })
+    await expect(
+      attemptIdentifier(world.ports, await call(), session, 'email_address', added.id, { code: otherThan(right) }),
+    ).rejects.toEqual(code('form_code_incorrect'))
+    await attemptIdentifier(world.ports, await call(), session, 'email_address', added.id, { code: right })
     expect(await findOwner(world.scope, 'email_address', 'second@example.com')).toEqual({
       userId: session.userId,
       identificationId: added.id,
     })
-    await expect(attemptEmailAddress(world.ports, await call(), session, added.id, { code: right })).rejects.toEqual(
+    await expect(attemptIdentifier(world.ports, await call(), session, 'email_address', added.id, { code: right })).rejects.toEqual(
       code('verification_already_verified'),
     )
-    expect((await me()).user.primaryEmailAddressId).not.toBe(added.id)
+    expect((await me()).user.primaries.email_address).not.toBe(added.id)
     await updateMe(world.ports, await call(), session, { primary_email_address_id: added.id })
-    expect((await me()).user.primaryEmailAddressId).toBe(added.id)
-    await removeEmailAddress(world.ports, await call(), session, added.id)
-    expect((await me()).user.primaryEmailAddressId).toBe((await me()).identifications[0]!.id)
-    await expect(removeEmailAddress(world.ports, await call(), session, (await me()).identifications[0]!.id)).rejects.toEqual(
-      code('last_required_identification_deletion_failed'),
-    )
+    expect((await me()).user.primaries.email_address).toBe(added.id)
+    await removeIdentifier(world.ports, await call(), session, 'email_address', added.id)
+    expect((await me()).user.primaries.email_address).toBe((await me()).identifications[0]!.id)
+    await expect(
+      removeIdentifier(world.ports, await call(), session, 'email_address', (await me()).identifications[0]!.id),
+    ).rejects.toEqual(code('last_required_identification_deletion_failed'))
   })
 
   it('adds an address by link in her own browser only', async () => {
-    const added = await addEmailAddress(world.ports, await call(), session, 'second@example.com')
-    await prepareEmailAddress(world.ports, await call(), session, added.id, {
+    const added = await addIdentifier(world.ports, await call(), session, 'email_address', 'second@example.com')
+    await prepareIdentifier(world.ports, await call(), session, 'email_address', added.id, {
       strategy: 'email_link',
       redirect_url: `${world.origin}/user`,
     })
@@ -112,31 +112,31 @@ describe.each(databases)('a signed-in user on $dialect', (database) => {
 
   it('lets an address that two people claim go to the one who proves it, and drops the other claim', async () => {
     const { other, theirs } = await someoneElse()
-    const mine = await addEmailAddress(world.ports, await call(), session, 'shared@example.com')
-    const claim = await addEmailAddress(world.ports, await world.call(other), theirs, 'shared@example.com')
-    await prepareEmailAddress(world.ports, await call(), session, mine.id, { strategy: 'email_code' })
-    await attemptEmailAddress(world.ports, await call(), session, mine.id, { code: await lastCode(world) })
+    const mine = await addIdentifier(world.ports, await call(), session, 'email_address', 'shared@example.com')
+    const claim = await addIdentifier(world.ports, await world.call(other), theirs, 'email_address', 'shared@example.com')
+    await prepareIdentifier(world.ports, await call(), session, 'email_address', mine.id, { strategy: 'email_code' })
+    await attemptIdentifier(world.ports, await call(), session, 'email_address', mine.id, { code: await lastCode(world) })
     expect((await findUserView(world.scope, theirs.userId))!.pending).toHaveLength(0)
-    await expect(prepareEmailAddress(world.ports, await world.call(other), theirs, claim.id, { strategy: 'email_code' })).rejects.toEqual(
-      code('resource_not_found'),
-    )
-    await expect(addEmailAddress(world.ports, await world.call(other), theirs, 'shared@example.com')).rejects.toEqual(
+    await expect(
+      prepareIdentifier(world.ports, await world.call(other), theirs, 'email_address', claim.id, { strategy: 'email_code' }),
+    ).rejects.toEqual(code('resource_not_found'))
+    await expect(addIdentifier(world.ports, await world.call(other), theirs, 'email_address', 'shared@example.com')).rejects.toEqual(
       code('form_identifier_exists'),
     )
   })
 
   it("cannot touch what is somebody else's: it looks as if it were not there", async () => {
     const { other, theirs } = await someoneElse()
-    const claim = await addEmailAddress(world.ports, await world.call(other), theirs, 'second@example.com')
+    const claim = await addIdentifier(world.ports, await world.call(other), theirs, 'email_address', 'second@example.com')
     const proven = (await findUserView(world.scope, theirs.userId))!.identifications[0]!.id
     for (const id of [claim.id, proven, 'idn_unknown']) {
-      await expect(prepareEmailAddress(world.ports, await call(), session, id, { strategy: 'email_code' })).rejects.toEqual(
+      await expect(prepareIdentifier(world.ports, await call(), session, 'email_address', id, { strategy: 'email_code' })).rejects.toEqual(
         code('resource_not_found'),
       )
-      await expect(attemptEmailAddress(world.ports, await call(), session, id, { code: '123456' })).rejects.toEqual(
+      await expect(attemptIdentifier(world.ports, await call(), session, 'email_address', id, { code: '123456' })).rejects.toEqual(
         code('resource_not_found'),
       )
-      await expect(removeEmailAddress(world.ports, await call(), session, id)).rejects.toEqual(code('resource_not_found'))
+      await expect(removeIdentifier(world.ports, await call(), session, 'email_address', id)).rejects.toEqual(code('resource_not_found'))
       await expect(updateMe(world.ports, await call(), session, { primary_email_address_id: id })).rejects.toEqual(
         code('resource_not_found'),
       )
@@ -171,7 +171,7 @@ describe.each(databases)('a signed-in user on $dialect', (database) => {
   })
 
   it('deletes herself with all that is hers, and her address is free again', async () => {
-    await addEmailAddress(world.ports, await call(), session, 'second@example.com')
+    await addIdentifier(world.ports, await call(), session, 'email_address', 'second@example.com')
     browser.keep(await deleteMe(world.ports, await call(), session))
     expect(await world.rows('users')).toBe(0)
     expect(await world.rows('identifications')).toBe(0)

@@ -1,19 +1,19 @@
 import { mergeMetadata } from '../../domain/metadata.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
-import { findIdentification, updateUser } from '../../storage/index.ts'
+import { updateUser } from '../../storage/index.ts'
 import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
 import { requireMetadata, requireName } from '../parse-fields.ts'
 import { sendNotice } from '../notices/send-notice.ts'
 import type { Ports } from '../ports.ts'
+import { type PrimaryFields, primariesIn, requireOwnPrimaries } from '../requested-primaries.ts'
 import { requireMe } from './require-me.ts'
 
 /** What a user may change of herself. `null` or an empty name clears it; an absent one stays. */
-export interface UpdateMeRequest {
+export interface UpdateMeRequest extends PrimaryFields {
   readonly first_name?: string | null | undefined
   readonly last_name?: string | null | undefined
-  readonly primary_email_address_id?: string | undefined
   readonly unsafe_metadata?: unknown
 }
 
@@ -28,28 +28,26 @@ export async function updateMe(
   const firstName = nameOrNull(request.first_name, 'first_name')
   const lastName = nameOrNull(request.last_name, 'last_name')
   const unsafeMetadata = request.unsafe_metadata === undefined ? undefined : requireMetadata(request.unsafe_metadata, 'unsafe_metadata')
-  const primaryEmailAddressId = request.primary_email_address_id
+  const primaries = primariesIn(request)
+  const namesPrimary = Object.keys(primaries).length > 0
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     const { user, identifications } = await requireMe(ports, scope, session)
-    if (primaryEmailAddressId !== undefined) {
-      const identification = await findIdentification(scope, primaryEmailAddressId)
-      if (identification?.userId !== session.userId) throw new Refusal('resource_not_found', { param: 'primary_email_address_id' })
-    }
+    await requireOwnPrimaries(scope, session.userId, primaries)
     const patch = {
       ...(firstName !== undefined && { firstName }),
       ...(lastName !== undefined && { lastName }),
       ...(unsafeMetadata !== undefined && { unsafeMetadata }),
-      ...(primaryEmailAddressId !== undefined && { primaryEmailAddressId }),
+      ...(namesPrimary && { primaries }),
     }
     const fields = Object.keys(patch)
     if (fields.length === 0) return
     await updateUser(scope, session.userId, patch, ports.clock.now())
     await record(ports, scope, visitorOf(call, session.userId), { type: 'user.updated', userId: session.userId, detail: { fields } })
-    const [before, after] = [user.primaryEmailAddressId, primaryEmailAddressId].map(
+    const [before, after] = [user.primaries.email_address, primaries.email_address].map(
       (id) => identifications.find((one) => one.id === id)?.value,
     )
-    if (primaryEmailAddressId === undefined || before === undefined || after === undefined || before === after) return
+    if (before === undefined || after === undefined || before === after) return
     await sendNotice(ports, call, scope, { notice: 'primary_address_changed', to: before, userId: user.id, address: after })
   })
 }

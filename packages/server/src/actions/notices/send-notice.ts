@@ -1,5 +1,5 @@
 import type { Notice, SecurityNotice } from '../../delivery/templates/security-notice.ts'
-import { isTestAddress } from '../../domain/email-address.ts'
+import { isTestAddress } from '../../domain/identifiers/email-address.ts'
 import type { Instance } from '../../domain/instance.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
@@ -86,8 +86,8 @@ export async function noticeNewDevice(
 
 /** The address that a user is written to. */
 export async function primaryAddress(scope: InstanceScope, user: User): Promise<string | null> {
-  if (user.primaryEmailAddressId === null) return null
-  return (await findIdentification(scope, user.primaryEmailAddressId))?.value ?? null
+  const id = user.primaries.email_address
+  return id === null ? null : ((await findIdentification(scope, id))?.value ?? null)
 }
 
 /** Test addresses are nobody's, on instances where they take the fixed code. */

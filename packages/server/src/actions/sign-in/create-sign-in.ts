@@ -1,10 +1,10 @@
 import type { StrategyName } from '@latchkey/protocol'
-import { canonicalEmailAddress } from '../../domain/email-address.ts'
+import { identifierIn } from '../../domain/identifiers/rules.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { firstFactorsOf } from '../../domain/settings/attribute-rules.ts'
+import { firstFactorsOf, waysIn } from '../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../domain/user.ts'
 import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
-import { findUserByAddress, insertAttempt, userViewOf } from '../../storage/index.ts'
+import { insertAttempt, userViewOf } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
@@ -12,6 +12,7 @@ import { newClient } from '../client/new-client.ts'
 import { saveClient } from '../client/save-client.ts'
 import { mustPass } from '../must-pass.ts'
 import type { Ports } from '../ports.ts'
+import { ownerOf } from '../standing-of.ts'
 import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
 import { type Prepared, prepareVerification } from '../verification/prepare.ts'
@@ -46,9 +47,9 @@ export async function createSignIn(
   const users = new Map<string, UserView>()
   let state = NEW_SIGN_IN
   if (request.identifier !== undefined) {
-    const identifier = canonicalEmailAddress(request.identifier)
+    const identifier = identifierIn(request.identifier, waysIn(call.instance.settings))
     if (identifier === null) throw new Refusal('form_param_format_invalid', { param: 'identifier' })
-    const owner = await findUserByAddress(call.scope, 'email_address', identifier)
+    const owner = await ownerOf(call.scope, identifier)
     if (owner !== null) users.set(owner.id, await userViewOf(call.scope, owner))
     const ownerSessionId = live.find((session) => session.userId === owner?.id)?.id ?? null
     const step = async () => mustPass(stepSignIn(NEW_SIGN_IN, { type: 'identified', identifier, owner, ownerSessionId }, facts))

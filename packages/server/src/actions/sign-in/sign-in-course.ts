@@ -11,7 +11,7 @@ export const signInCourse: Course<'sign_in', SignInFacts> = {
   refuseEarly({ state }) {
     if (signInStatus(state) === 'needs_identifier') throw new Refusal('client_state_invalid')
   },
-  guessedAt: ({ state }) => ({ userId: state.userId, target: state.identifier ?? '' }),
+  guessedAt: ({ state }) => ({ userId: state.userId, target: state.identifier?.value ?? '' }),
   facts: async (ports, call) => ({
     now: ports.clock.now(),
     blockingSessionId: blockingSession(call, await liveSessions(ports, call)),

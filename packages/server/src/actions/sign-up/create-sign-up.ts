@@ -1,3 +1,4 @@
+import { STRATEGIES } from '@latchkey/protocol'
 import type { Attempt } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -8,10 +9,10 @@ import { newClient } from '../client/new-client.ts'
 import { saveClient } from '../client/save-client.ts'
 import { mustPass } from '../must-pass.ts'
 import { newId, type Ports } from '../ports.ts'
-import { ownerOfAddress } from '../standing-of.ts'
 import { requireStrategy } from '../verification/parse-proof.ts'
 import { prepareSignUp } from './prepare-verification.ts'
 import { signUpFacts } from './sign-up-facts.ts'
+import { takenIdentifier } from './taken-identifier.ts'
 import { signUpFields, type SignUpRequest } from './sign-up-fields.ts'
 
 /**
@@ -26,8 +27,8 @@ export async function createSignUp(
   const strategy = request.strategy === undefined ? null : requireStrategy(request.strategy)
   const facts = await signUpFacts(ports, call)
   const fields = signUpFields(request, facts.settings, facts.now)
-  const addressTaken = fields.emailAddress != null && (await ownerOfAddress(call.scope, fields.emailAddress)) !== null
-  const decision = mustPass(stepSignUp(NEW_SIGN_UP, { type: 'given', fields, addressTaken }, facts))
+  const taken = await takenIdentifier(call.scope, fields.identifiers ?? {})
+  const decision = mustPass(stepSignUp(NEW_SIGN_UP, { type: 'given', fields, taken }, facts))
   const prospect = call.client === null ? newClient(ports) : null
   const attempt: Attempt<'sign_up'> = {
     id: newId(ports, 'sign_up'),
@@ -48,7 +49,8 @@ export async function createSignUp(
     const saved = await saveClient(ports, call, scope, prospect, { signUpId: attempt.id }, null)
     await insertAttempt(scope, attempt)
     if (strategy === null) return { ...saved, prepared: null }
-    if (attempt.state.emailAddress === null) throw new Refusal('form_param_missing', { param: 'email_address' })
+    const type = STRATEGIES[strategy].identifier
+    if (type !== null && attempt.state.identifiers[type] === null) throw new Refusal('form_param_missing', { param: type })
     return { ...saved, prepared: await prepareSignUp(ports, call, scope, attempt, strategy, request.redirect_url) }
   })
   if (prepared?.mail) ports.handOver(prepared.mail)

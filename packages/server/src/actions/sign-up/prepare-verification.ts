@@ -1,4 +1,4 @@
-import type { StrategyName } from '@latchkey/protocol'
+import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
 import type { Attempt } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { verificationsOf } from '../../domain/settings/attribute-rules.ts'
@@ -37,14 +37,17 @@ export async function prepareSignUp(
 ): Promise<Prepared> {
   const { state } = attempt
   if (state.createdUserId !== null) throw new Refusal('sign_up_cannot_be_updated')
-  if (state.emailAddress === null) throw new Refusal('verification_missing', { param: 'strategy' })
-  if (state.emailVerifiedBy !== null) throw new Refusal('verification_already_verified')
-  const enabled = verificationsOf(call.instance.settings, 'email_address')
+  const type = STRATEGIES[strategy].identifier
+  if (type === null) throw new Refusal('form_param_value_invalid', { param: 'strategy' })
+  const claimed = state.identifiers[type]
+  if (claimed === null) throw new Refusal('verification_missing', { param: 'strategy' })
+  if (claimed.provenBy !== null) throw new Refusal('verification_already_verified')
+  const enabled = verificationsOf(call.instance.settings, type)
   if (!enabled.includes(strategy)) throw new Refusal('form_param_value_invalid', { param: 'strategy' })
   return prepareVerification(ports, call, scope, {
     attempt,
     strategy,
-    target: state.emailAddress,
+    target: { type, value: claimed.value },
     redirectUrl: linkRedirect(call, strategy, redirectUrl, linksEnabled(enabled)),
   })
 }

@@ -6,11 +6,15 @@ import { signUpFacts } from './sign-up-facts.ts'
 /** How a sign-up is brought further, by a proof or by further fields. */
 export const signUpCourse: Course<'sign_up', SignUpFacts> = {
   refuseEarly: () => undefined,
-  // Nobody's yet: wrong guesses are counted for the address.
-  guessedAt: ({ state }) => ({ userId: null, target: state.emailAddress ?? '' }),
+  // Nobody's yet: wrong guesses are counted for the target.
+  guessedAt: ({ verification }) => ({ userId: null, target: verification?.target?.value ?? '' }),
   facts: signUpFacts,
   step: async (_ports, _call, _scope, { state }, { proof, by, owner }, facts) =>
-    stepSignUp(state, { type: 'proven', proof, by, addressTaken: owner !== null }, facts),
+    stepSignUp(
+      state,
+      { type: 'proven', proof, by, taken: owner !== null && proof.type === 'identifier' ? proof.identifier.type : null },
+      facts,
+    ),
   isFinished: (state) => state.createdSessionId !== null,
   keep: saveAttempt,
 }

@@ -1,3 +1,4 @@
+import { byIdentifier } from '@latchkey/protocol'
 import type { SignUpFacts } from '../../flows/sign-up.ts'
 import type { FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
@@ -9,6 +10,10 @@ export async function signUpFacts(ports: Pick<Ports, 'clock' | 'random'>, call: 
     now: ports.clock.now(),
     settings: call.instance.settings,
     blockingSessionId: blockingSession(call, await liveSessions(ports, call)),
-    fresh: { userId: newId(ports, 'user'), identificationId: newId(ports, 'identification'), sessionId: newId(ports, 'session') },
+    fresh: {
+      userId: newId(ports, 'user'),
+      sessionId: newId(ports, 'session'),
+      identificationIds: byIdentifier(() => newId(ports, 'identification')),
+    },
   }
 }

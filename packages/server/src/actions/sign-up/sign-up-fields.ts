@@ -1,9 +1,10 @@
+import { IDENTIFIER_NAMES } from '@latchkey/protocol'
 import { Refusal } from '../../domain/refusal.ts'
 import { attributeIsAsked } from '../../domain/settings/attribute-rules.ts'
 import { USER_ATTRIBUTES } from '../../domain/settings/attributes.ts'
 import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import type { SignUpFields } from '../../flows/sign-up.ts'
-import { requireEmailAddress, requireMetadata, requireName } from '../parse-fields.ts'
+import { requireIdentifier, requireMetadata, requireName } from '../parse-fields.ts'
 
 /** What a person may give when signing up, as in the request. */
 export interface SignUpRequest {
@@ -27,11 +28,16 @@ export function signUpFields(request: SignUpRequest, settings: InstanceSettings,
     if (request[param] !== undefined && !attributeIsAsked(settings, param)) throw new Refusal('form_param_unknown', { param })
   }
   return {
-    ...(request.email_address !== undefined && { emailAddress: requireEmailAddress(request.email_address, 'email_address') }),
+    ...(IDENTIFIER_NAMES.some((name) => request[name] !== undefined) && { identifiers: identifiersIn(request) }),
     ...(request.first_name !== undefined && { firstName: requireName(request.first_name, 'first_name') }),
     ...(request.last_name !== undefined && { lastName: requireName(request.last_name, 'last_name') }),
     ...(request.unsafe_metadata !== undefined && { unsafeMetadata: requireMetadata(request.unsafe_metadata, 'unsafe_metadata') }),
     ...(request.legal_accepted === true && { legalAcceptedAt: now }),
     ...(request.locale !== undefined && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(request.locale) && { locale: request.locale }),
   }
+}
+
+function identifiersIn(request: SignUpRequest): NonNullable<SignUpFields['identifiers']> {
+  const given = IDENTIFIER_NAMES.flatMap((name) => (request[name] === undefined ? [] : [requireIdentifier(name, request[name])]))
+  return Object.fromEntries(given.map(({ type, value }) => [type, value]))
 }

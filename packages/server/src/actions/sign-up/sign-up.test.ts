@@ -61,7 +61,7 @@ describe.each(databases)('signing up on $dialect', (database) => {
       firstName: 'Ada',
       lastName: 'Lovelace',
       unsafeMetadata: { a: 1 },
-      primaryEmailAddressId: owner!.identificationId,
+      primaries: { email_address: owner!.identificationId },
     })
     await expect(attempt(id, await lastCode(world))).rejects.toEqual(code('verification_already_verified'))
   })

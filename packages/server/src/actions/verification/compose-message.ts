@@ -20,7 +20,7 @@ export function composeMessage(
   const { ipAddress, userAgent } = call.caller
   const { brand } = call.instance.settings
   const facts: MailFacts = {
-    to: request.target,
+    to: request.target.value,
     applicationName: call.instance.applicationName,
     purpose: request.attempt.kind,
     code: disclosure.code,
@@ -40,7 +40,7 @@ export function composeMessage(
     instanceId: call.instance.id,
     id,
     channel: 'email',
-    to: request.target,
+    to: request.target.value,
     sealed: ports.seal.seal(mailContext(id), JSON.stringify(facts)),
     expiresAt: now + LIMITS.oneTimeLifetimeMs,
     createdAt: now,

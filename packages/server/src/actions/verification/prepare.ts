@@ -1,5 +1,6 @@
 import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
 import { type Attempt, partiesOf, type Verification } from '../../domain/attempt.ts'
+import { type Identifier, isSameIdentifier } from '../../domain/identifiers/identifier.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
@@ -17,7 +18,7 @@ type PreparePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies' | 're
 export interface PrepareRequest {
   readonly attempt: Pick<Attempt, 'id' | 'kind' | 'userId' | 'verification'>
   readonly strategy: StrategyName
-  readonly target: string
+  readonly target: Identifier
   readonly redirectUrl: string | null
 }
 
@@ -56,7 +57,7 @@ export async function prepareVerification(
   const subject = subjectOf(call.instance, { verificationId: id, target: request.target })
   const { kind, userId } = request.attempt
   await notingRefusals(ports, call, { kind, userId }, () =>
-    allowSend(ports, call, scope, { target: request.target, ...partiesOf(request.attempt) }),
+    allowSend(ports, call, scope, { target: request.target.value, ...partiesOf(request.attempt) }),
   )
   const prepared = strategy.prepare(subject)
   const verification: Verification = {
@@ -82,7 +83,7 @@ export async function prepareVerification(
 function liveVerification(request: PrepareRequest, now: number): Verification | null {
   const known = request.attempt.verification
   const usable = known !== null && known.secret !== null && known.consumedAt === null && known.expiresAt > now
-  return usable && known.target === request.target && known.guesses < LIMITS.guessesPerVerification ? known : null
+  return usable && isSameIdentifier(known.target, request.target) && known.guesses < LIMITS.guessesPerVerification ? known : null
 }
 
 /** Does the mail that is out already serve this request? One with a link serves both; one without serves codes only. */

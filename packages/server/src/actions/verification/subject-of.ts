@@ -1,5 +1,6 @@
 import type { StrategyName } from '@latchkey/protocol'
-import { isTestAddress } from '../../domain/email-address.ts'
+import type { Identifier } from '../../domain/identifiers/identifier.ts'
+import { isTestIdentifier } from '../../domain/identifiers/rules.ts'
 import type { Instance } from '../../domain/instance.ts'
 import type { OfferedIdentification } from '../../domain/offer.ts'
 import type { Subject } from '../../strategies/strategy.ts'
@@ -9,7 +10,7 @@ export function subjectOf(
   instance: Pick<Instance, 'type' | 'settings'>,
   facts: {
     readonly verificationId: string
-    readonly target: string | null
+    readonly target: Identifier | null
     readonly identifications?: readonly OfferedIdentification[]
     readonly enabled?: readonly StrategyName[]
     readonly located?: Subject['located']
@@ -21,7 +22,7 @@ export function subjectOf(
     target: facts.target,
     identifications: facts.identifications ?? [],
     enabled: facts.enabled ?? [],
-    test: testable && facts.target !== null && isTestAddress(facts.target),
+    test: testable && facts.target !== null && isTestIdentifier(facts.target),
     located: facts.located ?? null,
   }
 }

@@ -1,5 +1,5 @@
-import type { StrategyName } from '@latchkey/protocol'
-import { ATTRIBUTES, USER_ATTRIBUTES, type UserAttribute } from './attributes.ts'
+import { IDENTIFIER_NAMES, type IdentifierName, type StrategyName } from '@latchkey/protocol'
+import type { UserAttribute } from './attributes.ts'
 import type { InstanceSettings } from './instance-settings.ts'
 
 /** Whom an instance asks for an attribute. */
@@ -18,8 +18,8 @@ export function attributeIsAsked({ attributes }: Pick<InstanceSettings, 'attribu
 }
 
 /** The attributes one signs in with. */
-export function waysIn({ attributes }: Pick<InstanceSettings, 'attributes'>): readonly UserAttribute[] {
-  return USER_ATTRIBUTES.filter((name) => ATTRIBUTES[name].identifies && attributes[name].enabled && attributes[name].usedForFirstFactor)
+export function waysIn({ attributes }: Pick<InstanceSettings, 'attributes'>): readonly IdentifierName[] {
+  return IDENTIFIER_NAMES.filter((name) => attributes[name].enabled && attributes[name].usedForFirstFactor)
 }
 
 /** The strategies that the instance offers when somebody signs in. */

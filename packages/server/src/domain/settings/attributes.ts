@@ -1,4 +1,4 @@
-import { type FactorLevel, STRATEGIES, type StrategyName } from '@latchkey/protocol'
+import { type UserAttribute, type FactorLevel, ATTRIBUTES as TRAITS, STRATEGIES, type StrategyName } from '@latchkey/protocol'
 
 /** What the rest of the server may know of something a person can have. It reads these and never compares an attribute's name. */
 export interface AttributeTraits {
@@ -12,13 +12,12 @@ export interface AttributeTraits {
 
 /** What a person can have, and an instance can ask for. A row here makes the compiler list what else it needs. */
 export const ATTRIBUTES = {
-  email_address: { label: 'email address', identifies: true, storedAs: 'emailAddress' },
-  first_name: { label: 'first name', identifies: false, storedAs: 'firstName' },
-  last_name: { label: 'last name', identifies: false, storedAs: 'lastName' },
-} as const satisfies Readonly<Record<string, AttributeTraits>>
+  email_address: { label: 'email address', identifies: TRAITS.email_address.identifies, storedAs: 'emailAddress' },
+  first_name: { label: 'first name', identifies: TRAITS.first_name.identifies, storedAs: 'firstName' },
+  last_name: { label: 'last name', identifies: TRAITS.last_name.identifies, storedAs: 'lastName' },
+} as const satisfies Readonly<Record<UserAttribute, AttributeTraits>>
 
-/** The name of an attribute, as it travels on the wire. */
-export type UserAttribute = keyof typeof ATTRIBUTES
+export type { UserAttribute }
 
 /** Every attribute there is, in the order in which forms ask for them. */
 export const USER_ATTRIBUTES = Object.keys(ATTRIBUTES) as readonly UserAttribute[]

@@ -1,6 +1,6 @@
 import { logoOf, secureUrlOf } from '../brand.ts'
 import { colourOf } from '../colour.ts'
-import { canonicalEmailAddress } from '../email-address.ts'
+import { canonicalEmailAddress } from '../identifiers/email-address.ts'
 import { durationOf, durationText } from './duration.ts'
 
 /** A value as it travels and as it stands in a file. */

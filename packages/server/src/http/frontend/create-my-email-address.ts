@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addEmailAddress } from '../../actions/me/add-email-address.ts'
+import { addIdentifier } from '../../actions/me/add-identifier.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Handler, SessionRequest } from '../handler.ts'
 import { parseFields, text } from '../request/parse-fields.ts'
@@ -12,6 +12,6 @@ const fields = z.object({ email_address: text })
 export const createMyEmailAddress: Handler<SessionRequest> = async (context, request) => {
   const { email_address: address } = parseFields(fields, request.body)
   if (address === undefined) throw new Refusal('form_param_missing', { param: 'email_address' })
-  const { id } = await addEmailAddress(context.ports, request.call, request.session, address)
+  const { id } = await addIdentifier(context.ports, request.call, request.session, 'email_address', address)
   return aboutMe(context, request, (me, { now }) => emailAddressOf(me, id, now))
 }

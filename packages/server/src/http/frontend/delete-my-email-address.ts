@@ -1,4 +1,4 @@
-import { removeEmailAddress } from '../../actions/me/remove-email-address.ts'
+import { removeIdentifier } from '../../actions/me/remove-identifier.ts'
 import { deletedJson } from '../../wire/index.ts'
 import type { Handler, SessionRequest } from '../handler.ts'
 import { aboutMe } from './enveloped.ts'
@@ -6,6 +6,6 @@ import { aboutMe } from './enveloped.ts'
 /** Removes an address of the signed-in user. */
 export const deleteMyEmailAddress: Handler<SessionRequest> = async (context, request) => {
   const id = request.params.email_address_id!
-  await removeEmailAddress(context.ports, request.call, request.session, id)
+  await removeIdentifier(context.ports, request.call, request.session, 'email_address', id)
   return aboutMe(context, request, () => deletedJson('email_address', id))
 }

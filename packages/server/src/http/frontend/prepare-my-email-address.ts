@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prepareEmailAddress } from '../../actions/me/prepare-email-address.ts'
+import { prepareIdentifier } from '../../actions/me/prepare-identifier.ts'
 import type { Handler, SessionRequest } from '../handler.ts'
 import { parseFields, text } from '../request/parse-fields.ts'
 import { emailAddressOf } from './email-address-of.ts'
@@ -10,6 +10,6 @@ const fields = z.object({ strategy: text, redirect_url: text })
 /** Sends what a new address will be proven by. */
 export const prepareMyEmailAddress: Handler<SessionRequest> = async (context, request) => {
   const id = request.params.email_address_id!
-  await prepareEmailAddress(context.ports, request.call, request.session, id, parseFields(fields, request.body))
+  await prepareIdentifier(context.ports, request.call, request.session, 'email_address', id, parseFields(fields, request.body))
   return aboutMe(context, request, (me, { now }) => emailAddressOf(me, id, now))
 }

@@ -1,7 +1,8 @@
-import type { Attempt, AttemptKind, AttemptStates, AttemptStatus } from '../../domain/attempt.ts'
-import { fromJson, toFlag } from '../columns.ts'
+import type { Attempt, AttemptKind, AttemptStatus } from '../../domain/attempt.ts'
+import { toFlag } from '../columns.ts'
 import type { AttemptRow, VerificationRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
+import { readState, writeState } from './attempt-state.ts'
 import { toVerification } from '../verifications/verification-row.ts'
 
 /** Columns of the verification beside which the attempt has one of the same name. */
@@ -22,7 +23,7 @@ export function toAttempt<Kind extends AttemptKind>(row: AttemptJoinRow): Attemp
     clientId: row.client_id,
     userId: row.user_id,
     decoy: row.decoy === 1,
-    state: fromJson<AttemptStates[Kind]>(row.state),
+    state: readState(row.kind as Kind, row.state),
     version: row.version,
     status: row.status as AttemptStatus,
     abandonAt: row.abandon_at,
@@ -40,9 +41,9 @@ export function fromAttempt(scope: InstanceScope, attempt: Attempt): AttemptRow 
     kind: attempt.kind,
     client_id: attempt.clientId,
     user_id: attempt.userId,
-    email_address: isIdentification(attempt) ? attempt.state.emailAddress : null,
+    email_address: isIdentification(attempt) ? attempt.state.identifier.value : null,
     decoy: toFlag(attempt.decoy),
-    state: JSON.stringify(attempt.state),
+    state: writeState(attempt.kind, attempt.state),
     version: attempt.version,
     status: attempt.status,
     abandon_at: attempt.abandonAt,

@@ -1,3 +1,4 @@
+import { email } from '../../domain/testing/email.ts'
 import { expect, test } from 'vitest'
 import { anAttempt, aVerification, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
@@ -9,8 +10,8 @@ import { insertAttempt } from './insert-attempt.ts'
 import { listPendingIdentifications } from './list-pending-identifications.ts'
 import { saveAttempt } from './save-attempt.ts'
 
-const claim = (userId: string, emailAddress: string, createdAt = NOW) =>
-  anAttempt('identification', { userId, createdAt, state: { emailAddress } })
+const claim = (userId: string, address: string, createdAt = NOW) =>
+  anAttempt('identification', { userId, createdAt, state: { identifier: email(address) } })
 
 describeStorage('attempts', ({ tenant }) => {
   test('come back as they went in, with and without a verification', async () => {
@@ -40,7 +41,7 @@ describeStorage('attempts', ({ tenant }) => {
       ...attempt,
       userId: 'user_1',
       status: 'complete' as const,
-      state: { identifier: 'a@example.com', userId: 'user_1', createdSessionId: 'sess_1' },
+      state: { identifier: email('a@example.com'), userId: 'user_1', createdSessionId: 'sess_1' },
       updatedAt: NOW + 1,
     }
     expect(await tenant().write((inner) => saveAttempt(inner, step))).toBe(false)
@@ -83,8 +84,8 @@ describeStorage('attempts', ({ tenant }) => {
     await write(async (inner) => {
       for (const attempt of [...claims, ...kept]) await insertAttempt(inner, attempt)
     })
-    expect(await tenant().write((inner) => deletePendingIdentificationsFor(inner, 'a@example.com'))).toBe(0)
-    expect(await write((inner) => deletePendingIdentificationsFor(inner, 'a@example.com'))).toBe(2)
+    expect(await tenant().write((inner) => deletePendingIdentificationsFor(inner, email('a@example.com')))).toBe(0)
+    expect(await write((inner) => deletePendingIdentificationsFor(inner, email('a@example.com')))).toBe(2)
     for (const { id } of claims) expect(await findAttempt(scope, id, 'identification')).toBeNull()
     for (const { id } of kept) expect(await findAttempt(scope, id, 'identification')).not.toBeNull()
   })

@@ -1,3 +1,4 @@
+import { claiming, email } from '../../domain/testing/email.ts'
 import type { Attempt, AttemptKind, AttemptStates, Verification } from '../../domain/attempt.ts'
 import type { Client } from '../../domain/client.ts'
 import type { Identification } from '../../domain/identification.ts'
@@ -10,8 +11,7 @@ export const NOW = 1_800_000_000_000
 const states: AttemptStates = {
   sign_in: { identifier: null, userId: null, createdSessionId: null },
   sign_up: {
-    emailAddress: null,
-    emailVerifiedBy: null,
+    ...claiming(null),
     firstName: null,
     lastName: null,
     unsafeMetadata: {},
@@ -20,7 +20,7 @@ const states: AttemptStates = {
     createdUserId: null,
     createdSessionId: null,
   },
-  identification: { emailAddress: 'new@example.com' },
+  identification: { identifier: email('new@example.com') },
 }
 
 let ids = 0
@@ -38,7 +38,7 @@ export function aUser(given: Partial<User> = {}): User {
     firstName: null,
     lastName: null,
     locale: null,
-    primaryEmailAddressId: null,
+    primaries: { email_address: null },
     publicMetadata: {},
     privateMetadata: {},
     unsafeMetadata: {},
@@ -119,7 +119,7 @@ export function aVerification(given: Partial<Verification> = {}): Verification {
   return {
     id: newId('ver'),
     strategy: 'email_code',
-    target: 'someone@example.com',
+    target: email('someone@example.com'),
     secret: 'secret',
     guesses: 0,
     sends: 1,

@@ -1,4 +1,5 @@
-import type { User } from '../../domain/user.ts'
+import type { IdentifierName } from '@latchkey/protocol'
+import type { PrimaryIds, User } from '../../domain/user.ts'
 import { fold } from '../fold.ts'
 import { hotUpdate } from '../hot-update.ts'
 import { rename } from '../rename.ts'
@@ -7,7 +8,11 @@ import type { InstanceScope } from '../scope.ts'
 import { toUser } from './user-row.ts'
 
 /** What may change about a user. */
-export type UserPatch = Partial<Omit<User, 'id' | 'updatedAt'>>
+export type UserPatch = Partial<Omit<User, 'id' | 'updatedAt' | 'primaries'>> & { readonly primaries?: Partial<PrimaryIds> }
+
+const PRIMARY_COLUMNS = { email_address: 'primary_email_address_id' } as const satisfies {
+  readonly [Name in IdentifierName]: keyof UserRow
+}
 
 const query = hotUpdate('users')
 
@@ -17,13 +22,17 @@ const query = hotUpdate('users')
  * @param now epoch milliseconds
  * @throws {Duplicate} `users_external_id_key` when the external id is taken
  */
-export async function updateUser(scope: InstanceScope, id: string, patch: UserPatch, now: number): Promise<User | null> {
-  const columns = rename<UserPatch, UserRow>(patch, {
+export async function updateUser(
+  scope: InstanceScope,
+  id: string,
+  { primaries = {}, ...patch }: UserPatch,
+  now: number,
+): Promise<User | null> {
+  const columns = rename<Omit<UserPatch, 'primaries'>, UserRow>(patch, {
     externalId: 'external_id',
     firstName: 'first_name',
     lastName: 'last_name',
     locale: 'locale',
-    primaryEmailAddressId: 'primary_email_address_id',
     publicMetadata: 'public_metadata',
     privateMetadata: 'private_metadata',
     unsafeMetadata: 'unsafe_metadata',
@@ -39,6 +48,11 @@ export async function updateUser(scope: InstanceScope, id: string, patch: UserPa
     ...(patch.firstName === undefined ? {} : { first_name_folded: fold(patch.firstName) }),
     ...(patch.lastName === undefined ? {} : { last_name_folded: fold(patch.lastName) }),
   }
-  const row = await query.run(scope, id, { ...columns, ...folded, updated_at: now })
+  const row = await query.run(scope, id, {
+    ...columns,
+    ...rename<Partial<PrimaryIds>, UserRow>(primaries, PRIMARY_COLUMNS),
+    ...folded,
+    updated_at: now,
+  })
   return row && toUser(row)
 }

@@ -1,4 +1,4 @@
-import type { StrategyName } from '@latchkey/protocol'
+import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
 import type { Verification } from '../../domain/attempt.ts'
 import type { VerificationRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
@@ -8,7 +8,7 @@ export function toVerification(row: Omit<VerificationRow, 'instance_id' | 'attem
   return {
     id: row.id,
     strategy: row.strategy as StrategyName,
-    target: row.target,
+    target: targetOf(row.strategy as StrategyName, row.target),
     secret: row.secret,
     guesses: row.guesses,
     sends: row.sends,
@@ -28,7 +28,7 @@ export function fromVerification(scope: InstanceScope, attemptId: string, verifi
     attempt_id: attemptId,
     id: verification.id,
     strategy: verification.strategy,
-    target: verification.target,
+    target: verification.target?.value ?? '',
     secret: verification.secret,
     guesses: verification.guesses,
     judged: 0,
@@ -41,4 +41,10 @@ export function fromVerification(scope: InstanceScope, attemptId: string, verifi
     requested_ip_address: verification.requestedFrom.ipAddress,
     requested_user_agent: verification.requestedFrom.userAgent,
   }
+}
+
+/** A strategy is for one kind of identifier, so its name tells the kind. */
+function targetOf(strategy: StrategyName, value: string): Verification['target'] {
+  const type = STRATEGIES[strategy].identifier
+  return type === null ? null : { type, value }
 }

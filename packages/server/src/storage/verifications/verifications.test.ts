@@ -1,3 +1,4 @@
+import { email } from '../../domain/testing/email.ts'
 import { expect, test } from 'vitest'
 import { findAttempt } from '../attempts/find-attempt.ts'
 import { insertAttempt } from '../attempts/insert-attempt.ts'
@@ -81,7 +82,7 @@ describeStorage('verifications', ({ tenant, storage, another }) => {
     await mine.write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: 'client_1' }))
     const next = aVerification({
       strategy: 'email_link',
-      target: 'other@example.com',
+      target: email('other@example.com'),
       secret: 'next',
       sends: 2,
       sentAt: NOW + 2,

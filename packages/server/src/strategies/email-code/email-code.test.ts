@@ -1,3 +1,4 @@
+import { email } from '../../domain/testing/email.ts'
 import { expect, it } from 'vitest'
 import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
 import { systemRandom } from '../../platform/random.ts'
@@ -8,7 +9,7 @@ const ports = { random: systemRandom.bytes, hmac: hmacSha256, sha256, equal: con
 const address = { id: 'idn_1', type: 'email_address', value: 'ada@example.com', primary: true } as const
 const subject: Subject = {
   verificationId: 'ver_1',
-  target: 'ada@example.com',
+  target: email('ada@example.com'),
   identifications: [address],
   enabled: ['email_code'],
   test: false,
@@ -20,7 +21,10 @@ it('proves the address by the code of its mail, pasted as people paste it', () =
   const { secret, disclosure } = strategy.prepare!(subject)
   const pasted = ` ${disclosure!.code.slice(0, 3)} ${disclosure!.code.slice(3)}`
   const code = strategy.parse({ code: pasted, strategy: 'email_code' })!
-  expect(strategy.attempt(subject, secret, code)).toStrictEqual({ ok: true, proof: { type: 'address', address: 'ada@example.com' } })
+  expect(strategy.attempt(subject, secret, code)).toStrictEqual({
+    ok: true,
+    proof: { type: 'identifier', identifier: email('ada@example.com') },
+  })
 })
 
 it('does not take the token of the same mail for its code', () => {

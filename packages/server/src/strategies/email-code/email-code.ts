@@ -1,6 +1,6 @@
 import { issue } from '../one-time/issue.ts'
 import { judgeCode } from '../one-time/judge.ts'
-import { offersByAddress } from '../one-time/offers.ts'
+import { offersByIdentifier } from '../one-time/offers.ts'
 import { parseCode } from '../one-time/parse-code.ts'
 import type { OneTimePorts } from '../one-time/ports.ts'
 import type { Strategy } from '../strategy.ts'
@@ -10,7 +10,7 @@ export function emailCode(ports: OneTimePorts): Strategy {
   return {
     name: 'email_code',
     param: 'code',
-    offers: (subject) => offersByAddress('email_code', subject),
+    offers: (subject) => offersByIdentifier('email_code', subject),
     prepare: (subject) => issue(ports, subject),
     parse: (body) => parseCode(body.code),
     attempt: (subject, secret, code) => judgeCode(ports, subject, secret, code),

@@ -1,3 +1,4 @@
+import { email } from '../../domain/testing/email.ts'
 import { describe, expect, it } from 'vitest'
 import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
 import { systemRandom } from '../../platform/random.ts'
@@ -9,13 +10,13 @@ const ports = { random: systemRandom.bytes, hmac: hmacSha256, sha256, equal: con
 const address = { id: 'idn_1', type: 'email_address', value: 'ada@example.com', primary: true } as const
 const subject: Subject = {
   verificationId: 'ver_1',
-  target: 'ada@example.com',
+  target: email('ada@example.com'),
   identifications: [address],
   enabled: ['email_link'],
   test: false,
   located: null,
 }
-const proven = { ok: true, proof: { type: 'address', address: 'ada@example.com' } }
+const proven = { ok: true, proof: { type: 'identifier', identifier: email('ada@example.com') } }
 const strategy = emailLink(ports)
 const { secret, disclosure } = strategy.prepare!(subject)
 const { code, linkToken } = disclosure!

@@ -1,6 +1,6 @@
 import { issue } from '../one-time/issue.ts'
 import { judgeToken } from '../one-time/judge.ts'
-import { offersByAddress } from '../one-time/offers.ts'
+import { offersByIdentifier } from '../one-time/offers.ts'
 import type { OneTimePorts } from '../one-time/ports.ts'
 import type { Strategy } from '../strategy.ts'
 
@@ -9,7 +9,7 @@ export function emailLink(ports: OneTimePorts): Strategy {
   return {
     name: 'email_link',
     param: 'token',
-    offers: (subject) => offersByAddress('email_link', subject),
+    offers: (subject) => offersByIdentifier('email_link', subject),
     prepare: (subject) => issue(ports, subject),
     parse: (body) => (typeof body.token === 'string' && /^[A-Za-z0-9_-]{43}$/.test(body.token) ? body.token : null),
     attempt: (subject, secret, token) => judgeToken(ports, subject, secret, token),

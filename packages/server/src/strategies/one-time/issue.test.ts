@@ -1,3 +1,4 @@
+import { email } from '../../domain/testing/email.ts'
 import { describe, expect, it } from 'vitest'
 import { systemRandom } from '../../platform/random.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
@@ -7,7 +8,7 @@ import { issue, TEST_CODE } from './issue.ts'
 import { macOfCode, parseSecret } from './secret.ts'
 
 const ports = { random: systemRandom.bytes, hmac: hmacSha256, sha256, equal: constantTimeEqual, pepper: new Uint8Array(32).fill(7) }
-const target = 'ada@example.com'
+const target = email('ada@example.com')
 const subject: Subject = { verificationId: 'ver_1', target, identifications: [], enabled: [], test: false, located: null }
 
 describe('issue', () => {
@@ -42,6 +43,6 @@ describe('issue', () => {
 
   it('looks at nothing but `test` to choose the code, however the address reads', () => {
     const fixed = { ...ports, random: (length: number) => new Uint8Array(length).fill(255) }
-    expect(issue(fixed, { ...subject, target: 'ada+clerk_test@example.com' }).disclosure).toEqual(issue(fixed, subject).disclosure)
+    expect(issue(fixed, { ...subject, target: email('ada+clerk_test@example.com') }).disclosure).toEqual(issue(fixed, subject).disclosure)
   })
 })

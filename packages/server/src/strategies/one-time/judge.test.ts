@@ -1,3 +1,4 @@
+import { email } from '../../domain/testing/email.ts'
 import { describe, expect, it } from 'vitest'
 import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
 import type { Subject } from '../strategy.ts'
@@ -9,7 +10,7 @@ let minted = 0
 /** The same bytes in every run: two codes of six digits may well be equal, once in a million runs. */
 const random = (length: number) => new Uint8Array(length).fill(minted++)
 const ports = { random, hmac: hmacSha256, sha256, equal: constantTimeEqual, pepper: new Uint8Array(32).fill(7) }
-const target = 'ada@example.com'
+const target = email('ada@example.com')
 const subject: Subject = { verificationId: 'ver_1', target, identifications: [], enabled: [], test: false, located: null }
 const nobody: Subject = { ...subject, target: null }
 const elsewhere: Subject = { ...subject, verificationId: 'ver_2' }
@@ -22,7 +23,7 @@ const { code, linkToken } = first.disclosure!
 const wrongCode = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 const halves = parseSecret(first.secret)!
 
-const proven = { ok: true, proof: { type: 'address', address: 'ada@example.com' } }
+const proven = { ok: true, proof: { type: 'identifier', identifier: email('ada@example.com') } }
 const badCode = { ok: false, code: 'form_code_incorrect', param: 'code' }
 const badToken = { ok: false, code: 'verification_link_token_invalid', param: 'token' }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { OfferedIdentification } from '../../domain/offer.ts'
 import type { Subject } from '../strategy.ts'
-import { offersByAddress } from './offers.ts'
+import { offersByIdentifier } from './offers.ts'
 
 const address = (id: string, primary: boolean): OfferedIdentification => {
   return { id, type: 'email_address', value: `${id}@example.com`, primary }
@@ -18,9 +18,13 @@ it.each([
   ['an instance that turned the strategy off', subject(['email_link'], first, second), []],
   ['an instance that turned everything off', subject([], first), []],
 ])('%s', (_, whom, expected) => {
-  expect(offersByAddress('email_code', whom)).toStrictEqual(expected.map((identification) => ({ strategy: 'email_code', identification })))
+  expect(offersByIdentifier('email_code', whom)).toStrictEqual(
+    expected.map((identification) => ({ strategy: 'email_code', identification })),
+  )
 })
 
 it('goes by the name it is asked for', () => {
-  expect(offersByAddress('email_link', subject(['email_link'], first))).toStrictEqual([{ strategy: 'email_link', identification: first }])
+  expect(offersByIdentifier('email_link', subject(['email_link'], first))).toStrictEqual([
+    { strategy: 'email_link', identification: first },
+  ])
 })

@@ -1,11 +1,12 @@
-import type { StrategyName } from '@latchkey/protocol'
+import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
 import type { Offer } from '../../domain/offer.ts'
 import type { Subject } from '../strategy.ts'
 
-/** One offer for each email address of the subject, the primary one first, when the instance allows the strategy. */
-export function offersByAddress(name: StrategyName, subject: Subject): readonly Offer[] {
+/** One offer for each identifier that the strategy is for, the primary one first, when the instance allows the strategy. */
+export function offersByIdentifier(name: StrategyName, subject: Subject): readonly Offer[] {
   if (!subject.enabled.includes(name)) return []
-  const first = subject.identifications.filter((address) => address.primary)
-  const others = subject.identifications.filter((address) => !address.primary)
+  const usable = subject.identifications.filter(({ type }) => type === STRATEGIES[name].identifier)
+  const first = usable.filter(({ primary }) => primary)
+  const others = usable.filter(({ primary }) => !primary)
   return [...first, ...others].map((identification) => ({ strategy: name, identification }))
 }

@@ -1,3 +1,4 @@
+import { email } from '../../domain/testing/email.ts'
 import { expect, it } from 'vitest'
 import { systemRandom } from '../../platform/random.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
@@ -7,7 +8,7 @@ import { revealCode } from './reveal.ts'
 import { parseSecret } from './secret.ts'
 
 const ports = { random: systemRandom.bytes, hmac: hmacSha256, sha256, equal: constantTimeEqual, pepper: new Uint8Array(32).fill(7) }
-const target = 'ada@example.com'
+const target = email('ada@example.com')
 const subject: Subject = { verificationId: 'ver_1', target, identifications: [], enabled: [], test: false, located: null }
 const { secret, disclosure } = issue(ports, subject)
 const { code, linkToken } = disclosure!
@@ -45,7 +46,7 @@ it('shows the code that was sent, also after the secrets key was changed', () =>
   }
   const sent = issue(before, {
     verificationId: 'ver_9',
-    target: 'ada@example.com',
+    target: email('ada@example.com'),
     identifications: [],
     enabled: [],
     test: false,

@@ -1,3 +1,4 @@
+import { claiming, email } from '../../domain/testing/email.ts'
 import type { Attempt, IdentificationState, SignInState, SignUpState, Verification } from '../../domain/attempt.ts'
 import type { Client } from '../../domain/client.ts'
 import type { Identification } from '../../domain/identification.ts'
@@ -15,7 +16,7 @@ export function aVerification(fields: Partial<Verification> = {}): Verification 
   return {
     id: 'ver_1',
     strategy: 'email_code',
-    target: 'ada@example.com',
+    target: email('ada@example.com'),
     secret: 'SECRET',
     guesses: 0,
     sends: 1,
@@ -51,7 +52,7 @@ export function aUser(fields: Partial<User> = {}): User {
     firstName: 'Ada',
     lastName: 'Lovelace',
     locale: 'en-GB',
-    primaryEmailAddressId: 'idn_1',
+    primaries: { email_address: 'idn_1' },
     publicMetadata: { plan: 'pro', nested: { camelCase: true } },
     privateMetadata: { note: 'PRIVATE' },
     unsafeMetadata: { theme: 'dark' },
@@ -105,15 +106,14 @@ const attempt = {
 
 /** A sign-in in the middle of its first factor. */
 export function aSignIn(state: Partial<SignInState> = {}, fields: Partial<Attempt<'sign_in'>> = {}): Attempt<'sign_in'> {
-  const known = { identifier: 'ada@example.com', userId: 'user_1', createdSessionId: null, ...state }
+  const known = { identifier: email('ada@example.com'), userId: 'user_1', createdSessionId: null, ...state }
   return { ...attempt, id: 'sia_1', kind: 'sign_in', state: known, ...fields }
 }
 
 /** A sign-up with an address that is not proven. */
 export function aSignUp(state: Partial<SignUpState> = {}, fields: Partial<Attempt<'sign_up'>> = {}): Attempt<'sign_up'> {
   const known: SignUpState = {
-    emailAddress: 'ada@example.com',
-    emailVerifiedBy: null,
+    ...claiming('ada@example.com'),
     firstName: 'Ada',
     lastName: null,
     unsafeMetadata: { theme: 'dark' },
@@ -131,7 +131,7 @@ export function aPendingAddress(
   state: Partial<IdentificationState> = {},
   fields: Partial<Attempt<'identification'>> = {},
 ): Attempt<'identification'> {
-  const known = { emailAddress: 'ada@work.example', ...state }
+  const known = { identifier: email('ada@work.example'), ...state }
   return { ...attempt, id: 'idn_2', kind: 'identification', userId: 'user_1', state: known, ...fields }
 }
 

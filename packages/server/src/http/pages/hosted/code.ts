@@ -62,11 +62,11 @@ function toStart(mode: Mode, request: FrontendRequest): Reply {
 function form({ ports }: HttpContext, mode: Mode, request: FrontendRequest, attempt: Attempt, error: HostedError | null): Reply {
   const { call } = request
   const wanted = wantedUrl(request)
-  const { target = '', sentAt = 0, redirectUrl = null } = attempt.verification ?? {}
+  const { target = null, sentAt = 0, redirectUrl = null } = attempt.verification ?? {}
   const body = hostedCodePage({
     identity: identityOf(call.instance),
     applicationName: call.instance.applicationName,
-    emailAddress: target,
+    emailAddress: target?.value ?? '',
     action: hostedPath(call, `${mode.path}/code`, null),
     resendAction: hostedPath(call, `${mode.path}/resend`, null),
     changeUrl: hostedPath(call, mode.path, wanted),

@@ -1,5 +1,5 @@
 import { loadClientView } from '../../../actions/client/load-client-view.ts'
-import type { UserView } from '../../../domain/user.ts'
+import { primaryOf, type UserView } from '../../../domain/user.ts'
 import type { SessionView } from '../../../domain/view.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest } from '../../handler.ts'
@@ -15,6 +15,6 @@ export async function signedInSession({ ports }: HttpContext, { call }: Pick<Fro
 /** What a user is called here: her name, else her address. */
 export function calledName({ user, identifications }: UserView): string {
   const names = [user.firstName, user.lastName].filter((name) => name !== null).join(' ')
-  const address = identifications.find(({ id }) => id === user.primaryEmailAddressId) ?? identifications[0]
+  const address = primaryOf({ user, identifications }, 'email_address') ?? identifications[0]
   return names === '' ? (address?.value ?? '') : names
 }

@@ -65,8 +65,8 @@ function account(request: FrontendRequest, me: UserView, error: HostedError | nu
     values: { first_name: typed('first_name', user.firstName), last_name: typed('last_name', user.lastName) },
     names: askedNames(call.instance.settings),
     addresses: [
-      ...identifications.map(({ id, value }) => ({ address: value, primary: id === user.primaryEmailAddressId, proven: true })),
-      ...pending.map(({ state }) => ({ address: state.emailAddress, primary: false, proven: false })),
+      ...identifications.map(({ id, value }) => ({ address: value, primary: id === user.primaries.email_address, proven: true })),
+      ...pending.map(({ state }) => ({ address: state.identifier.value, primary: false, proven: false })),
     ],
     action: hostedPath(call, '/user', null),
     continueUrl: continueUrl(call, wanted, 'sign_in'),

@@ -1,3 +1,4 @@
+import type { IdentifierName } from '@latchkey/protocol'
 import type { Attempt } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import type { Session } from '../../domain/session.ts'
@@ -6,18 +7,19 @@ import { countPendingIdentifications, findOwner, insertAttempt } from '../../sto
 import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
 import { mustPass } from '../must-pass.ts'
-import { requireEmailAddress } from '../parse-fields.ts'
+import { requireIdentifier } from '../parse-fields.ts'
 import { newId, type Ports } from '../ports.ts'
 import { requireMe } from './require-me.ts'
 
-/** Adds an address to the signed-in user, unproven. @throws Refusal `form_identifier_exists`, `too_many_unverified_identifications` */
-export async function addEmailAddress(
+/** Adds an identifier to the signed-in user, unproven. @throws Refusal `form_identifier_exists`, `too_many_unverified_identifications` */
+export async function addIdentifier(
   ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
   call: FrontendCall,
   session: Session,
+  type: IdentifierName,
   text: string,
 ): Promise<Attempt<'identification'>> {
-  const emailAddress = requireEmailAddress(text, 'email_address')
+  const identifier = requireIdentifier(type, text)
   const { user } = await requireMe(ports, call.scope, session)
   const now = ports.clock.now()
   const attempt: Attempt<'identification'> = {
@@ -26,7 +28,7 @@ export async function addEmailAddress(
     clientId: session.clientId,
     userId: user.id,
     decoy: false,
-    state: { emailAddress },
+    state: { identifier },
     version: 0,
     status: 'open',
     abandonAt: now + LIMITS.identificationAbandonMs,
@@ -36,11 +38,11 @@ export async function addEmailAddress(
   }
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    const addressTaken = (await findOwner(scope, 'email_address', emailAddress)) !== null
+    const taken = (await findOwner(scope, identifier.type, identifier.value)) !== null
     const pending = await countPendingIdentifications(scope, user.id)
-    mustPass(stepIdentification(attempt.state, { type: 'added', addressTaken, pending }))
+    mustPass(stepIdentification(attempt.state, { type: 'added', taken, pending }))
     await insertAttempt(scope, attempt)
-    const event = { type: 'email_address.created', userId: user.id, detail: { id: attempt.id, verified: false } } as const
+    const event = { type: `${type}.created`, userId: user.id, detail: { id: attempt.id, verified: false } } as const
     await record(ports, scope, visitorOf(call, user.id), event)
   })
   return attempt

@@ -1,3 +1,4 @@
+import type { IdentifierName } from '@latchkey/protocol'
 import { Refusal } from '../../domain/refusal.ts'
 import { verificationsOf } from '../../domain/settings/attribute-rules.ts'
 import type { Session } from '../../domain/session.ts'
@@ -6,21 +7,22 @@ import type { Ports } from '../ports.ts'
 import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireStrategy } from '../verification/parse-proof.ts'
 import { prepareVerification } from '../verification/prepare.ts'
-import { ownPendingAddress } from './own-pending-address.ts'
+import { ownPending } from './own-pending.ts'
 import { requireMe } from './require-me.ts'
 
-/** Sends the code or link that proves an address being added. @throws Refusal `resource_not_found`, `form_param_value_invalid` */
-export async function prepareEmailAddress(
+/** Sends the code or link that proves an identifier being added. @throws Refusal `resource_not_found`, `form_param_value_invalid` */
+export async function prepareIdentifier(
   ports: Ports,
   call: FrontendCall,
   session: Session,
+  type: IdentifierName,
   id: string,
   request: { readonly strategy?: string | undefined; readonly redirect_url?: string | undefined },
 ): Promise<void> {
   const strategy = requireStrategy(request.strategy)
   await requireMe(ports, call.scope, session)
-  const attempt = await ownPendingAddress(call.scope, session, id)
-  if (!verificationsOf(call.instance.settings, 'email_address').includes(strategy))
+  const attempt = await ownPending(call.scope, session, type, id)
+  if (!verificationsOf(call.instance.settings, type).includes(strategy))
     throw new Refusal('form_param_value_invalid', { param: 'strategy' })
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
   const { mail } = await ports.storage.transaction((db) =>
@@ -28,7 +30,7 @@ export async function prepareEmailAddress(
       ports,
       call,
       { db, instanceId: call.instance.id },
-      { attempt, strategy, target: attempt.state.emailAddress, redirectUrl },
+      { attempt, strategy, target: attempt.state.identifier, redirectUrl },
     ),
   )
   if (mail !== null) ports.handOver(mail)

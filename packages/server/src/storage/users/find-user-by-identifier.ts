@@ -15,8 +15,8 @@ const query = hot<{ instanceId: string; type: string; value: string }, UserRow>(
     .where('i.value', '=', p('value')),
 )
 
-/** The user who has proven this address; `null` when nobody has. The value is in its canonical form. */
-export async function findUserByAddress(scope: InstanceScope, type: Identification['type'], value: string): Promise<User | null> {
+/** The user who has proven this identifier; `null` when nobody has. The value is in its canonical form. */
+export async function findUserByIdentifier(scope: InstanceScope, type: Identification['type'], value: string): Promise<User | null> {
   const row = await query.first(scope.db, { instanceId: scope.instanceId, type, value })
   return row && toUser(row)
 }

@@ -45,3 +45,10 @@ export function isTestAddress(address: string): boolean {
   const local = address.slice(0, address.indexOf('@'))
   return local.endsWith('+clerk_test') || local.endsWith('+latchkey_test')
 }
+
+/** `a***@e***.com`: so knowing one address of a person does not tell their others. */
+export function maskedEmailAddress(address: string): string {
+  const at = address.lastIndexOf('@')
+  const dot = address.lastIndexOf('.')
+  return `${address.slice(0, 1)}***@${address.slice(at + 1, at + 2)}***${address.slice(dot)}`
+}

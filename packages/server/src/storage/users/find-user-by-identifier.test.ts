@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { insertIdentification } from '../identifications/insert-identification.ts'
 import { anIdentification, aUser } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
-import { findUserByAddress } from './find-user-by-address.ts'
+import { findUserByIdentifier } from './find-user-by-identifier.ts'
 import { findUserView, userViewOf } from './find-user-view.ts'
 import { insertUser } from './insert-user.ts'
 
@@ -19,10 +19,10 @@ describeStorage('a user by her address', ({ tenant }) => {
         await insertIdentification(scope, anIdentification(user.id, 'a@example.com'))
       })
     }
-    expect(await findUserByAddress(mine.scope, 'email_address', 'a@example.com')).toEqual(ada)
-    expect(await findUserByAddress(other.scope, 'email_address', 'a@example.com')).toEqual(eve)
-    expect(await findUserByAddress(mine.scope, 'email_address', 'A@example.com')).toBeNull()
-    expect(await findUserByAddress(tenant().scope, 'email_address', 'a@example.com')).toBeNull()
+    expect(await findUserByIdentifier(mine.scope, 'email_address', 'a@example.com')).toEqual(ada)
+    expect(await findUserByIdentifier(other.scope, 'email_address', 'a@example.com')).toEqual(eve)
+    expect(await findUserByIdentifier(mine.scope, 'email_address', 'A@example.com')).toBeNull()
+    expect(await findUserByIdentifier(tenant().scope, 'email_address', 'a@example.com')).toBeNull()
     expect(await userViewOf(mine.scope, ada)).toEqual(await findUserView(mine.scope, ada.id))
     expect((await userViewOf(mine.scope, ada)).identifications).toHaveLength(1)
   })
