@@ -1,10 +1,13 @@
-import { decodeBase64Url } from './base64url.ts'
+import { decodeBase64Url, isBase64Url } from './base64url.ts'
 
 /** The longest token that is looked at at all, in characters. */
 const MAX_LENGTH = 16 * 1024
 
 /** Made when the first token comes: where components are tested, a browser is imitated that has none. */
 let utf8: TextDecoder | undefined
+
+/** Where claims are decoded, for as long as that takes: memory of their own costs more than the decoding. */
+let room: Uint8Array<ArrayBuffer> | undefined
 
 /** What the header of our tokens says. Members that name keys (`jwk`, `jku`, `x5u`) are not among them and are never read. */
 export interface JwtHeader {
@@ -20,7 +23,8 @@ export interface Jwt {
   readonly header: JwtHeader
   readonly claims: Readonly<Record<string, unknown>>
   readonly signingInput: string
-  readonly signature: Uint8Array<ArrayBuffer>
+  /** In base64url, spelled as it must be: whoever checks it decodes it, however leniently. */
+  readonly signature: string
 }
 
 /**
@@ -29,13 +33,16 @@ export interface Jwt {
  */
 export function parseJwt(token: string): Jwt | null {
   if (typeof token !== 'string' || token.length > MAX_LENGTH) return null
-  const [first, second, third, ...more] = token.split('.')
-  if (first === undefined || second === undefined || third === undefined || more.length > 0) return null
-  const header = headerOf(first)
-  const claims = decodeObject(second)
-  const signature = decodeBase64Url(third)
-  if (header === null || claims === null || signature === null) return null
-  return { header, claims, signingInput: `${first}.${second}`, signature }
+  // Cut and not put together again. A third dot is none of the signature's letters.
+  const afterHeader = token.indexOf('.')
+  const afterClaims = token.indexOf('.', afterHeader + 1)
+  if (afterHeader === -1 || afterClaims === -1) return null
+  const header = headerOf(token.slice(0, afterHeader))
+  if (header === null) return null
+  const claims = decodeObject(token.slice(afterHeader + 1, afterClaims))
+  if (claims === null) return null
+  const signature = token.slice(afterClaims + 1)
+  return isBase64Url(signature) ? { header, claims, signingInput: token.slice(0, afterClaims), signature } : null
 }
 
 /** The header that was read last: all tokens that a key signs begin with the same one. */
@@ -58,7 +65,8 @@ function readHeader(header: Readonly<Record<string, unknown>> | null): JwtHeader
 }
 
 function decodeObject(segment: string): Readonly<Record<string, unknown>> | null {
-  const bytes = decodeBase64Url(segment)
+  room ??= new Uint8Array(MAX_LENGTH)
+  const bytes = decodeBase64Url(segment, room)
   if (bytes === null) return null
   try {
     utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -1,7 +1,9 @@
-import { parsePublishableKey, type SessionClaims } from '@latchkey/protocol'
+import type { SessionClaims } from '@latchkey/protocol'
 import { type CookieNames, cookieNames } from '../cookies/cookie-names.ts'
 import { cookieValues } from '../cookies/cookie-values.ts'
-import type { Instance, InstanceOptions, SeenCookies } from '../verify/instance.ts'
+import { textOfItsOwn } from '../cookies/text-of-its-own.ts'
+import { after } from '../verify/after.ts'
+import type { Instance, InstanceOptions } from '../verify/instance.ts'
 import { type CheckOptions, tokenCheck } from '../verify/verify-token.ts'
 import type { TokenVerdict } from '../verify/judge-token.ts'
 import { type GetToken, type RequestState, signedIn, signedOut } from './auth-state.ts'
@@ -48,63 +50,55 @@ function byBearer(instance: Instance, token: string, options: AuthenticateReques
 }
 
 function byCookie(instance: Instance, header: string | null, options: AuthenticateRequestOptions): RequestState | Promise<RequestState> {
-  // An instance that is known by its key set alone may be asked for with another publishable key, whose cookies have other names.
-  const seen = header === null || options.publishableKey !== instance.publishableKey ? undefined : instance.seen.get(header)
-  if (seen !== undefined && seen.secure === options.secure && seen.framed === options.framed) return byTokens(instance, seen, options)
-  const { secure, framed } = options
-  const names = namesFor(header, options)
-  const tokens = cookieValues(header, names.session)
-  const clients = cookieValues(header, names.client)
+  if (header === null) return signedOut('no_session_cookie')
+  const { tokens, clients } = cookiesOf(header, options)
   if (tokens.length > 1 || clients.length > 1) return signedOut('ambiguous_cookie')
-  const [[token], [clientToken]] = [tokens, clients]
+  const token = tokens[0]
+  const clientToken = clients[0]
   if (!token) return signedOut('no_session_cookie')
   if (!clientToken) return signedOut('no_client_cookie')
-  if (header !== null && options.publishableKey === instance.publishableKey) {
-    remember(instance.seen, header, { token, clientToken, secure, framed })
-  }
-  return byTokens(instance, { token, clientToken }, options)
-}
-
-/** Whoever does not say how the app is reached gets the names that cannot be planted, wherever the browser has such cookies or must have. */
-function namesFor(header: string | null, { publishableKey, secure, framed }: AuthenticateRequestOptions): CookieNames {
-  if (secure !== undefined) return cookieNames(publishableKey, { secure, framed })
-  const names = cookieNames(publishableKey, { secure: true, framed })
-  const has = (name: string) => cookieValues(header, name).length > 0
-  if (parsePublishableKey(publishableKey)?.instanceType === 'production' || has(names.client) || has(names.session)) return names
-  return cookieNames(publishableKey, { framed })
-}
-
-function byTokens(
-  instance: Instance,
-  { token, clientToken }: Pick<SeenCookies, 'token' | 'clientToken'>,
-  options: AuthenticateRequestOptions,
-): RequestState | Promise<RequestState> {
+  // Both may be remembered.
+  const long = header.length > LONG
+  const check = tokenCheck(instance, options, long ? textOfItsOwn(clientToken) : clientToken)
   return judged(
     instance,
-    instance.judge(token, tokenCheck(instance, options, clientToken)),
+    instance.judge(long ? textOfItsOwn(token) : token, check),
     ({ sid }) =>
       () =>
         fetchSessionToken(options, sid),
   )
 }
 
-/** Cookie headers whose parts are known by their whole text. Everything in them is judged each time. */
-const mostSeen = 2000
-
-function remember(seen: Map<string, SeenCookies>, header: string, cookies: SeenCookies): void {
-  if (seen.size >= mostSeen) seen.clear()
-  seen.set(header, cookies)
+interface Cookies {
+  readonly tokens: readonly string[]
+  readonly clients: readonly string[]
 }
+
+/** Whoever does not say how the app is reached gets the names that cannot be planted, wherever the browser has such cookies or must have. */
+function cookiesOf(header: string, { publishableKey, secure, framed }: AuthenticateRequestOptions): Cookies {
+  const found = named(header, cookieNames(publishableKey, { secure: secure ?? true, framed }))
+  if (secure !== undefined || found.tokens.length > 0 || found.clients.length > 0) return found
+  if (publishableKey.startsWith('pk_live_')) return found
+  return named(header, cookieNames(publishableKey, { framed }))
+}
+
+function named(header: string, names: CookieNames): Cookies {
+  return { tokens: cookieValues(header, names.session), clients: cookieValues(header, names.client) }
+}
+
+/** A header that holds much else besides our cookies, in characters. */
+const LONG = 2048
 
 function judged(
   instance: Instance,
   verdict: TokenVerdict | Promise<TokenVerdict>,
   tokenOf: (claims: SessionClaims) => GetToken,
 ): RequestState | Promise<RequestState> {
-  if (verdict instanceof Promise) return verdict.then((settled) => judged(instance, settled, tokenOf))
-  return verdict.ok
-    ? signedIn(verdict.claims, tokenOf(verdict.claims), instance.clockDifference())
-    : signedOut(verdict.reason, instance.clockDifference())
+  return after(verdict, (settled) =>
+    settled.ok
+      ? signedIn(settled.claims, tokenOf(settled.claims), instance.clockDifference())
+      : signedOut(settled.reason, instance.clockDifference()),
+  )
 }
 
 /** `null` for another scheme: a password that a host asks for in front of an app is none of our business. */

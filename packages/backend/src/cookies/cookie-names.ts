@@ -19,7 +19,8 @@ export interface CookieOptions {
   readonly framed?: boolean | undefined
 }
 
-const known = new Map<string, string>()
+/** Of each key, those of its four kinds that were asked for. */
+const known = new Map<string, (CookieNames | undefined)[]>()
 const mostKnown = 100
 
 /**
@@ -29,13 +30,18 @@ const mostKnown = 100
  * @see RFC 6265bis, section 4.1.3.2
  */
 export function cookieNames(publishableKey: string, { secure = false, framed = false }: CookieOptions = {}): CookieNames {
-  const suffix = known.get(publishableKey) ?? remember(publishableKey)
-  const before = `${secure ? '__Host-' : '__'}latchkey_${framed ? 'framed_' : ''}`
-  return { client: `${before}client_${suffix}`, session: `${before}session_${suffix}`, hint: `${before}hint_${suffix}` }
+  const names = known.get(publishableKey) ?? remember(publishableKey)
+  return (names[(secure ? 2 : 0) + (framed ? 1 : 0)] ??= made(publishableKey, secure, framed))
 }
 
-function remember(publishableKey: string): string {
+function remember(publishableKey: string): (CookieNames | undefined)[] {
+  const names: (CookieNames | undefined)[] = []
+  if (known.size < mostKnown) known.set(publishableKey, names)
+  return names
+}
+
+function made(publishableKey: string, secure: boolean, framed: boolean): CookieNames {
   const suffix = encodeBase64Url(sha1(publishableKey)).slice(0, 8)
-  if (known.size < mostKnown) known.set(publishableKey, suffix)
-  return suffix
+  const before = `${secure ? '__Host-' : '__'}latchkey_${framed ? 'framed_' : ''}`
+  return { client: `${before}client_${suffix}`, session: `${before}session_${suffix}`, hint: `${before}hint_${suffix}` }
 }

@@ -6,22 +6,34 @@
 export function cookieValues(header: string | null, name: string): readonly string[] {
   const values: string[] = []
   if (header === null) return values
-  for (let at = header.indexOf(name); at !== -1; at = header.indexOf(name, at + 1)) {
-    const end = header.indexOf(';', at)
-    const pair = header.slice(header.lastIndexOf(';', at) + 1, end === -1 ? undefined : end)
-    const equals = pair.indexOf('=')
-    if (equals !== -1 && trim(pair.slice(0, equals)) === name) values.push(trim(pair.slice(equals + 1)))
-    // A value may hold the name again.
-    if (end === -1) break
-    at = end
+  for (let at = header.indexOf(name); at !== -1; at = header.indexOf(name, at + name.length)) {
+    const equals = spaceBehind(header, at + name.length)
+    const before = spaceBefore(header, at)
+    // Anywhere else the name is a part of another one, or of a value.
+    if (header.charCodeAt(equals) !== EQUALS || (before !== 0 && header.charCodeAt(before - 1) !== SEMICOLON)) continue
+    const next = header.indexOf(';', equals)
+    const end = next === -1 ? header.length : next
+    const start = spaceBehind(header, equals + 1)
+    values.push(start < end ? header.slice(start, spaceBefore(header, end)) : '')
   }
   return values
 }
 
-/** Only the white space that may stand around a pair; `trim()` would take more than a browser does. */
-function trim(text: string): string {
-  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)]
-  return isSpace(first) || isSpace(last) ? text.replace(/^[ \t]+|[ \t]+$/g, '') : text
+const EQUALS = 61
+const SEMICOLON = 59
+
+/** Where the white space ends that begins here: only what may stand around a pair; `trim()` would take more than a browser does. */
+function spaceBehind(text: string, at: number): number {
+  let end = at
+  while (isSpace(text.charCodeAt(end))) end++
+  return end
+}
+
+/** Where the white space begins that ends here. */
+function spaceBefore(text: string, at: number): number {
+  let start = at
+  while (start > 0 && isSpace(text.charCodeAt(start - 1))) start--
+  return start
 }
 
 function isSpace(code: number): boolean {

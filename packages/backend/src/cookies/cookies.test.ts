@@ -50,6 +50,13 @@ test.each([
   ['A=1', []],
   ['aa=1; b=a=1', []],
   ['a\u00a0=1', []],
+  ['a=1;', ['1']],
+  ['a= \t; b=2', ['']],
+  ['a=a=1; a=2', ['a=1', '2']],
+  ['b=; a=1', ['1']],
+  ['b=x a=1', []],
+  ['a a=1', []],
+  [';a=1;;a=2', ['1', '2']],
 ])('the values of a in %j are %j', (header, expected) => {
   expect(cookieValues(header, 'a')).toEqual(expected)
 })

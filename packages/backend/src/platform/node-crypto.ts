@@ -14,5 +14,5 @@ export const nodeCrypto: TokenCrypto = {
 function usable(key: KeyObject): VerifySignature {
   const bits = key.asymmetricKeyType === 'rsa' ? (key.asymmetricKeyDetails?.modulusLength ?? 0) : 0
   if (!(bits >= LEAST_KEY_BITS)) throw new TypeError(`The key has ${bits} bits, fewer than ${LEAST_KEY_BITS}.`)
-  return (signingInput, signature) => verify('RSA-SHA256', Buffer.from(signingInput), key, signature)
+  return (signingInput, signature) => verify('sha256', Buffer.from(signingInput), key, Buffer.from(signature, 'base64url'))
 }

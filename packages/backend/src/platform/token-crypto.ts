@@ -1,5 +1,5 @@
-/** Checks a signature over the text of a token. */
-export type VerifySignature = (signingInput: string, signature: Uint8Array<ArrayBuffer>) => boolean | Promise<boolean>
+/** Checks a signature, in base64url, over the text of a token. */
+export type VerifySignature = (signingInput: string, signature: string) => boolean | Promise<boolean>
 
 /** The public half of an RSA key, as a key set lists it. */
 export interface RsaJwk {

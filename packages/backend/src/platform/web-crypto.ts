@@ -15,7 +15,10 @@ export const webCrypto: TokenCrypto = {
 function usable(key: CryptoKey): VerifySignature {
   const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm
   if (!(modulusLength >= LEAST_KEY_BITS)) throw new TypeError(`The key has ${modulusLength} bits, fewer than ${LEAST_KEY_BITS}.`)
-  return (signingInput, signature) => crypto.subtle.verify(RS256, key, signature, bytesOf(signingInput))
+  return async (signingInput, signature) => {
+    const bytes = decodeBase64Url(signature)
+    return bytes !== null && (await crypto.subtle.verify(RS256, key, bytes, bytesOf(signingInput)))
+  }
 }
 
 function bytesOfPem(pem: string): Uint8Array<ArrayBuffer> {

@@ -24,20 +24,8 @@ export interface InstanceOptions {
 export interface Instance {
   readonly issuer: string | undefined
   readonly judge: JudgeToken
-  /** The key it was made for; names its cookies. */
-  readonly publishableKey: string | undefined
-  /** What was found in `Cookie` headers, by their whole text: most requests of a visitor have the same one. */
-  readonly seen: Map<string, SeenCookies>
   /** By how much the server's clock is ahead of this machine's, in milliseconds, as far as is known. */
   clockDifference(): number
-}
-
-/** The two tokens of a `Cookie` header, and for which kind of names they were looked for. */
-export interface SeenCookies {
-  readonly token: string
-  readonly clientToken: string
-  readonly secure: boolean | undefined
-  readonly framed: boolean | undefined
 }
 
 const most = 100
@@ -113,8 +101,6 @@ function fromOptions(crypto: TokenCrypto, options: InstanceOptions, fetch: Fetch
 function instanceOf(crypto: TokenCrypto, options: InstanceOptions, keys: KeySource): Instance {
   return {
     issuer: issuerOf(options),
-    publishableKey: options.publishableKey,
-    seen: new Map(),
     judge: createTokenJudge({ keys, crypto }),
     clockDifference: () => keys.clock?.difference() ?? 0,
   }

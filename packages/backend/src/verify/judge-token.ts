@@ -11,6 +11,7 @@ import {
 import type { KeySource } from '../keys/key-source.ts'
 import type { ServerClock } from '../keys/server-clock.ts'
 import type { TokenCrypto } from '../platform/token-crypto.ts'
+import { after } from './after.ts'
 import { sameText } from './same-text.ts'
 import type { TokenFlaw } from './token-error.ts'
 import { createVerdictCache } from './verdict-cache.ts'
@@ -72,7 +73,7 @@ export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; r
         if (verify === null) return refused('unknown_key')
         return after(verify(jwt.signingInput, jwt.signature), (good) => {
           if (!good) return refused('signature')
-          cache.set(token, { claims: verdict.claims, clientToken: check.clientToken, checkedAt: check.now })
+          cache.set({ token, claims: verdict.claims, clientToken: check.clientToken, checkedAt: check.now })
           return verdict
         })
       })
@@ -80,6 +81,7 @@ export function createTokenJudge({ keys, crypto }: { readonly keys: KeySource; r
   }
 
   return (token, check) => {
+    if (typeof token !== 'string') return refused('malformed')
     const known = cache.get(token)
     if (known === undefined || !isFresh(known.checkedAt, check.now)) return judgeNew(token, check)
     const verdict = timed(known.claims, check, keys.clock, recheckSessionClaims)
@@ -113,11 +115,6 @@ function judgeClaims(jwt: Pick<Jwt, 'header' | 'claims'>, check: TokenCheck, clo
 function isBoundAsItShould({ cnf }: SessionClaims, clientToken: string | null, crypto: TokenCrypto): boolean | Promise<boolean> {
   if (clientToken === null || cnf === undefined) return clientToken === null && cnf === undefined
   return after(crypto.sha256(clientToken), (digest) => sameText(cnf.client, clientConfirmation(digest)))
-}
-
-/** Goes on with what is there at once, or waits for it: on Node nothing has to be waited for, and waiting costs a third of a check. */
-function after<In, Out>(value: In | Promise<In>, next: (value: In) => Out | Promise<Out>): Out | Promise<Out> {
-  return value instanceof Promise ? value.then(next) : next(value)
 }
 
 /** A clock that was set back makes everything old. */

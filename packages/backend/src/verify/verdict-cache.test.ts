@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { createVerdictCache, type KnownToken } from './verdict-cache.ts'
 
-const known = (sub: string) => ({ claims: { sub }, clientToken: null, checkedAt: 0 }) as unknown as KnownToken
+const known = (token: string) => ({ token, claims: {}, clientToken: null, checkedAt: 0 }) as unknown as KnownToken
 
 test('knows what it was told, until it is told to forget', () => {
   const cache = createVerdictCache()
-  const one = known('1')
-  cache.set('a', one)
+  const one = known('a')
+  cache.set(one)
   expect([cache.get('a'), cache.get('b')]).toEqual([one, undefined])
   cache.delete('a')
   expect(cache.get('a')).toBeUndefined()
@@ -15,7 +15,7 @@ test('knows what it was told, until it is told to forget', () => {
 test('keeps no more than so many, and of them what is used', () => {
   const cache = createVerdictCache(100)
   for (let nth = 0; nth < 10_000; nth++) {
-    cache.set(`t${nth}`, known(String(nth)))
+    cache.set(known(`t${nth}`))
     if (nth > 0) expect(cache.get('t0')).toBeDefined()
   }
   const kept = Array.from({ length: 10_000 }, (_, nth) => nth).filter((nth) => cache.get(`t${nth}`) !== undefined)
@@ -25,11 +25,20 @@ test('keeps no more than so many, and of them what is used', () => {
 
 test('forgets in both generations', () => {
   const cache = createVerdictCache(4)
-  for (const token of ['a', 'b', 'c', 'd']) cache.set(token, known(token))
+  for (const token of ['a', 'b', 'c', 'd']) cache.set(known(token))
   expect(cache.get('a')).toBeDefined()
   cache.delete('a')
   for (const token of ['x', 'y', 'z']) {
     expect(cache.get('a')).toBeUndefined()
-    cache.set(token, known(token))
+    cache.set(known(token))
   }
+})
+
+test('takes no token for another that ends alike', () => {
+  const cache = createVerdictCache(4)
+  const end = 'e'.repeat(300)
+  cache.set(known(`a${end}`))
+  expect([cache.get(`b${end}`), cache.get(end)]).toEqual([undefined, undefined])
+  for (const token of ['x', 'y', 'z']) cache.set(known(token))
+  expect([cache.get(`b${end}`), cache.get(`a${end}`)?.token]).toEqual([undefined, `a${end}`])
 })

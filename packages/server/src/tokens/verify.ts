@@ -29,7 +29,8 @@ export function verifySessionToken(keys: readonly VerifyingKey[], token: string,
   if (!jwt) return { ok: false, reason: 'malformed' }
   const key = keys.find((each) => each.kid === jwt.header.kid)
   if (!key) return { ok: false, reason: 'unknown_key' }
-  if (!verify('sha256', Buffer.from(jwt.signingInput), key.publicKey, jwt.signature)) return { ok: false, reason: 'signature' }
+  const signature = Buffer.from(jwt.signature, 'base64url')
+  if (!verify('sha256', Buffer.from(jwt.signingInput), key.publicKey, signature)) return { ok: false, reason: 'signature' }
   // SDKs let a token without a category pass; all of ours have one.
   if (jwt.header.cat !== TOKEN_CATEGORIES.session) return { ok: false, reason: 'category' }
   const { now, issuer, allowExpiredForMs = 0 } = options
