@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { runClerkSuite } from '../journeys/clerk-suite.ts'
+import { plainPageJourneys } from './plain-page.ts'
 import { visitJourneys } from './visit.ts'
 
 await runClerkSuite({
@@ -8,5 +9,5 @@ await runClerkSuite({
   sdk: 'clerk',
   ports: { server: 4610, app: 3610 },
   paths: { signIn: '/sign-in', signUp: '/sign-up', landing: '/' },
-  visits: visitJourneys,
+  visits: (scene) => [...visitJourneys(scene), ...plainPageJourneys(scene)],
 })
