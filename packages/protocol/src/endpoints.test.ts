@@ -24,7 +24,13 @@ describe.each(endpoints)('$id', (endpoint) => {
   })
 
   test('is authenticated by what its door asks for', () => {
-    const allowed = { frontend: ['public', 'client', 'session'], backend: ['secret'], public: ['public'], latchkey: ['inbox'] }
+    const allowed = {
+      frontend: ['public', 'client', 'session'],
+      backend: ['secret'],
+      public: ['public'],
+      latchkey: ['inbox'],
+      operator: ['operator'],
+    }
     expect(allowed[endpoint.door]).toContain(endpoint.auth)
   })
 

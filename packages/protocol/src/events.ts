@@ -64,6 +64,12 @@ export interface EventDetails {
   /** A key that was revoked was shown. */
   'secret_key.refused': Refused
   'secret_key.revoked': { readonly id: string; readonly name: string; readonly last4: string }
+  'operator_key.created': { readonly id: string; readonly name: string; readonly last4: string }
+  /** At most once a day and key. */
+  'operator_key.used': { readonly id: string; readonly name: string; readonly last4: string }
+  /** A key that was revoked was shown. */
+  'operator_key.refused': Refused
+  'operator_key.revoked': { readonly id: string; readonly name: string; readonly last4: string }
   'signing_key.created': { readonly kid: string; readonly status: string }
   'signing_key.activated': { readonly kid: string }
   'signing_key.retired': { readonly kid: string }
@@ -105,6 +111,8 @@ export type EventActor =
   | { readonly type: 'user'; readonly id: string }
   /** A server that holds this secret key. */
   | { readonly type: 'secret_key'; readonly id: string }
+  /** Whoever holds this operator key. */
+  | { readonly type: 'operator_key'; readonly id: string }
   /** Somebody at the command line of the server's machine. */
   | { readonly type: 'operator' }
   /** The server itself, such as by the clock. */

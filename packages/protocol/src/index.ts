@@ -50,6 +50,7 @@ export type {
   SignUpVerificationsJSON,
   UnpreparedSignUpVerificationJSON,
 } from './resources/sign-up.ts'
+export type { ChangedSettingsJSON, DescribedSettingsJSON, SettingChangeJSON, SettingJSON, SettingsJSON } from './resources/settings.ts'
 export type { CookiesJSON, DevBrowserJSON, HandshakePayloadJSON, SignInTokenJSON, TestingTokenJSON, TokenJSON } from './resources/token.ts'
 export type {
   AttackProtectionJSON,

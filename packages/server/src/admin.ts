@@ -5,6 +5,7 @@ import { createApplication, type CreatedApplication, type NewApplication } from 
 import { type ApplicationDescription, describeApplications } from './actions/instance/describe-applications.ts'
 import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
 import { asRead } from './actions/instance/read-settings.ts'
+import { createOperatorKey, type DescribedOperatorKey, describeOperatorKeys, revokeOperatorKey } from './actions/keys/operator-keys.ts'
 import { type Progress, type RotatedSecretsKey, rotateSecretsKey } from './actions/keys/rotate-secrets-key.ts'
 import {
   createSecretKey,
@@ -45,6 +46,11 @@ export interface Admin {
   rotateSecretKey(name: string | null, which: string, overlapMs: number): Promise<MadeKey & { readonly old: DescribedKey }>
   /** @throws KeyRefused */
   revokeSecretKey(name: string | null, which: string): Promise<DescribedKey>
+  listOperatorKeys(name: string | null): Promise<readonly DescribedOperatorKey[]>
+  /** @returns the new operator key, shown this once */
+  createOperatorKey(name: string | null, keyName: string): Promise<{ readonly key: DescribedOperatorKey; readonly operatorKey: string }>
+  /** @throws KeyRefused */
+  revokeOperatorKey(name: string | null, which: string): Promise<DescribedOperatorKey>
   listSigningKeys(name: string | null): Promise<readonly DescribedSigningKey[]>
   /** @param leadMs how long the next key is published before it signs; zero has it sign at once. @throws KeyRefused */
   rotateSigningKey(name: string | null, leadMs: number): Promise<DescribedSigningKey>
@@ -137,6 +143,9 @@ export function createAdmin(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 
     createSecretKey: async (name, keyName) => createSecretKey(ports, await find(name), keyName),
     rotateSecretKey: async (name, which, overlapMs) => rotateSecretKey(ports, await find(name), which, overlapMs),
     revokeSecretKey: async (name, which) => revokeSecretKey(ports, await find(name), which),
+    listOperatorKeys: async (name) => describeOperatorKeys(ports, await find(name)),
+    createOperatorKey: async (name, keyName) => createOperatorKey(ports, await find(name), keyName),
+    revokeOperatorKey: async (name, which) => revokeOperatorKey(ports, await find(name), which),
     listSigningKeys: async (name) => describeSigningKeys(ports, (await find(name)).instanceId),
     rotateSigningKey: async (name, leadMs) => rotateSigningKey(ports, (await find(name)).instanceId, leadMs),
     revokeSigningKey: async (name, kid) => revokeSigningKey(ports, (await find(name)).instanceId, kid),

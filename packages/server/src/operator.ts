@@ -2,7 +2,9 @@
 // A command that only asks the database loads no HTTP, no mail and no log, which is half of its time.
 export { ApplicationNameTaken } from './actions/instance/create-application.ts'
 export { type ChangedSettings, SettingsChanged, SettingsRefused } from './actions/instance/change-settings.ts'
-export { type DescribedKey, KeyRefused } from './actions/keys/secret-keys.ts'
+export type { DescribedOperatorKey } from './actions/keys/operator-keys.ts'
+export { KeyRefused } from './actions/keys/pick-key.ts'
+export type { DescribedKey } from './actions/keys/secret-keys.ts'
 export type { TrailEntry } from './actions/audit/read-trail.ts'
 export { WrongSecretsKey } from './actions/instance/require-secrets-key.ts'
 export { type Admin, AmbiguousApplication, type DescribedSettings, NoSuchApplication, openAdmin } from './admin.ts'

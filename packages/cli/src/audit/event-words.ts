@@ -3,7 +3,7 @@ import { localTime } from '../platform/local-time.ts'
 
 type Words = { readonly [Type in EventType]: (detail: EventDetails[Type]) => string }
 
-const named = (name: string, last4: string) => `secret key "${name}" (…${last4})`
+const named = (name: string, last4: string, kind = 'secret key') => `${kind} "${name}" (…${last4})`
 const plain = (name: string) => name.replaceAll('_', ' ')
 const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
 const by = (strategy: string | undefined) => (strategy === undefined ? '' : ` by ${plain(strategy)}`)
@@ -83,6 +83,10 @@ const WORDS: Words = {
     `Replaced the ${named(name, last4)} by ${replacedBy}: it works until ${localTime(expiresAt)}`,
   'secret_key.refused': refused('A revoked secret key'),
   'secret_key.revoked': ({ name, last4 }) => `Revoked the ${named(name, last4)}`,
+  'operator_key.created': ({ name, last4 }) => `Created the ${named(name, last4, 'operator key')}`,
+  'operator_key.used': ({ name, last4 }) => `Used the ${named(name, last4, 'operator key')}, for the first time in a day`,
+  'operator_key.refused': refused('A revoked operator key'),
+  'operator_key.revoked': ({ name, last4 }) => `Revoked the ${named(name, last4, 'operator key')}`,
   'signing_key.created': ({ kid, status }) => `Made the signing key ${kid}, ${status === 'next' ? 'which will sign next' : status}`,
   'signing_key.activated': ({ kid }) => `The signing key ${kid} signs from now on`,
   'signing_key.retired': ({ kid }) => `The signing key ${kid} signs no longer, and is still published`,

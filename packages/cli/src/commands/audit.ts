@@ -88,6 +88,7 @@ function actorWords(actor: string): string {
   const [kind, id = ''] = actor.split(':')
   if (kind === 'user') return `by ${id}`
   if (kind === 'secret_key') return `by the secret key ${id}`
+  if (kind === 'operator_key') return `by the operator key ${id}`
   if (kind === 'operator') return 'at the command line'
   return kind === 'visitor' ? 'by a visitor' : kind === 'system' ? 'by the server' : `by ${actor}`
 }

@@ -10,6 +10,7 @@ export const ID_PREFIX = {
   identification: 'idn',
   verification: 'ver',
   secret_key: 'sk',
+  operator_key: 'opk',
   signing_key: 'key',
   sign_in_token: 'sit',
   testing_token: 'tt',

@@ -3,8 +3,9 @@ import { chooseEndpoint, type Choice } from './choose-endpoint.ts'
 import type { HttpContext } from './context.ts'
 import { backendDoor } from './doors/backend-door.ts'
 import { type Answer, corsOf, frontendDoor } from './doors/frontend-door.ts'
+import { operatorDoor } from './doors/operator-door.ts'
 import { publicDoor } from './doors/public-door.ts'
-import type { BackendRequest, Handler, PublicRequest, SessionRequest } from './handler.ts'
+import type { BackendRequest, Handler, OperatorRequest, PublicRequest, SessionRequest } from './handler.ts'
 import type { Incoming } from './incoming.ts'
 import { preflightHeaders } from './reply/cors.ts'
 import { errorReply } from './reply/error-reply.ts'
@@ -34,6 +35,8 @@ function enter(context: HttpContext, { endpoint, handler, body }: Choice, incomi
       return frontendDoor(context, endpoint, handler as Handler<SessionRequest>, incoming, body)
     case 'backend':
       return backendDoor(context, endpoint, handler as Handler<BackendRequest>, incoming, body)
+    case 'operator':
+      return operatorDoor(context, endpoint, handler as Handler<OperatorRequest>, incoming, body)
     case 'public':
     case 'latchkey':
       return publicDoor(context, endpoint, handler as Handler<PublicRequest>, incoming)

@@ -1,4 +1,5 @@
 import type { ENDPOINTS, EndpointId } from '@latchkey/protocol'
+import type { EventSource } from '../actions/audit/record.ts'
 import type { BackendCall, FrontendCall } from '../actions/call.ts'
 import type { Instance } from '../domain/instance.ts'
 import type { Session } from '../domain/session.ts'
@@ -34,6 +35,12 @@ export interface BackendRequest extends BaseRequest {
   readonly call: BackendCall
 }
 
+/** A request of whoever sets the instance up, by an operator key of it. */
+export interface OperatorRequest extends BaseRequest {
+  readonly instance: Instance
+  readonly source: EventSource
+}
+
 /** A request that needs no credentials, and perhaps not even an instance. */
 export interface PublicRequest extends BaseRequest {
   /** The instance the URL names. @throws Refusal `host_invalid`, `resource_not_found` */
@@ -48,11 +55,13 @@ type EndpointOf<Id extends EndpointId> = Extract<(typeof ENDPOINTS)[number], { r
 /** What a handler gets, by the endpoint's door and what it asks of its callers. */
 export type RequestOf<Id extends EndpointId> = EndpointOf<Id>['door'] extends 'backend'
   ? BackendRequest
-  : EndpointOf<Id>['door'] extends 'public' | 'latchkey'
-    ? PublicRequest
-    : EndpointOf<Id>['auth'] extends 'session'
-      ? SessionRequest
-      : FrontendRequest
+  : EndpointOf<Id>['door'] extends 'operator'
+    ? OperatorRequest
+    : EndpointOf<Id>['door'] extends 'public' | 'latchkey'
+      ? PublicRequest
+      : EndpointOf<Id>['auth'] extends 'session'
+        ? SessionRequest
+        : FrontendRequest
 
 /** The handlers of one door, complete. */
 export type HandlersOf<Door extends string> = {

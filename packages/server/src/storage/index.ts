@@ -127,6 +127,14 @@ export { listApplications } from './system/list-applications.ts'
 export { listSecretKeys } from './system/list-secret-keys.ts'
 export { listSigningKeys } from './system/list-signing-keys.ts'
 export { type ClientCursor, purgeIdleClients } from './system/purge-sessions.ts'
+export {
+  findOperatorKey,
+  insertOperatorKey,
+  listOperatorKeys,
+  type OperatorKey,
+  revokeOperatorKey,
+  touchOperatorKey,
+} from './system/operator-keys.ts'
 export { purgeExpired } from './system/purge-expired.ts'
 export { retryOutbox } from './system/retry-outbox.ts'
 export type { SecretKey } from './system/secret-key.ts'

@@ -39,6 +39,17 @@ export interface SecretKeyRow {
   expires_at: number | null
 }
 
+/** A key that changes how an instance is set up: its hash. */
+export interface OperatorKeyRow {
+  instance_id: string
+  id: string
+  hash: string
+  name: string
+  last4: string
+  created_at: number
+  last_used_at: number | null
+}
+
 /** A key session tokens are signed with. */
 export interface SigningKeyRow {
   instance_id: string
@@ -261,6 +272,7 @@ export interface Tables {
   instances: InstanceRow
   allowed_origins: AllowedOriginRow
   secret_keys: SecretKeyRow
+  operator_keys: OperatorKeyRow
   signing_keys: SigningKeyRow
   revoked_keys: RevokedKeyRow
   sealing_key: SealingKeyRow

@@ -1,3 +1,5 @@
+export { settingsFaultsJson } from './settings-faults-json.ts'
+export { changedSettingsJson, describedSettingsJson } from './settings-json.ts'
 export { backendClientJson } from './backend-client-json.ts'
 export { backendSessionJson } from './backend-session-json.ts'
 export { backendUserJson } from './backend-user-json.ts'

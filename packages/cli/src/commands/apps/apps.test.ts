@@ -98,3 +98,22 @@ it('refuses an origin that stands for many, which no browser ever sends', async 
   }
   expect((await settings()).allowed_origins).toEqual([])
 })
+
+it('makes operator keys, shows them without their values, and takes them away', async () => {
+  expect(await latchkey('apps', 'operator-keys', 'list')).toBe(0)
+  expect(said).toEqual(['There is no operator key. Create one: latchkey apps operator-keys create ci'])
+  expect(await latchkey('apps', 'operator-keys', 'create', 'ci', '--json')).toBe(0)
+  const made = JSON.parse(said.join(''))
+  expect(made).toMatchObject({ name: 'ci', prefix: 'op_test_', last4: made.operator_key.slice(-4), last_used_at: null })
+  expect(await latchkey('apps', 'operator-keys', 'create', 'deploy')).toBe(0)
+  expect(said).toEqual([expect.stringMatching(/^op_test_[0-9a-f]{64}$/)])
+  expect(await latchkey('apps', 'operator-keys', 'list')).toBe(0)
+  expect(said).toEqual([
+    expect.stringMatching(/^ci {6}op_test_….{4} {2}created .* UTC {2}never used$/),
+    expect.stringMatching(/^deploy {2}op_test_….{4} {2}created .* UTC {2}never used$/),
+  ])
+  expect(await latchkey('apps', 'operator-keys', 'revoke', made.last4)).toBe(0)
+  expect(said).toEqual([`Revoked "ci" (…${made.last4}). Running servers refuse it at once.`])
+  expect(await latchkey('apps', 'operator-keys', 'revoke', 'ci')).toBe(1)
+  expect(complained.at(-1)).toBe('Shop has no operator key "ci". latchkey apps operator-keys list shows them all.')
+})

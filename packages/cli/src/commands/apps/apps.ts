@@ -4,11 +4,12 @@ import { create } from './create.ts'
 import { key } from './key.ts'
 import { keys } from './keys.ts'
 import { list } from './list.ts'
+import { operatorKeys } from './operator-keys.ts'
 import { refuseOrigin } from './refuse-origin.ts'
 import { settings } from './settings.ts'
 
 /** Every command about applications, in the order that help shows them. */
-const COMMANDS: readonly AddCommand[] = [create, list, settings, allowOrigin, refuseOrigin, keys, key]
+const COMMANDS: readonly AddCommand[] = [create, list, settings, allowOrigin, refuseOrigin, keys, key, operatorKeys]
 
 /** Makes, lists and sets up applications. */
 export const apps: AddCommand = (parent, terminal) => {

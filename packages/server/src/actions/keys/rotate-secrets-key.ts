@@ -20,7 +20,7 @@ import { secretKeyContext } from '../instance/secret-key.ts'
 import { oneTimeContext } from '../one-time/keep-one-time.ts'
 import { mailContext } from '../outbox/mail-context.ts'
 import type { Ports } from '../ports.ts'
-import { KeyRefused } from './secret-keys.ts'
+import { KeyRefused } from './pick-key.ts'
 
 /** How far a rotation is. */
 export interface Progress {

@@ -9,9 +9,7 @@ import {
 import { type EventSource, OPERATOR, record } from '../audit/record.ts'
 import { newSecretKey } from '../instance/secret-key.ts'
 import type { Ports } from '../ports.ts'
-
-/** What cannot be done about a key, in a sentence that says what can. */
-export class KeyRefused extends Error {}
+import { KeyRefused, pickKey } from './pick-key.ts'
 
 /** A secret key as its owner is shown it: never itself. Times are epoch milliseconds. */
 export type DescribedKey = Pick<SecretKey, 'id' | 'name' | 'last4' | 'createdAt' | 'lastUsedAt' | 'expiresAt'> & {
@@ -103,13 +101,7 @@ async function find(
   const scope = { db: ports.storage.db }
   const keys = await listSecretKeys(scope, instanceId)
   const app = (await findInstance(scope, { id: instanceId }))?.applicationName ?? instanceId
-  const found = keys.filter(({ id, name, last4 }) => which === id || which === name || which === last4 || which === `…${last4}`)
-  const [key, ...others] = found
-  if (key === undefined) throw new KeyRefused(`${app} has no secret key "${which}". latchkey apps keys list shows them all.`)
-  if (others.length > 0)
-    throw new KeyRefused(
-      `${app} has ${found.length} secret keys "${which}". Write the id of the one you mean: ${found.map(({ id }) => id).join(', ')}.`,
-    )
+  const key = pickKey(keys, which, { app, kind: 'secret key', list: 'latchkey apps keys list' })
   return { key, keys }
 }
 

@@ -11,7 +11,7 @@ import { generateSigningKey, type StoredSigningKey } from '../../tokens/signing-
 import { type EventSource, OPERATOR, record, SYSTEM } from '../audit/record.ts'
 import { signingKeyContext } from '../instance/key-ring.ts'
 import { newId, type Ports } from '../ports.ts'
-import { KeyRefused } from './secret-keys.ts'
+import { KeyRefused } from './pick-key.ts'
 
 /** A signing key as an operator is shown it. Times are epoch milliseconds. */
 export type DescribedSigningKey = Pick<SigningKey, 'kid' | 'status' | 'createdAt' | 'dueAt'>

@@ -22,6 +22,24 @@ is told, and every change stands in the trail: \`latchkey audit --type settings.
 
 Some settings only go together: at least one way to sign in stays; who may sign up by themselves must give something to sign in with; and
 what people sign in with was proven. A change that would break this is refused with the reason, wherever it is made.
+
+## Over HTTP
+
+\`latchkey apps operator-keys create ci\` makes a key for one application that reads and changes its settings; a secret key cannot, so one
+that leaks weakens nothing. It is shown once.
+
+\`\`\`
+curl -H "Authorization: Bearer op_…" https://clerk.example.com/v1/latchkey/settings
+curl -H "Authorization: Bearer op_…" -X PATCH -H "Content-Type: application/json" \\
+  -d '{"settings": {"session": {"lifetime": "12h"}}, "version": "…"}' \\
+  "https://clerk.example.com/v1/latchkey/settings?dry_run=true"
+\`\`\`
+
+\`GET\` answers with every value, with \`version\`, and with \`schema\`: all that a form needs to show each setting. \`PATCH\` changes what is
+named, by dotted names or nested, and leaves the rest. On and off are \`true\` and \`false\`, several values an array, none \`null\`, durations
+texts such as \`"12h"\`. With \`version\` (or \`If-Match\`) it is refused with 409 and what is there now, when somebody else has changed
+something meanwhile. \`dry_run=true\` changes nothing and answers with \`changes\`, each with \`weakens_security\`. What is refused is refused
+whole, with an error for each setting: its name, a sentence, and in \`possible\` what there would have been.
 `
 
 /** The table of docs/settings.md, a part for each group of settings. */

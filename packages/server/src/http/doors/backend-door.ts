@@ -5,13 +5,11 @@ import { noteUnknownKey } from '../../actions/keys/note-unknown-key.ts'
 import { allowTraffic } from '../../actions/instance/allow-traffic.ts'
 import { frontendApiBase } from '../../domain/frontend-api.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Instance } from '../../domain/instance.ts'
 import type { HttpContext } from '../context.ts'
 import type { BackendRequest, Handler } from '../handler.ts'
 import type { Incoming } from '../incoming.ts'
 import { errorReply } from '../reply/error-reply.ts'
-import { clientAddress } from '../request/client-address.ts'
-import { locateInstance } from '../request/locate-instance.ts'
+import { namedInstance, placeOf } from '../request/named-instance.ts'
 import type { Body } from '../request/parse-json.ts'
 import { readBody } from '../request/read-body.ts'
 import { requireSecretKey } from '../request/secret-key.ts'
@@ -55,20 +53,4 @@ async function requireKey(context: HttpContext, incoming: Incoming): Promise<Fou
   if (named !== null && named.id !== found.instance.id) throw new Refusal('resource_not_found')
   context.ports.keyUsage.note(found.key, placeOf(context, incoming))
   return found
-}
-
-function placeOf(context: HttpContext, { peer, request }: Incoming) {
-  return {
-    ipAddress: clientAddress(peer, request.headers.get('x-forwarded-for'), context.trustedProxies, false),
-    userAgent: request.headers.get('user-agent')?.slice(0, 512) ?? null,
-  }
-}
-
-async function namedInstance(context: HttpContext, incoming: Incoming): Promise<Instance | null> {
-  try {
-    return (await locateInstance(context, incoming)).instance
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'host_invalid') return null
-    throw error
-  }
 }

@@ -10,7 +10,7 @@ import { json, type Reply } from './reply.ts'
  * @param where id of the endpoint, for the log
  */
 export function errorReply(ports: Pick<Ports, 'log' | 'random'>, error: unknown, where: string, client: ClientJSON | null = null): Reply {
-  const traceId = Buffer.from(ports.random.bytes(16)).toString('hex')
+  const traceId = newTraceId(ports)
   const refusal = toRefusal(error)
   const { status } = ERRORS[refusal.code]
   if (refusal.code === 'internal_error') ports.log.error({ trace_id: traceId, endpoint: where, error }, 'A request failed.')
@@ -20,4 +20,9 @@ export function errorReply(ports: Pick<Ports, 'log' | 'random'>, error: unknown,
     status,
     headers: retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
   })
+}
+
+/** By which an answer is found in the log. */
+export function newTraceId({ random }: Pick<Ports, 'random'>): string {
+  return Buffer.from(random.bytes(16)).toString('hex')
 }

@@ -28,7 +28,7 @@ onStages('every endpoint', (stage) => {
   const otherwise = ['request_invalid_for_environment', 'authorization_invalid', 'form_code_incorrect', 'client_state_invalid']
 
   test.each(titled(REQUESTS))('answers in production, at a host of its own: %s', async (_, walked) => {
-    const operating = walked.endpoint.door === 'backend' || walked.endpoint.door === 'latchkey'
+    const operating = ['backend', 'latchkey', 'operator'].includes(walked.endpoint.door)
     const prepared = await walked.request.prepare(stage(), stage().hosted)
     const heard = await send(stage(), requestOf(walked, prepared), prepared.ip)
     const code = heard.json?.errors?.[0]?.code

@@ -1,3 +1,4 @@
+import type { Endpoint } from '@latchkey/protocol'
 import { expect, test } from 'vitest'
 import { onStages } from './testing/on-stages.ts'
 import { REQUESTS, titled, type Walked } from './testing/requests.ts'
@@ -48,6 +49,15 @@ test('everything that changes something is walked', () => {
   `)
 })
 
+/** Who does something at a door. */
+const actorAt: Readonly<Record<Endpoint['door'], RegExp>> = {
+  frontend: /^(visitor|user:)/,
+  backend: /^secret_key:/,
+  operator: /^operator_key:/,
+  public: /^never/,
+  latchkey: /^never/,
+}
+
 onStages('the trail', (stage) => {
   test.each(titled(writing))('of %s', async (_, walked) => {
     const prepared = await walked.request.prepare(stage(), stage().home)
@@ -61,8 +71,8 @@ onStages('the trail', (stage) => {
     })
     for (const { before, after } of recorded) {
       expect(before).toBeNull()
-      expect(after!.actor).toMatch(/^(visitor|user:user_\w{27}|secret_key:sk_\w{27})$/)
-      expect(after!.actor).toMatch(walked.endpoint.door === 'backend' ? /^secret_key:/ : /^(visitor|user:)/)
+      expect(after!.actor).toMatch(/^(visitor|user:user_\w{27}|secret_key:sk_\w{27}|operator_key:opk_\w{27})$/)
+      expect(after!.actor).toMatch(actorAt[walked.endpoint.door])
     }
   })
 })

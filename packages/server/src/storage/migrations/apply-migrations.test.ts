@@ -56,6 +56,7 @@ describeStorage('the schema', ({ dialect, storage }) => {
     'instances_slug_key',
     'migrations_pkey',
     'one_time_expires_at',
+    'operator_keys_hash_key',
     'outbox_finished_at',
     'outbox_next_at',
     'processes_pkey',

@@ -27,6 +27,7 @@ const followed: { readonly [table: string]: readonly Event[] } = {
   instances: ['insert', 'update', 'delete'],
   allowed_origins: ['insert', 'update', 'delete'],
   secret_keys: ['insert', 'update', 'delete'],
+  operator_keys: ['insert', 'update', 'delete'],
   signing_keys: ['insert', 'update', 'delete'],
   users: ['insert', 'update', 'delete'],
   identifications: ['insert', 'update', 'delete'],
@@ -84,12 +85,12 @@ function entryOf(line: Row): Entry {
 const grainMs = 60_000
 
 /**
- * What is noted beside requests, and so at any time later: that a secret key was used, at most once a minute, and in the trail once a
+ * What is noted beside requests, and so at any time later: that a key was used, at most once a minute, and in the trail once a
  * day; and how many requests of a kind were refused, counted together.
  */
 function isLateNote({ table, before, after }: Entry): boolean {
-  if (table === 'audit') return before === null && (after!.type === 'secret_key.used' || String(after!.type).endsWith('.refused'))
-  if (table !== 'secret_keys' || before === null || after === null) return false
+  if (table === 'audit') return before === null && /^(secret|operator)_key\.used$|\.refused$/.test(String(after!.type))
+  if (!/^(secret|operator)_keys$/.test(table) || before === null || after === null) return false
   const [was, is] = [before.last_used_at, after.last_used_at]
   const others = JSON.stringify({ ...before, last_used_at: null }) === JSON.stringify({ ...after, last_used_at: null })
   return others && is !== null && (was === null || Number(is) - Number(was) >= grainMs)

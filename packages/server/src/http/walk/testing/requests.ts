@@ -3,6 +3,7 @@ import { pages } from '../../pages/index.ts'
 import type { Described } from './described.ts'
 import { CLIENT_REQUESTS } from './requests/client.ts'
 import { ME_REQUESTS } from './requests/me.ts'
+import { OPERATOR_REQUESTS } from './requests/operator.ts'
 import { PAGE_REQUESTS } from './requests/pages.ts'
 import { PUBLIC_REQUESTS } from './requests/public.ts'
 import { SESSION_REQUESTS } from './requests/sessions.ts'
@@ -11,7 +12,7 @@ import { SIGN_UP_REQUESTS } from './requests/sign-up.ts'
 import { USER_REQUESTS } from './requests/users.ts'
 
 const ofBrowsers = [...CLIENT_REQUESTS, ...SIGN_IN_REQUESTS, ...SIGN_UP_REQUESTS, ...ME_REQUESTS]
-const all = [...ofBrowsers, ...PUBLIC_REQUESTS, ...USER_REQUESTS, ...SESSION_REQUESTS]
+const all = [...ofBrowsers, ...PUBLIC_REQUESTS, ...USER_REQUESTS, ...SESSION_REQUESTS, ...OPERATOR_REQUESTS]
 
 /** A request that succeeds, its endpoint, and what a test of it is called. */
 export interface Walked {
