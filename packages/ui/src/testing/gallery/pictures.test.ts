@@ -216,6 +216,23 @@ describe('looked at closely', { timeout: 60_000 }, () => {
     },
   )
 
+  it('keeps the way out of another site’s frame within the alert it stands in', async () => {
+    const { page } = visit
+    await visit.open('sign-in-cookies-blocked')
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe')
+      Object.assign(frame, { src: location.href, width: '375', height: '640' })
+      document.body.replaceChildren(frame)
+    })
+    const framed = page.frameLocator('iframe')
+    const boxOf = async (selector: string) => (await framed.locator(selector).boundingBox())!
+    const link = await boxOf('.lk-alert a')
+    const text = await boxOf('.lk-alertText')
+    expect(link).toMatchObject({ x: text.x })
+    expect(link.y).toBeGreaterThanOrEqual(text.y + text.height)
+    expect(link.width).toBeLessThanOrEqual(text.width)
+  })
+
   it.each(['light', 'dark'] as const)('is %s where the device is, in the look of the system', async (scheme) => {
     const { page } = visit
     const colours = async (theme: string, colorScheme: 'light' | 'dark') => {
