@@ -24,3 +24,10 @@ it('stays in its layer, but for what is shown at all', () => {
   expect(text).toMatch(shown)
   expect(text.replace(shown, '').trim()).toMatch(/^@layer theme, base, components, utilities;\s*@layer components\.latchkey \{[^]*\}$/)
 })
+
+it('has no weight that one browser draws bold and another regular where a font has only the two', () => {
+  const weights = [...css.matchAll(/^\s*font(?:-weight)?: (\d{3})\b/gm)].map(([, weight]) => Number(weight))
+  expect(weights.length).toBeGreaterThan(10)
+  // Up to 500 the lighter one is next by the rules of CSS, from 550 on it is the nearer one as well.
+  expect(weights.filter((weight) => weight > 500 && weight <= 550)).toEqual([])
+})

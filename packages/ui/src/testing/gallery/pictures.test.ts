@@ -187,6 +187,8 @@ describe('looked at closely', { timeout: 60_000 }, () => {
     await page.waitForSelector('dialog [data-state=start]')
     expect(await stands()).toMatchObject({ left: closed.left, right: closed.right })
     expect(await page.evaluate(() => document.querySelector('dialog')!.clientWidth)).toBe(overflow === 'auto' ? 1000 : 985)
+    // Beside a card that is longer than the window, the dimmed page shows through.
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('dialog')!).scrollbarColor)).toMatch(/rgba\(0, 0, 0, 0\)$/)
     await page.mouse.wheel(0, 300)
     await page.keyboard.press('Escape')
     await page.waitForSelector('dialog', { state: 'detached' })
