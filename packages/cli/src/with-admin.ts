@@ -1,16 +1,8 @@
-import type { Admin, SettingsRefused } from '@latchkey/server/operator'
-import { BadCommandLine } from './command-line.ts'
+import type { Admin } from '@latchkey/server/operator'
 import { findServer } from './find-server/find-server.ts'
+import { settingsSentence } from './settings-sentence.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
-
-/** What is wrong with the settings that were named. Names and values are the command line's own words. */
-function settingsSentence({ faults }: SettingsRefused): Error {
-  const sentences = faults.map(({ kind, sentence, possible }) =>
-    kind === 'unknown' && possible.length > 1 ? `${sentence} latchkey apps settings shows them all.` : sentence,
-  )
-  return new (faults.some(({ kind }) => kind === 'contradiction') ? UsageError : BadCommandLine)(sentences.join('\n'))
-}
 
 /** Opens the database beside a running server, does one thing, and closes it. @throws UsageError when it cannot be opened */
 export async function withAdmin<Result>(
@@ -33,7 +25,7 @@ export async function withAdmin<Result>(
     const told = [ApplicationNameTaken, KeyRefused, NoSuchApplication, AmbiguousApplication, SettingsChanged].some(
       (kind) => error instanceof kind,
     )
-    if (error instanceof SettingsRefused) throw settingsSentence(error)
+    if (error instanceof SettingsRefused) throw new UsageError(settingsSentence(error))
     throw told ? new UsageError((error as Error).message) : error
   } finally {
     await admin.close()

@@ -1,5 +1,6 @@
 import { chooseApplication } from '../../choose-application.ts'
 import { type AddCommand, BadCommandLine, examples } from '../../command-line.ts'
+import { settingsSentence } from '../../settings-sentence.ts'
 import { withAdmin } from '../../with-admin.ts'
 
 /** Shows or changes how an instance is set up. */
@@ -26,10 +27,17 @@ export const settings: AddCommand = (parent, terminal) => {
       const twice = named.find(([name], at) => named.findIndex(([other]) => other === name) < at)
       if (twice !== undefined) throw new BadCommandLine(`${twice[0]} is named twice. Name it once.`)
       const { described, weaker } = await withAdmin(terminal, async (admin) => {
-        const { jsonOfWords } = await import('@latchkey/server/operator')
+        const { jsonOfWords, SettingsRefused } = await import('@latchkey/server/operator')
+        /** A word that is no setting's, or no value of it, is one of the command line. */
+        const refused = (error: unknown): never => {
+          const typed = error instanceof SettingsRefused && error.faults.every(({ kind }) => kind !== 'contradiction')
+          throw typed ? new BadCommandLine(settingsSentence(error)) : error
+        }
         const { instanceId } = await chooseApplication(terminal, admin, app)
         const changes =
-          named.length === 0 ? [] : (await admin.changeSettings(instanceId, { changes: jsonOfWords(named), speech: 'words' })).changes
+          named.length === 0
+            ? []
+            : (await admin.changeSettings(instanceId, { changes: jsonOfWords(named), speech: 'words' }).catch(refused)).changes
         return { described: await admin.describeSettings(instanceId), weaker: changes.filter(({ weakens }) => weakens) }
       })
       if (json) {

@@ -34,6 +34,8 @@ export interface SettingsRequest {
   readonly changes: WantedSettings
   /** How values are written there; JSON unless told otherwise. */
   readonly speech?: SettingSpeech | undefined
+  /** What becomes of settings that are not named: kept unless told otherwise, or what a new instance has. */
+  readonly others?: 'kept' | 'default' | undefined
   /** Refuses the change when the settings are no longer those of this version. */
   readonly version?: string | undefined
   /** Changes nothing, and says what would change. */
@@ -62,7 +64,7 @@ export async function changeSettings(
       if (instance === null) throw new NoSuchInstance('This application no longer exists.')
       const before = asRead(instance.settings)
       if (request.version !== undefined && request.version !== before.version) throw new SettingsChanged(before)
-      const plan = planChanges(instance.settings, request.changes, request.speech)
+      const plan = planChanges(instance.settings, request.changes, request)
       if (!plan.ok) throw new SettingsRefused(plan.faults)
       const { next, changes } = plan
       if (request.dryRun === true) return { ...before, changes }

@@ -43,6 +43,22 @@ describe('a plan', () => {
     { attributes: { email_address: { first_factors: ['email_link', 'email_code'] } } },
   ])('of what is so already has no changes: %j', (wanted) => expect(planned(wanted).changes).toEqual([]))
 
+  it('puts what is not named back to what a new instance has, when asked to', () => {
+    const settings = {
+      ...patched(DEFAULT_SETTINGS, { signUpMode: 'restricted', session: { single: false, lifetimeMs: 300_000 } }),
+      later: 1,
+    }
+    const plan = planChanges(settings, { session: { single: false, lifetime: '12h' } }, { others: 'default' })
+    expect(plan).toEqual({
+      ok: true,
+      next: { ...patched(DEFAULT_SETTINGS, { session: { single: false, lifetimeMs: 43_200_000 } }), later: 1 },
+      changes: [
+        { name: 'sign_up.mode', from: 'restricted', to: 'public', weakens: true },
+        { name: 'session.lifetime', from: '5m', to: '12h', weakens: true },
+      ],
+    })
+  })
+
   it.each([
     ['sign_up.mode', { signUpMode: 'restricted' }, { signUpMode: 'public' }],
     ['session.lifetime', { session: { lifetimeMs: 300_000 } }, { session: { lifetimeMs: 360_000 } }],

@@ -1,5 +1,5 @@
 import { FORMER_NAMES } from './former-names.ts'
-import type { InstanceSettings } from './instance-settings.ts'
+import { DEFAULT_SETTINGS, type InstanceSettings } from './instance-settings.ts'
 import { nearestName } from './nearest-name.ts'
 import type { SettingJson, SettingSpeech } from './setting-kind.ts'
 import { settingsProblems } from './settings-problems.ts'
@@ -39,11 +39,17 @@ const mostFaults = 20
 
 /**
  * What the settings would be, and which of them would change. Nothing is changed by halves: with one fault there is no plan.
- * @param speech how whoever asks writes values, and so reads what would have been possible
+ * @param how.speech how whoever asks writes values, and so reads what would have been possible
+ * @param how.others what becomes of settings that are not named
  */
-export function planChanges(settings: InstanceSettings, wanted: WantedSettings, speech: SettingSpeech = 'json'): SettingsPlan {
+export function planChanges(
+  settings: InstanceSettings,
+  wanted: WantedSettings,
+  how: { readonly speech?: SettingSpeech | undefined; readonly others?: 'kept' | 'default' | undefined } = {},
+): SettingsPlan {
   const faults: SettingFault[] = []
-  let next = settings
+  const { speech = 'json', others = 'kept' } = how
+  let next = others === 'kept' ? settings : SETTINGS.reduce((all, { get, set }) => set(all, get(DEFAULT_SETTINGS)), settings)
   const named = new Set<string>()
   for (const [name, json] of leavesOf(wanted, '')) {
     if (faults.length >= mostFaults) break
@@ -59,7 +65,7 @@ export function planChanges(settings: InstanceSettings, wanted: WantedSettings, 
     if (value === undefined) {
       const sentence = `${shown(json, speech)} is not a valid value for ${name}. Expected ${kind.expected[speech]}.`
       faults.push({ kind: 'invalid', name, sentence, possible: kind.options ?? [] })
-    } else if (!isSame(kind.toJson(value), kind.toJson(setting.get(settings)))) next = setting.set(next, value)
+    } else if (!isSame(kind.toJson(value), kind.toJson(setting.get(next)))) next = setting.set(next, value)
   }
   if (faults.length > 0) return { ok: false, faults }
   const changes = changesBetween(settings, next)

@@ -13,8 +13,8 @@ const intro = `# Settings
 What an operator decides for one application. The tables are made from the one that the server goes by, so nothing is missing.
 
 \`\`\`
-latchkey apps settings                                         shows them all
-latchkey apps settings session.lifetime=12h --app "My shop"  changes one, or several at once
+latchkey apps settings                                      shows them all
+latchkey apps settings session.lifetime=12h --app "My shop"    changes one, or several at once
 \`\`\`
 
 A running server goes by a change within a second. All changes of one command are made, or none. A change that is marked below as weaker
@@ -22,6 +22,19 @@ is told, and every change stands in the trail: \`latchkey audit --type settings.
 
 Some settings only go together: at least one way to sign in stays; who may sign up by themselves must give something to sign in with; and
 what people sign in with was proven. A change that would break this is refused with the reason, wherever it is made.
+
+## In a file
+
+\`\`\`
+latchkey config pull --write latchkey.json     what differs from a new application; --all for everything
+latchkey config plan latchkey.json             what applying it would change; ends with 2 when something would, with 0 when not
+latchkey config apply latchkey.json            makes the settings those of the file
+\`\`\`
+
+The file is \`{"settings": {"session.lifetime": "12h"}}\`, and it is the whole: what it does not name goes back to what a new application
+has. \`--partial\` leaves that as it is. \`apply\` asks before it weakens security; where nobody can be asked it stops, unless \`--yes\` is
+there. \`plan\` prints the version that it looked at, and \`apply --if-version\` with it refuses when something was changed since: plan in a
+pull request, apply when it is merged.
 
 ## Over HTTP
 

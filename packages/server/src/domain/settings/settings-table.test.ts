@@ -9,7 +9,7 @@ const wordOf = (name: string, settings = DEFAULT_SETTINGS) => {
   return kind.wordOf(kind.toJson(get(settings)))
 }
 const put = (name: string, word: string, settings = DEFAULT_SETTINGS) => {
-  const plan = planChanges(settings, jsonOfWords([[name, word]]), 'words')
+  const plan = planChanges(settings, jsonOfWords([[name, word]]), { speech: 'words' })
   return plan.ok ? plan.next : null
 }
 
@@ -168,7 +168,7 @@ it.each([
   ['brand.privacy_url', 'data:text/html,x'],
   ['brand.privacy_url', 'https://ada:secret@example.com/'],
 ])('%s=%s is refused', (name, word) => {
-  const plan = planChanges(DEFAULT_SETTINGS, jsonOfWords([[name, word]]), 'words')
+  const plan = planChanges(DEFAULT_SETTINGS, jsonOfWords([[name, word]]), { speech: 'words' })
   expect(plan).toMatchObject({ ok: false, faults: [{ kind: 'invalid', name }] })
 })
 
