@@ -11,12 +11,4 @@ describe.each(entries)('%s', (name, traits) => {
   test('counts as a factor somewhere', () => {
     expect(traits.factors.length).toBeGreaterThan(0)
   })
-
-  test('delivers exactly when it has a channel to deliver through', () => {
-    expect(traits.delivers).toBe(traits.channels.length > 0)
-  })
-
-  test('is polled only when it is finished in another place', () => {
-    if (traits.polled) expect(['link', 'redirect']).toContain(traits.kind)
-  })
 })

@@ -11,17 +11,14 @@ export interface StrategyTraits {
   readonly kind: StrategyKind
   readonly factors: readonly FactorLevel[]
   readonly channels: readonly Channel[]
-  /** How much a success proves: decides what it suffices for when a session is asked to prove itself again. */
-  readonly assurance: 'low' | 'medium' | 'high'
-  /** `remote` judges over the network, so the attempt is claimed first and no transaction is open meanwhile. */
-  readonly judging: 'local' | 'remote'
+  /**
+   * `slow` takes its time, as the hash of a password must, and `remote` asks somebody over the network: the guess is counted first, and no
+   * transaction is open meanwhile.
+   */
+  readonly judging: 'local' | 'slow' | 'remote'
   /** `hashed`: what the strategy remembers is one-way already and stored as it is. `sealed`: it is encrypted before it is stored. */
   readonly secret: 'hashed' | 'sealed'
   readonly identifier: IdentifierName | null
-  /** Preparing it sends a message. */
-  readonly delivers: boolean
-  /** The browser that waits asks again and again whether the other end has finished. */
-  readonly polled: boolean
 }
 
 /** Every strategy and its traits. Adding a name here makes the compiler list what else it needs. */
@@ -30,34 +27,25 @@ export const STRATEGIES = {
     kind: 'code',
     factors: ['first'],
     channels: ['email'],
-    assurance: 'medium',
     judging: 'local',
     secret: 'hashed',
     identifier: 'email_address',
-    delivers: true,
-    polled: false,
   },
   email_link: {
     kind: 'link',
     factors: ['first'],
     channels: ['email'],
-    assurance: 'medium',
     judging: 'local',
     secret: 'hashed',
     identifier: 'email_address',
-    delivers: true,
-    polled: true,
   },
   ticket: {
     kind: 'secret',
     factors: ['first'],
     channels: [],
-    assurance: 'medium',
     judging: 'local',
     secret: 'hashed',
     identifier: null,
-    delivers: false,
-    polled: false,
   },
 } as const satisfies Readonly<Record<string, StrategyTraits>>
 

@@ -1,11 +1,11 @@
 import { email } from '../domain/testing/email.ts'
-import { ERRORS, STRATEGIES, type StrategyName } from '@latchkey/protocol'
+import { ERRORS, STRATEGIES, type StrategyName, type StrategyTraits } from '@latchkey/protocol'
 import { describe, expect, it } from 'vitest'
 import { busyMs } from '../../../../tools/testing/busy-ms.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from '../platform/hash.ts'
 import { systemRandom } from '../platform/random.ts'
 import { createStrategies } from './registry.ts'
-import type { Disclosure, Strategy, Subject, Verdict } from './strategy.ts'
+import type { Disclosure, Prepared, Strategy, Subject, Verdict } from './strategy.ts'
 
 const ports = {
   random: systemRandom.bytes,
@@ -74,9 +74,17 @@ function shape(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shape(part)]))
 }
 
+/** What a strategy that is judged locally answers: a transaction is open meanwhile, so it may not keep anybody waiting. */
+function atOnce<Value extends object>(value: Value | Promise<Value>): Value {
+  if (value instanceof Promise) throw new Error('A local strategy answered with a promise')
+  return value
+}
+
 describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy][])('%s', (name, strategy) => {
-  const traits = STRATEGIES[name]
-  const prepared = strategy.prepare?.(known) ?? null
+  const traits: StrategyTraits = STRATEGIES[name]
+  const prepare = (subject: Subject): Prepared => atOnce(strategy.prepare!(subject))
+  const attempt = (...of: Parameters<Strategy['attempt']>): Verdict => atOnce(strategy.attempt(...of))
+  const prepared = strategy.prepare === undefined ? null : prepare(known)
   const right = rightProof[name](prepared?.disclosure ?? null)
 
   it('stands under its own name and takes its proof from a parameter of the wire', () => {
@@ -84,7 +92,16 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
     expect(strategy.param).toMatch(/^[a-z_]+$/)
   })
 
-  it('issues something exactly when it sends something', () => expect(strategy.prepare !== undefined).toBe(traits.delivers))
+  it('carries the traits of its name', () => expect(strategy.traits).toBe(traits))
+
+  it('has a channel only when it issues something to send', () => {
+    if (traits.channels.length > 0) expect(strategy.prepare).toBeDefined()
+  })
+
+  it('is usable somewhere, and for an identifier where it is sent to one', () => {
+    expect(traits.factors.length).toBeGreaterThan(0)
+    if (traits.channels.length > 0) expect(traits.identifier).not.toBeNull()
+  })
 
   it('takes the right proof, and says what was proven but not who is signed in', () => {
     const parsed = strategy.parse({ [strategy.param]: right })!
@@ -93,7 +110,7 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
       { type: 'identifier', identifier: email('ada@example.com') },
       { type: 'credential', userId: 'user_ada' },
     ]
-    const verdict = strategy.attempt(known, prepared?.secret ?? null, parsed)
+    const verdict = attempt(known, prepared?.secret ?? null, parsed)
     expect(proofs.map((proof) => ({ ok: true, proof }))).toContainEqual(verdict)
     expect(traits.identifier === null ? 'credential' : 'identifier').toBe(verdict.ok && verdict.proof.type)
   })
@@ -116,7 +133,7 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
   it('answers every wrong proof with one and the same refusal, and never throws', () => {
     const verdicts: Verdict[] = [known, unknown, { ...known, target: null }].flatMap((subject) =>
       [...secrets, prepared?.secret ?? null].flatMap((secret) =>
-        [...hostile, wrongProof[name](right)].map((proof) => strategy.attempt({ ...subject, located: null }, secret, proof)),
+        [...hostile, wrongProof[name](right)].map((proof) => attempt({ ...subject, located: null }, secret, proof)),
       ),
     )
     const [first] = verdicts
@@ -135,7 +152,7 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
   it('answers for a subject that nobody knows in the same shape', () => {
     expect(shape(strategy.offers(unknown))).toEqual({})
     if (!strategy.prepare) return
-    const [here, there] = [strategy.prepare(known), strategy.prepare(unknown)]
+    const [here, there] = [prepare(known), prepare(unknown)]
     expect(shape(there)).toStrictEqual(shape(here))
     expect(there.secret).toHaveLength(here.secret.length)
     expect(there.disclosure!.code).toHaveLength(here.disclosure!.code.length)
@@ -145,13 +162,12 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
   it('changes nothing that it is handed', () => {
     const before = structuredClone(known)
     strategy.offers(known)
-    strategy.prepare?.(known)
-    strategy.attempt(known, prepared?.secret ?? null, right)
+    if (strategy.prepare) prepare(known)
+    attempt(known, prepared?.secret ?? null, right)
     expect(known).toStrictEqual(before)
   })
 
   if (!strategy.prepare) return
-  const prepare = (subject: Subject) => strategy.prepare!(subject)
 
   describe('what it issues', () => {
     it('is good for its own verification only', () => {
@@ -160,17 +176,17 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
         const [forA, forB] = [prepare(a), prepare(b)]
         // Two codes of six digits may be equal by chance; then there is nothing to tell apart.
         if (forA.disclosure!.code === forB.disclosure!.code) continue
-        expect(strategy.attempt(a, forA.secret, rightProof[name](forA.disclosure)).ok).toBe(true)
-        expect(strategy.attempt(b, forB.secret, rightProof[name](forA.disclosure)).ok).toBe(false)
-        expect(strategy.attempt(a, forA.secret, rightProof[name](forB.disclosure)).ok).toBe(false)
+        expect(attempt(a, forA.secret, rightProof[name](forA.disclosure)).ok).toBe(true)
+        expect(attempt(b, forB.secret, rightProof[name](forA.disclosure)).ok).toBe(false)
+        expect(attempt(a, forA.secret, rightProof[name](forB.disclosure)).ok).toBe(false)
       }
     })
 
     it('dies with its secret: a resend leaves the message before it worthless', () => {
       const [before, after] = [prepare(known), prepare(known)]
       if (before.disclosure!.code === after.disclosure!.code) return
-      expect(strategy.attempt(known, after.secret, rightProof[name](before.disclosure)).ok).toBe(false)
-      expect(strategy.attempt(known, null, rightProof[name](before.disclosure)).ok).toBe(false)
+      expect(attempt(known, after.secret, rightProof[name](before.disclosure)).ok).toBe(false)
+      expect(attempt(known, null, rightProof[name](before.disclosure)).ok).toBe(false)
     })
 
     it('is not in the secret, neither as it is nor as a hash that a guess could be tried against', () => {
@@ -192,16 +208,16 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
       const issued = prepare(test)
       expect(issued.disclosure).toBeNull()
       expect(issued.secret).toHaveLength(prepare(known).secret.length)
-      expect(createStrategies(ports).email_code.attempt(test, issued.secret, '424242').ok).toBe(true)
+      expect(atOnce(createStrategies(ports).email_code.attempt(test, issued.secret, '424242')).ok).toBe(true)
       const ordinary = prepare(known)
       const isItsOwn = ordinary.disclosure!.code === '424242'
-      expect(createStrategies(ports).email_code.attempt(known, ordinary.secret, '424242').ok).toBe(isItsOwn)
+      expect(atOnce(createStrategies(ports).email_code.attempt(known, ordinary.secret, '424242')).ok).toBe(isItsOwn)
     })
 
     it('is worthless under another secrets key', () => {
       const moved = createStrategies({ ...ports, pepper: systemRandom.bytes(32) }).email_code
       const { secret, disclosure } = prepare(known)
-      expect(moved.attempt(known, secret, disclosure!.code).ok).toBe(false)
+      expect(atOnce(moved.attempt(known, secret, disclosure!.code)).ok).toBe(false)
     })
   })
 })

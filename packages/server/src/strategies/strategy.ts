@@ -1,4 +1,4 @@
-import type { ErrorCode, StrategyName } from '@latchkey/protocol'
+import type { ErrorCode, StrategyName, StrategyTraits } from '@latchkey/protocol'
 import type { Identifier } from '../domain/identifiers/identifier.ts'
 import type { Offer, OfferedIdentification } from '../domain/offer.ts'
 import type { Proof } from '../domain/proof.ts'
@@ -41,18 +41,22 @@ export interface Locator {
   readonly secret: string
 }
 
-/** One way of proving something. Its folder and its traits are all that knows its name. */
-export interface Strategy {
+/**
+ * One way of proving something. Its folder and its traits are all that knows its name.
+ * @typeParam Given what a proof is, once it was read from a request
+ */
+export interface Strategy<Given = unknown> {
   readonly name: StrategyName
+  readonly traits: StrategyTraits
   /** Ways this subject could prove something with this strategy, in the order to show them. */
   offers(subject: Subject): readonly Offer[]
   /** Issues what will be proven; absent when there is nothing to issue. */
-  prepare?(subject: Subject): Prepared
+  prepare?(subject: Subject): Prepared | Promise<Prepared>
   /** The proof as it stands in the request, or `null` when it has not the form. */
-  parse(body: { readonly [param: string]: unknown }): string | null
+  parse(body: { readonly [param: string]: unknown }): Given | null
   /** The request parameter that carries the proof. */
   readonly param: string
-  locate?(proof: string): Locator
-  /** Compares, in constant time. Never throws on a wrong proof. */
-  attempt(subject: Subject, secret: string | null, proof: string): Verdict
+  locate?(given: Given): Locator
+  /** Compares, in constant time where a secret is compared. Never throws on a wrong proof. Whoever takes their time has the trait that says so. */
+  attempt(subject: Subject, secret: string | null, given: Given): Verdict | Promise<Verdict>
 }

@@ -3,12 +3,16 @@ import type { Attempt, AttemptKind } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { consumeVerification } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
+import type { Verdict } from '../../strategies/strategy.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { requireCurrent } from '../client/require-current.ts'
 import type { Ports } from '../ports.ts'
 import { ownerOfProof } from '../standing-of.ts'
 import { inTurn } from '../verification/guess-gate.ts'
-import { judge, requireJudgeable } from '../verification/judge.ts'
+import { countGuess, type Counted, giveBack } from '../verification/count-guess.ts'
+import { isJudgedApart, judge } from '../verification/judge.ts'
+import { recordWrongGuess } from '../verification/record-wrong-guess.ts'
+import { requireJudgeable } from '../verification/require-judgeable.ts'
 import { usedUp } from '../verification/used-up.ts'
 import { commitStep } from './commit-step.ts'
 import type { Proven } from './course.ts'
@@ -17,7 +21,7 @@ import { COURSES } from './courses.ts'
 /** What a request brings to prove something: the strategy it names, and what that strategy read from it. */
 export interface GivenProof {
   readonly strategy: StrategyName
-  readonly proof: string
+  readonly proof: unknown
 }
 
 /**
@@ -42,28 +46,49 @@ async function advanceNow<Kind extends AttemptKind>(
   ports: Ports,
   call: FrontendCall,
   attempt: Attempt<Kind>,
-  { strategy, proof }: GivenProof,
+  given: GivenProof,
 ): Promise<ClientOutcome> {
+  const { strategy } = given
   const course = COURSES[attempt.kind]
   course.refuseEarly(attempt)
   await requireJudgeable(ports, call.scope, attempt, strategy)
   requireCurrent(call)
   const facts = await course.facts(ports, call)
+  const of = { attempt, ...course.guessedAt(attempt) }
+  const apart = isJudgedApart(ports, strategy) ? await judgeApart(ports, call, of, given) : null
   const made = await ports.storage.transaction(async (db): Promise<ClientOutcome | Refusal> => {
     const scope = { db, instanceId: call.instance.id }
-    const judged = await judge(ports, call, scope, { attempt, strategy, proof, ...course.guessedAt(attempt) })
-    if (!judged.ok) return judged.refusal
-    const owner = await ownerOfProof(scope, judged.proof)
-    const proven: Proven = { proof: judged.proof, by: strategy, owner, known: judged.known }
+    const counted = apart?.counted ?? (await countGuess(ports, call, scope, of))
+    if (!counted.ok) return counted.refusal
+    const { guess } = counted
+    const verdict = apart?.verdict ?? (await judge(ports, call, guess, given))
+    if (!verdict.ok) {
+      await recordWrongGuess(ports, call, scope, { ...of, strategy, ...guess, code: verdict.code })
+      return new Refusal(verdict.code, { param: verdict.param })
+    }
+    await giveBack(ports, scope, guess)
+    const owner = await ownerOfProof(scope, verdict.proof)
+    const proven: Proven = { proof: verdict.proof, by: strategy, owner, known: guess.known }
     const decision = await course.step(ports, call, scope, attempt, proven, facts)
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
     const use = { now: ports.clock.now(), clientId: call.client!.id }
-    const won = await consumeVerification(scope, { id: judged.verification.id, ...use })
+    const won = await consumeVerification(scope, { id: guess.verification.id, sends: guess.verification.sends, ...use })
     if (!won) throw new Refusal('verification_already_verified')
-    const verified = { ...attempt, verification: usedUp(judged.verification, use) }
+    const verified = { ...attempt, verification: usedUp(guess.verification, use) }
     await course.tell?.(ports, call, scope, verified, proven)
     return commitStep(ports, call, scope, verified, decision)
   })
   if (made instanceof Refusal) throw made
   return made
+}
+
+/** A verdict that takes its time: its guess is counted and committed first, and no transaction is open while it is awaited. */
+async function judgeApart(
+  ports: Ports,
+  call: FrontendCall,
+  of: Parameters<typeof countGuess>[3],
+  given: GivenProof,
+): Promise<{ readonly counted: Counted; readonly verdict: Verdict | null }> {
+  const counted = await ports.storage.transaction((db) => countGuess(ports, call, { db, instanceId: call.instance.id }, of))
+  return { counted, verdict: counted.ok ? await judge(ports, call, counted.guess, given) : null }
 }

@@ -20,6 +20,7 @@ import { secretKeyContext } from '../instance/secret-key.ts'
 import { oneTimeContext } from '../one-time/keep-one-time.ts'
 import { mailContext } from '../outbox/mail-context.ts'
 import type { Ports } from '../ports.ts'
+import { verificationContext } from '../verification/kept-secret.ts'
 import { KeyRefused } from './pick-key.ts'
 
 /** How far a rotation is. */
@@ -48,6 +49,7 @@ const CONTEXTS: { readonly [Table in SealedPlace['table']]: (value: SealedValue)
   one_time: ({ instanceId, place }) => oneTimeContext({ instanceId }, place),
   outbox: ({ place }) => mailContext(place),
   inbox: ({ instanceId, place }) => inboxContext(instanceId, place),
+  verifications: ({ instanceId, place }) => verificationContext(instanceId, place),
 }
 
 /**

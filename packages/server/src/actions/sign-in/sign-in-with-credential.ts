@@ -25,7 +25,7 @@ export async function signInWithCredential(
   ports: Ports,
   call: FrontendCall,
   name: StrategyName,
-  proof: string,
+  proof: unknown,
 ): Promise<{ signInId: string } & ClientOutcome> {
   const strategy = ports.strategies[name]
   const now = ports.clock.now()
@@ -39,7 +39,7 @@ export async function signInWithCredential(
       const scope = { db, instanceId: call.instance.id }
       const taken = await takeOneTime(scope, claim)
       const located = taken === null || taken.userId === null ? null : { userId: taken.userId }
-      const verdict = strategy.attempt(subjectOf(call.instance, { verificationId: '', target: null, located }), null, proof)
+      const verdict = await strategy.attempt(subjectOf(call.instance, { verificationId: '', target: null, located }), null, proof)
       if (!verdict.ok) throw new Refusal(verdict.code, { param: verdict.param })
       const owner = await ownerOfProof(scope, verdict.proof)
       const device = owner === null || call.client === null ? null : { clientId, userId: owner.id, since: now - LIMITS.knownDeviceMs }

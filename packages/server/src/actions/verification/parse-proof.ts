@@ -12,7 +12,7 @@ export function requireStrategy(name: unknown): StrategyName {
 }
 
 /** The proof a request carries for a strategy. @throws Refusal `form_param_missing`, `form_param_format_invalid` */
-export function requireProof(ports: Pick<Ports, 'strategies'>, name: StrategyName, body: { readonly [param: string]: unknown }): string {
+export function requireProof(ports: Pick<Ports, 'strategies'>, name: StrategyName, body: { readonly [param: string]: unknown }): unknown {
   const strategy = ports.strategies[name]
   if (body[strategy.param] === undefined) throw new Refusal('form_param_missing', { param: strategy.param })
   const proof = strategy.parse(body)

@@ -9,6 +9,7 @@ import type { FrontendCall } from '../call.ts'
 import { newId, type Ports } from '../ports.ts'
 import type { QueuedMail } from '../outbox/queued-mail.ts'
 import { composeMessage } from './compose-message.ts'
+import { keptSecret } from './kept-secret.ts'
 import { allowSend } from './send-budget.ts'
 import { subjectOf } from './subject-of.ts'
 
@@ -59,12 +60,12 @@ export async function prepareVerification(
   await notingRefusals(ports, call, { kind, userId }, () =>
     allowSend(ports, call, scope, { target: request.target.value, ...partiesOf(request.attempt) }),
   )
-  const prepared = strategy.prepare(subject)
+  const prepared = await strategy.prepare(subject)
   const verification: Verification = {
     id,
     strategy: request.strategy,
     target: request.target,
-    secret: prepared.secret,
+    secret: keptSecret(ports, scope, strategy.traits, { id, secret: prepared.secret }),
     guesses: known?.guesses ?? 0,
     sends: (known?.sends ?? 0) + 1,
     sentAt: now,

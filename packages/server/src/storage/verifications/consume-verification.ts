@@ -1,20 +1,24 @@
 import { hot } from '../hot.ts'
 import type { InstanceScope } from '../scope.ts'
 
-const query = hot<{ instanceId: string; id: string; now: number; clientId: string | null }>((db, p) =>
+const query = hot<{ instanceId: string; id: string; sends: number; now: number; clientId: string | null }>((db, p) =>
   db
     .updateTable('verifications')
     .set({ consumed_at: p('now'), verified_by_client_id: p('clientId'), secret: null })
     .where('instance_id', '=', p('instanceId'))
     .where('id', '=', p('id'))
+    .where('sends', '=', p('sends'))
     .where('consumed_at', 'is', null)
     .where('expires_at', '>', p('now')),
 )
 
-/** Uses a verification up and erases its secret. False when it was used, replaced or expired before: then it proves nothing. */
+/**
+ * Uses a verification up and erases its secret. False when it was used, replaced or expired before: then it proves nothing.
+ * @param use.sends as it was when the proof was judged: a message that was sent since has made what was judged worthless
+ */
 export async function consumeVerification(
   scope: InstanceScope,
-  use: { readonly id: string; readonly now: number; readonly clientId: string | null },
+  use: { readonly id: string; readonly sends: number; readonly now: number; readonly clientId: string | null },
 ): Promise<boolean> {
-  return (await query.run(scope.db, { instanceId: scope.instanceId, id: use.id, now: use.now, clientId: use.clientId })) > 0
+  return (await query.run(scope.db, { instanceId: scope.instanceId, ...use })) > 0
 }

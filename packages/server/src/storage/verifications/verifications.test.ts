@@ -41,7 +41,9 @@ describeStorage('verifications', ({ tenant, storage, another }) => {
     const at = { attemptId, now: verification.expiresAt, max: 5 }
     expect(await mine.write((scope) => countGuess(scope, at))).toBeNull()
     expect(await tenant().write((scope) => countGuess(scope, { ...at, now: NOW }))).toBeNull()
-    await mine.write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: 'client_1' }))
+    await mine.write((scope) =>
+      consumeVerification(scope, { id: verification.id, sends: verification.sends, now: NOW, clientId: 'client_1' }),
+    )
     expect(await mine.write((scope) => countGuess(scope, { ...at, now: NOW }))).toBeNull()
     expect((await read(mine, attemptId))?.guesses).toBe(0)
   })
@@ -62,8 +64,12 @@ describeStorage('verifications', ({ tenant, storage, another }) => {
     const mine = tenant()
     const { attemptId, verification } = await seed(mine)
     const use = (clientId: string, now = NOW + 1) =>
-      mine.write((scope) => consumeVerification(scope, { id: verification.id, now, clientId }))
-    expect(await tenant().write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: 'x' }))).toBe(false)
+      mine.write((scope) => consumeVerification(scope, { id: verification.id, sends: verification.sends, now, clientId }))
+    expect(
+      await tenant().write((scope) =>
+        consumeVerification(scope, { id: verification.id, sends: verification.sends, now: NOW, clientId: 'x' }),
+      ),
+    ).toBe(false)
     expect(await use('client_late', verification.expiresAt)).toBe(false)
     const winners = await Promise.all(Array.from({ length: 20 }, (_, index) => use(`client_${index}`)))
     expect(winners.filter(Boolean)).toHaveLength(1)
@@ -79,7 +85,9 @@ describeStorage('verifications', ({ tenant, storage, another }) => {
     const mine = tenant()
     const { attemptId, verification } = await seed(mine)
     await mine.write((scope) => countGuess(scope, { attemptId, now: NOW, max: 5 }))
-    await mine.write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: 'client_1' }))
+    await mine.write((scope) =>
+      consumeVerification(scope, { id: verification.id, sends: verification.sends, now: NOW, clientId: 'client_1' }),
+    )
     const next = aVerification({
       strategy: 'email_link',
       target: email('other@example.com'),
@@ -92,8 +100,10 @@ describeStorage('verifications', ({ tenant, storage, another }) => {
     })
     await mine.write((scope) => putVerification(scope, attemptId, next))
     expect(await read(mine, attemptId)).toEqual({ ...next, guesses: 1 })
-    expect(await mine.write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: 'c' }))).toBe(false)
-    expect(await mine.write((scope) => consumeVerification(scope, { id: next.id, now: NOW, clientId: 'c' }))).toBe(true)
+    expect(
+      await mine.write((scope) => consumeVerification(scope, { id: verification.id, sends: verification.sends, now: NOW, clientId: 'c' })),
+    ).toBe(false)
+    expect(await mine.write((scope) => consumeVerification(scope, { id: next.id, sends: next.sends, now: NOW, clientId: 'c' }))).toBe(true)
   })
 
   test('need an attempt of the same instance', async () => {
@@ -111,7 +121,7 @@ describeStorage('verifications', ({ tenant, storage, another }) => {
     await turn({ id: verification.id, strategy: 'email_code', redirectUrl: null })
     expect(await read(mine, attemptId)).toEqual({ ...verification, redirectUrl: null })
     await tenant().write((scope) => switchStrategy(scope, { id: verification.id, strategy: 'email_link' }))
-    await mine.write((scope) => consumeVerification(scope, { id: verification.id, now: NOW, clientId: null }))
+    await mine.write((scope) => consumeVerification(scope, { id: verification.id, sends: verification.sends, now: NOW, clientId: null }))
     await turn({ id: verification.id, strategy: 'email_link' })
     expect((await read(mine, attemptId))?.strategy).toBe('email_code')
   })
@@ -128,7 +138,9 @@ describeStorage('verifications', ({ tenant, storage, another }) => {
     expect(await read(mine, attemptId)).toEqual({ ...verification, secret: null, expiresAt: NOW + 1 })
     expect(await mine.write((scope) => countGuess(scope, { attemptId, now: NOW + 1, max: 5 }))).toBeNull()
     const used = await seed(mine)
-    await mine.write((scope) => consumeVerification(scope, { id: used.verification.id, now: NOW, clientId: null }))
+    await mine.write((scope) =>
+      consumeVerification(scope, { id: used.verification.id, sends: used.verification.sends, now: NOW, clientId: null }),
+    )
     await mine.write((scope) => expireVerification(scope, { attemptId: used.attemptId, now: NOW + 1 }))
     expect((await read(mine, used.attemptId))?.expiresAt).toBe(used.verification.expiresAt)
   })

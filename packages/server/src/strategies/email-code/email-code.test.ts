@@ -16,9 +16,9 @@ const subject: Subject = {
   located: null,
 }
 
-it('proves the address by the code of its mail, pasted as people paste it', () => {
+it('proves the address by the code of its mail, pasted as people paste it', async () => {
   const strategy = emailCode(ports)
-  const { secret, disclosure } = strategy.prepare!(subject)
+  const { secret, disclosure } = await strategy.prepare!(subject)
   const pasted = ` ${disclosure!.code.slice(0, 3)} ${disclosure!.code.slice(3)}`
   const code = strategy.parse({ code: pasted, strategy: 'email_code' })!
   expect(strategy.attempt(subject, secret, code)).toStrictEqual({
@@ -27,9 +27,9 @@ it('proves the address by the code of its mail, pasted as people paste it', () =
   })
 })
 
-it('does not take the token of the same mail for its code', () => {
+it('does not take the token of the same mail for its code', async () => {
   const strategy = emailCode(ports)
-  const { secret, disclosure } = strategy.prepare!(subject)
+  const { secret, disclosure } = await strategy.prepare!(subject)
   expect(strategy.parse({ token: disclosure!.linkToken })).toBeNull()
   expect(strategy.attempt(subject, secret, disclosure!.linkToken)).toStrictEqual({ ok: false, code: 'form_code_incorrect', param: 'code' })
 })

@@ -1,3 +1,4 @@
+import { STRATEGIES } from '@latchkey/protocol'
 import { issue } from '../one-time/issue.ts'
 import { judgeCode } from '../one-time/judge.ts'
 import { offersByIdentifier } from '../one-time/offers.ts'
@@ -6,9 +7,10 @@ import type { OneTimePorts } from '../one-time/ports.ts'
 import type { Strategy } from '../strategy.ts'
 
 /** Six digits by mail, typed where one began. */
-export function emailCode(ports: OneTimePorts): Strategy {
+export function emailCode(ports: OneTimePorts): Strategy<string> {
   return {
     name: 'email_code',
+    traits: STRATEGIES.email_code,
     param: 'code',
     offers: (subject) => offersByIdentifier('email_code', subject),
     prepare: (subject) => issue(ports, subject),

@@ -18,7 +18,7 @@ const subject: Subject = {
 }
 const proven = { ok: true, proof: { type: 'identifier', identifier: email('ada@example.com') } }
 const strategy = emailLink(ports)
-const { secret, disclosure } = strategy.prepare!(subject)
+const { secret, disclosure } = await strategy.prepare!(subject)
 const { code, linkToken } = disclosure!
 
 it('proves the address by the token of its mail', () => {

@@ -1,3 +1,4 @@
+import { STRATEGIES } from '@latchkey/protocol'
 import { issue } from '../one-time/issue.ts'
 import { judgeToken } from '../one-time/judge.ts'
 import { offersByIdentifier } from '../one-time/offers.ts'
@@ -5,9 +6,10 @@ import type { OneTimePorts } from '../one-time/ports.ts'
 import type { Strategy } from '../strategy.ts'
 
 /** A link by mail, opened in the browser that began. The same mail carries the code for every other case. */
-export function emailLink(ports: OneTimePorts): Strategy {
+export function emailLink(ports: OneTimePorts): Strategy<string> {
   return {
     name: 'email_link',
+    traits: STRATEGIES.email_link,
     param: 'token',
     offers: (subject) => offersByIdentifier('email_link', subject),
     prepare: (subject) => issue(ports, subject),

@@ -1,0 +1,76 @@
+import { type Attempt, partiesOf, type Verification } from '../../domain/attempt.ts'
+import { LIMITS } from '../../domain/limits.ts'
+import { guessBuckets, networkPrefix } from '../../domain/network.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import {
+  burnExpiredVerification,
+  clientKnowsUser,
+  countDown,
+  countGuess as countJudged,
+  countUp,
+  findAttempt,
+  type InstanceScope,
+} from '../../storage/index.ts'
+import type { FrontendCall } from '../call.ts'
+import type { Ports } from '../ports.ts'
+import type { FilledLimit } from './record-wrong-guess.ts'
+import { notJudged } from './require-judgeable.ts'
+
+/** A guess that is counted, and so may be judged. */
+export interface Guess {
+  readonly verification: Verification
+  /** Its client has had a session of the person before. */
+  readonly known: boolean
+  /** The counters it is on, which a right one is taken off again. */
+  readonly counted: readonly string[]
+  /** The limits it has filled. */
+  readonly filled: readonly FilledLimit[]
+}
+
+/** A counted guess, or why it is not judged. A refusal is a value: the transaction must commit whatever was counted. */
+export type Counted = { readonly ok: true; readonly guess: Guess } | { readonly ok: false; readonly refusal: Refusal }
+
+/** Counts a guess against the attempt, the person and, on production, the network, before anybody looks at it. */
+export async function countGuess(
+  ports: Pick<Ports, 'clock'>,
+  call: FrontendCall,
+  scope: InstanceScope,
+  of: { readonly attempt: Attempt; readonly userId: string | null; readonly target: string },
+): Promise<Counted> {
+  const now = ports.clock.now()
+  const { client, caller, instance } = call
+  const { owner, account } = partiesOf({ kind: of.attempt.kind, userId: of.userId })
+  const since = now - LIMITS.knownDeviceMs
+  const known = owner !== null && client !== null && (await clientKnowsUser(scope, { clientId: client.id, userId: owner, since }))
+  const buckets = guessBuckets({
+    target: owner ?? of.target,
+    knownClientId: known ? client.id : null,
+    account,
+    network: instance.type === 'production' && caller.ipAddress !== null ? networkPrefix(caller.ipAddress) : null,
+  })
+  const counted: string[] = []
+  const filled: FilledLimit[] = []
+  for (const bucket of buckets) {
+    const { ok, count, resetAt } = await countUp(scope, { ...bucket, now })
+    if (ok) counted.push(bucket.key)
+    if (ok && count === bucket.max) filled.push({ scope: bucket.of, until: resetAt })
+    if (!ok) {
+      await giveBack(ports, scope, { counted })
+      return { ok: false, refusal: new Refusal('user_locked', { retryAfter: Math.ceil((resetAt - now) / 1000) }) }
+    }
+  }
+  const verification = await countJudged(scope, { attemptId: of.attempt.id, now, max: LIMITS.guessesPerVerification })
+  if (verification === null) {
+    // Nothing was compared, so a second click or a replay costs the person nothing.
+    await giveBack(ports, scope, { counted })
+    await burnExpiredVerification(scope, { attemptId: of.attempt.id, now })
+    const fresh = await findAttempt(scope, of.attempt.id, of.attempt.kind)
+    return { ok: false, refusal: notJudged(fresh ?? of.attempt, now) }
+  }
+  return { ok: true, guess: { verification, known, counted, filled } }
+}
+
+/** Takes a guess off the counters of wrong ones. */
+export async function giveBack({ clock }: Pick<Ports, 'clock'>, scope: InstanceScope, { counted }: Pick<Guess, 'counted'>): Promise<void> {
+  for (const key of counted) await countDown(scope, { key, now: clock.now() })
+}

@@ -1,0 +1,37 @@
+import type { StrategyName } from '@latchkey/protocol'
+import type { Attempt, AttemptKind } from '../../domain/attempt.ts'
+import { LIMITS } from '../../domain/limits.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { burnExpiredVerification, type InstanceScope } from '../../storage/index.ts'
+import type { Ports } from '../ports.ts'
+
+/** Refuses early what needs no count: nothing prepared, used, dead, or prepared for another way of proving. What is seen dead is so for good. */
+export async function requireJudgeable(
+  ports: Pick<Ports, 'clock' | 'storage' | 'strategies'>,
+  scope: InstanceScope,
+  attempt: Attempt<AttemptKind>,
+  strategy: StrategyName,
+): Promise<void> {
+  const now = ports.clock.now()
+  const verification = attempt.verification
+  if (verification === null) throw new Refusal('verification_missing', { param: 'strategy' })
+  const refusal = verification.consumedAt !== null || verification.expiresAt <= now ? notJudged(attempt, now) : null
+  if (refusal?.code === 'verification_expired') {
+    await ports.storage.transaction((db) => burnExpiredVerification({ db, instanceId: scope.instanceId }, { attemptId: attempt.id, now }))
+  }
+  if (refusal) throw refusal
+  // What the database would refuse as well, without a transaction to hear so.
+  if (verification.guesses >= LIMITS.guessesPerVerification) throw new Refusal('verification_failed')
+  const [asked, prepared] = [ports.strategies[strategy], ports.strategies[verification.strategy]]
+  if (asked.prepare === undefined || asked.traits.identifier !== prepared.traits.identifier)
+    throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
+}
+
+/** Why a verification has nothing to compare with. */
+export function notJudged(attempt: Attempt<AttemptKind>, now: number): Refusal {
+  const verification = attempt.verification
+  if (verification === null) return new Refusal('verification_missing')
+  if (verification.consumedAt !== null) return new Refusal('verification_already_verified')
+  if (verification.expiresAt <= now) return new Refusal('verification_expired')
+  return new Refusal('verification_failed')
+}
