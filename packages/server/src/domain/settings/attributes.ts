@@ -22,6 +22,11 @@ export type { UserAttribute }
 /** Every attribute there is, in the order in which forms ask for them. */
 export const USER_ATTRIBUTES = Object.keys(ATTRIBUTES) as readonly UserAttribute[]
 
+/** Something for every attribute. */
+export function perAttribute<Value>(of: (name: UserAttribute) => Value): { readonly [Name in UserAttribute]: Value } {
+  return Object.fromEntries(USER_ATTRIBUTES.map((name) => [name, of(name)])) as { [Name in UserAttribute]: Value }
+}
+
 /** The strategies that prove an attribute, at a level of a sign-in if one is named. */
 export function strategiesFor(attribute: UserAttribute, level?: FactorLevel): readonly StrategyName[] {
   return (Object.keys(STRATEGIES) as StrategyName[]).filter((name) => {

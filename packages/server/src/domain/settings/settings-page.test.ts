@@ -13,7 +13,7 @@ const intro = `# Settings
 What an operator decides for one application. The tables are made from the one that the server goes by, so nothing is missing.
 
 \`\`\`
-latchkey apps settings                                      shows them all
+latchkey apps settings                                         shows them all
 latchkey apps settings session.lifetime=12h --app "My shop"    changes one, or several at once
 \`\`\`
 

@@ -1,6 +1,6 @@
-import type { AttributeJSON, UserSettingsJSON } from '@latchkey/protocol'
+import type { AttributeJSON, AttributeName, UserSettingsJSON } from '@latchkey/protocol'
 import { LIMITS } from '../../domain/limits.ts'
-import type { UserAttribute } from '../../domain/settings/attributes.ts'
+import { perAttribute, type UserAttribute } from '../../domain/settings/attributes.ts'
 import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import { shownVerifications } from './shown-verifications.ts'
 
@@ -16,22 +16,22 @@ const OFF: AttributeJSON = {
   verify_at_sign_up: false,
 }
 
+/** What users cannot have yet. One that they can have by now does not compile here. */
+const ABSENT: { readonly [Name in Exclude<AttributeName, UserAttribute>]: AttributeJSON } = {
+  phone_number: OFF,
+  username: OFF,
+  web3_wallet: OFF,
+  password: OFF,
+  authenticator_app: OFF,
+  ticket: OFF,
+  backup_code: OFF,
+  passkey: OFF,
+}
+
 /** How users of an instance sign in and up; what this version does not have is said to be off. */
 export function userSettingsJson(settings: InstanceSettings): UserSettingsJSON {
   return {
-    attributes: {
-      email_address: attribute(settings, 'email_address'),
-      phone_number: OFF,
-      username: OFF,
-      web3_wallet: OFF,
-      first_name: attribute(settings, 'first_name'),
-      last_name: attribute(settings, 'last_name'),
-      password: OFF,
-      authenticator_app: OFF,
-      ticket: OFF,
-      backup_code: OFF,
-      passkey: OFF,
-    },
+    attributes: { ...ABSENT, ...perAttribute((name) => attribute(settings, name)) },
     social: {},
     saml: { enabled: false },
     enterprise_sso: { enabled: false, self_serve_sso: false },
