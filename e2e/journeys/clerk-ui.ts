@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { reads } from '../support/browser.ts'
 
 /** Codes for which the components of 2023 say something of their own. */
@@ -15,8 +15,23 @@ export interface Refusal {
   readonly code: string
 }
 
+/** What the card that waits for the link has asked and not heard yet, page by page. */
+const asking = new WeakMap<Page, Set<Request>>()
+
+function follow(page: Page): void {
+  if (asking.has(page)) return
+  const open = new Set<Request>()
+  asking.set(page, open)
+  page.on('request', (request) => {
+    if (request.method() === 'GET' && /\/v1\/client\/sign_ins\/\w+/.test(request.url())) open.add(request)
+  })
+  page.on('requestfinished', (request) => void open.delete(request))
+  page.on('requestfailed', (request) => void open.delete(request))
+}
+
 /** Types an address into the first card of sign-in or sign-up and goes on. */
 export async function giveAddress(page: Page, address: string): Promise<void> {
+  follow(page)
   await page.getByLabel('Email address').fill(address)
   await page.locator('.cl-formButtonPrimary').click()
 }
@@ -28,6 +43,9 @@ export async function chooseCode(page: Page): Promise<void> {
   const prepared = page.waitForResponse(/\/prepare_first_factor/)
   await page.getByRole('button', { name: /^Email code to/ }).click()
   await prepared
+  // The card that waited for the link is gone, its last question may still be open. Heard after the code was taken, its answer makes the
+  // component think that the sign-in has gone back a step, and it stays where it is.
+  for (const until = Date.now() + 10_000; (asking.get(page)?.size ?? 0) > 0 && Date.now() < until;) await page.waitForTimeout(50)
 }
 
 /** Types a code into the card that asks for one. It is sent when its last digit stands. */
