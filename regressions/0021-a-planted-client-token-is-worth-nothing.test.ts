@@ -22,7 +22,7 @@ onBothDatabases('a client token that somebody else knows, too', (server) => {
     visitor = server().browser(app)
     const ada = server().browser(app)
     await signUp(server(), ada, `ada-${number}@example.com`)
-    await stranger.post('/v1/client')
+    await stranger.post('/v1/client/sign_ups')
   }
   const planted = () => {
     for (const [name, value] of stranger.cookies) visitor.cookies.set(name, value)

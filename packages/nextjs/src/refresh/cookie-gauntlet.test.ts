@@ -222,7 +222,7 @@ describe.each([
 
   test('a client token that Eve put there before the sign-in is worth nothing after it', async () => {
     const planted = open()
-    await planted.post('/v1/client')
+    await planted.post('/v1/client/sign_ups')
     const known = planted.cookies.get(own.client)!
     const browser = open()
     browser.cookies.set(own.client, known)
@@ -239,7 +239,7 @@ describe.each([
 
   test('cookies that Eve put there under the other names are not what somebody signs in with', async () => {
     const planted = open()
-    await planted.post('/v1/client')
+    await planted.post('/v1/client/sign_ups')
     const browser = open()
     browser.cookies.set(other.client, planted.cookies.get(own.client)!).set(other.session, eve.values.session).set(other.hint, 'in')
     await signInThrough(real.server, browser, ada.address)

@@ -2,7 +2,7 @@
 export const BODY_BYTES = 256 * 1024
 
 /** The names of the traffic limits. Their numbers live in the server. */
-export const BUCKETS = ['sign_in_create', 'sign_up_create', 'attempt', 'client_create', 'write', 'token', 'backend'] as const
+export const BUCKETS = ['sign_in_create', 'sign_up_create', 'attempt', 'write', 'token', 'backend'] as const
 
 /** The name of a traffic limit. */
 export type BucketName = (typeof BUCKETS)[number]

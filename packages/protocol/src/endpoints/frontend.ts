@@ -49,7 +49,7 @@ export const FRONTEND_ENDPOINTS = [
     path: '/v1/client',
     auth: 'public',
     mutates: true,
-    bucket: 'client_create',
+    bucket: 'write',
     response: 'enveloped',
   },
   {
@@ -59,7 +59,7 @@ export const FRONTEND_ENDPOINTS = [
     path: '/v1/client',
     auth: 'public',
     mutates: true,
-    bucket: 'client_create',
+    bucket: 'write',
     response: 'enveloped',
   },
   {

@@ -116,8 +116,6 @@ export const TRAFFIC = {
   sign_in_create: { max: 5, windowMs: 10 * second, shared: true },
   sign_up_create: { max: 5, windowMs: 10 * second, shared: true },
   attempt: { max: 3, windowMs: 10 * second, shared: true },
-  /** A browser seen for the first time; by its network, as all the others where it is known. */
-  client_create: { max: 20, windowMs: 10 * second, shared: false },
   /** Everything else that writes. */
   write: { max: 100, windowMs: 10 * second, shared: false },
   token: { max: 60, windowMs: 10 * second, shared: false },

@@ -88,7 +88,7 @@ onBothDatabases('who is signed in, for the server of an application', (server) =
 
   test('nobody, for a client that has no session', async () => {
     const browser = server().firstParty(app)
-    await browser.post('/v1/client')
+    await browser.post('/v1/client/sign_ups')
     const { status, json, headers } = await browser.send('POST', path)
     expect([status, json, headers.get('latchkey-session'), headers.get('latchkey-session-token')]).toEqual([200, signedOut, 'none', null])
   })
@@ -143,7 +143,7 @@ onBothDatabases('who is signed in, for the server of an application', (server) =
     // Replaced twice: nothing.
     expect((await browser.send('POST', path, { headers })).status).toBe(401)
     const second = server().firstParty(app)
-    await second.post('/v1/client')
+    await second.post('/v1/client/sign_ups')
     const early = second.client!
     await signIn(server(), second, address)
     const late = await second.send('POST', path, { headers: { 'latchkey-client-token': early } })

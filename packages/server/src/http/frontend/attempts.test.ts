@@ -193,7 +193,7 @@ onBothDatabases('signing up and in', (server) => {
     await signUp(server(), browser, 'gus@example.com')
     const [[name, value]] = [...browser.cookies] as [[string, string]]
     const foreign = server().browser(neighbour)
-    await foreign.post('/v1/client')
+    await foreign.post('/v1/client/sign_ups')
     const [ownName] = foreign.cookies.keys()
     expect(ownName).not.toBe(name)
     foreign.cookies.set(ownName!, value)

@@ -5,8 +5,9 @@ import { json } from '../reply/reply.ts'
 import { enveloped, unchanged } from './enveloped.ts'
 
 /**
- * The client of this browser, or null for a browser seen for the first time: asking makes nothing. It is the first thing that scripts ask
- * for, and so the place where a browser gets the name that they want it to have in development.
+ * The client of this browser, or null for a browser seen for the first time. Asking makes nothing, by POST and PUT neither: whoever asks
+ * has nothing to keep yet, and the first attempt makes the client and its cookie. It is the first thing that scripts ask for, and so the
+ * place where a browser gets the name that they want it to have in development.
  */
 export const getClient: Handler<FrontendRequest> = async (context, request) => {
   const { call, incoming } = request

@@ -3,7 +3,6 @@ import { acceptTicket } from './accept-ticket.ts'
 import { attemptFirstFactor } from './attempt-first-factor.ts'
 import { attemptMyEmailAddress } from './attempt-my-email-address.ts'
 import { attemptSignUpVerification } from './attempt-sign-up-verification.ts'
-import { createClient } from './create-client.ts'
 import { createDevBrowser } from './create-dev-browser.ts'
 import { createMyEmailAddress } from './create-my-email-address.ts'
 import { createSignIn } from './create-sign-in.ts'
@@ -43,8 +42,8 @@ export const frontendHandlers: HandlersOf<'frontend'> = {
   'frontend/touch-environment': getEnvironment,
   'frontend/create-dev-browser': createDevBrowser,
   'frontend/get-client': getClient,
-  'frontend/put-client': createClient,
-  'frontend/create-client': createClient,
+  'frontend/put-client': getClient,
+  'frontend/create-client': getClient,
   'frontend/delete-client': deleteSessions,
   'frontend/handshake': handshake,
   'frontend/touch-client': touchClient,

@@ -124,7 +124,7 @@ onBothDatabases('origins', (server) => {
     const origin = 'http://localhost:4000'
     const at = (base: string) => server().browser(production, { base, origin })
     const named = at(`http://localhost:4000/i/${production.slug}`)
-    expect((await named.post('/v1/client')).status).toBe(200)
+    expect((await named.post('/v1/client/sign_ups')).status).toBe(200)
     const own = at('https://clerk.example.com')
     for (const [cookie, value] of named.cookies) own.cookies.set(cookie, value)
     const read = await own.get('/v1/client', { origin })

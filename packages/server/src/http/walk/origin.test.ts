@@ -67,7 +67,7 @@ async function withCookie(stage: Stage, walked: Walked): Promise<Prepared> {
   const prepared = await walked.request.prepare(stage, stage.home)
   if (prepared.headers.cookie !== undefined) return prepared
   const browser = stage.browser(stage.home, newIp())
-  await browser.post('/v1/client')
+  await browser.post('/v1/client/sign_ups')
   return { ...prepared, headers: asBrowser(stage, stage.home, browser) }
 }
 

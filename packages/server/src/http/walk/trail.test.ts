@@ -9,8 +9,6 @@ const sending = 'what is sent stands in the outbox; what is not sent because of 
 
 /** What writes and leaves no trace in the trail, and why that is right. */
 const UNRECORDED: { readonly [title: string]: string } = {
-  'PUT /v1/client': 'a browser with nobody in it',
-  'POST /v1/client': 'a browser with nobody in it',
   'GET /v1/client/handshake': 'hands on what its browser has already',
   'GET /v1/clients/handshake_payload': 'hands on what its browser has already',
   'POST /v1/client/sessions/:session_id/touch': 'shows when a session was last used, and that is kept with the session',
@@ -41,6 +39,8 @@ test('everything that changes something is walked', () => {
     [
       "PATCH /v1/environment",
       "POST /v1/dev_browser",
+      "PUT /v1/client",
+      "POST /v1/client",
       "POST /v1/client/sign_ins/:sign_in_id/prepare_second_factor",
       "POST /v1/client/sign_ins/:sign_in_id/attempt_second_factor",
       "POST /v1/client/sessions/:session_id/tokens",

@@ -23,8 +23,8 @@ export const CLIENT_REQUESTS: readonly Described[] = [
   { id: 'frontend/touch-environment', prepare: stranger, answers: 200, writes: [] },
   { id: 'frontend/create-dev-browser', prepare: stranger, answers: 200, writes: [] },
   { id: 'frontend/get-client', prepare: hers, answers: 200, writes: [] },
-  { id: 'frontend/put-client', prepare: stranger, answers: 200, writes: ['clients'] },
-  { id: 'frontend/create-client', prepare: stranger, answers: 200, writes: ['clients'] },
+  { id: 'frontend/put-client', prepare: stranger, answers: 200, writes: [] },
+  { id: 'frontend/create-client', prepare: stranger, answers: 200, writes: [] },
   { id: 'frontend/delete-client', prepare: hers, answers: 200, writes: ['sessions', 'clients', 'audit'] },
   {
     id: 'frontend/handshake',

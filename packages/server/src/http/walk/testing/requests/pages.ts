@@ -102,7 +102,7 @@ export const PAGE_REQUESTS: readonly Described[] = [
       const { token } = await operate(stage, app, '/sign_in_tokens', { user_id: (await newPerson(stage, app)).userId })
       const ip = newIp()
       const browser = stage.browser(app, ip)
-      await ask(browser, '/v1/client', {})
+      await ask(browser, '/v1/client/sign_ups', {})
       const { text } = await browser.get(`/sign-in?__clerk_ticket=${token}`)
       const page_proof = /name="page_proof" value="([^"]+)"/.exec(text)![1]!
       return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip, body: { __clerk_ticket: token, page_proof } }
