@@ -4,18 +4,22 @@ import { parseArgs } from 'node:util'
 import { builtServer } from './built.ts'
 import { installPackages } from '../e2e/support/install.ts'
 import { installPeer } from './install-peer.ts'
+import { flood } from './properties/flood.ts'
 import { flows } from './properties/flows.ts'
+import { retention } from './properties/retention.ts'
 import { sessionChecks } from './properties/session-checks.ts'
 import { startUp } from './properties/start-up.ts'
 import { tokenRefresh } from './properties/token-refresh.ts'
 import { isMet, type Row, table } from './report.ts'
 
-const help = `npm run bench -- [--json] [--only flows,tokens,checks,start] [--rounds N] [--profile]
+const help = `npm run bench -- [--json] [--only flows,tokens,checks,start,retention,flood] [--rounds N] [--profile]
 
   flows   complete sign-ups and sign-ins by email code per second, beside Better Auth
   tokens  session tokens per second, beside the machine's own rate of RSA signatures
   checks  session checks per second in an app's server, beside @clerk/backend, jose and Better Auth's get-session
   start   time from the command to the first answer
+  retention  rows and bytes a year on, and the janitor; only when asked for: it takes minutes
+  flood   what an honest sign-up waits for beside a flood; only when asked for
   --profile writes a CPU profile of the server under flows.
 
 Figures are medians of interleaved rounds of this run; machines differ, ratios less so.`
@@ -45,6 +49,8 @@ async function main(): Promise<void> {
       await installPackages(join(import.meta.dirname, '../e2e/backend'))
       rows.push(...(await sessionChecks({ rounds })))
     }
+    if (wanted.includes('retention')) rows.push(...(await retention()))
+    if (wanted.includes('flood')) rows.push(...(await flood({ built })))
     if (wanted.includes('flows')) {
       installPeer()
       rows.push(...(await flows({ built, rounds, profile: values.profile ?? false })))

@@ -11,11 +11,14 @@ export interface Answer {
 export class Connection {
   readonly #socket: Socket
   readonly #host: string
+  readonly #more: string
   #received: Buffer = empty
   #waiting: { resolve(answer: Answer): void; reject(error: Error): void } | null = null
 
-  constructor(port: number) {
+  /** @param from the address it is said to come from, by a proxy the server believes */
+  constructor(port: number, from?: string) {
     this.#host = `localhost:${port}`
+    this.#more = from === undefined ? '' : `X-Forwarded-For: ${from}\r\n`
     // Without a stream of chunks: what the generator does itself, the server's threads have to wait for.
     const take = (length: number, buffer: Uint8Array) => this.#take(Buffer.from(buffer.buffer, buffer.byteOffset, length))
     this.#socket = connect({ port, host: 'localhost', noDelay: true, onread: { buffer: Buffer.allocUnsafe(64 * 1024), callback: take } })
@@ -29,7 +32,7 @@ export class Connection {
     const cookieLine = cookie === '' ? '' : `Cookie: ${cookie}\r\n`
     this.#socket.write(
       `POST ${path} HTTP/1.1\r\nHost: ${this.#host}\r\nOrigin: http://${this.#host}\r\nContent-Type: ${type}\r\n` +
-        `Content-Length: ${Buffer.byteLength(body)}\r\n${cookieLine}User-Agent: benchmark\r\n\r\n${body}`,
+        `Content-Length: ${Buffer.byteLength(body)}\r\n${cookieLine}${this.#more}User-Agent: benchmark\r\n\r\n${body}`,
     )
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject }
