@@ -34,7 +34,8 @@ export function engineTrips(scene: Scene, chromium: Chromium): EngineTrips {
   return {
     trips: there.flatMap(([name, worlds]) =>
       trips(
-        journeys.map(({ title, ...journey }) => ({ title: `${name}: ${title}`, ...journey })),
+        // The first one of an engine starts it.
+        journeys.map(({ title, run }) => ({ title: `${name}: ${title}`, patience: 180, run })),
         worlds,
       ),
     ),

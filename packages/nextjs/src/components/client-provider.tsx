@@ -78,13 +78,6 @@ function useHint(cookieName: string, nonce: string | undefined): void {
 }
 
 function below(urls: Urls): Urls {
-  const at = (url: string): string => (/^\/(?!\/)/.test(url) ? basePath + url : url)
-  return {
-    signInUrl: at(urls.signInUrl),
-    signUpUrl: at(urls.signUpUrl),
-    fallbackRedirectUrl: at(urls.fallbackRedirectUrl),
-    afterSignOutUrl: at(urls.afterSignOutUrl),
-    userProfileUrl: at(urls.userProfileUrl),
-    plainBaseUrl: urls.plainBaseUrl === null ? null : at(urls.plainBaseUrl),
-  }
+  const at = (url: string | null) => (url !== null && /^\/(?!\/)/.test(url) ? basePath + url : url)
+  return Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, at(url)])) as unknown as Urls
 }

@@ -16,6 +16,7 @@ function stage(basePath = '') {
       replace: note('swap'),
     },
     basePath,
+    forgetPage: note('forget'),
   })
   const become = (session: string | null) => {
     state.phase = 'ready'
@@ -66,7 +67,7 @@ test("whoever has signed out leaves the router's pages behind", () => {
   become('sess_1')
   expect(become(null)).toBe(true)
   void navigator.navigate('/')
-  expect([done, navigator.behind()]).toEqual([['assign http://localhost:3000/'], false])
+  expect([done, navigator.behind()]).toEqual([['forget', 'assign http://localhost:3000/'], false])
 })
 
 test('whoever stays where she is has the page rendered anew', () => {

@@ -7,6 +7,8 @@ export interface NavigatorOptions {
   readonly router: { push(path: string): void; replace(path: string): void; refresh(): void }
   readonly location: Pick<Location, 'href' | 'origin' | 'assign' | 'replace'>
   readonly basePath: string
+  /** Keeps the page from being shown again as it is. */
+  forgetPage(): void
 }
 
 /** A navigator that knows whether what the server rendered is about somebody else. */
@@ -16,7 +18,7 @@ export interface NextNavigator extends Navigator {
 }
 
 /** Makes it. */
-export function createNavigator({ latchkey, router, location, basePath }: NavigatorOptions): NextNavigator {
+export function createNavigator({ latchkey, router, location, basePath, forgetPage }: NavigatorOptions): NextNavigator {
   /** Whom the pages that the router has are about; `undefined` before it is known. */
   let about: string | null | undefined
   const current = (): string | null | undefined => {
@@ -24,7 +26,7 @@ export function createNavigator({ latchkey, router, location, basePath }: Naviga
     return phase === 'ready' ? (session?.id ?? null) : about
   }
   const behind = (): boolean => {
-    about ??= about === undefined ? current() : about
+    if (about === undefined) about = current()
     return about !== current()
   }
   behind()
@@ -40,7 +42,9 @@ export function createNavigator({ latchkey, router, location, basePath }: Naviga
       const changed = behind()
       about = current()
       // After a sign-out nothing of the router's cache may stay; and it knows neither other apps nor the hosted pages.
-      if ((changed && about === null) || !isOfRouter(url)) return replace ? location.replace(url.href) : location.assign(url.href)
+      const signedOut = changed && about === null
+      if (signedOut) forgetPage()
+      if (signedOut || !isOfRouter(url)) return replace ? location.replace(url.href) : location.assign(url.href)
       const path = (url.pathname.slice(basePath.length) || '/') + url.search + url.hash
       if (replace) router.replace(path)
       else router.push(path)

@@ -3,6 +3,7 @@ import type { Latchkey } from '@latchkey/js'
 import { useRouter } from '#navigation'
 import { useEffect } from 'react'
 import { basePath } from '../platform/base-path.ts'
+import { forgetPage } from '../platform/forget-page.ts'
 import { createNavigator } from './create-navigator.ts'
 
 /** How long somebody else may take to go somewhere after the session in use has changed, in milliseconds. */
@@ -15,7 +16,7 @@ const patienceMs = 1000
 export function useNavigator(latchkey: Latchkey): void {
   const router = useRouter()
   useEffect(() => {
-    const navigator = createNavigator({ latchkey, router, location: globalThis.location, basePath })
+    const navigator = createNavigator({ latchkey, router, location: globalThis.location, basePath, forgetPage })
     latchkey.setNavigator(navigator)
     let timer: ReturnType<typeof setTimeout> | undefined
     const unsubscribe = latchkey.subscribe(() => {
