@@ -127,6 +127,8 @@ describe('what cannot be', () => {
       '["sms_code"] is not a valid value for attributes.email_address.verifications. Expected an array of email_code and email_link, or of some of them.',
       ['email_code', 'email_link'],
     ],
+    [{ 'attributes.email_address.first_factors': [] }, '[] is not a valid value for attributes.email_address.first_factors.', null],
+    [{ 'attributes.email_address.first_factors': 'email_code' }, '"email_code" is not a valid value for', null],
     [{ 'session.single': true, session: { single: false } }, 'session.single is named twice. Name it once.', []],
   ] as const)('%j is refused in a sentence', (wanted, sentence, possible) => {
     const [fault, ...others] = faultsOf(wanted)
