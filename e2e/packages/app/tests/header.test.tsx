@@ -1,7 +1,5 @@
-// @vitest-environment jsdom
 import { LatchkeyTestProvider } from '@latchkey/nextjs/testing'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
 import { Header } from '../header'
 
 afterEach(cleanup)

@@ -5,7 +5,7 @@ import { HintScript, LatchkeyProvider as StoreProvider, type Urls } from '@latch
 import { type Appearance, AppearanceProvider, ModalProvider } from '@latchkey/ui'
 import { useServerInsertedHTML } from '#navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { problem as describe, type ProblemCode } from '../problems/problem.ts'
+import { problem as describe, readProblem } from '../problems/problem.ts'
 import { basePath } from '../platform/base-path.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { ProblemCard } from './problem-card.tsx'
@@ -20,8 +20,8 @@ export interface ClientProviderProps {
   readonly urls: Urls
   readonly appearance?: Appearance | undefined
   readonly nonce?: string | undefined
-  /** What the server knows to be wrong with the app's set-up; in development only. */
-  readonly problem?: ProblemCode | null | undefined
+  /** What the server knows to be wrong with the app's set-up, as `writeProblem` writes it; in development only. */
+  readonly problem?: string | null | undefined
   readonly children?: ReactNode
 }
 
@@ -35,7 +35,7 @@ export function ClientProvider({
   problem = null,
   children,
 }: ClientProviderProps): ReactNode {
-  const [found, setFound] = useState(() => (process.env.NODE_ENV === 'production' || problem === null ? null : describe(problem)))
+  const [found, setFound] = useState(() => (process.env.NODE_ENV === 'production' ? null : readProblem(problem)))
   const [latchkey] = useState(() => {
     const fetch = process.env.NODE_ENV === 'production' ? undefined : watchfulFetch(setFound)
     return createLatchkey({

@@ -1,7 +1,11 @@
 import { cookieNames } from '@latchkey/backend'
 import { encodePublishableKey } from '@latchkey/protocol'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ReactElement } from 'react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, inject, test, vi } from 'vitest'
+import { forgetMatcher } from '../matcher/check-matcher.ts'
+import { readProblem } from '../problems/problem.ts'
 import type { ClientProviderProps } from './client-provider.tsx'
 import { LatchkeyProvider, type LatchkeyProviderProps } from './provider.tsx'
 
@@ -32,6 +36,28 @@ test('hands over what the browser needs, and nothing that is secret', () => {
 
 test('an app without pages of its own has the hosted ones', () => {
   expect(handed().urls).toMatchObject({ signInUrl: '/__latchkey/sign-in', signUpUrl: '/__latchkey/sign-up' })
+})
+
+test('a page that the matcher leaves out is told on the page in development, and nowhere on one in production', () => {
+  const proxy = 'export default authMiddleware()\nexport const config = { matcher: ["/main"] }'
+  const home = mkdtempSync(join(inject('scratch'), 'outside-'))
+  mkdirSync(join(home, 'app/open'), { recursive: true })
+  writeFileSync(join(home, 'proxy.ts'), proxy)
+  writeFileSync(join(home, 'app/open/page.tsx'), '')
+  vi.spyOn(process, 'cwd').mockReturnValue(home)
+  for (const [mode, told] of [
+    ['development', 'pages_outside proxy.ts%20%2Fopen'],
+    ['production', null],
+  ] as const) {
+    forgetMatcher()
+    vi.stubEnv('NODE_ENV', mode)
+    expect(handed().problem).toBe(told)
+  }
+  forgetMatcher()
+  expect(readProblem('pages_outside proxy.ts%20%2Fopen')).toMatchObject({
+    what: 'The matcher in proxy.ts leaves out /open: nothing there is protected except by auth.protect().',
+    remedy: expect.stringContaining('name it in publicRoutes'),
+  })
 })
 
 test.each([

@@ -6,7 +6,7 @@ import type { Appearance } from '@latchkey/ui'
 import type { ReactNode } from 'react'
 import { checkMatcher } from '../matcher/check-matcher.ts'
 import { readEnvironment } from '../platform/environment.ts'
-import { problem, type ProblemCode } from '../problems/problem.ts'
+import { problem, type ProblemCode, writeProblem } from '../problems/problem.ts'
 import { problemError, tell } from '../problems/tell.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { checkProxy } from './check-proxy.ts'
@@ -46,7 +46,7 @@ export function LatchkeyProvider(props: LatchkeyProviderProps): ReactNode {
   const publishableKey = props.publishableKey ?? environment.publishableKey ?? ''
   const wrong = wrongKey(publishableKey, environment.secretKey)
   if (wrong !== null) tellKey(wrong, environment.development)
-  checkMatcher()
+  const doubt = checkMatcher()
   checkProxy()
   return (
     <ClientProvider
@@ -62,7 +62,7 @@ export function LatchkeyProvider(props: LatchkeyProviderProps): ReactNode {
       }}
       appearance={appearance}
       nonce={nonce}
-      problem={wrong}
+      problem={wrong ?? (environment.development && doubt !== null ? writeProblem(doubt.code, doubt.detail) : null)}
     >
       {children}
     </ClientProvider>

@@ -102,6 +102,29 @@ test('parts of an app that are left out on purpose are told, and no more', () =>
   expect(said).toEqual([expect.stringContaining('leaves out /api/me/[id]: nothing there is protected except by auth.protect()')])
 })
 
+test('parts that are left out on purpose can be named, and are told no more', () => {
+  expect(outcome("matcher: ['/main/:path*']", PLAIN, "{ publicRoutes: ['/', '/auth(.*)', '/api/me/(.*)'] }")).toBe('ok')
+  expect(said).toEqual([])
+})
+
+test('what may be meant is returned, for the page to tell', () => {
+  const proxy = "export default authMiddleware()\nexport const config = { matcher: ['/main/:path*'] }"
+  const folder = (text: string): AppFolder => ({
+    files: (name) => (name === 'app' ? ['main/page.tsx', 'orders/[id]/page.tsx', 'me/page.tsx'] : []),
+    read: (name) => (name === 'proxy.ts' ? text : null),
+  })
+  expect(checkMatcher(folder(proxy))).toMatchObject({ code: 'pages_outside', detail: 'proxy.ts /me, /orders/[id]' })
+  forgetMatcher()
+  expect(checkMatcher(folder('export default authMiddleware()'))).toBeNull()
+})
+
+test('an entry for addresses without a language cannot be checked, and is told', () => {
+  const proxy = "export default authMiddleware()\nexport const config = { matcher: [{ source: '/(.*)', locale: false }, '/'] }"
+  const manifest = JSON.stringify({ i18n: { locales: ['en'], defaultLocale: 'en' } })
+  checkMatcher({ files: () => [], read: (name) => ({ 'proxy.ts': proxy, '.next/routes-manifest.json': manifest })[name] ?? null })
+  expect(said).toEqual([expect.stringContaining('has an entry with locale: false, which cannot be checked')])
+})
+
 test('a matcher that cannot be read is told', () => {
   expect(outcome("matcher: ['/a{b}']", ORDERS)).toBe('ok')
   expect(said).toEqual([expect.stringContaining('cannot be checked')])

@@ -1,4 +1,4 @@
-import { PROXY_FILE } from './proxy-file.ts'
+import { PROXY_FILE, SAFE_MATCHER } from './proxy-file.ts'
 
 /** Clocks that are further apart are not corrected. The same as in the package that verifies tokens, which does not belong into the browser. */
 const MOST_CORRECTED_MS = 60_000
@@ -93,6 +93,10 @@ const PROBLEMS = {
       'Create proxy.ts (middleware.ts before Next.js 16) beside the app folder, in src/ if that is where it is, or widen the matcher in it to this:',
     file: PROXY_FILE,
   }),
+  pages_outside: (pages = '') => ({
+    what: `The matcher in ${pages.split(' ')[0] ?? ''} leaves out ${pages.split(' ').slice(1).join(' ')}: nothing there is protected except by auth.protect().`,
+    remedy: `If that is meant, name it in publicRoutes; if not, write ${SAFE_MATCHER}.`,
+  }),
   next_vulnerable: (versions = '') => ({
     what: `Next.js ${versions.split(' ')[0] ?? ''} has the security hole CVE-2025-55182: any visitor can run code of their own on the app's server, without signing in.`,
     remedy: `Update it: "npm install next@${versions.split(' ')[1] ?? 'latest'}", and change the secrets of an app that was on the internet with it.`,
@@ -137,7 +141,7 @@ export function sentencesOf({ what, remedy, file }: Problem): string {
   return `${what} ${remedy}${file === undefined ? '' : `\n\n${file.replaceAll(/^(?=.)/gm, '    ')}\n`}`
 }
 
-/** Written into a header of an answer, in development, for the page that asked. */
+/** In one word, for a header of an answer or a page, in development. */
 export function writeProblem(code: ProblemCode, detail?: string): string {
   return detail === undefined ? code : `${code} ${encodeURIComponent(detail)}`
 }
