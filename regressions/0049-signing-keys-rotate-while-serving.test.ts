@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createAdmin } from '../packages/server/src/admin.ts'
 import { tendKeys } from '../packages/server/src/actions/keys/tend-keys.ts'
-import type { CreatedApplication } from '../packages/server/src/actions/instance/create-application.ts'
-import { migrate } from '../packages/server/src/actions/testing/migrate.ts'
 import { signUp } from '../packages/server/src/http/testing/people.ts'
-import { testServer, type TestServer } from '../packages/server/src/http/testing/test-server.ts'
+import type { TestServer } from '../packages/server/src/http/testing/test-server.ts'
+import { twoProcesses } from '../packages/server/src/http/testing/two-processes.ts'
 import { entries as backends } from '../packages/backend/src/testing/entries.ts'
 import { databases } from '../tools/testing/databases.ts'
 
@@ -12,40 +11,25 @@ const minute = 60_000
 
 // An instance had one signing key for all time: a leaked one could not be withdrawn, and none could be replaced.
 describe.each(databases)('signing keys of two processes on $dialect', ({ fromTemplate }) => {
-  let servers: [TestServer, TestServer]
-  let app: CreatedApplication
-  let drop: () => Promise<void>
-
-  beforeEach(async () => {
-    const database = await fromTemplate(migrate)
-    servers = [await testServer(database.url), await testServer(database.url)]
-    app = await servers[0].application()
-    drop = database.drop
-  })
-  afterEach(async () => {
-    for (const server of servers) await server.close()
-    await drop()
-  })
-
-  const admin = () => createAdmin(servers[0].ports)
-  const advance = (ms: number) => servers.forEach(({ ports }) => ports.advance(ms))
-  const now = () => servers[0].ports.clock.now()
+  const both = twoProcesses(fromTemplate)
+  const { admin, advance } = both
+  const now = () => both.servers[0].ports.clock.now()
   const statuses = async () => (await admin().listSigningKeys(null)).map(({ status }) => status)
   const published = async (server: TestServer) => {
-    const { keys } = (await (await server.fetch(new Request(`${app.frontendApiUrl}/.well-known/jwks.json`))).json()) as {
+    const { keys } = (await (await server.fetch(new Request(`${both.app.frontendApiUrl}/.well-known/jwks.json`))).json()) as {
       keys: { kid: string }[]
     }
     return keys.map(({ kid }) => kid)
   }
   const signedIn = async (server: TestServer) => {
-    const browser = server.browser(app)
+    const browser = server.browser(both.app)
     const { json } = await signUp(server, browser, 'ada@example.com')
     return { browser, sessionId: json.response.created_session_id as string }
   }
   const weekLong = async (sessionId: string) => {
-    const headers = { authorization: `Bearer ${app.secretKey}`, 'content-type': 'application/json' }
-    const url = `${app.backendApiUrl}/v1/sessions/${sessionId}/tokens`
-    const made = await servers[1].fetch(
+    const headers = { authorization: `Bearer ${both.app.secretKey}`, 'content-type': 'application/json' }
+    const url = `${both.app.backendApiUrl}/v1/sessions/${sessionId}/tokens`
+    const made = await both.servers[1].fetch(
       new Request(url, { method: 'POST', headers, body: JSON.stringify({ expires_in_seconds: 7 * 24 * 3600 }) }),
     )
     return ((await made.json()) as { jwt: string }).jwt
@@ -56,11 +40,11 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
     const seen = { fetched: 0 }
     const fetch = async (url: string | URL | Request) => {
       seen.fetched++
-      return servers[index % 2]!.fetch(new Request(url))
+      return both.servers[index % 2]!.fetch(new Request(url))
     }
     const { verifyToken } = backends[0]!
     const check = (token: string) =>
-      verifyToken(token, { publishableKey: app.publishableKey, fetch: fetch as typeof globalThis.fetch, now }).then(
+      verifyToken(token, { publishableKey: both.app.publishableKey, fetch: fetch as typeof globalThis.fetch, now }).then(
         () => 'good',
         (error: { reason?: string }) => error.reason,
       )
@@ -68,8 +52,8 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
   }
 
   test('are replaced without one token refused, while tokens are made and checked everywhere', async () => {
-    const { browser, sessionId } = await signedIn(servers[0])
-    const elsewhere = servers[1].browser(app)
+    const { browser, sessionId } = await signedIn(both.servers[0])
+    const elsewhere = both.servers[1].browser(both.app)
     for (const [name, value] of browser.cookies) elsewhere.cookies.set(name, value)
     const token = async (through: typeof browser) =>
       ((await through.post(`/v1/client/sessions/${sessionId}/tokens`, {})).json as { jwt: string }).jwt
@@ -88,7 +72,7 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
         kids.add(kidOf(each))
         for (const { check } of apps) outcomes.push((await check(each)) ?? 'none')
       }
-      await Promise.all(servers.map(({ ports }) => tendKeys(ports)))
+      await Promise.all(both.servers.map(({ ports }) => tendKeys(ports)))
       advance(minute / 2)
       for (const each of made) for (const { check } of apps) outcomes.push((await check(each)) ?? 'none')
     }
@@ -96,13 +80,13 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
     expect([...kids]).toEqual([before, next.kid])
     for (const { seen } of apps) expect(seen.fetched).toBeLessThanOrEqual(25)
     expect(await statuses()).toEqual(['active', 'retiring'])
-    for (const server of servers) expect(await published(server)).toEqual([next.kid, before])
+    for (const server of both.servers) expect(await published(server)).toEqual([next.kid, before])
 
     advance(60 * minute)
-    await Promise.all(servers.map(({ ports }) => tendKeys(ports)))
+    await Promise.all(both.servers.map(({ ports }) => tendKeys(ports)))
     advance(1000)
     expect(await statuses()).toEqual(['active'])
-    for (const server of servers) expect(await published(server)).toEqual([next.kid])
+    for (const server of both.servers) expect(await published(server)).toEqual([next.kid])
     const trail = (await admin().readTrail(null, { type: 'signing_key.*', limit: 100 })).map(({ type, actor }) => `${type} ${actor}`)
     expect(trail.toSorted()).toEqual([
       'signing_key.activated system',
@@ -114,18 +98,18 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
   })
 
   test('are published for as long as a token lives that an application’s server asked for', async () => {
-    const jwt = await weekLong((await signedIn(servers[0])).sessionId)
+    const jwt = await weekLong((await signedIn(both.servers[0])).sessionId)
     await admin().rotateSigningKey(null, 0)
     advance(6 * 24 * 60 * minute)
-    await tendKeys(servers[0].ports)
+    await tendKeys(both.servers[0].ports)
     expect(await verifier().check(jwt)).toBe('good')
     advance(24 * 60 * minute)
-    await tendKeys(servers[0].ports)
+    await tendKeys(both.servers[0].ports)
     expect(await statuses()).toEqual(['active'])
   })
 
   test('that leaked are withdrawn: servers refuse their tokens at once, applications little more than a minute later, and sessions go on', async () => {
-    const { browser, sessionId } = await signedIn(servers[1])
+    const { browser, sessionId } = await signedIn(both.servers[1])
     const token = async () => ((await browser.post(`/v1/client/sessions/${sessionId}/tokens`, {})).json as { jwt: string }).jwt
     const old = await weekLong(sessionId)
     const application = verifier()
@@ -133,7 +117,7 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
     const { revoked, active } = await admin().revokeSigningKey(null, null)
     expect([revoked, await statuses()]).toEqual([kidOf(old), ['active']])
     advance(1000)
-    for (const server of servers) expect(await published(server)).toEqual([active])
+    for (const server of both.servers) expect(await published(server)).toEqual([active])
     const fresh = await token()
     expect(kidOf(fresh)).toBe(active)
     advance(10_000)
@@ -146,7 +130,7 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
   })
 
   test('are rotated by two operators at the same time as by one', async () => {
-    const admins = servers.map(({ ports }) => createAdmin(ports))
+    const admins = both.servers.map(({ ports }) => createAdmin(ports))
     const results = await Promise.allSettled(admins.map((one) => one.rotateSigningKey(null, minute)))
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(await statuses()).toEqual(['next', 'active'])

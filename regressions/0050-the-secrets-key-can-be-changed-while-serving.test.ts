@@ -5,12 +5,12 @@ import { openAdmin } from '../packages/server/src/admin.ts'
 import type { CreatedApplication } from '../packages/server/src/actions/instance/create-application.ts'
 import { keepOneTime } from '../packages/server/src/actions/one-time/keep-one-time.ts'
 import { readInbox } from '../packages/server/src/actions/inbox/read-inbox.ts'
-import { migrate } from '../packages/server/src/actions/testing/migrate.ts'
 import { createBrowser } from '../packages/server/src/http/testing/test-browser.ts'
+import { databaseOfEach } from '../packages/server/src/http/testing/two-processes.ts'
 import { createSeal } from '../packages/server/src/platform/seal.ts'
 import { createServer, type Server } from '../packages/server/src/server.ts'
 import { openStorage } from '../packages/server/src/storage/index.ts'
-import { databases, type TestDatabase } from '../tools/testing/databases.ts'
+import { databases } from '../tools/testing/databases.ts'
 
 const [oldKey, newKey] = [new Uint8Array(randomBytes(32)), new Uint8Array(randomBytes(32))]
 const kid = (key: Uint8Array) => createSeal(key).kid
@@ -20,7 +20,7 @@ const publicUrl = 'http://localhost:4000'
 
 // Whoever had the secrets key once could read every backup for ever: it could not be changed.
 describe.each(databases)('the secrets key on $dialect', ({ fromTemplate }) => {
-  let database: TestDatabase
+  const database = databaseOfEach(fromTemplate)
   let app: CreatedApplication
   let offset = 0
   const open: Server[] = []
@@ -93,14 +93,12 @@ describe.each(databases)('the secrets key on $dialect', ({ fromTemplate }) => {
 
   beforeEach(async () => {
     offset = 0
-    database = await fromTemplate(migrate)
     const first = await start(oldKey)
     app = await first.admin.createApplication({ name: 'Shop' })
     await stop(first)
   })
   afterEach(async () => {
     for (const server of [...open]) await stop(server)
-    await database.drop()
   })
 
   test('is changed beside two processes that restart one after the other; codes sent before and meanwhile are good', async () => {
