@@ -1,6 +1,6 @@
 import { deviceName } from '../../domain/device.ts'
 import { plainLine } from '../plain-line.ts'
-import { escapeHtml } from './escape-html.ts'
+import { emailApart, emailFacts, emailFrame, emailHeading, emailSmallPrint, emailText } from './email-frame.ts'
 import { formatTime } from './format-time.ts'
 import type { RenderedEmail } from './verification-email.ts'
 
@@ -71,48 +71,10 @@ export function renderSecurityNotice({ notice, applicationName, address, from, a
   }
 }
 
-const sans = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
-const darkStyles = `
-:root { color-scheme: light dark; supported-color-schemes: light dark; }
-@media (prefers-color-scheme: dark) {
-  .page { background-color: #131316 !important; }
-  .card { background-color: #1f2023 !important; border-color: #3a3b40 !important; }
-  .ink { color: #f4f4f6 !important; }
-  .soft { color: #b4b5bd !important; }
-  .rule { border-color: #3a3b40 !important; }
-}`
-
-/** As plain as the emails with a code, so that all of an application look alike. Nothing in it is loaded from elsewhere, and there is no link to be phished by. */
+/** As plain as the emails with a code, so that all of an application look alike. There is no link to be phished by. */
 function html(heading: string, what: string, facts: readonly (readonly [string, string])[], then: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
-<title>${escapeHtml(heading)}</title>
-<style>${darkStyles}
-</style>
-</head>
-<body class="page" style="margin:0;padding:0;background-color:#f4f4f6">
-<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f4f4f6">
-<tr><td align="center" style="padding:32px 12px">
-<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0"
-  style="max-width:480px;background-color:#ffffff;border:1px solid #e2e3e8;border-radius:12px">
-<tr><td style="padding:32px 28px;${sans}">
-<h1 class="ink" style="margin:0 0 16px;font-size:20px;line-height:28px;font-weight:600;color:#17181c">${escapeHtml(heading)}</h1>
-<p class="ink" style="margin:0 0 20px;font-size:15px;line-height:22px;color:#17181c">${escapeHtml(what)}</p>
-<p class="soft" style="margin:0 0 20px;font-size:13px;line-height:20px;color:#5c5d66">${facts.map(([name, value]) => `${escapeHtml(name)}: ${escapeHtml(value)}`).join('<br>\n')}</p>
-<div class="rule" style="border-top:1px solid #e2e3e8;padding-top:16px">
-<p class="ink" style="margin:0;font-size:15px;line-height:22px;color:#17181c">${escapeHtml(then)}</p>
-</div>
-</td></tr>
-</table>
-</td></tr>
-</table>
-</body>
-</html>
-`
+  return emailFrame({
+    title: heading,
+    card: emailHeading(heading, 16) + emailText(what) + emailSmallPrint(emailFacts(facts)) + emailApart(emailText(then, 0)),
+  })
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { emailApart, emailFacts, emailFrame, emailHeading, emailSmallPrint, emailText } from './email-frame.ts'
+
+const evil = '<b onload="x">&'
+
+test.each([
+  ['the title', emailFrame({ title: evil, card: '' })],
+  ['the heading', emailHeading(evil)],
+  ['a text', emailText(evil)],
+  ['facts', emailFacts([[evil, evil]])],
+])('%s is text', (_, html) => {
+  expect(html).toContain('&lt;b onload=&quot;x&quot;&gt;&amp;')
+  expect(html).not.toContain('<b ')
+})
+
+test('what is put in stands where it belongs, once', () => {
+  const html = emailFrame({ title: 'T', card: emailApart(emailSmallPrint('CARD', 0)), foot: 'FOOT', dark: ['.x { y: z }'] })
+  expect(html.split('CARD')).toHaveLength(2)
+  expect(html.indexOf('CARD')).toBeLessThan(html.indexOf('FOOT'))
+  expect(html).toMatch(/@media \(prefers-color-scheme: dark\) \{[^}]*\.page[\s\S]*\n {2}\.x \{ y: z \}\n\}\n<\/style>/)
+  // Nothing is loaded from elsewhere.
+  expect(html).not.toMatch(/https?:|url\(|src=/)
+})
+
+test('every class of the frame has a colour for the dark', () => {
+  const html = emailFrame({ title: 'T', card: emailHeading('H') + emailSmallPrint('S') + emailApart('A') })
+  const used = new Set([...html.matchAll(/class="(\w+)"/g)].map(([, name]) => name))
+  expect(used).toEqual(new Set(['page', 'card', 'ink', 'soft', 'rule']))
+  for (const name of used) expect(html).toContain(`  .${name} { `)
+})
