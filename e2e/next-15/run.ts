@@ -9,10 +9,8 @@ import { linkJourneys } from '../own/link-journeys.ts'
 import { runOwnSuite } from '../own/own-suite.ts'
 import { forgeryJourneys } from '../own/forgery-journeys.ts'
 import { signUpJourneys } from '../own/sign-up-journeys.ts'
-import { installPackages } from '../support/install.ts'
+import { installPackages, installTarballs } from '../support/install.ts'
 import { packed } from '../support/packed.ts'
-import { cache } from '../support/paths.ts'
-import { plainEnv, run } from '../support/process.ts'
 
 // Outside of the repository, so that nothing of it can be found by chance.
 const folder = join(tmpdir(), 'latchkey-e2e-next-15')
@@ -28,14 +26,7 @@ if (opened === middleware) throw new Error('The demo names its public routes in 
 writeFileSync(join(folder, 'src/middleware.ts'), opened)
 for (const file of ['package.json', 'package-lock.json']) cpSync(join(import.meta.dirname, 'app', file), join(folder, file))
 await installPackages(folder)
-await run({
-  name: 'npm install of the tarballs',
-  command: process.platform === 'win32' ? 'npm.cmd' : 'npm',
-  args: ['install', '--no-save', '--no-package-lock', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs],
-  cwd: folder,
-  env: plainEnv(),
-  log: join(cache, 'next-15', 'install.log'),
-})
+await installTarballs(folder, tarballs)
 
 await runOwnSuite({
   suite: 'next-15',

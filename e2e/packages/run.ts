@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { installPackages } from '../support/install.ts'
+import { installPackages, installTarballs } from '../support/install.ts'
 import { packed } from '../support/packed.ts'
 import { cache } from '../support/paths.ts'
 import { plainEnv, run } from '../support/process.ts'
@@ -84,29 +84,13 @@ const app = join(home, 'app')
 const place = { cwd: app, env: plainEnv({ NO_COLOR: '1', FORCE_COLOR: undefined }) }
 
 const renders: Journey<object> = {
-  title: 'components render as signed in and signed out in Vitest, and in Jest with next/jest',
+  title: 'components render as signed in and signed out in Vitest, and in Jest with next/jest, by the same tests',
   patience: 240,
   async run() {
     for (const name of readdirSync(join(import.meta.dirname, 'app')))
       cpSync(join(import.meta.dirname, 'app', name), join(app, name), { recursive: true })
     await installPackages(app, ['--ignore-scripts'])
-    const args = [
-      'install',
-      '--no-save',
-      '--no-package-lock',
-      '--prefer-offline',
-      '--no-audit',
-      '--no-fund',
-      '--ignore-scripts',
-      ...tarballs,
-    ]
-    await run({
-      ...place,
-      name: 'npm install of the tarballs',
-      command: MANAGERS['npm']!.command,
-      args,
-      log: join(cache, 'packages/tarballs.log'),
-    })
+    await installTarballs(app, tarballs, ['--ignore-scripts'])
     for (const [name, script] of [
       ['vitest', 'vitest/vitest.mjs'],
       ['jest', 'jest/bin/jest.js'],

@@ -25,6 +25,16 @@ export async function installPackages(folder: string, flags: readonly string[] =
   writeFileSync(stampFile, stamp)
 }
 
+/** Puts packed packages beside those of the lock file, unless the same are there already. @param more what npm is told besides */
+export async function installTarballs(folder: string, tarballs: readonly string[], more: readonly string[] = []): Promise<void> {
+  const stampFile = join(folder, 'node_modules/.latchkey-e2e-tarballs')
+  const stamp = digest(...tarballs.map((file) => readFileSync(file)))
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+  const flags = ['--no-save', '--no-package-lock', '--prefer-offline', '--no-audit', '--no-fund', ...more]
+  await npm(['install', ...flags, ...tarballs], folder, `install-${digest(folder).slice(0, 8)}`)
+  writeFileSync(stampFile, stamp)
+}
+
 /**
  * Lays Clerk's published browser scripts into a folder's `node_modules`, without their dependencies: the scripts are
  * bundles that need none, and the dependencies are 800 MB. Two suites may do it at once: each fetches into a folder of its

@@ -1,3 +1,3 @@
 import nextJest from 'next/jest.js'
 
-export default nextJest({ dir: './' })({ testEnvironment: 'jsdom', testMatch: ['**/tests/*.jest.tsx'] })
+export default nextJest({ dir: './' })({ testEnvironment: 'jsdom', testMatch: ['**/tests/*.test.tsx'] })
