@@ -57,7 +57,7 @@ it('a server that puts strangers off gets the mail on the second try', async () 
   const { clock, outbox, lines, drain } = worker(port, memoryOutbox)
   outbox.add('msg_1')
   expect(await drain()).toBe(0)
-  expect(outbox.rows[0]).toMatchObject({ status: 'due', error: 'The mail server answered 451 4.7.1 to RCPT TO.' })
+  expect(outbox.rows[0]).toMatchObject({ status: 'due', error: 'The email server answered 451 4.7.1 to RCPT TO.' })
   clock.at = outbox.rows[0]!.nextAt
   expect(await drain()).toBe(1)
   expect(received.map((each) => messageId(each.raw))).toEqual(['<msg_1@acme.example>'])
@@ -83,7 +83,7 @@ it('a receiver who does not exist is asked once', async () => {
   const { clock, outbox, drain } = worker(port, memoryOutbox)
   outbox.add('msg_1')
   await drain()
-  expect(outbox.rows[0]).toMatchObject({ status: 'failed', sealed: null, error: 'The mail server answered 550 5.1.1 to RCPT TO.' })
+  expect(outbox.rows[0]).toMatchObject({ status: 'failed', sealed: null, error: 'The email server answered 550 5.1.1 to RCPT TO.' })
   clock.at += 300_000
   await drain()
   expect(calls).toBe(1)

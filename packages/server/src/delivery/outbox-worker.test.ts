@@ -43,7 +43,7 @@ function setUp(send: (message: Message, messageId: string) => Promise<void> | vo
 }
 
 const transient = () => {
-  throw new DeliveryError('The mail server answered 451 to RCPT TO.', false)
+  throw new DeliveryError('The email server answered 451 to RCPT TO.', false)
 }
 
 /** A message as a process puts it in and hands it over. */
@@ -155,7 +155,7 @@ describe('failing', () => {
       await worker.drain()
       if (outbox.rows[0]!.status !== 'due') break
       waits.push(outbox.rows[0]!.nextAt - clock.at)
-      expect(outbox.rows[0]!.error).toBe('The mail server answered 451 to RCPT TO.')
+      expect(outbox.rows[0]!.error).toBe('The email server answered 451 to RCPT TO.')
       clock.at = outbox.rows[0]!.nextAt - 1
       expect(await worker.drain()).toBe(0)
       expect(tries).toBe(waits.length)
@@ -169,11 +169,11 @@ describe('failing', () => {
 
   it('gives up for good what the mail server refuses for good', async () => {
     const { outbox, worker, lines } = setUp(() => {
-      throw new DeliveryError('The mail server answered 550 5.1.1 to RCPT TO.', true)
+      throw new DeliveryError('The email server answered 550 5.1.1 to RCPT TO.', true)
     })
     outbox.add('msg_1')
     expect(await worker.drain()).toBe(0)
-    expect(outbox.rows[0]).toMatchObject({ status: 'failed', sealed: null, error: 'The mail server answered 550 5.1.1 to RCPT TO.' })
+    expect(outbox.rows[0]).toMatchObject({ status: 'failed', sealed: null, error: 'The email server answered 550 5.1.1 to RCPT TO.' })
     expect(lines).toHaveLength(1)
   })
 
@@ -288,7 +288,7 @@ describe('a message handed over', () => {
   it('that fails is tried again like any other', async () => {
     const { outbox, worker, lines } = setUp(transient)
     worker.handOver(handed(outbox, 'msg_1'))
-    await expect.poll(() => outbox.rows[0]!.error).toBe('The mail server answered 451 to RCPT TO.')
+    await expect.poll(() => outbox.rows[0]!.error).toBe('The email server answered 451 to RCPT TO.')
     const { nextAt } = outbox.rows[0]!
     expect(nextAt - start >= 5000 && nextAt - start < 6000).toBe(true)
     expect(lines).toHaveLength(1)

@@ -24,9 +24,9 @@ export function smtpFailure(error: unknown): DeliveryError {
     const enhanced = typeof response === 'string' ? /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] : undefined
     const reply = enhanced === undefined ? String(responseCode) : `${responseCode} ${enhanced}`
     const permanent = responseCode >= 500 && responseCode !== 503 && aboutTheMessage.has(step)
-    return new DeliveryError(`The mail server answered ${reply} to ${step}.`, permanent)
+    return new DeliveryError(`The email server answered ${reply} to ${step}.`, permanent)
   }
   const name = [originalCode, code].find((each) => typeof each === 'string' && /^[A-Z][A-Z\d_]{2,40}$/.test(each))
   // An address that cannot be written into a command stays that way.
-  return new DeliveryError(`The mail could not be handed over: ${String(name ?? 'unknown reason')} at ${step}.`, code === 'EENVELOPE')
+  return new DeliveryError(`The email could not be handed over: ${String(name ?? 'unknown reason')} at ${step}.`, code === 'EENVELOPE')
 }

@@ -192,7 +192,7 @@ describe('a mail server that does not take it', () => {
       },
     })
     const error = await failure(transport(`smtp://127.0.0.1:${port}`))
-    expect(error).toMatchObject({ permanent, message: `The mail server answered ${code} to DATA.` })
+    expect(error).toMatchObject({ permanent, message: `The email server answered ${code} to DATA.` })
   })
 
   it('is not there', async () => {

@@ -35,7 +35,7 @@ describe('parseSmtpUrl', () => {
     `smtp://u:${secret}%@mail.example`,
     `smtp://u:${secret}@mail.example:99999`,
   ])('refuses %j without repeating it', (text) => {
-    expect(() => parseSmtpUrl(text)).toThrow(expect.objectContaining({ message: expect.stringContaining('the mail server') }))
+    expect(() => parseSmtpUrl(text)).toThrow(expect.objectContaining({ message: expect.stringContaining('the email server') }))
     expect(() => parseSmtpUrl(text)).not.toThrow(secret)
   })
 

@@ -19,10 +19,10 @@ const form = 'smtp://user:password@host:587 or smtps://user:password@host:465'
 export function parseSmtpUrl(text: string): SmtpServer {
   const url = URL.parse(text)
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '' || !/^\/?$/.test(url.pathname) || url.hash !== '') {
-    throw new Error(`The URL of the mail server is not of the form ${form}.`)
+    throw new Error(`The URL of the email server is not of the form ${form}.`)
   }
   const unknown = [...url.searchParams].find(([name, value]) => name !== 'tls' || value !== 'off')
-  if (unknown) throw new Error('The URL of the mail server has a parameter that is unknown; only tls=off is.')
+  if (unknown) throw new Error('The URL of the email server has a parameter that is unknown; only tls=off is.')
   const implicitTls = url.protocol === 'smtps:'
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const local = /^(localhost|127(\.\d+){3}|::1)$/i.test(host)
@@ -39,6 +39,6 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    throw new Error('The user or the password in the URL of the mail server has a percent sign that is not encoded as %25.')
+    throw new Error('The user or the password in the URL of the email server has a percent sign that is not encoded as %25.')
   }
 }
