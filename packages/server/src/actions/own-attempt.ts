@@ -1,20 +1,22 @@
-import type { Attempt, AttemptKind } from '../domain/attempt.ts'
+import { type Attempt, type AttemptKind, isOver } from '../domain/attempt.ts'
 import type { Client } from '../domain/client.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { findAttempt } from '../storage/index.ts'
+import { noteOver } from './attempt/note-over.ts'
 import type { FrontendCall } from './call.ts'
 import type { Ports } from './ports.ts'
 
 /** An attempt that the caller's client began. An unknown one and someone else's look the same. @throws Refusal `resource_not_found` */
 export async function ownAttempt<Kind extends Exclude<AttemptKind, 'identification'>>(
-  ports: Pick<Ports, 'clock'>,
+  ports: Pick<Ports, 'storage' | 'clock'>,
   call: FrontendCall,
   id: string,
   kind: Kind,
 ): Promise<{ readonly attempt: Attempt<Kind>; readonly client: Client }> {
   if (call.client === null) throw new Refusal('resource_not_found')
   const attempt = await findAttempt(call.scope, id, kind)
-  if (attempt === null || attempt.clientId !== call.client.id || attempt.abandonAt <= ports.clock.now())
-    throw new Refusal('resource_not_found')
+  if (attempt === null || attempt.clientId !== call.client.id) throw new Refusal('resource_not_found')
+  await noteOver(ports, call.scope, attempt)
+  if (isOver(attempt, ports.clock.now())) throw new Refusal('resource_not_found')
   return { attempt, client: call.client }
 }

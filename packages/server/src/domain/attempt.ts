@@ -67,6 +67,16 @@ export interface Attempt<Kind extends AttemptKind = AttemptKind> {
 /** An attempt of any kind, told apart by `kind`. */
 export type AnyAttempt = { readonly [Kind in AttemptKind]: Attempt<Kind> }[AttemptKind]
 
+/** Can nothing come of it any more? A row that says so is believed, whatever the clock says by now. */
+export function isOver({ status, abandonAt }: Pick<Attempt, 'status' | 'abandonAt'>, now: number): boolean {
+  return status === 'abandoned' || abandonAt <= now
+}
+
+/** Did a proof that was asked for come to nothing in time? */
+export function isSpent({ consumedAt, expiresAt }: Pick<Verification, 'consumedAt' | 'expiresAt'>, now: number): boolean {
+  return consumedAt === null && expiresAt <= now
+}
+
 /** A finished attempt as it was before its end: what a token sees that the end has outgrown. */
 export function beforeItsEnd<Kind extends 'sign_in' | 'sign_up'>(attempt: Attempt<Kind>): Attempt<Kind> {
   if (attempt.status !== 'complete') return attempt

@@ -27,10 +27,10 @@ export interface Course<Kind extends AttemptKind, Facts = unknown> {
   /** Who is guessed at, and the target that is nobody's as long as there is no such user. */
   guessedAt(attempt: Attempt<Kind>): { readonly userId: string | null; readonly target: string }
   /** What the flow may know that does not change under it, read before the transaction. */
-  facts(ports: Pick<Ports, 'clock' | 'random'>, call: FrontendCall): Promise<Facts>
+  facts(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall): Promise<Facts>
   /** Asks the flow. What it must know of the moment is read in the transaction. */
   step(
-    ports: Pick<Ports, 'clock' | 'random'>,
+    ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
     call: FrontendCall,
     scope: InstanceScope,
     attempt: Attempt<Kind>,

@@ -6,7 +6,7 @@ import { clientView } from './client-view.ts'
 
 /** A page of clients, newest first, and how many there are in all. */
 export async function listClients(
-  ports: Pick<Ports, 'clock'>,
+  ports: Pick<Ports, 'storage' | 'clock'>,
   call: BackendCall,
   page: Page,
 ): Promise<{ readonly clients: readonly ClientView[]; readonly total: number }> {

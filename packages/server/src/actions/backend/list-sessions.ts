@@ -3,6 +3,7 @@ import type { Session, SessionStatus } from '../../domain/session.ts'
 import { countSessions, listSessions as list, type Page } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
+import { noteListed } from './note-listed.ts'
 
 /** Which sessions an operator asks for: all that is given must hold. */
 export interface ListSessionsRequest {
@@ -17,7 +18,7 @@ const never: ReadonlySet<string> = new Set(['abandoned', 'pending'])
 
 /** A page of sessions, newest first, and how many there are in all. @throws Refusal `form_param_value_invalid` */
 export async function listSessions(
-  ports: Pick<Ports, 'clock'>,
+  ports: Pick<Ports, 'storage' | 'clock'>,
   call: BackendCall,
   request: ListSessionsRequest,
   page: Page,
@@ -33,5 +34,6 @@ export async function listSessions(
     ...(status !== undefined && { status, now: ports.clock.now() }),
   }
   const [sessions, total] = await Promise.all([list(call.scope, filter, page), countSessions(call.scope, filter)])
+  await noteListed(ports, call, sessions)
   return { sessions, total }
 }

@@ -4,13 +4,15 @@ import { Refusal } from '../../domain/refusal.ts'
 import { isLive } from '../../domain/session.ts'
 import { mintRefusal } from '../../flows/session.ts'
 import { sha256 } from '../../platform/hash.ts'
-import { findMintable, findOneTime, findSession, type Mintable } from '../../storage/index.ts'
+import { burnExpiredOneTime, findMintable, findOneTime, findSession, type Mintable } from '../../storage/index.ts'
 import { verifySessionToken } from '../../tokens/verify.ts'
 import type { BackendCall } from '../call.ts'
 import { sessionDirectives } from '../handshake/session-directives.ts'
 import { openPayload } from '../one-time/keep-one-time.ts'
 import type { Ports } from '../ports.ts'
 import { mintToken } from '../session/mint-token.ts'
+import { noteExpired } from '../session/note-expired.ts'
+import { writeIn } from '../write-in.ts'
 
 /** What an application hands in: the two cookies it got, and its own origin. */
 export interface RefreshSessionRequest {
@@ -25,7 +27,7 @@ export interface RefreshedSession {
   readonly cookies: readonly string[]
 }
 
-type RefreshPorts = Pick<Ports, 'clock' | 'seal' | 'keys' | 'mint' | 'publicUrl'>
+type RefreshPorts = Pick<Ports, 'storage' | 'clock' | 'seal' | 'keys' | 'mint' | 'publicUrl'>
 
 /**
  * Exchanges an expired token for a fresh one without a redirect. The refresh token of the handshake is good for as long as
@@ -77,8 +79,10 @@ async function expiredClaims(ports: RefreshPorts, call: BackendCall, token: stri
 async function sessionOfRefreshToken(ports: RefreshPorts, call: BackendCall, token: string): Promise<unknown> {
   const kept = await findOneTime(call.scope, { purpose: 'session_refresh', hash: sha256(token) })
   if (kept === null || kept.revokedAt !== null || kept.usedAt !== null) throw new Refusal('refresh_token_not_found')
-  if (kept.expiresAt <= ports.clock.now()) throw new Refusal('refresh_token_not_found')
-  return openPayload(ports, call.scope, kept).sessionId
+  const now = ports.clock.now()
+  if (kept.expiresAt > now) return openPayload(ports, call.scope, kept).sessionId
+  await writeIn(ports, call.scope, (scope) => burnExpiredOneTime(scope, { purpose: kept.purpose, hash: kept.hash, now }))
+  throw new Refusal('refresh_token_not_found')
 }
 
 async function refreshable(ports: RefreshPorts, call: BackendCall, claims: SessionClaims): Promise<Mintable> {
@@ -88,6 +92,7 @@ async function refreshable(ports: RefreshPorts, call: BackendCall, claims: Sessi
   const found = session && (await findMintable(call.scope, { clientId: session.clientId, sessionId: session.id }))
   if (found === null || found.user.id !== claims.sub) throw new Refusal('session_refresh_session_not_found')
   if (mintRefusal(found.session, found.user, settings, now) === null) return found
+  await noteExpired(ports, call, [found.session])
   const live = isLive(found.session, now, settings.session.inactivityMs)
   throw new Refusal(live ? 'session_refresh_session_token_ineligible' : 'session_refresh_inactive_session')
 }

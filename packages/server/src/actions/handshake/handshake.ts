@@ -8,6 +8,7 @@ import type { FrontendCall } from '../call.ts'
 import { keepOneTime } from '../one-time/keep-one-time.ts'
 import { newId, type Ports } from '../ports.ts'
 import { mintToken } from '../session/mint-token.ts'
+import { noteExpired } from '../session/note-expired.ts'
 import { sessionDirectives } from './session-directives.ts'
 
 /** What a handshake was asked. */
@@ -37,7 +38,10 @@ export async function handshake(ports: HandshakePorts, call: FrontendCall, reque
   const redirectUrl = new URL(target)
   const session = await liveSession(ports, call)
   const token = session && (await mintToken(ports, { instance: call.instance, session, issuer: call.issuer, origin: redirectUrl.origin }))
-  const refresh = session && call.instance.type === 'production' ? await newRefreshToken(ports, call.scope, session) : null
+  // A token in a URL or a cookie can be read and used again until its minute is over, since applications check it by themselves. So what
+  // lasts longer goes with a nonce, which is taken once.
+  const byNonce = request.format === 'nonce'
+  const refresh = session && byNonce && call.instance.type === 'production' ? await newRefreshToken(ports, call.scope, session) : null
   const directives = sessionDirectives({
     instance: call.instance,
     publicUrl: ports.publicUrl,
@@ -47,7 +51,7 @@ export async function handshake(ports: HandshakePorts, call: FrontendCall, reque
     refresh,
     devBrowser: call.instance.type === 'development' ? (validDevBrowser(request.devBrowser) ?? newId(ports, 'dev_browser')) : null,
   })
-  if (request.format !== 'nonce') {
+  if (!byNonce) {
     const [key] = await ports.keys.of(call.instance)
     return { redirectUrl, carrier: { name: '__clerk_handshake', value: await ports.signHandshake(key, directives, ports.clock.now()) } }
   }
@@ -61,11 +65,14 @@ function validDevBrowser(text: string | null): string | null {
   return text !== null && /^dvb_[0-9A-Za-z]{27}$/.test(text) ? text : null
 }
 
-async function liveSession(ports: Pick<Ports, 'clock'>, call: FrontendCall): Promise<Session | null> {
+async function liveSession(ports: Pick<Ports, 'storage' | 'clock'>, call: FrontendCall): Promise<Session | null> {
   const { client, instance } = call
   if (client === null || client.lastActiveSessionId === null) return null
   const found = await findMintable(call.scope, { clientId: client.id, sessionId: client.lastActiveSessionId })
-  return found !== null && mintRefusal(found.session, found.user, instance.settings, ports.clock.now()) === null ? found.session : null
+  if (found === null) return null
+  if (mintRefusal(found.session, found.user, instance.settings, ports.clock.now()) === null) return found.session
+  await noteExpired(ports, call, [found.session])
+  return null
 }
 
 async function newRefreshToken(ports: HandshakePorts, scope: InstanceScope, session: Session): Promise<string> {

@@ -1,11 +1,12 @@
 import type { StrategyName } from '@latchkey/protocol'
-import type { Attempt, AttemptKind, Verification } from '../../domain/attempt.ts'
+import { type Attempt, type AttemptKind, isOver, isSpent, type Verification } from '../../domain/attempt.ts'
 import { ID_PREFIX } from '../../domain/ids.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { findAttempt } from '../../storage/index.ts'
 import { revealCode } from '../../strategies/one-time/reveal.ts'
 import { advance } from '../attempt/advance.ts'
+import { noteOver } from '../attempt/note-over.ts'
 import type { FrontendCall } from '../call.ts'
 import { isCurrent } from '../client/require-current.ts'
 import type { Ports } from '../ports.ts'
@@ -49,11 +50,14 @@ export async function openLink(ports: Ports, call: FrontendCall, text: string, p
   if (kind === undefined || rest.length > 0 || !/^[A-Za-z0-9_-]{43}$/.test(token)) return { type: 'problem', problem: 'invalid' }
   const attempt = await findAttempt(call.scope, attemptId, kind)
   const verification = attempt?.verification ?? null
-  if (attempt === null || verification === null || attempt.abandonAt <= ports.clock.now()) return { type: 'problem', problem: 'invalid' }
+  if (!passive) await noteOver(ports, call.scope, attempt)
+  if (attempt === null || verification === null || isOver(attempt, ports.clock.now())) return { type: 'problem', problem: 'invalid' }
   const began = call.client !== null && attempt.clientId === call.client.id
   if (began && !passive && (isCurrent(call) || isDoneHere(call, attempt))) return here(ports, call, attempt, token)
   const code = revealCode(ports.oneTime, verification.id, verification.secret, token)
   if (verification.consumedAt !== null) return { type: 'problem', problem: 'used' }
+  // Once that was seen, there is nothing left to hold the link to.
+  if (verification.secret === null && isSpent(verification, ports.clock.now())) return { type: 'problem', problem: 'expired' }
   if (code === null) return { type: 'problem', problem: 'invalid' }
   if (verification.expiresAt <= ports.clock.now()) return { type: 'problem', problem: 'expired' }
   const { requestedFrom, sentAt: requestedAt, expiresAt } = verification

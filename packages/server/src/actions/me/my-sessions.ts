@@ -1,23 +1,24 @@
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { isLive, type Session } from '../../domain/session.ts'
+import type { Session } from '../../domain/session.ts'
 import type { UserView } from '../../domain/user.ts'
 import { endSession, findSession, listSessions } from '../../storage/index.ts'
 import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
+import { noteExpired } from '../session/note-expired.ts'
 import { requireMe } from './require-me.ts'
 
 /** The live sessions of the signed-in user, on every device of hers. @throws Refusal `signed_out`, `authentication_invalid` */
 export async function listMySessions(
-  ports: Pick<Ports, 'clock'>,
+  ports: Pick<Ports, 'storage' | 'clock'>,
   call: FrontendCall,
   session: Session,
 ): Promise<{ readonly user: UserView; readonly sessions: readonly Session[] }> {
   const user = await requireMe(ports, call.scope, session)
   const page = { limit: LIMITS.sessionsPerUser, offset: 0 }
-  const sessions = await listSessions(call.scope, { userId: session.userId, status: 'active', now: ports.clock.now() }, page)
-  return { user, sessions: sessions.filter((one) => isLive(one, ports.clock.now(), call.instance.settings.session.inactivityMs)) }
+  const sessions = await listSessions(call.scope, { userId: session.userId, status: 'active' }, page)
+  return { user, sessions: await noteExpired(ports, call, sessions) }
 }
 
 /** Signs another device of the signed-in user out. @throws Refusal `signed_out`, `authentication_invalid`, `resource_not_found` */

@@ -32,7 +32,7 @@ export async function currentSessionState(
   const found = known?.session.id === sessionId ? known : await findMintable(call.scope, { clientId: client.id, sessionId })
   if (found === null) return SIGNED_OUT
   if (mintRefusal(found.session, found.user, call.instance.settings, ports.clock.now()) !== null) {
-    await noteExpired(ports, call, found.session)
+    await noteExpired(ports, call, [found.session])
     return SIGNED_OUT
   }
   return { id: sessionId, token: await mintBoundToken(ports, call, client, found.session) }

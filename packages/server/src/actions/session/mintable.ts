@@ -15,7 +15,7 @@ export async function requireMintable(ports: Pick<Ports, 'clock' | 'storage'>, c
   if (found === null) throw new Refusal('resource_not_found')
   const refusal = mintRefusal(found.session, found.user, call.instance.settings, ports.clock.now())
   if (refusal) {
-    await noteExpired(ports, call, found.session)
+    await noteExpired(ports, call, [found.session])
     throw new Refusal(refusal.code, refusal.detail)
   }
   return found

@@ -1,9 +1,10 @@
-import { type AnyAttempt, type Attempt, beforeItsEnd } from '../../domain/attempt.ts'
+import { type AnyAttempt, type Attempt, beforeItsEnd, isOver } from '../../domain/attempt.ts'
 import { firstFactorsOf } from '../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../domain/user.ts'
 import type { SignInView } from '../../domain/view.ts'
 import { signInStatus } from '../../flows/sign-in.ts'
 import { findAttempt, findUserView } from '../../storage/index.ts'
+import { noteOver } from '../attempt/note-over.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { offeredIdentifications } from '../verification/offered-identifications.ts'
@@ -11,7 +12,7 @@ import { subjectOf } from '../verification/subject-of.ts'
 
 /** A sign-in of this client as it is shown, or `null` when there is none such or it was given up. */
 export async function loadSignInView(
-  ports: Pick<Ports, 'clock' | 'strategies'>,
+  ports: Pick<Ports, 'storage' | 'clock' | 'strategies'>,
   call: FrontendCall,
   id: string,
   clientId: string,
@@ -24,15 +25,16 @@ export async function loadSignInView(
 
 /** A sign-in of this client that was not given up. @param known one that needs no reading, because the request has just written it */
 export async function shownSignIn(
-  ports: Pick<Ports, 'clock'>,
+  ports: Pick<Ports, 'storage' | 'clock'>,
   call: FrontendCall,
   id: string,
   clientId: string,
   known?: AnyAttempt,
 ): Promise<Attempt<'sign_in'> | null> {
   const found = known?.kind === 'sign_in' && known.id === id ? known : await findAttempt(call.scope, id, 'sign_in')
+  if (found !== null && found.clientId === clientId) await noteOver(ports, call.scope, found)
   const attempt = found !== null && call.proof === 'outgrown' ? beforeItsEnd(found) : found
-  return attempt === null || attempt.clientId !== clientId || attempt.abandonAt <= ports.clock.now() ? null : attempt
+  return attempt === null || attempt.clientId !== clientId || isOver(attempt, ports.clock.now()) ? null : attempt
 }
 
 /** What a sign-in offers next, from its state and its user. */

@@ -5,7 +5,7 @@ import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { newId, type Ports } from '../ports.ts'
 
 /** What the sign-up flow may know, with the ids it uses should this step complete. */
-export async function signUpFacts(ports: Pick<Ports, 'clock' | 'random'>, call: FrontendCall): Promise<SignUpFacts> {
+export async function signUpFacts(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall): Promise<SignUpFacts> {
   return {
     now: ports.clock.now(),
     settings: call.instance.settings,

@@ -8,7 +8,7 @@ import { pageParam, pageParams, refuseOthers, textParam } from './query.ts'
 export const listSessions: Handler<BackendRequest> = async ({ ports }, { call, query }) => {
   refuseOthers(query, [...pageParams, 'client_id', 'user_id', 'status'])
   const wanted = { client_id: textParam(query, 'client_id'), user_id: textParam(query, 'user_id'), status: textParam(query, 'status') }
-  const { sessions, total } = await list({ clock: ports.clock }, call, wanted, pageParam(query))
+  const { sessions, total } = await list(ports, call, wanted, pageParam(query))
   return listReply(
     query,
     sessions.map((session) => backendSessionJson(session, ports.clock.now())),

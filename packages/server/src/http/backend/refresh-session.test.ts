@@ -157,6 +157,35 @@ describeBackend('refreshing a session', ({ customer, ports, advance }) => {
     expect(await refresh(stranger, { ...theirs, refresh: given.refresh })).toMatchObject(refusal(401, 'refresh_token_not_found'))
   })
 
+  it('is not given away in a handshake that is a token in the URL: whoever reads that has its minute, and no more', async () => {
+    advance(11_000)
+    const { visitor, sessionId } = await signedIn(acme, userId)
+    const { db, instanceId } = acme.scope
+    const kept = () => db.kysely.selectFrom('one_time').select('id').where('instance_id', '=', instanceId).execute()
+    const before = await kept()
+    for (const format of ['', '&format=token', '&format=NONCE']) {
+      const { headers } = await visitor.ask(`/client/handshake?redirect_url=${appOrigin}/main${format}`)
+      const carried = [...headers.getSetCookie(), headers.get('location') ?? ''].join('\n')
+      const token = /__clerk_handshake=([\w.-]+)/.exec(carried)![1]!
+      const { handshake: directives, exp, iat } = claimsOf(token) as { handshake: string[]; exp: number; iat: number }
+      expect([exp - iat, valueOf(directives, /^__refresh_/)]).toEqual([60, ''])
+      const session = claimsOf(valueOf(directives, /^__session$/))
+      expect(session).toMatchObject({ sid: sessionId, azp: appOrigin })
+      expect(Number(session.exp)).toBeLessThanOrEqual(exp)
+    }
+    expect(await kept()).toEqual(before)
+  })
+
+  it('ends for good once it was seen to be over', async () => {
+    const given = await cookies()
+    const { body: session } = await acme.call('GET', `/sessions/${given.sessionId}`)
+    const rest = Number(session.expire_at) - ports().clock.now()
+    advance(rest)
+    expect(await refresh(acme, given)).toMatchObject(refusal(401, 'refresh_token_not_found'))
+    advance(-rest)
+    expect(await refresh(acme, given)).toMatchObject(refusal(401, 'refresh_token_not_found'))
+  })
+
   it('is not ended by revoking what is no sign-in token', async () => {
     const given = await cookies()
     const { db, instanceId } = acme.scope
