@@ -16,6 +16,7 @@ import { readSettings, type Settings, type SettingsOptions } from '../settings/r
 import { isDocument } from './is-document.ts'
 import { isFile } from './is-file.ts'
 import { looksLikeApi } from './looks-like-api.ts'
+import { sealedOrigin } from './origin-header.ts'
 import { goesOn, passOn } from './pass-on.ts'
 import { isPreflight, passPreflight } from './preflight.ts'
 import { readablePath } from './readable-path.ts'
@@ -115,7 +116,9 @@ export function middlewareOf(
     const isApiRoute = isApi(path ?? pathname, request)
     const answer = await decide({ request, event, established, isPublicRoute, isApiRoute, isOdd: path === null, origin, settings })
     const response = answer ?? before
-    const leaving = withCookies(passOn(request, { edits: established.edits, response, origin }), established, origin, settings)
+    const sealed = await sealedOrigin(origin, settings.secretKey)
+    const passed = passOn(request, { edits: established.edits, response, origin: sealed })
+    const leaving = withCookies(passed, established, origin, settings)
     // What is for some people is no cache's to keep: a static page would say that it may be, for a year.
     if (!isPublicRoute) leaving.headers.set('cache-control', 'private, no-store')
     // What the app wants remembered is kept, whoever has the last word.

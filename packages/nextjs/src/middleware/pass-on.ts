@@ -1,20 +1,18 @@
 import { type NextRequest, NextResponse } from 'next/server.js'
 import { editCookies } from '../cookies/edit-cookies.ts'
+import { ORIGIN_HEADER } from './origin-header.ts'
 
 /** A request that goes on, and the answer that other code wants to give, `null` where it wants none. */
 export interface PassOn {
   /** Cookies that the app's own code shall see otherwise than they came; `null` for not at all. */
   readonly edits: Readonly<Record<string, string | null>>
   readonly response: Response | null
-  /** Where the app is reached. */
+  /** Where the app is reached, sealed. */
   readonly origin?: string | undefined
 }
 
 /** Tells the app's own code which path was asked for. It is for finding back after a sign-in, and nothing else may believe it. */
 export const PATH_HEADER = 'x-latchkey-path'
-
-/** Tells it where the app is reached, which only the middleware may have been told. */
-export const ORIGIN_HEADER = 'x-latchkey-origin'
 
 const OVERRIDDEN = 'x-middleware-override-headers'
 const PREFIXED = 'x-middleware-request-'

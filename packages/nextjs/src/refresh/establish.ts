@@ -1,4 +1,4 @@
-import { authenticateRequest, type RequestState } from '@latchkey/backend'
+import type { RequestState } from '@latchkey/backend'
 import { type AppCookies, appCookies } from '../cookies/app-cookies.ts'
 import { editCookies } from '../cookies/edit-cookies.ts'
 import { type Jar, readJar } from '../cookies/read-jar.ts'
@@ -8,11 +8,11 @@ import { now } from '../platform/clock.ts'
 import { clockProblem } from '../problems/clock-problem.ts'
 import { problem, type Problem } from '../problems/problem.ts'
 import { tell } from '../problems/tell.ts'
-import { liveFetch, within } from '../platform/fetch.ts'
+import { within } from '../platform/fetch.ts'
 import type { Settings } from '../settings/read-settings.ts'
 import { askServer, type Refreshed } from './ask-server.ts'
+import { authenticateHere } from './authenticate-here.ts'
 import { isAway, throughCircuit } from './circuit.ts'
-import { isForThisApp } from './is-for-this-app.ts'
 import { refreshedOnce } from './refresh-memo.ts'
 
 /** Who makes a request, and what follows for its cookies. */
@@ -133,12 +133,6 @@ async function changed(
 }
 
 async function authenticate(headers: Headers, cookie: string | null, settings: Settings, proxyUrl: string | null): Promise<RequestState> {
-  const { publishableKey, secretKey, framed } = settings
   const seen = { get: (name: string) => (name === 'cookie' ? cookie : headers.get(name)) }
-  const auth = await authenticateRequest(
-    { headers: seen },
-    { publishableKey, secretKey, secure: proxyUrl?.startsWith('https:'), framed, fetch: liveFetch },
-  )
-  const foreign = auth.isSignedIn && !isForThisApp(auth.sessionClaims, proxyUrl === null ? null : new URL(proxyUrl).origin, settings)
-  return foreign ? nobody(settings) : auth
+  return authenticateHere(seen, proxyUrl === null ? null : new URL(proxyUrl).origin, settings)
 }

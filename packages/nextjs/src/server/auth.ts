@@ -1,11 +1,10 @@
-import { type Auth as BackendAuth, authenticateRequest } from '@latchkey/backend'
+import type { Auth as BackendAuth } from '@latchkey/backend'
 import { connection } from 'next/server.js'
 import { cache } from 'react'
-import { liveFetch } from '../platform/fetch.ts'
 import { clockProblem } from '../problems/clock-problem.ts'
 import { problem } from '../problems/problem.ts'
 import { tell } from '../problems/tell.ts'
-import { isForThisApp } from '../refresh/is-for-this-app.ts'
+import { authenticateHere } from '../refresh/authenticate-here.ts'
 import { requireSettings } from '../settings/require-settings.ts'
 import { noPermissions } from './no-permissions.ts'
 import { protect, redirectToSignIn, redirectToSignUp, type SignInTarget } from './protect.ts'
@@ -49,15 +48,10 @@ async function authOfRequest(): Promise<Auth> {
   await connection()
   requireMiddleware(headers)
   const settings = requireSettings()
-  const { publishableKey, secretKey, frontendApi, framed } = settings
-  const origin = reachedAt(headers, settings)
-  const options = { publishableKey, secretKey, secure: origin?.startsWith('https:'), framed, fetch: liveFetch }
-  const looked = (from: Pick<Headers, 'get'>) => authenticateRequest({ headers: from }, options)
-  const whoever = await looked(headers)
-  const state = whoever.isSignedIn && !isForThisApp(whoever.sessionClaims, origin, settings) ? await looked(new Headers()) : whoever
+  const state = await authenticateHere(headers, await reachedAt(headers, settings), settings)
   const found =
     clockProblem(state.clockDifference) ??
-    (state.reason === 'keys_unavailable' ? problem('server_unreachable', new URL(frontendApi).origin) : null)
+    (state.reason === 'keys_unavailable' ? problem('server_unreachable', new URL(settings.frontendApi).origin) : null)
   if (found !== null) tell(found)
   return { ...state.toAuth(), redirectToSignIn, redirectToSignUp }
 }

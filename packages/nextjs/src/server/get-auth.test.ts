@@ -30,7 +30,8 @@ test('by https, believes only cookies that no other host can set', async () => {
     `${names.client}=${browser.cookies.get(host.client)}; ${names.session}=${browser.cookies.get(host.session)}`
   const who = async (origin: object, names: CookieNames) =>
     (await getAuth({ headers: { ...origin, cookie: cookie(names), 'x-latchkey-path': '/api/me' } })).isSignedIn
-  for (const origin of [{ 'x-latchkey-origin': SECURE_ORIGIN }, { host: 'localhost:3000', 'x-forwarded-proto': 'https' }])
+  const told = (await browser.page('/me')).seen('x-latchkey-origin')!
+  for (const origin of [{ 'x-latchkey-origin': told }, { host: 'localhost:3000', 'x-forwarded-proto': 'https' }])
     expect([await who(origin, host), await who(origin, plain)]).toEqual([true, false])
   const origin = { host: 'localhost:3000', 'x-forwarded-proto': 'http' }
   expect([await who(origin, host), await who(origin, plain)]).toEqual([false, true])

@@ -1,5 +1,5 @@
-import { type Auth, authenticateRequest } from '@latchkey/backend'
-import { liveFetch } from '../platform/fetch.ts'
+import type { Auth } from '@latchkey/backend'
+import { authenticateHere } from '../refresh/authenticate-here.ts'
 import { requireSettings } from '../settings/require-settings.ts'
 import { reachedAt } from './reached-at.ts'
 import { requireMiddleware } from './require-middleware.ts'
@@ -23,7 +23,5 @@ export async function getAuth({ headers }: RequestWithHeaders): Promise<Auth> {
   }
   requireMiddleware(read)
   const settings = requireSettings()
-  const { publishableKey, secretKey, framed } = settings
-  const secure = reachedAt(read, settings)?.startsWith('https:')
-  return (await authenticateRequest({ headers: read }, { publishableKey, secretKey, secure, framed, fetch: liveFetch })).toAuth()
+  return (await authenticateHere(read, await reachedAt(read, settings), settings)).toAuth()
 }
