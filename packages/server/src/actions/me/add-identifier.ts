@@ -9,6 +9,7 @@ import type { FrontendCall } from '../call.ts'
 import { mustPass } from '../must-pass.ts'
 import { requireIdentifier } from '../parse-fields.ts'
 import { newId, type Ports } from '../ports.ts'
+import { holdMe } from './hold-me.ts'
 import { requireMe } from './require-me.ts'
 
 /** Adds an identifier to the signed-in user, unproven. @throws Refusal `form_identifier_exists`, `too_many_unverified_identifications` */
@@ -38,6 +39,7 @@ export async function addIdentifier(
   }
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
+    await holdMe(ports, scope, session)
     const taken = (await findOwner(scope, identifier.type, identifier.value)) !== null
     const pending = await countPendingIdentifications(scope, user.id)
     mustPass(stepIdentification(attempt.state, { type: 'added', taken, pending }))

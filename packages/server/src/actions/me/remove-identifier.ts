@@ -6,7 +6,7 @@ import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
 import { sendNotice } from '../notices/send-notice.ts'
 import type { Ports } from '../ports.ts'
-import { requireMe } from './require-me.ts'
+import { holdMe } from './hold-me.ts'
 
 /**
  * Removes an identifier of the signed-in user. The last proven one stays, for without it they could not come back.
@@ -21,7 +21,7 @@ export async function removeIdentifier(
 ): Promise<void> {
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    const { user, identifications, pending } = await requireMe(ports, scope, session)
+    const { user, identifications, pending } = await holdMe(ports, scope, session)
     const removed = (verified: boolean) =>
       record(ports, scope, visitorOf(call, user.id), { type: `${type}.deleted`, userId: user.id, detail: { id, verified } })
     if (pending.some((attempt) => attempt.id === id && attempt.state.identifier.type === type)) {

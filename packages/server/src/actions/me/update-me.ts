@@ -8,6 +8,7 @@ import { requireMetadata, requireName } from '../parse-fields.ts'
 import { sendNotice } from '../notices/send-notice.ts'
 import type { Ports } from '../ports.ts'
 import { type PrimaryFields, primariesIn, requireOwnPrimaries } from '../requested-primaries.ts'
+import { holdMe } from './hold-me.ts'
 import { requireMe } from './require-me.ts'
 
 /** What a user may change of herself. `null` or an empty name clears it; an absent one stays. */
@@ -30,18 +31,18 @@ export async function updateMe(
   const unsafeMetadata = request.unsafe_metadata === undefined ? undefined : requireMetadata(request.unsafe_metadata, 'unsafe_metadata')
   const primaries = primariesIn(request)
   const namesPrimary = Object.keys(primaries).length > 0
+  const patch = {
+    ...(firstName !== undefined && { firstName }),
+    ...(lastName !== undefined && { lastName }),
+    ...(unsafeMetadata !== undefined && { unsafeMetadata }),
+    ...(namesPrimary && { primaries }),
+  }
+  const fields = Object.keys(patch)
+  if (fields.length === 0) return
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    const { user, identifications } = await requireMe(ports, scope, session)
+    const { user, identifications } = await holdMe(ports, scope, session)
     await requireOwnPrimaries(scope, session.userId, primaries)
-    const patch = {
-      ...(firstName !== undefined && { firstName }),
-      ...(lastName !== undefined && { lastName }),
-      ...(unsafeMetadata !== undefined && { unsafeMetadata }),
-      ...(namesPrimary && { primaries }),
-    }
-    const fields = Object.keys(patch)
-    if (fields.length === 0) return
     await updateUser(scope, session.userId, patch, ports.clock.now())
     await record(ports, scope, visitorOf(call, session.userId), { type: 'user.updated', userId: session.userId, detail: { fields } })
     const [before, after] = [user.primaries.email_address, primaries.email_address].map(
@@ -68,7 +69,7 @@ export async function updateMyMetadata(
   const changes = requireMetadata(patch, 'unsafe_metadata')
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    const { user } = await requireMe(ports, scope, session)
+    const { user } = await holdMe(ports, scope, session)
     const unsafeMetadata = requireMetadata(mergeMetadata(user.unsafeMetadata, changes), 'unsafe_metadata')
     await updateUser(scope, session.userId, { unsafeMetadata }, ports.clock.now())
     const event = { type: 'user.updated', userId: session.userId, detail: { fields: ['unsafeMetadata'] } } as const
