@@ -99,6 +99,18 @@ onBothDatabases('the settings API', (server) => {
     expect(now.settings['sign_up.mode']).toBe('public')
   })
 
+  test('where body and If-Match name a version, both have to be the one there is', async () => {
+    const { version } = await read()
+    const send = (inBody: string, inHeader: string) => call('PATCH', '', { settings: {}, version: inBody }, { 'if-match': `"${inHeader}"` })
+    expect((await send(version, version)).status).toBe(200)
+    for (const [inBody, inHeader] of [
+      [version, 'old'],
+      ['old', version],
+      ['old', 'old'],
+    ] as const)
+      expect((await send(inBody, inHeader)).status).toBe(409)
+  })
+
   test('an If-Match of anything is one of nothing', async () => {
     expect((await call('PATCH', '', { settings: { 'session.single': false } }, { 'if-match': '*' })).status).toBe(200)
     expect((await call('PATCH', '', { settings: {} }, { 'if-match': 'W/"x"' })).status).toBe(409)

@@ -18,7 +18,8 @@ export const updateSettings: Handler<OperatorRequest> = async (context, { instan
   // What is beside them would be a setting that somebody forgot to put in.
   const other = Object.keys(body).find((name) => !Object.hasOwn(fields.shape, name))
   if (other !== undefined) throw new Refusal('form_param_unknown', { param: other })
-  const { settings: changes, version = matched(incoming.request.headers.get('if-match')) } = parseFields(fields, body)
+  const { settings: changes, version: named } = parseFields(fields, body)
+  const version = bothOf(named, matched(incoming.request.headers.get('if-match')))
   const dryRun = flagParam(query, 'dry_run') ?? false
   try {
     const changed = await changeSettings(context.ports, source, instance.id, { changes, version, dryRun })
@@ -28,6 +29,11 @@ export const updateSettings: Handler<OperatorRequest> = async (context, { instan
     if (error instanceof SettingsChanged) throw new Refusal('conflict', { param: 'version', meta: { ...error.now } })
     throw error
   }
+}
+
+/** Where the body and the header name a version, both must hold; two that differ cannot. */
+function bothOf(one: string | undefined, other: string | undefined): string | undefined {
+  return one === undefined || other === undefined || one === other ? (one ?? other) : 'neither'
 }
 
 /** The version of an `If-Match`; `*` is any. A list, or a weak tag, matches none of ours. */
