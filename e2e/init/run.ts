@@ -76,7 +76,7 @@ const journeys: readonly Journey<Browsing>[] = cases.map(({ manager, port: wante
     const said = await app.latchkey(...args, '--yes')
     assert.match(
       said,
-      /✓ Latchkey is in next-1[56]\.\n✓ Signed up latchkey-[0-9a-f]{8}\+latchkey_test@example\.com at http:\/\/localhost:\d+ with the code 424242, and deleted the account again\./,
+      /Installing @latchkey\/nextjs with p?npm …\n✓ Latchkey is in next-1[56]\.\nStarting the app [^\n]+ …\n✓ Signed up latchkey-[0-9a-f]{8}\+latchkey_test@example\.com at http:\/\/localhost:\d+ with the code 424242, and deleted the account again\.\n\nNext: p?npm run dev, and sign up with any address\. Emails arrive at http:\/\/localhost:4660\/inbox\.\n/,
     )
     for (const path of [proxy, layout, '.env.local']) assert.ok(has(app, path), path)
     const done = app.files()

@@ -22,7 +22,7 @@ test.each([
   [
     'sign_in.failed',
     { attemptId: 'a', strategy: 'email_code', code: 'form_code_incorrect', guesses: 2 },
-    'Sign-in by email code failed: form code incorrect, guess 2',
+    'Sign-in by email code failed: wrong code, guess 2',
   ],
   ['message.refused', { code: 'too_many_requests', times: 3 }, 'Sending an email refused 3 times in a minute: too many requests'],
   ['guesses.locked', { scope: 'user', until }, /^Too many wrong codes: none is judged for this user until 2027-01-02 03:04:05 UTC/],

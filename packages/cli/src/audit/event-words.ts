@@ -5,6 +5,9 @@ type Words = { readonly [Type in EventType]: (detail: EventDetails[Type]) => str
 
 const named = (name: string, last4: string, kind = 'secret key') => `${kind} "${name}" (…${last4})`
 const plain = (name: string) => name.replaceAll('_', ' ')
+/** Codes whose name says nothing to a reader. */
+const REASONS: { readonly [code: string]: string } = { form_code_incorrect: 'wrong code' }
+const reason = (code: string) => REASONS[code] ?? plain(code)
 const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
 const by = (strategy: string | undefined) => (strategy === undefined ? '' : ` by ${plain(strategy)}`)
 
@@ -16,7 +19,7 @@ interface Failed {
 const failed =
   (what: string) =>
   ({ strategy, code, guesses }: Failed) =>
-    `${what} by ${plain(strategy)} failed: ${plain(code)}, guess ${guesses}`
+    `${what} by ${plain(strategy)} failed: ${reason(code)}, guess ${guesses}`
 
 interface Refused {
   readonly code: string
@@ -25,7 +28,7 @@ interface Refused {
 const refused =
   (what: string) =>
   ({ code, times }: Refused) =>
-    `${what} refused ${times === 1 ? 'once' : `${times} times`} in a minute: ${plain(code)}`
+    `${what} refused ${times === 1 ? 'once' : `${times} times`} in a minute: ${reason(code)}`
 
 const WHOSE = {
   user: 'this user',

@@ -44,16 +44,21 @@ export async function initApp(options: InitOptions, terminal: Terminal): Promise
   if (isToDo) {
     await requireConsent(options, terminal)
     // First what can fail: an app with the changes but without the package does not compile.
-    if (toInstall) await installSdk(project, await findPackages(terminal), terminal)
+    if (toInstall) {
+      terminal.print(`\nInstalling @latchkey/nextjs with ${project.packageManager} …`)
+      await installSdk(project, await findPackages(terminal), terminal)
+    }
     for (const { path, after, secret } of plan.changes) {
       mkdirSync(dirname(join(project.folder, path)), { recursive: true })
       writeFileSync(join(project.folder, path), after, secret ? { mode: 0o600 } : {})
     }
-    terminal.print(`\n✓ Latchkey is in ${project.name}.`)
+    terminal.print(`✓ Latchkey is in ${project.name}.`)
   } else terminal.print('✓ There is nothing to do: Latchkey is in this app already.')
   for (const sentence of plan.byHand) terminal.print(`✗ ${sentence}`)
   if (plan.byHand.length > 0) throw new UsageError(`Take these steps, then run ${doctor}.`)
   if (options.proof) await prove(project, server, { terminal, doctor })
+  const inbox = application.type === 'development' ? ` Emails arrive at ${server}/inbox.` : ''
+  terminal.print(`\nNext: ${project.packageManager} run dev, and sign up with any address.${inbox}`)
 }
 
 function routersOf({ appRouter, pagesRouter, source }: Project): string {
@@ -80,6 +85,7 @@ async function prove(
     throw new UsageError(
       `The Latchkey server at ${server} does not answer, so sign-up was not tried. Start it with npm start in Latchkey's folder, then run ${doctor}.`,
     )
+  terminal.print('Starting the app to sign somebody up with a test address …')
   const app = await startApp(project.folder, terminal)
   if ('failure' in app) throw new UsageError(`The app did not start, so sign-up was not tried. It said:\n${app.failure}`)
   try {

@@ -49,10 +49,7 @@ export function DangerSection({ user }: { readonly user: UserResource }) {
         </SmallForm>
       ) : (
         <div {...el('profileSectionItem', 'danger')}>
-          <p {...el('profileSectionItemText')}>
-            <span>{profile.delete}</span>
-            <span>{profile.deleteText}</span>
-          </p>
+          <p {...el('profileSectionItemText')}>{profile.deleteText}</p>
           <TextButton of="profileSectionItemAction" data-danger="" data-opens="" onClick={() => setAsking(true)}>
             {profile.delete}
           </TextButton>

@@ -6,7 +6,7 @@ export default async function Main() {
   return (
     <section className="hero">
       <h1>{`Welcome, ${name}!`}</h1>
-      <p className="lead">Only people who are signed in see this page. It was rendered on the server, with your name in it.</p>
+      <p className="lead">Only people who are signed in see this page. It was rendered on the server, which knows who you are.</p>
       <div className="actions">
         <SignOutButton>
           <button type="button" className="secondary">

@@ -34,8 +34,9 @@ export function homePage({ url, inboxUrl, version, command, applications }: Home
 <section class="apart stack">
 <h2>Next</h2>
 <ol class="steps">
-<li>Point your app at this server: put what this prints into its <code>.env.local</code>.
-<code class="line">${command} env</code> With Clerk’s SDK in it, add <code>--sdk clerk</code>.</li>
+<li>Add Latchkey to your Next.js app: call this in its folder. It shows every change and asks first.
+<code class="line">${command} init --header</code> For an app with Clerk’s SDK, put what this prints into its <code>.env.local</code>.
+<code class="line">${command} env --sdk clerk</code></li>
 <li>Start the app and sign up with any address. The code arrives in the <a href="${webUrl(inboxUrl)}">inbox</a>.</li>
 <li>For tests, <code>you+latchkey_test@example.com</code> always takes the code <code>424242</code> and gets no email.</li>
 </ol>

@@ -15,7 +15,8 @@ describe('homePage', () => {
       'My app',
       'pk_test_x',
       'http://localhost:4000/i/x',
-      '<code class="line">npx --prefix /home/ada/latchkey latchkey env</code>',
+      '<code class="line">npx --prefix /home/ada/latchkey latchkey init --header</code>',
+      '<code class="line">npx --prefix /home/ada/latchkey latchkey env --sdk clerk</code>',
     ]
     for (const part of parts) expect(page).toContain(part)
     expect(page).not.toContain('latchkey apps create')

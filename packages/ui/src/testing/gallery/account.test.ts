@@ -86,6 +86,8 @@ describe('the account by keyboard alone', { timeout: 60_000 }, () => {
     await expect.poll(said).toBe('Signed out of Safari on iPhone.')
     await expect.poll(focused).toBe('Devices')
 
+    // The section's title and the button.
+    expect(await visit.page.getByText('Delete account', { exact: true }).count()).toBe(2)
     await press('Delete account')
     await expect.poll(focused).toBe('confirmation')
     await page.keyboard.press('Escape')
