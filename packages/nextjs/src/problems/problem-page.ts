@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts'
+import type { Problem, ProblemCode } from './problem.ts'
 
 /** What the page is an answer to. */
 export interface ProblemPageOptions {
@@ -8,12 +8,15 @@ export interface ProblemPageOptions {
   readonly again?: string | null
 }
 
+/** The others are about keys, files and clocks: the server was reached. */
+const UNREACHABLE: readonly ProblemCode[] = ['server_unreachable', 'server_other']
+
 /** A page that says what is wrong with the app; `null` says only that something is. */
 export function problemPage(problem: Problem | null, { status, again = null }: ProblemPageOptions): string {
   const passes = status >= 502
   const title =
     problem !== null
-      ? passes
+      ? UNREACHABLE.includes(problem.code)
         ? 'Latchkey can’t be reached'
         : 'Latchkey is not set up'
       : passes

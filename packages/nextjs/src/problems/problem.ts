@@ -56,7 +56,7 @@ const PROBLEMS = {
   }),
   secret_key_refused: () => ({
     what: 'The Latchkey server does not take the secret key for this publishable key.',
-    remedy: `Put both keys of the app's instance into its .env.local ("npx latchkey apps list" ${WHERE} names the applications, "npx latchkey env --app NAME" there prints the keys of one) and start the app again.`,
+    remedy: `Put both keys of one application into its .env.local ("npx latchkey apps list" ${WHERE} names the applications, "npx latchkey env --app NAME" there prints the keys of one) and start the app again.`,
   }),
   instance_unknown: (server = '') => ({
     what: `The Latchkey server${at(server)} does not know the instance of the publishable key.`,

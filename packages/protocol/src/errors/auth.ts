@@ -7,6 +7,11 @@ export const AUTH_ERRORS = {
     message: 'The secret key is not valid.',
     longMessage: 'No instance on this server has this secret key. Copy the key of the instance again.',
   },
+  operator_key_invalid: {
+    status: 401,
+    message: 'The operator key is not valid.',
+    longMessage: 'Settings take an operator key, op_…, which a secret key is not. Make one with latchkey apps operator-keys create ci.',
+  },
   could_not_authenticate_request: {
     status: 401,
     message: 'The request could not be authenticated.',

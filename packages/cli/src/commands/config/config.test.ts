@@ -60,6 +60,13 @@ describe('config pull', () => {
 })
 
 describe('config plan', () => {
+  it('says of a single change whether it is weaker', async () => {
+    file({ session: { lifetime: '30d' } })
+    expect((await latchkey(['config', 'plan'])).said).toContain('\n1 change, which weakens security.\n')
+    file({ 'brand.color.primary': '#e11d48' })
+    expect((await latchkey(['config', 'plan'])).said).toContain('\n1 change.\n')
+  })
+
   it('says what would change, marks what is weaker, and ends with 2', async () => {
     await latchkey(['apps', 'settings', 'sign_up.mode=restricted'])
     file({ session: { lifetime: '30d' }, 'brand.color.primary': '#e11d48' })

@@ -15,8 +15,9 @@ export function planLines({ application, changes }: Plan, word: (name: string, v
     return `  ${name.padEnd(width)}  ${change}${weakens ? '  weakens security' : ''}`
   })
   const weaker = changes.filter(({ weakens }) => weakens).length
+  if (changes.length === 1) return [`${application}\n`, ...lines, `\n1 change${weaker === 1 ? ', which weakens security' : ''}.`]
   const marked = weaker === 0 ? '' : weaker === 1 ? ', 1 of which weakens security' : `, ${weaker} of which weaken security`
-  return [`${application}\n`, ...lines, `\n${changes.length === 1 ? '1 change' : `${changes.length} changes`}${marked}.`]
+  return [`${application}\n`, ...lines, `\n${changes.length} changes${marked}.`]
 }
 
 /** The same for programs. */

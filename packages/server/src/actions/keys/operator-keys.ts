@@ -87,7 +87,7 @@ export async function findShownOperatorKey(
     ports.refusals.note(revoked.instanceId, sourceOf(revoked.id, from), {
       type: 'operator_key.refused',
       userId: null,
-      code: 'clerk_key_invalid',
+      code: 'operator_key_invalid',
     })
   return null
 }

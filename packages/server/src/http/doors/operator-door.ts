@@ -36,7 +36,7 @@ async function admit(context: HttpContext, endpoint: Endpoint, incoming: Incomin
   const { request, url, params } = incoming
   const place = placeOf(context, incoming)
   const key = await findShownOperatorKey(ports, requireOperatorKey(request.headers.get('authorization')), place)
-  if (key === null) throw new Refusal('clerk_key_invalid')
+  if (key === null) throw new Refusal('operator_key_invalid')
   const named = await namedInstance(context, incoming)
   const instance = await context.instances.find({ id: key.instanceId })
   if (instance === null || (named !== null && named.id !== instance.id)) throw new Refusal('resource_not_found')

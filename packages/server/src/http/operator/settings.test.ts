@@ -176,7 +176,8 @@ onBothDatabases('the settings API', (server) => {
           method === 'GET' ? undefined : { settings: { 'sign_up.mode': 'restricted' } },
           bearer(app.secretKey),
         )
-        expect([answer.status, answer.json.errors[0].code]).toEqual([401, 'clerk_key_invalid'])
+        expect([answer.status, answer.json.errors[0].code]).toEqual([401, 'operator_key_invalid'])
+        expect(answer.json.errors[0].long_message).toContain('latchkey apps operator-keys create')
       }
       const users = await server()
         .browser(app)
@@ -217,7 +218,7 @@ onBothDatabases('the settings API', (server) => {
         'operator_key.used',
       ])
       await server().ports.refusals.close()
-      expect(await trail('operator_key.refused')).toMatchObject([{ detail: { code: 'clerk_key_invalid', times: 1 } }])
+      expect(await trail('operator_key.refused')).toMatchObject([{ detail: { code: 'operator_key_invalid', times: 1 } }])
     })
   })
 })

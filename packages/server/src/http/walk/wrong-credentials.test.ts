@@ -120,7 +120,10 @@ onStages('wrong credentials', (stage) => {
       { title: 'the key as a cookie', change: { headers: { cookie: `authorization=${bearer}` } } },
       { title: 'the key in the query', change: { headers: {}, query } },
     ]
-    const codes = ['clerk_key_invalid', 'authorization_header_format_invalid']
+    const codes = [
+      walked.endpoint.door === 'operator' ? 'operator_key_invalid' : 'clerk_key_invalid',
+      'authorization_header_format_invalid',
+    ]
     const attempts = [...wrong, ...elsewhere].map(({ title, change }) => ({ title, request: requestOf(walked, prepared, change), codes }))
     expect(await faultsOf(stage(), attempts, prepared.ip)).toEqual([])
     expect((await send(stage(), requestOf(walked, prepared), prepared.ip)).status).toBe(walked.request.answers)
