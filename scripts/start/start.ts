@@ -54,7 +54,7 @@ async function start(): Promise<void> {
       const places = `  server  ${config.publicUrl}\n  inbox   ${config.publicUrl}/inbox`
       if (port === null) return `\nLatchkey is running.\n\n${places}\n\n${envBlock('latchkey', facts)}\n`
       const others = writeEnvBlock(envFile, envBlock('latchkey', facts))
-      say('The server is up. Starting the demo …')
+      say(`The server is up:\n\n${places}\n\nStarting the demo …`)
       // Other keys than at the last start: what is compiled as it is asked for takes them up by itself, what is built has the old ones.
       if (built && others) {
         await demo?.stop()

@@ -37,3 +37,18 @@ test('a command that asks the database loads no HTTP, email or log', () => {
   expect(loaded.some((url) => url.endsWith('server/src/admin.ts'))).toBe(true)
   expect(loaded.filter((url) => /node_modules\/(hono|@hono|nodemailer|pino|pg)\/|server\/src\/http\/registry/.test(url))).toEqual([])
 })
+
+/** Node 20 as far as it matters: it says so, and its `node:module` has nothing that came later. */
+const onNode20 = `
+import { registerHooks } from 'node:module'
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'node:module' ? { url: 'data:text/javascript,export default {}', shortCircuit: true } : next(specifier, context),
+})
+globalThis.process = new Proxy(process, { get: (real, name) => (name === 'versions' ? { ...real.versions, node: '20.20.2' } : real[name]) })
+await import(${JSON.stringify(new URL('bin.ts', import.meta.url).href)})`
+
+test('an older Node is told that it is too old', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', onNode20], { encoding: 'utf8', env: {} })
+  expect([status, stderr]).toEqual([1, 'Latchkey needs Node 24 or newer, and this is 20.20.2: run it with another Node.\n'])
+})

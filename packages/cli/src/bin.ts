@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
+// By its whole: Node 20 has no enableCompileCache, and would end at a name it does not have before it is told of below.
+import nodeModule from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -28,7 +29,9 @@ for (const stream of [process.stdout, process.stderr]) {
 sizeThreadPool(process.env)
 
 // What Node compiled is kept for the next call, so the rest is loaded after this. Where it cannot be written, nothing is kept.
-enableCompileCache(process.env.NODE_COMPILE_CACHE ?? join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'latchkey', 'compiled'))
+nodeModule.enableCompileCache(
+  process.env.NODE_COMPILE_CACHE ?? join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'latchkey', 'compiled'),
+)
 const { main } = await import('./main.ts')
 
 async function ask(question: string): Promise<string> {
