@@ -11,6 +11,8 @@ const server = await createServer({
   log: createLog({ format: 'json', level: 'error' }),
   transport: {
     async send(message) {
+      // A notice, of a new device for instance, is not what a flow waits for.
+      if (message.code === null) return
       if (waiting.push([message.to, message.code]) === 1) setImmediate(() => process.send({ codes: waiting.splice(0) }))
     },
     async close() {},
