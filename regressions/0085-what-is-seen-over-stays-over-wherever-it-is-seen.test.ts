@@ -103,8 +103,7 @@ onBothDatabases('what was seen to be over, a clock set back does not revive', (s
       'by opening its link elsewhere',
       async ({ app, link }) => {
         const [first, second] = [await server().browser(app).get(link), await server().browser(app).get(link)]
-        expect(first.text).toContain('expired')
-        expect(second.text).toBe(first.text)
+        return [first.text.includes('expired'), second.text === first.text]
       },
     ],
     ['by opening its link where it began', async ({ browser, link }) => browser.get(link)],
@@ -125,7 +124,9 @@ onBothDatabases('what was seen to be over, a clock set back does not revive', (s
     const path = `/v1/client/sign_ins/${begun.json.response.id}`
     const { link, code } = (await server().mails(address)).at(-1)!
     server().ports.advance(HOUR)
-    await look({ app, browser, link: link!, path })
+    // Whoever tells what they saw saw it twice alike.
+    const seen = await look({ app, browser, link: link!, path })
+    if (Array.isArray(seen)) expect(seen).toEqual([true, true])
     server().ports.advance(-HOUR)
     await browser.get(link!)
     const tried = await browser.post(`${path}/attempt_first_factor`, { strategy: 'email_code', code })

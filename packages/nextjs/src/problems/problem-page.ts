@@ -9,14 +9,14 @@ export interface ProblemPageOptions {
 }
 
 /** The others are about keys, files and clocks: the server was reached. */
-const UNREACHABLE: readonly ProblemCode[] = ['server_unreachable', 'server_other']
+const UNREACHABLE: ReadonlySet<ProblemCode> = new Set(['server_unreachable', 'server_other'])
 
 /** A page that says what is wrong with the app; `null` says only that something is. */
 export function problemPage(problem: Problem | null, { status, again = null }: ProblemPageOptions): string {
   const passes = status >= 502
   const title =
     problem !== null
-      ? UNREACHABLE.includes(problem.code)
+      ? UNREACHABLE.has(problem.code)
         ? 'Latchkey can’t be reached'
         : 'Latchkey is not set up'
       : passes
