@@ -67,10 +67,11 @@ export const ME_REQUESTS: readonly Described[] = [
     prepare: async (stage, app) => ({ ...(await me(stage, app)), body: { email_address: newAddress() } }),
     fields: { email_address: field(ADDRESS) },
     answers: 200,
-    writes: ['attempts', 'audit'],
+    // Their row is held meanwhile.
+    writes: ['users', 'attempts', 'audit'],
   },
   { id: 'frontend/get-my-email-address', prepare: pending, answers: 200, writes: [] },
-  { id: 'frontend/delete-my-email-address', prepare: pending, answers: 200, writes: ['attempts', 'audit'] },
+  { id: 'frontend/delete-my-email-address', prepare: pending, answers: 200, writes: ['users', 'attempts', 'audit'] },
   {
     id: 'frontend/prepare-my-email-address',
     async prepare(stage, app) {

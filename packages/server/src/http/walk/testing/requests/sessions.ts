@@ -14,12 +14,15 @@ async function refreshable(stage: Stage): Promise<Prepared> {
   const app = stage.hosted
   const origin = originOf(stage, app)
   const { browser, sessionId } = await signedIn(stage, app)
-  const { headers } = await browser.get(`/v1/client/handshake?redirect_url=${origin}/`)
-  const carried = headers.getSetCookie().find((line) => line.startsWith('__clerk_handshake='))!
-  const claims = JSON.parse(Buffer.from(carried.split('.')[1]!, 'base64url').toString()) as { readonly handshake: readonly string[] }
-  const valueOf = (name: RegExp) => name.exec(claims.handshake.find((line) => name.test(line))!)![1]
+  const { headers } = await browser.get(`/v1/client/handshake?redirect_url=${origin}/&format=nonce`)
+  const carried = [...headers.getSetCookie(), headers.get('location') ?? ''].join('\n')
+  const nonce = /__clerk_handshake_nonce=([\w-]+)/.exec(carried)![1]!
+  const prepared = await server(stage, app)
+  const payload = await browser.send('GET', `/v1/clients/handshake_payload?nonce=${nonce}`, { headers: prepared.headers })
+  const { directives } = payload.json as { readonly directives: readonly string[] }
+  const valueOf = (name: RegExp) => name.exec(directives.find((line) => name.test(line))!)![1]
   const body = { expired_token: valueOf(/^__session=([^;]+)/), refresh_token: valueOf(/^__refresh_[\w-]+=([^;]+)/) }
-  return { ...(await server(stage, app)), params: { session_id: sessionId }, body: { ...body, request_origin: origin, format: 'token' } }
+  return { ...prepared, params: { session_id: sessionId }, body: { ...body, request_origin: origin, format: 'token' } }
 }
 
 async function forUser(stage: Stage, app: CreatedApplication): Promise<Prepared> {
