@@ -21,6 +21,7 @@ test.concurrent.for(databases)('within fifteen seconds, and once, on $dialect', 
   const log = { debug: silent, info: silent, warn: silent, error: silent }
   const config = { mode: 'dev', publicUrl: 'http://localhost:4000', databaseUrl: database.url, secretsKey, transport, log } as const
   const others = await Promise.all([createServer(config), createServer(config)])
+  await Promise.all(others.map((each) => each.migrate()))
   // Longer than a lease: while its process lives, a message is nobody else's.
   await sleep(14_000)
   expect(sent).toEqual([])

@@ -54,6 +54,17 @@ describe.each(databases)('a server on $dialect', ({ open }) => {
     await database.drop()
   })
 
+  test('leaves a database alone that is not made yet, however long that takes', async () => {
+    const database = await open()
+    const log: unknown[] = []
+    const server = await createServer(config(database.url, log))
+    await new Promise((done) => setTimeout(done, 1500))
+    await server.migrate()
+    await server.close()
+    expect(JSON.stringify(log)).toBe('[]')
+    await database.drop()
+  })
+
   test('and another process agree: a session of one is good at the other, and gone at both', async () => {
     const database = await open()
     const one = await createServer(config(database.url))

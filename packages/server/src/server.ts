@@ -156,7 +156,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     concurrency: config.smtpUrl && !config.transport ? 10 : 100,
   })
   const janitor = createJanitor(ports, config.retention)
-  const janitorTimer = startJanitor(ports, janitor)
+  let janitorTimer: NodeJS.Timeout | undefined
   const heartbeat = createHeartbeat(ports)
   const app = createApp({
     ports,
@@ -187,6 +187,8 @@ export async function createServer(config: ServerConfig): Promise<Server> {
       await storage.migrate()
       await requireSecretsKey(ports)
       heartbeat.start()
+      worker.start()
+      janitorTimer ??= startJanitor(ports, janitor)
     },
     deliver: () => worker.drain(),
     close: () => (closing ??= close()),

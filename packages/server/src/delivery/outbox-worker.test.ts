@@ -38,6 +38,7 @@ function setUp(send: (message: Message, messageId: string) => Promise<void> | vo
     renewMs: 60 * minute,
     ...more,
   })
+  worker.start()
   workers.push(worker)
   return { clock, outbox, sent, lines, worker }
 }

@@ -59,6 +59,8 @@ export interface OutboxWorkerOptions {
 
 /** Sends what waits in the outbox, one run at a time. */
 export interface OutboxWorker {
+  /** Looks at the outbox from time to time from now on. Before, there may be none: the database is made on the first start. */
+  start(): void
   /** There is something new. Never waits and never throws. */
   wake(): void
   /** Sends a message that is committed to the outbox and leased to this process already. Never waits and never throws. */
@@ -195,8 +197,8 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   const giveBack = (): Promise<unknown> =>
     Promise.all(handed.splice(0).map((key) => outbox.retry(key, { nextAt: clock.now(), error: null }).catch(stranded)))
 
-  schedule()
   return {
+    start: schedule,
     wake,
     handOver(message) {
       handed.push(message)
