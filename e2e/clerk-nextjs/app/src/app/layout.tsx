@@ -1,6 +1,7 @@
 import { ClerkProvider, Show, UserButton } from '@clerk/nextjs'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { AfterMount } from '../components/after-mount'
 
 export const metadata = { title: 'Latchkey, asked by the latest Clerk SDK' }
 
@@ -18,7 +19,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
               <Link href="/sign-up">Sign up</Link>
             </Show>
             <Show when="signed-in">
-              <UserButton />
+              <AfterMount>
+                <UserButton />
+              </AfterMount>
             </Show>
           </header>
           {children}

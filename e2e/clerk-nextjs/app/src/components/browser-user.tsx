@@ -2,13 +2,15 @@
 
 import { useAuth, useUser } from '@clerk/nextjs'
 import { useState } from 'react'
+import { useMounted } from './after-mount'
 
 /** What the browser knows of the user, and a button that asks the server for a fresh token. */
 export function BrowserUser() {
   const { isLoaded, user } = useUser()
   const { getToken } = useAuth()
   const [token, setToken] = useState('')
-  if (!isLoaded) return <p data-testid="browser-user">loading</p>
+  const mounted = useMounted()
+  if (!mounted || !isLoaded) return <p data-testid="browser-user">loading</p>
   return (
     <section>
       <p data-testid="browser-user">{user ? `${user.id} ${user.primaryEmailAddress?.emailAddress}` : 'nobody'}</p>

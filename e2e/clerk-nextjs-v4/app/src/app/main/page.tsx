@@ -1,4 +1,5 @@
 import { SignOutButton, currentUser } from '@clerk/nextjs'
+import { AfterMount } from '../components/AfterMount'
 
 export default async function Main() {
   const user = await currentUser()
@@ -8,9 +9,11 @@ export default async function Main() {
       <p data-testid="greeting">
         Hello, {user?.firstName} {user?.lastName} ({user?.emailAddresses[0]?.emailAddress})
       </p>
-      <SignOutButton>
-        <button type="button">Sign out here</button>
-      </SignOutButton>
+      <AfterMount>
+        <SignOutButton>
+          <button type="button">Sign out here</button>
+        </SignOutButton>
+      </AfterMount>
     </main>
   )
 }

@@ -1,5 +1,6 @@
 import { SignOutButton } from '@clerk/nextjs'
 import { currentUser } from '@clerk/nextjs/server'
+import { AfterMount } from '../../components/after-mount'
 
 export default async function Main() {
   const user = await currentUser()
@@ -10,9 +11,11 @@ export default async function Main() {
       <p data-testid="greeting">
         Hello, {name} ({user?.emailAddresses[0]?.emailAddress})
       </p>
-      <SignOutButton>
-        <button type="button">Sign out here</button>
-      </SignOutButton>
+      <AfterMount>
+        <SignOutButton>
+          <button type="button">Sign out here</button>
+        </SignOutButton>
+      </AfterMount>
     </main>
   )
 }

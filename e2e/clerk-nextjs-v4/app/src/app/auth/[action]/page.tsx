@@ -1,6 +1,14 @@
 import { SignIn, SignUp } from '@clerk/nextjs'
+import { AfterMount } from '../../components/AfterMount'
 
 export default function Auth({ params }: { params: { action: string } }) {
-  if (params.action === 'signup') return <SignUp redirectUrl="/main" signInUrl="/auth/signin" />
-  return <SignIn redirectUrl="/main" signUpUrl="/auth/signup" />
+  return (
+    <AfterMount>
+      {params.action === 'signup' ? (
+        <SignUp redirectUrl="/main" signInUrl="/auth/signin" />
+      ) : (
+        <SignIn redirectUrl="/main" signUpUrl="/auth/signup" />
+      )}
+    </AfterMount>
+  )
 }

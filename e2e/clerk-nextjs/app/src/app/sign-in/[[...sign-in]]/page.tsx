@@ -1,5 +1,10 @@
 import { SignIn } from '@clerk/nextjs'
+import { AfterMount } from '../../../components/after-mount'
 
 export default function Page() {
-  return <SignIn />
+  return (
+    <AfterMount>
+      <SignIn />
+    </AfterMount>
+  )
 }

@@ -1,5 +1,10 @@
 import { SignUp } from '@clerk/nextjs'
+import { AfterMount } from '../../../components/after-mount'
 
 export default function Page() {
-  return <SignUp />
+  return (
+    <AfterMount>
+      <SignUp />
+    </AfterMount>
+  )
 }

@@ -1,5 +1,10 @@
 import { UserProfile } from '@clerk/nextjs'
+import { AfterMount } from '../../../components/after-mount'
 
 export default function Page() {
-  return <UserProfile />
+  return (
+    <AfterMount>
+      <UserProfile />
+    </AfterMount>
+  )
 }
