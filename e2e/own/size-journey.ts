@@ -2,24 +2,33 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import type { Browsing } from '../support/browser.ts'
 import { cache } from '../support/paths.ts'
 import type { Journey } from '../support/test.ts'
 
 /** Where a suite leaves what its sign-in page weighs, for the one that compares. */
-const note = (suite: string) => join(cache, 'sizes', `${suite}.json`)
+const noteOf = (suite: string) => join(cache, 'sizes', `${suite}.json`)
 
-/** Gzipped bytes of all scripts that a page loads until nothing more comes. */
+/**
+ * Gzipped bytes of all scripts that a page loads until nothing more comes. They are fetched once more to be weighed: a browser forgets what
+ * it answered a page with when that page leads on to another.
+ */
 export async function scriptBytes(page: Page, url: string): Promise<number> {
-  const bodies = new Map<string, Promise<Buffer>>()
-  const keep = (response: import('playwright-core').Response) => {
-    if (response.request().resourceType() === 'script' && response.ok()) bodies.set(response.url(), response.body())
+  const scripts = new Set<string>()
+  const note = (response: Response) => {
+    if (response.request().resourceType() === 'script' && response.ok()) scripts.add(response.url())
   }
-  page.on('response', keep)
+  page.on('response', note)
   await page.goto(url, { waitUntil: 'networkidle' })
-  page.off('response', keep)
-  const sizes = await Promise.all([...bodies.values()].map(async (body) => gzipSync(await body).length))
+  page.off('response', note)
+  const sizes = await Promise.all(
+    [...scripts].map(async (script) => {
+      const answer = await page.request.get(script)
+      assert.ok(answer.ok(), `${script} answers ${answer.status()}`)
+      return gzipSync(await answer.body()).length
+    }),
+  )
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
@@ -29,8 +38,8 @@ export function measureJourney(suite: string, url: string): Journey<Browsing> {
     title: 'size: the sign-in page is weighed',
     async run({ visitor: { page } }) {
       const bytes = await scriptBytes(page, url)
-      mkdirSync(dirname(note(suite)), { recursive: true })
-      writeFileSync(note(suite), JSON.stringify({ bytes }))
+      mkdirSync(dirname(noteOf(suite)), { recursive: true })
+      writeFileSync(noteOf(suite), JSON.stringify({ bytes }))
       console.log(`  JavaScript of the sign-in page: ${kilobytes(bytes)} gzipped`)
     },
   }
@@ -46,8 +55,8 @@ export function sizeJourney(urls: { readonly signIn: string; readonly bare: stri
       console.log(
         `  JavaScript of the sign-in page, gzipped: ${kilobytes(whole)}; of an empty page: ${kilobytes(bare)}; above it: ${kilobytes(whole - bare)}`,
       )
-      if (existsSync(note('clerk-nextjs'))) {
-        const { bytes } = JSON.parse(readFileSync(note('clerk-nextjs'), 'utf8')) as { bytes: number }
+      if (existsSync(noteOf('clerk-nextjs'))) {
+        const { bytes } = JSON.parse(readFileSync(noteOf('clerk-nextjs'), 'utf8')) as { bytes: number }
         console.log(`  The app with the latest Clerk SDK: ${kilobytes(bytes)}; above the empty page: ${kilobytes(bytes - bare)}`)
       }
       assert.ok(whole - bare <= most, `${whole - bare} bytes`)
