@@ -4,7 +4,7 @@ import nodeModule from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { howCalled } from './how-called.ts'
+import { checkoutOf, howCalled } from './how-called.ts'
 import { sizeThreadPool } from './size-thread-pool.ts'
 
 const stopped = new Promise<void>((resolve) => {
@@ -47,6 +47,7 @@ process.exitCode = await main(process.argv.slice(2), {
   environment: process.env,
   cwd: process.cwd(),
   command: howCalled(import.meta.filename),
+  checkout: checkoutOf(import.meta.filename),
   print: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
   ask: process.stdin.isTTY && process.stdout.isTTY ? ask : null,

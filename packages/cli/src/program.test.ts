@@ -13,6 +13,7 @@ const program: Named = createProgram({
   environment: {},
   cwd: '/',
   command: 'latchkey',
+  checkout: null,
   print: () => {},
   complain: () => {},
   ask: null,

@@ -5,6 +5,8 @@ export interface Terminal {
   readonly cwd: string
   /** How the command is called from any folder of this machine. */
   readonly command: string
+  /** The folder of Latchkey that the command is run from; `null` where it was installed as a package. */
+  readonly checkout: string | null
   /** Writes a line to standard output. */
   print(text: string): void
   /** Writes a line to standard error. */

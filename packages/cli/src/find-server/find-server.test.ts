@@ -33,22 +33,24 @@ test('a data folder that is named comes first, seen from where the command is ca
   running(folder('other'))
   folder('repo/.latchkey')
   rememberUrl(folder('named'), 'http://localhost:4222')
-  expect(findServer({ environment: { ...environment, LATCHKEY_DATA_DIR: '../named' }, cwd: folder('repo') })).toMatchObject({
-    LATCHKEY_DATA_DIR: join(scratch, 'named'),
-    LATCHKEY_PUBLIC_URL: 'http://localhost:4222',
-  })
+  expect(findServer({ environment: { ...environment, LATCHKEY_DATA_DIR: '../named' }, cwd: folder('repo'), checkout: null })).toMatchObject(
+    {
+      LATCHKEY_DATA_DIR: join(scratch, 'named'),
+      LATCHKEY_PUBLIC_URL: 'http://localhost:4222',
+    },
+  )
 })
 
 test('then the nearest .latchkey, in a folder above as well', () => {
   running(folder('other'))
   const near = folder('repo/.latchkey')
-  expect(findServer({ environment, cwd: folder('repo/packages/deep') }).LATCHKEY_DATA_DIR).toBe(near)
+  expect(findServer({ environment, cwd: folder('repo/packages/deep'), checkout: null }).LATCHKEY_DATA_DIR).toBe(near)
 })
 
 test('then the server that runs on this machine, wherever its data is', () => {
   const dataDir = folder('somewhere/data')
   running(dataDir)
-  expect(findServer({ environment, cwd: folder('app') })).toMatchObject({
+  expect(findServer({ environment, cwd: folder('app'), checkout: null })).toMatchObject({
     LATCHKEY_DATA_DIR: dataDir,
     LATCHKEY_DATABASE_URL: join(dataDir, 'latchkey.db'),
     LATCHKEY_PUBLIC_URL: 'http://localhost:4110',
@@ -59,7 +61,7 @@ test('a server that has ended, or whose note is unreadable, is not found again',
   running(folder('ended'))()
   noteServer(environment, { pid: 2 ** 30, dataDir: folder('killed'), publicUrl: 'http://localhost:4110', databasePath: null })
   writeFileSync(join(noteFolder(environment), '1.json'), '{')
-  expect(() => findServer({ environment, cwd: folder('app') })).toThrow(
+  expect(() => findServer({ environment, cwd: folder('app'), checkout: null })).toThrow(
     /^No Latchkey server was found: LATCHKEY_DATA_DIR is not set, there is no \.latchkey in \S+app or a folder above it, .*Start one with npm start.*$/,
   )
   expect(readdirSync(noteFolder(environment))).toEqual([])
@@ -71,14 +73,27 @@ test('of several servers none is taken for the one that is meant', () => {
     ['two', process.ppid],
   ] as const)
     noteServer(environment, { pid, dataDir: folder(name), publicUrl: `http://${name}.test`, databasePath: null })
-  expect(() => findServer({ environment, cwd: folder('app') })).toThrow(
+  expect(() => findServer({ environment, cwd: folder('app'), checkout: null })).toThrow(
     `\n  LATCHKEY_DATA_DIR=${join(scratch, 'one')}  for http://one.test`,
   )
 })
 
+test('of several servers, and of data that no server has open, that of the folder is meant which the command is run from', () => {
+  const checkout = folder('latchkey')
+  const own = join(checkout, '.latchkey')
+  const find = () => findServer({ environment, cwd: folder('app'), checkout }).LATCHKEY_DATA_DIR
+  expect(find).toThrow(/^No Latchkey server was found/)
+  folder('latchkey/.latchkey')
+  expect(find()).toBe(own)
+  const end = noteServer(environment, { pid: process.ppid, dataDir: folder('one'), publicUrl: 'http://one.test', databasePath: null })
+  running(own)
+  expect(find()).toBe(own)
+  end()
+})
+
 test('the password of a PostgreSQL server is noted nowhere, so it is asked for', () => {
   running(folder('data'), { databasePath: null })
-  expect(() => findServer({ environment, cwd: folder('app') })).toThrow(
+  expect(() => findServer({ environment, cwd: folder('app'), checkout: null })).toThrow(
     /^The server at http:\/\/localhost:4110 keeps its data in PostgreSQL\. Set LATCHKEY_DATABASE_URL/,
   )
 })

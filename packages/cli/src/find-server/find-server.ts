@@ -7,22 +7,25 @@ import { withKnownUrl } from './known-url.ts'
 
 /**
  * The environment that a command works in, with what belongs to the server it is for: the one that LATCHKEY_DATA_DIR or
- * LATCHKEY_DATABASE_URL names; else that of the nearest `.latchkey`, here or in a folder above; else the one that runs on this machine.
+ * LATCHKEY_DATABASE_URL names; else that of the nearest `.latchkey`, here or in a folder above; else the one that runs on this machine,
+ * of several that of the folder which the command is run from, whose data is also found while it does not run.
  * @throws UsageError that says what was looked for, or which servers there are to choose from
  */
-export function findServer({ environment, cwd }: Pick<Terminal, 'environment' | 'cwd'>): Terminal['environment'] {
+export function findServer({ environment, cwd, checkout }: Pick<Terminal, 'environment' | 'cwd' | 'checkout'>): Terminal['environment'] {
   const { LATCHKEY_DATA_DIR, LATCHKEY_DATABASE_URL } = environment
   if (LATCHKEY_DATA_DIR) return withKnownUrl({ ...environment, LATCHKEY_DATA_DIR: resolve(cwd, LATCHKEY_DATA_DIR) })
   const near = nearestDataDir(cwd)
   if (near !== null || LATCHKEY_DATABASE_URL) return withKnownUrl({ ...environment, LATCHKEY_DATA_DIR: near ?? join(cwd, '.latchkey') })
   const servers = runningServers(environment)
-  const [server, ...others] = servers
+  const own = checkout === null ? null : join(checkout, '.latchkey')
+  const server = servers.find(({ dataDir }) => dataDir === own) ?? servers[0]
   if (server === undefined) {
+    if (own !== null && existsSync(own)) return withKnownUrl({ ...environment, LATCHKEY_DATA_DIR: own })
     throw new UsageError(
       `No Latchkey server was found: LATCHKEY_DATA_DIR is not set, there is no .latchkey in ${cwd} or a folder above it, and none that is noted in ${noteFolder(environment)} is running. Start one with npm start in Latchkey's folder, or set LATCHKEY_DATA_DIR to the data folder of yours.`,
     )
   }
-  if (others.length > 0) {
+  if (servers.length > 1 && server.dataDir !== own) {
     const list = servers.map(({ publicUrl, dataDir }) => `\n  LATCHKEY_DATA_DIR=${dataDir}  for ${publicUrl}`).join('')
     throw new UsageError(`Several Latchkey servers are running on this machine. Set LATCHKEY_DATA_DIR to say which one you mean:${list}`)
   }

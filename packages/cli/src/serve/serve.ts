@@ -13,7 +13,7 @@ import {
 import { type Config, readConfig } from '../config/read-config.ts'
 import { unknownProxy } from '../config/unknown-proxy.ts'
 import { rememberUrl } from '../find-server/known-url.ts'
-import { noteServer } from '../find-server/running-servers.ts'
+import { noteServer, runningServers } from '../find-server/running-servers.ts'
 import { storageSentence } from '../storage-sentence.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
@@ -50,7 +50,7 @@ export async function serve(
   try {
     await server.migrate().catch(noDatabase)
     const listening = await listen(server, { port: config.port, host: config.host, tls: mode === 'dev', dataDir: config.dataDir })
-    if (!listening.ok) throw new UsageError(listenSentence(config, listening.code))
+    if (!listening.ok) throw new UsageError(listenSentence(config, listening.code, terminal.environment))
     if (mode === 'dev') {
       rememberUrl(config.dataDir, config.publicUrl)
       forget = noteServer(terminal.environment, {
@@ -77,8 +77,12 @@ function databasePath({ databaseUrl }: Config): string | null {
   return /^postgres(ql)?:/.test(databaseUrl) ? null : resolve(databaseUrl)
 }
 
-function listenSentence(config: Config, code: string): string {
-  if (code === 'EADDRINUSE') return `Port ${config.port} is taken: stop what uses it or set LATCHKEY_PORT to another.`
+function listenSentence(config: Config, code: string, environment: Terminal['environment']): string {
+  if (code === 'EADDRINUSE') {
+    const other = runningServers(environment).find(({ publicUrl }) => new URL(publicUrl).port === String(config.port))
+    const who = other === undefined ? '' : ` by the Latchkey server that has its data in ${other.dataDir}`
+    return `Port ${config.port} is taken${who}: stop ${other === undefined ? 'what uses it' : 'it'} or set LATCHKEY_PORT to another.`
+  }
   if (code === 'EACCES') return `Port ${config.port} may not be used by this user: set LATCHKEY_PORT to one above 1023.`
   return `${config.host}:${config.port} cannot be listened on (${code}): check LATCHKEY_HOST and LATCHKEY_PORT.`
 }

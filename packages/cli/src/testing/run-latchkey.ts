@@ -17,6 +17,7 @@ export async function runLatchkey(args: readonly string[], terminal: Partial<Ter
     environment: {},
     cwd: '/',
     command: 'latchkey',
+    checkout: null,
     print: (text) => void said.push(text),
     complain: (text) => void complained.push(text),
     ask: null,

@@ -81,6 +81,7 @@ describe('config plan', () => {
       '',
       '3 changes, 2 of which weaken security.',
       expect.stringMatching(/^Make them: latchkey config apply latchkey\.json --if-version [0-9a-f]{16}$/),
+      'It asks before it weakens security; --yes is for scripts.',
     ])
     expect(await pulled()).toEqual({ 'sign_up.mode': 'restricted' })
   })

@@ -33,6 +33,7 @@ export const plan: AddCommand = (parent, terminal) => {
         for (const line of planLines(shown, wordOf)) terminal.print(line)
         const options = [...(app === undefined ? [] : [`--app "${app}"`]), ...(partial === true ? ['--partial'] : [])].join(' ')
         terminal.print(`Make them: latchkey config apply ${file}${options === '' ? '' : ` ${options}`} --if-version ${planned.version}`)
+        if (planned.changes.some(({ weakens }) => weakens)) terminal.print('It asks before it weakens security; --yes is for scripts.')
       }
       if (planned.changes.length > 0) throw new ExitCode(2)
     })
