@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createVitest, type TestSpecification, type Vite } from 'vitest/node'
 
 /** A source with a fault in it, and the file in whose place it is run. */
@@ -9,7 +9,8 @@ export interface Fault {
 
 /**
  * The faults that no test sees. Each is a version of the modules of its own (`sign-in.ts?fault=3`), served from memory, so that all
- * of them run in one Vitest and nothing on the disk changes. The test beside the file goes first, because it knows most.
+ * of them run in one Vitest and nothing on the disk changes. The test beside the file goes first, because it knows most, then those of its
+ * folder; the others are asked about what these have not seen.
  * @param tests globs of the test files that judge, seen from the root
  * @throws when a test fails without any fault
  */
@@ -48,9 +49,12 @@ export async function findSurvivors<F extends Fault>(root: string, tests: readon
 
     const [broken] = await failing(files.map(specify))
     if (broken !== undefined) throw new Error(`${broken} fails without any fault.`)
-    const isBeside = (fault: F, file: string) => file === fault.file.replace(/\.ts$/, '.test.ts')
-    const hidden = await survivors(faults, (fault) => files.filter((file) => isBeside(fault, file)))
-    return await survivors(hidden, (fault) => files.filter((file) => !isBeside(fault, file)))
+    // 0 beside the file, 1 in its folder, 2 elsewhere.
+    const distance = (fault: F, file: string) =>
+      file === fault.file.replace(/\.ts$/, '.test.ts') ? 0 : dirname(file) === dirname(fault.file) ? 1 : 2
+    let hidden = faults
+    for (const step of [0, 1, 2]) hidden = await survivors(hidden, (fault) => files.filter((file) => distance(fault, file) === step))
+    return hidden
   } finally {
     await vitest.close()
   }

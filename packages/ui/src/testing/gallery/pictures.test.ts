@@ -37,6 +37,23 @@ const LOOKS = [
   [1440, 900, 'light', SEEN],
 ] as const
 
+/**
+ * Texts that React holds on to because they stand beside something else. A browser's translator takes such a text off the page, and
+ * the next change beside it finds nothing there: each needs an element of its own.
+ */
+async function looseTexts({ page }: Visit, name: string): Promise<readonly string[]> {
+  const found = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
+    const texts: string[] = []
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      if (Object.keys(text).some((key) => key.startsWith('__reactFiber')))
+        texts.push(`${JSON.stringify(text.nodeValue)} in ${text.parentElement!.className} has no element of its own`)
+    }
+    return texts
+  })
+  return found.map((text) => `${name}: ${text}`)
+}
+
 /** What is wrong with a story: at two widths, in two looks. */
 async function faults(visit: Visit, name: string): Promise<readonly string[]> {
   const { page, complaints } = visit
@@ -55,6 +72,7 @@ async function faults(visit: Visit, name: string): Promise<readonly string[]> {
   }))
   if (!plays) found.push(...shifts.map((shift) => `${name} shifts by ${shift}`))
   if (wide > 0) found.push(`${name} is ${wide} px too wide for a phone`)
+  found.push(...(await looseTexts(visit, name)))
   let at = 375
   for (const [width, height, theme, rules] of LOOKS) {
     if (width !== at) await page.setViewportSize({ width, height })
@@ -62,23 +80,6 @@ async function faults(visit: Visit, name: string): Promise<readonly string[]> {
     found.push(...(await violations(visit, theme, rules)).map((line) => `${name} ${theme} ${width}: ${line}`))
   }
   return [...found, ...complaints.map((line) => `${name} complains: ${line}`)]
-}
-
-/**
- * Texts that React holds on to because they stand beside something else. A browser's translator takes such a text off the page, and
- * the next change beside it finds nothing there: each needs an element of its own.
- */
-async function looseTexts({ page }: Visit, name: string): Promise<readonly string[]> {
-  const found = await page.evaluate(() => {
-    const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
-    const texts: string[] = []
-    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-      if (Object.keys(text).some((key) => key.startsWith('__reactFiber')))
-        texts.push(`${JSON.stringify(text.nodeValue)} in ${text.parentElement!.className}`)
-    }
-    return texts
-  })
-  return found.map((text) => `${name}: ${text}`)
 }
 
 /** While one page waits for its browser, another is judged. */
@@ -96,24 +97,19 @@ async function onPages(names: string[], visitor: (visit: Visit, name: string) =>
   return found
 }
 
-it('draws every card in every state without a fault, a shift, or a complaint', { timeout: 300_000 }, async () => {
-  const names = shown.stories.map(({ name }) => name)
-  expect(await onPages(names, faults)).toEqual([])
-})
+it(
+  'draws every card in every state without a fault, a shift, a complaint, or a text without an element of its own',
+  { timeout: 300_000 },
+  async () => {
+    const names = shown.stories.map(({ name }) => name)
+    expect(await onPages(names, faults)).toEqual([])
+  },
+)
 
 it('ends a story in what was done there, rather than in what stood there before', { timeout: 120_000 }, async () => {
   const names = shown.stories.filter(({ plays }) => plays).map(({ name }) => name)
   expect(names.length).toBeGreaterThan(20)
   expect(await onPages(names, async (visit, name) => ((await visit.isStill(name)) ? [name] : []))).toEqual([])
-})
-
-it('gives every text an element of its own', { timeout: 120_000 }, async () => {
-  const names = shown.stories.map(({ name }) => name)
-  const found = await onPages(names, async (visit, name) => {
-    await visit.show(name)
-    return looseTexts(visit, name)
-  })
-  expect(found).toEqual([])
 })
 
 it('holds up on a page that the browser translates', { timeout: 120_000 }, async () => {
