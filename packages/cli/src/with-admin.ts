@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.ts'
 
 /** Opens the database beside a running server, does one thing, and closes it. @throws UsageError when it cannot be opened */
 export async function withAdmin<Result>(
-  terminal: Pick<Terminal, 'environment' | 'cwd'>,
+  terminal: Pick<Terminal, 'environment' | 'cwd' | 'checkout'>,
   work: (admin: Admin) => Promise<Result>,
 ): Promise<Result> {
   // Loaded when there is something to do: help and mistakes are told at once.
