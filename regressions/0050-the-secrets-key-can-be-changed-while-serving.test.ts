@@ -58,6 +58,7 @@ describe.each(databases)('the secrets key on $dialect', ({ fromTemplate }) => {
       'inbox',
       'attempts',
       'verifications',
+      'further_verifications',
       'users',
       'clients',
       'sessions',

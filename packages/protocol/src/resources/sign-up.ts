@@ -1,3 +1,4 @@
+import type { IdentifierName } from '../attributes.ts'
 import type { StrategyName } from '../strategies.ts'
 import type { JsonObject } from './json.ts'
 import type { VerificationJSON } from './verification.ts'
@@ -20,16 +21,19 @@ export interface PreparedSignUpVerificationJSON extends VerificationJSON, Unprep
 /** The verification of one field of a sign-up. */
 export type SignUpVerificationJSON = PreparedSignUpVerificationJSON | UnpreparedSignUpVerificationJSON
 
-/** The verifications of a sign-up, one for each kind of identifier. */
-export interface SignUpVerificationsJSON {
-  readonly email_address: SignUpVerificationJSON | null
-  readonly phone_number: null
-  readonly web3_wallet: null
-  readonly external_account: VerificationJSON | null
-}
+/** Identifiers that a reader of a sign-up finds in it whether anybody can have them or not. */
+type AbsentIdentifier = Exclude<'username' | 'phone_number' | 'web3_wallet', IdentifierName>
+
+/** The verifications of a sign-up, one for each kind of identifier, and one for an account elsewhere. */
+export type SignUpVerificationsJSON = {
+  readonly [Name in IdentifierName]: SignUpVerificationJSON | null
+} & { readonly [Name in Exclude<AbsentIdentifier, 'username'>]: null } & { readonly external_account: VerificationJSON | null }
+
+/** What somebody who signs up says they are, by identifier. */
+type SignUpIdentifiersJSON = { readonly [Name in IdentifierName]: string | null } & { readonly [Name in AbsentIdentifier]: null }
 
 /** An attempt to sign up. */
-export interface SignUpJSON {
+export interface SignUpJSON extends SignUpIdentifiersJSON {
   readonly object: 'sign_up_attempt'
   readonly id: string
   readonly status: SignUpStatus
@@ -38,10 +42,6 @@ export interface SignUpJSON {
   readonly missing_fields: readonly string[]
   readonly unverified_fields: readonly string[]
   readonly verifications: SignUpVerificationsJSON
-  readonly username: string | null
-  readonly email_address: string | null
-  readonly phone_number: string | null
-  readonly web3_wallet: string | null
   readonly password_enabled: boolean
   /** The same as `password_enabled`, under the name newer SDKs read. */
   readonly has_password: boolean

@@ -68,7 +68,8 @@ async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, 
       await updateUser(scope, effect.userId, { lastSignInAt: now, lastActiveAt: now }, now)
       return
     case 'void_verification':
-      return context.attemptId === null ? undefined : expireVerification(scope, { attemptId: context.attemptId, now })
+      if (context.attemptId !== null) await expireVerification(scope, { attemptId: context.attemptId, slot: effect.slot, now })
+      break
     case 'record':
       return // All of them together, once everything else is done.
     default:

@@ -54,7 +54,7 @@ describe.each(databases)('the attempt an outcome carries is the one in the datab
     await expectStored(done.attempt)
     expect(done.attempt).toMatchObject({
       status: 'complete',
-      verification: { guesses: 2, secret: null, verifiedByClientId: begun.client.id },
+      verifications: { email_address: { guesses: 2, secret: null, verifiedByClientId: begun.client.id } },
     })
   })
 
@@ -85,7 +85,7 @@ describe.each(databases)('the attempt an outcome carries is the one in the datab
     }
     const done = await attemptFirstFactor(ports, await call(), begun.signInId, { ...byCode, code: await lastCode(world) })
     await expectStored(done.attempt)
-    expect(done.attempt).toMatchObject({ status: 'complete', verification: { guesses: 1, secret: null } })
+    expect(done.attempt).toMatchObject({ status: 'complete', verifications: { first_factor: { guesses: 1, secret: null } } })
     await expectStored((await createSignIn(ports, await world.call(world.browser()), { identifier: ada.email_address, ...byCode })).attempt)
   })
 })

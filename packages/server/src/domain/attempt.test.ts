@@ -22,13 +22,13 @@ const signIn: Attempt<'sign_in'> = {
   kind: 'sign_in',
   status: 'complete',
   state: { identifier: email('ada@example.com'), userId: 'user_1', createdSessionId: 'sess_1' },
-  verification,
+  verifications: { first_factor: verification },
 }
 const signUp: Attempt<'sign_up'> = {
   ...base,
   kind: 'sign_up',
   status: 'complete',
-  verification: null,
+  verifications: {},
   state: {
     ...claiming('ada@example.com', 'email_code'),
     firstName: 'Ada',
@@ -46,7 +46,7 @@ test('a finished sign-in is shown as it was before its end', () => {
     ...signIn,
     status: 'open',
     state: { ...signIn.state, createdSessionId: null },
-    verification: { ...verification, consumedAt: null, verifiedByClientId: null },
+    verifications: { first_factor: { ...verification, consumedAt: null, verifiedByClientId: null } },
   })
 })
 

@@ -1,8 +1,8 @@
 import { byIdentifier, type IdentifierName, type StrategyName } from '@latchkey/protocol'
 import type { Identifier } from './identifiers/identifier.ts'
+import type { AttemptKind, SlotsOf } from './slot.ts'
 
-/** What an attempt is for: each has a flow of its own. */
-export type AttemptKind = 'sign_in' | 'sign_up' | 'identification'
+export type { AttemptKind }
 
 /** What is known so far in a sign-in. */
 export interface SignInState {
@@ -60,12 +60,39 @@ export interface Attempt<Kind extends AttemptKind = AttemptKind> {
   readonly abandonAt: number
   readonly createdAt: number
   readonly updatedAt: number
-  /** The verification in progress or finished, `null` until something was prepared. */
-  readonly verification: Verification | null
+  /** The verifications in progress or finished, by slot; a slot in which nothing was prepared is left out. */
+  readonly verifications: Verifications<Kind>
 }
+
+/** What is to be proven in an attempt, or was, each in its slot. */
+export type Verifications<Kind extends AttemptKind = AttemptKind> = { readonly [Slot in SlotsOf[Kind]]?: Verification }
 
 /** An attempt of any kind, told apart by `kind`. */
 export type AnyAttempt = { readonly [Kind in AttemptKind]: Attempt<Kind> }[AttemptKind]
+
+/** The verification in one slot of an attempt; `null` until something was prepared there. */
+export function verificationIn<Kind extends AttemptKind>(
+  { verifications }: { readonly verifications: Verifications<Kind> },
+  slot: SlotsOf[Kind],
+): Verification | null {
+  return (verifications as Verifications)[slot] ?? null
+}
+
+/** The attempt with what one slot holds now. */
+export function withVerification<Kind extends AttemptKind, Of extends { readonly verifications: Verifications<Kind> }>(
+  attempt: Of,
+  slot: SlotsOf[Kind],
+  verification: Verification,
+): Of {
+  return { ...attempt, verifications: { ...attempt.verifications, [slot]: verification } }
+}
+
+/** Every slot of an attempt that holds something, with what it holds. */
+export function verificationsIn<Kind extends AttemptKind>({
+  verifications,
+}: Pick<Attempt<Kind>, 'verifications'>): readonly (readonly [SlotsOf[Kind], Verification])[] {
+  return Object.entries(verifications) as [SlotsOf[Kind], Verification][]
+}
 
 /** Can nothing come of it any more? A row that says so is believed, whatever the clock says by now. */
 export function isOver({ status, abandonAt }: Pick<Attempt, 'status' | 'abandonAt'>, now: number): boolean {
@@ -85,15 +112,18 @@ export function beforeItsEnd<Kind extends 'sign_in' | 'sign_up'>(attempt: Attemp
     createdSessionId: null,
     ...('identifiers' in attempt.state && { identifiers: unproven(attempt.state.identifiers), createdUserId: null }),
   }
-  const verification = attempt.verification && { ...attempt.verification, consumedAt: null, verifiedByClientId: null }
-  return { ...attempt, status: 'open', state, verification }
+  const unused = verificationsIn(attempt).map(([slot, verification]) => [
+    slot,
+    { ...verification, consumedAt: null, verifiedByClientId: null },
+  ])
+  return { ...attempt, status: 'open', state, verifications: Object.fromEntries(unused) as Verifications<Kind> }
 }
 
 function unproven(claimed: SignUpState['identifiers']): SignUpState['identifiers'] {
   return byIdentifier((name) => claimed[name] && { ...claimed[name], provenBy: null })
 }
 
-/** One proof asked for: a code, a link, a ticket. One row per attempt; a resend replaces its secret and keeps its count. */
+/** One proof asked for: a code, a link, a ticket. One row per slot of an attempt; a resend replaces its secret and keeps its count. */
 export interface Verification {
   readonly id: string
   readonly strategy: StrategyName

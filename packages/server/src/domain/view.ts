@@ -35,8 +35,8 @@ export interface SignInView {
 export interface SignUpView {
   readonly attempt: Attempt<'sign_up'>
   readonly requirements: SignUpRequirements
-  /** Strategies that may prove its identifiers, in the order to show them. */
-  readonly strategies: readonly Offer['strategy'][]
+  /** Strategies that may prove each of its identifiers, in the order to show them. */
+  readonly strategies: { readonly [Name in IdentifierName]: readonly Offer['strategy'][] }
 }
 
 /** A client with its live sessions and the attempts in progress. */

@@ -1,6 +1,7 @@
 import type { IdentifierName, LatchkeyEvent } from '@latchkey/protocol'
 import type { ProvenBy } from '../domain/identification.ts'
 import type { Identifier } from '../domain/identifiers/identifier.ts'
+import type { Slot } from '../domain/slot.ts'
 import type { PrimaryIds } from '../domain/user.ts'
 
 /** On whose word something happens: the client's own proof, or an operator's. */
@@ -25,7 +26,7 @@ export type Effect =
     }
   | { readonly type: 'drop_claims'; readonly identifier: Identifier }
   | { readonly type: 'set_primary_if_none'; readonly userId: string; readonly of: IdentifierName; readonly identificationId: string }
-  | { readonly type: 'void_verification' }
+  | { readonly type: 'void_verification'; readonly slot: Slot }
   | { readonly type: 'record'; readonly event: LatchkeyEvent }
 
 /** What a sign-up gathered about the person. */

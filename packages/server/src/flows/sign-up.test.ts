@@ -42,7 +42,7 @@ function expected(cell: string, state: SignUpState, event: SignUpEvent) {
   const provenBy = event.type === 'proven' ? event.by : (state.identifiers.email_address?.provenBy ?? null)
   const next = nextOf(state, event)
   if (cell === 'open') return { ok: true, next, effects: [] }
-  if (cell === 'VOID') return { ok: true, next: unproven(next), effects: [{ type: 'void_verification' }] }
+  if (cell === 'VOID') return { ok: true, next: unproven(next), effects: [{ type: 'void_verification', slot: 'email_address' }] }
   return {
     ok: true,
     next: { ...next, createdUserId: 'user_new', createdSessionId: 'sess_new' },
@@ -157,7 +157,11 @@ describe('stepSignUp', () => {
   it('asks for the first address again when one went to another and came back', () => {
     const away = stepSignUp(states.proven, events.bea, facts(demanded))
     const back = stepSignUp(away.ok ? away.next : NEW_SIGN_UP, events.both, facts(demanded))
-    expect(back).toStrictEqual({ ok: true, next: { ...states.addressed, firstName: 'Ann' }, effects: [{ type: 'void_verification' }] })
+    expect(back).toStrictEqual({
+      ok: true,
+      next: { ...states.addressed, firstName: 'Ann' },
+      effects: [{ type: 'void_verification', slot: 'email_address' }],
+    })
   })
 
   it.each([

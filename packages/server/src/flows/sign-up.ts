@@ -10,7 +10,7 @@ import { signUpRequirements } from './sign-up-requirements.ts'
 /*
  *   missing_requirements ──given / proven, something still owed──▶ missing_requirements
  *            └──────────given / proven, nothing owed any more────▶ complete
- *   A changed identifier is unproven again and kills the code that was under way.
+ *   A changed identifier is unproven again and kills the code that was under way for it.
  */
 
 /** Fields of a sign-up that a person may give; absent ones stay as they are. */
@@ -70,7 +70,11 @@ function given(state: SignUpState, { identifiers: named = {}, ...rest }: SignUpF
   const changed = IDENTIFIER_NAMES.filter((name) => name in named && (named[name] ?? null) !== (state.identifiers[name]?.value ?? null))
   const identifiers = byIdentifier((name) => (changed.includes(name) ? claimed(named[name]) : state.identifiers[name]))
   const next = { ...state, ...rest, identifiers }
-  return settle(next, changed.length === 0 ? [] : [{ type: 'void_verification' }], facts)
+  return settle(
+    next,
+    changed.map((slot) => ({ type: 'void_verification', slot })),
+    facts,
+  )
 }
 
 function claimed(value: string | null | undefined): ClaimedIdentifier | null {

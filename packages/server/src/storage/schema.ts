@@ -177,7 +177,7 @@ export interface AttemptRow {
   updated_at: number
 }
 
-/** The proof an attempt asks for, one row per attempt. `judged` counts verdicts given, for tests. */
+/** The proof an attempt asks for in its first slot, one row per attempt. `judged` counts verdicts given, for tests. */
 export interface VerificationRow {
   instance_id: string
   attempt_id: string
@@ -195,6 +195,11 @@ export interface VerificationRow {
   redirect_url: string | null
   requested_ip_address: string | null
   requested_user_agent: string | null
+}
+
+/** The proof an attempt asks for in another slot. */
+export interface FurtherVerificationRow extends VerificationRow {
+  slot: string
 }
 
 /** A fixed window of a limit. */
@@ -283,6 +288,7 @@ export interface Tables {
   sessions: SessionRow
   attempts: AttemptRow
   verifications: VerificationRow
+  further_verifications: FurtherVerificationRow
   counters: CounterRow
   one_time: OneTimeRow
   outbox: OutboxRow

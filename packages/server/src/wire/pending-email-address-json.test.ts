@@ -14,7 +14,7 @@ describe('pendingEmailAddressJson', () => {
   })
 
   it('has the verification under way, which is not verified', () => {
-    const sent = aPendingAddress({}, { verification: aVerification({ expiresAt: NOW }) })
+    const sent = aPendingAddress({}, { verifications: { identifier: aVerification({ expiresAt: NOW }) } })
     expect(pendingEmailAddressJson(sent, NOW).verification).toMatchObject({ status: 'expired', strategy: 'email_code' })
   })
 })

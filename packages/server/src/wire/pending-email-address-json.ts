@@ -1,5 +1,5 @@
 import type { EmailAddressJSON } from '@latchkey/protocol'
-import type { Attempt } from '../domain/attempt.ts'
+import { type Attempt, verificationIn } from '../domain/attempt.ts'
 import { verificationJson } from './verification-json.ts'
 
 /**
@@ -7,12 +7,13 @@ import { verificationJson } from './verification-json.ts'
  * @param now epoch milliseconds
  */
 export function pendingEmailAddressJson(attempt: Attempt<'identification'>, now: number): EmailAddressJSON {
+  const verification = verificationIn(attempt, 'identifier')
   return {
     object: 'email_address',
     id: attempt.id,
     email_address: attempt.state.identifier.value,
     reserved: false,
-    verification: attempt.verification && verificationJson(attempt.verification, now),
+    verification: verification && verificationJson(verification, now),
     linked_to: [],
     matches_sso_connection: false,
     created_at: attempt.createdAt,

@@ -48,11 +48,14 @@ describe('signInJson', () => {
   })
 
   it('shows what is under way and what is done', () => {
-    const sent = aSignInView({ attempt: aSignIn({}, { verification: aVerification() }) })
+    const sent = aSignInView({ attempt: aSignIn({}, { verifications: { first_factor: aVerification() } }) })
     expect(signInJson(sent, NOW).first_factor_verification).toMatchObject({ status: 'unverified', strategy: 'email_code' })
     const done = aSignInView({
       status: 'complete',
-      attempt: aSignIn({ createdSessionId: 'sess_1' }, { status: 'complete', verification: aVerification({ consumedAt: NOW }) }),
+      attempt: aSignIn(
+        { createdSessionId: 'sess_1' },
+        { status: 'complete', verifications: { first_factor: aVerification({ consumedAt: NOW }) } },
+      ),
     })
     expect(signInJson(done, NOW)).toMatchObject({
       status: 'complete',

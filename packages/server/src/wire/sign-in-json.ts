@@ -1,5 +1,7 @@
 import type { SignInFactorJSON, SignInJSON, SignInUserDataJSON } from '@latchkey/protocol'
+import { verificationIn } from '../domain/attempt.ts'
 import type { Offer } from '../domain/offer.ts'
+import type { SlotsOf } from '../domain/slot.ts'
 import type { UserView } from '../domain/user.ts'
 import type { SignInView } from '../domain/view.ts'
 import { imageUrl } from './image-url.ts'
@@ -12,6 +14,10 @@ import { verificationJson } from './verification-json.ts'
  */
 export function signInJson(view: SignInView, now: number): SignInJSON {
   const { attempt, user } = view
+  const shown = (slot: SlotsOf['sign_in']) => {
+    const verification = verificationIn(attempt, slot)
+    return verification && verificationJson(verification, now)
+  }
   return {
     object: 'sign_in_attempt',
     id: attempt.id,
@@ -21,8 +27,8 @@ export function signInJson(view: SignInView, now: number): SignInJSON {
     user_data: user && userDataJson(user),
     supported_first_factors: view.offers.map((offer) => factorJson(offer, view)),
     supported_second_factors: null,
-    first_factor_verification: attempt.verification && verificationJson(attempt.verification, now),
-    second_factor_verification: null,
+    first_factor_verification: shown('first_factor'),
+    second_factor_verification: shown('second_factor'),
     created_session_id: attempt.state.createdSessionId,
     client_trust_state: null,
     abandon_at: attempt.abandonAt,

@@ -43,12 +43,12 @@ describe('signUpJson', () => {
     ['ran out of time', { expiresAt: NOW }, 'expired', 'needs_prepare'],
     ['ran out of guesses', { guesses: 5 }, 'failed', 'needs_prepare'],
   ] as const)('where a code %s', (_, fields, status, next_action) => {
-    const view = aSignUpView({ attempt: aSignUp({}, { verification: aVerification(fields) }) })
+    const view = aSignUpView({ attempt: aSignUp({}, { verifications: { email_address: aVerification(fields) } }) })
     expect(signUpJson(view, NOW).verifications.email_address).toMatchObject({ status, strategy: 'email_code', next_action })
   })
 
   it('forgets what was sent to an address that is no longer the one', () => {
-    const view = aSignUpView({ attempt: aSignUp(claiming('new@example.com'), { verification: aVerification() }) })
+    const view = aSignUpView({ attempt: aSignUp(claiming('new@example.com'), { verifications: { email_address: aVerification() } }) })
     expect(signUpJson(view, NOW).verifications.email_address).toEqual({
       next_action: 'needs_prepare',
       supported_strategies: ['email_code', 'email_link'],
@@ -56,7 +56,7 @@ describe('signUpJson', () => {
   })
 
   it('forgets the proof of an address that was taken back and given again', () => {
-    const view = aSignUpView({ attempt: aSignUp({}, { verification: aVerification({ consumedAt: NOW }) }) })
+    const view = aSignUpView({ attempt: aSignUp({}, { verifications: { email_address: aVerification({ consumedAt: NOW }) } }) })
     expect(signUpJson(view, NOW).verifications.email_address).toEqual({
       next_action: 'needs_prepare',
       supported_strategies: ['email_code', 'email_link'],
@@ -65,7 +65,10 @@ describe('signUpJson', () => {
 
   it('asks for nothing more once the address is proven', () => {
     const verification = aVerification({ consumedAt: NOW, verifiedByClientId: 'client_1' })
-    const view = aSignUpView({ attempt: aSignUp(claiming('ada@example.com', 'email_code'), { verification }), requirements: owesNothing })
+    const view = aSignUpView({
+      attempt: aSignUp(claiming('ada@example.com', 'email_code'), { verifications: { email_address: verification } }),
+      requirements: owesNothing,
+    })
     expect(signUpJson(view, NOW).verifications.email_address).toMatchObject({
       status: 'verified',
       next_action: '',

@@ -1,6 +1,24 @@
-import type { JsonObject, SignUpJSON, SignUpStatus, SignUpVerificationJSON } from '@latchkey/protocol'
+import {
+  byIdentifier,
+  type IdentifierName,
+  type JsonObject,
+  type SignUpJSON,
+  type SignUpStatus,
+  type SignUpVerificationJSON,
+} from '@latchkey/protocol'
+import { verificationIn } from '../domain/attempt.ts'
 import type { SignUpView } from '../domain/view.ts'
 import { verificationJson } from './verification-json.ts'
+
+/** What nobody can have yet. One that somebody can have by now does not compile here. */
+const UNVERIFIABLE: { readonly [Name in Exclude<'phone_number' | 'web3_wallet', IdentifierName>]: null } = {
+  phone_number: null,
+  web3_wallet: null,
+}
+const ABSENT: { readonly [Name in Exclude<'username' | 'phone_number' | 'web3_wallet', IdentifierName>]: null } = {
+  ...UNVERIFIABLE,
+  username: null,
+}
 
 /**
  * A sign-up under way.
@@ -9,6 +27,7 @@ import { verificationJson } from './verification-json.ts'
 export function signUpJson(view: SignUpView, now: number): SignUpJSON {
   const { attempt, requirements } = view
   const { state } = attempt
+  const external = verificationIn(attempt, 'external_account')
   return {
     object: 'sign_up_attempt',
     id: attempt.id,
@@ -18,15 +37,12 @@ export function signUpJson(view: SignUpView, now: number): SignUpJSON {
     missing_fields: requirements.missing,
     unverified_fields: requirements.unverified,
     verifications: {
-      email_address: emailVerificationJson(view, now),
-      phone_number: null,
-      web3_wallet: null,
-      external_account: null,
+      ...UNVERIFIABLE,
+      ...byIdentifier((name) => identifierVerificationJson(view, name, now)),
+      external_account: external && verificationJson(external, now),
     },
-    username: null,
-    email_address: state.identifiers.email_address?.value ?? null,
-    phone_number: null,
-    web3_wallet: null,
+    ...ABSENT,
+    ...byIdentifier((name) => state.identifiers[name]?.value ?? null),
     password_enabled: false,
     has_password: false,
     first_name: state.firstName,
@@ -56,11 +72,13 @@ function statusOf({ attempt }: SignUpView): SignUpStatus {
  * they would never ask for one. What was sent to another address than the present one counts as nothing sent, and so does an old
  * proof of an address that was taken back and given again.
  */
-function emailVerificationJson({ attempt, requirements, strategies }: SignUpView, now: number): SignUpVerificationJSON | null {
-  const claimed = attempt.state.identifiers.email_address
+function identifierVerificationJson(view: SignUpView, name: IdentifierName, now: number): SignUpVerificationJSON | null {
+  const { attempt, requirements } = view
+  const strategies = view.strategies[name]
+  const claimed = attempt.state.identifiers[name]
   if (claimed === null) return null
-  const owed = requirements.unverified.includes('email_address')
-  const { verification } = attempt
+  const owed = requirements.unverified.includes(name)
+  const verification = verificationIn(attempt, name)
   if (verification === null || verification.target?.value !== claimed.value || (owed && verification.consumedAt !== null)) {
     return { next_action: owed ? 'needs_prepare' : '', supported_strategies: strategies }
   }

@@ -48,7 +48,7 @@ describe.each(databases)('advancing an attempt on $dialect', (database) => {
   }
   const begun = async () => {
     const id = await beginSignIn(world, browser, ada)
-    return { id, verification: async () => (await findAttempt(world.scope, id, 'sign_in'))!.verification! }
+    return { id, verification: async () => (await findAttempt(world.scope, id, 'sign_in'))!.verifications.first_factor! }
   }
   const signedIn = async () => (await listSessions(world.scope, { status: 'active' }, { limit: 100, offset: 0 })).length
   const wrongGuesses = async () => {

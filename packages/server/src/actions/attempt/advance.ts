@@ -1,6 +1,7 @@
 import type { StrategyName } from '@latchkey/protocol'
-import type { Attempt, AttemptKind } from '../../domain/attempt.ts'
+import { type Attempt, type AttemptKind, withVerification } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { SlotsOf } from '../../domain/slot.ts'
 import { consumeVerification } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { Verdict } from '../../strategies/strategy.ts'
@@ -9,7 +10,7 @@ import { requireCurrent } from '../client/require-current.ts'
 import type { Ports } from '../ports.ts'
 import { ownerOfProof } from '../standing-of.ts'
 import { inTurn } from '../verification/guess-gate.ts'
-import { countGuess, type Counted, giveBack } from '../verification/count-guess.ts'
+import { countGuess, type Counted, giveBack, type GuessedAt } from '../verification/count-guess.ts'
 import { isJudgedApart, judge } from '../verification/judge.ts'
 import { recordWrongGuess } from '../verification/record-wrong-guess.ts'
 import { requireJudgeable } from '../verification/require-judgeable.ts'
@@ -18,8 +19,9 @@ import { commitStep } from './commit-step.ts'
 import type { Proven } from './course.ts'
 import { COURSES } from './courses.ts'
 
-/** What a request brings to prove something: the strategy it names, and what that strategy read from it. */
-export interface GivenProof {
+/** What a request brings to prove something: the slot it is for, the strategy it names, and what that strategy read from it. */
+export interface GivenProof<Kind extends AttemptKind = AttemptKind> {
+  readonly slot: SlotsOf[Kind]
   readonly strategy: StrategyName
   readonly proof: unknown
 }
@@ -33,10 +35,10 @@ export function advance<Kind extends AttemptKind>(
   ports: Ports,
   call: FrontendCall,
   attempt: Attempt<Kind>,
-  given: GivenProof,
+  given: GivenProof<Kind>,
 ): Promise<ClientOutcome> {
   const course = COURSES[attempt.kind]
-  const of = { kind: attempt.kind, userId: course.guessedAt(attempt).userId }
+  const of = { kind: attempt.kind, userId: course.guessedAt(attempt, given.slot).userId }
   return notingRefusals(ports, call, of, () =>
     inTurn(ports.guesses, call.scope, attempt, (current) => advanceNow(ports, call, current, given)),
   )
@@ -46,15 +48,15 @@ async function advanceNow<Kind extends AttemptKind>(
   ports: Ports,
   call: FrontendCall,
   attempt: Attempt<Kind>,
-  given: GivenProof,
+  given: GivenProof<Kind>,
 ): Promise<ClientOutcome> {
-  const { strategy } = given
+  const { slot, strategy } = given
   const course = COURSES[attempt.kind]
-  course.refuseEarly(attempt)
-  await requireJudgeable(ports, call.scope, attempt, strategy)
+  course.refuseEarly(attempt, slot)
+  await requireJudgeable(ports, call.scope, attempt, given)
   requireCurrent(call)
   const facts = await course.facts(ports, call)
-  const of = { attempt, ...course.guessedAt(attempt) }
+  const of: GuessedAt<Kind> = { attempt, slot, ...course.guessedAt(attempt, slot) }
   const apart = isJudgedApart(ports, strategy) ? await judgeApart(ports, call, of, given) : null
   const made = await ports.storage.transaction(async (db): Promise<ClientOutcome | Refusal> => {
     const scope = { db, instanceId: call.instance.id }
@@ -72,9 +74,9 @@ async function advanceNow<Kind extends AttemptKind>(
     const decision = await course.step(ports, call, scope, attempt, proven, facts)
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
     const use = { now: ports.clock.now(), clientId: call.client!.id }
-    const won = await consumeVerification(scope, { id: guess.verification.id, sends: guess.verification.sends, ...use })
+    const won = await consumeVerification(scope, { slot, id: guess.verification.id, sends: guess.verification.sends, ...use })
     if (!won) throw new Refusal('verification_already_verified')
-    const verified = { ...attempt, verification: usedUp(guess.verification, use) }
+    const verified = withVerification<Kind, Attempt<Kind>>(attempt, slot, usedUp(guess.verification, use))
     await course.tell?.(ports, call, scope, verified, proven)
     return commitStep(ports, call, scope, verified, decision)
   })
@@ -83,11 +85,11 @@ async function advanceNow<Kind extends AttemptKind>(
 }
 
 /** A verdict that takes its time: its guess is counted and committed first, and no transaction is open while it is awaited. */
-async function judgeApart(
+async function judgeApart<Kind extends AttemptKind>(
   ports: Ports,
   call: FrontendCall,
-  of: Parameters<typeof countGuess>[3],
-  given: GivenProof,
+  of: GuessedAt<Kind>,
+  given: GivenProof<Kind>,
 ): Promise<{ readonly counted: Counted; readonly verdict: Verdict | null }> {
   const counted = await ports.storage.transaction((db) => countGuess(ports, call, { db, instanceId: call.instance.id }, of))
   return { counted, verdict: counted.ok ? await judge(ports, call, counted.guess, given) : null }

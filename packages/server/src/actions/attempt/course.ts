@@ -1,6 +1,7 @@
 import type { StrategyName } from '@latchkey/protocol'
 import type { Attempt, AttemptKind, AttemptStates } from '../../domain/attempt.ts'
 import type { Proof } from '../../domain/proof.ts'
+import type { SlotsOf } from '../../domain/slot.ts'
 import type { User } from '../../domain/user.ts'
 import type { Decision } from '../../flows/decision.ts'
 import type { InstanceScope } from '../../storage/index.ts'
@@ -22,10 +23,10 @@ export interface Proven {
  * judging, using up, the order of it all – is the same for every kind, in `advance.ts` and `commit-step.ts`.
  */
 export interface Course<Kind extends AttemptKind, Facts = unknown> {
-  /** Refuses an attempt that no proof can bring further, before anything is counted. @throws Refusal */
-  refuseEarly(attempt: Attempt<Kind>): void
+  /** Refuses an attempt that no proof in that slot can bring further, before anything is counted. @throws Refusal */
+  refuseEarly(attempt: Attempt<Kind>, slot: SlotsOf[Kind]): void
   /** Who is guessed at, and the target that is nobody's as long as there is no such user. */
-  guessedAt(attempt: Attempt<Kind>): { readonly userId: string | null; readonly target: string }
+  guessedAt(attempt: Attempt<Kind>, slot: SlotsOf[Kind]): { readonly userId: string | null; readonly target: string }
   /** What the flow may know that does not change under it, read before the transaction. */
   facts(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall): Promise<Facts>
   /** Asks the flow. What it must know of the moment is read in the transaction. */

@@ -73,7 +73,7 @@ async function addPending(
     abandonAt: now + LIMITS.identificationAbandonMs,
     createdAt: now,
     updatedAt: now,
-    verification: null,
+    verifications: {},
   }
   const taken = (await findOwner(scope, of.identifier.type, of.identifier.value)) !== null
   const pending = await countPendingIdentifications(scope, of.userId)

@@ -50,6 +50,7 @@ const CONTEXTS: { readonly [Table in SealedPlace['table']]: (value: SealedValue)
   outbox: ({ place }) => mailContext(place),
   inbox: ({ instanceId, place }) => inboxContext(instanceId, place),
   verifications: ({ instanceId, place }) => verificationContext(instanceId, place),
+  further_verifications: ({ instanceId, place }) => verificationContext(instanceId, place),
 }
 
 /**

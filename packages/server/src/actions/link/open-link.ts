@@ -1,8 +1,17 @@
 import type { StrategyName } from '@latchkey/protocol'
-import { type Attempt, type AttemptKind, isOver, isSpent, type Verification } from '../../domain/attempt.ts'
+import {
+  type Attempt,
+  type AttemptKind,
+  isOver,
+  isSpent,
+  type Verification,
+  verificationIn,
+  verificationsIn,
+} from '../../domain/attempt.ts'
 import { ID_PREFIX } from '../../domain/ids.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { FIRST_SLOT, type Slot } from '../../domain/slot.ts'
 import { findAttempt } from '../../storage/index.ts'
 import { revealCode } from '../../strategies/one-time/reveal.ts'
 import { advance } from '../attempt/advance.ts'
@@ -49,11 +58,13 @@ export async function openLink(ports: Ports, call: FrontendCall, text: string, p
   const kind = kindOfPrefix[attemptId.split('_')[0]!]
   if (kind === undefined || rest.length > 0 || !/^[A-Za-z0-9_-]{43}$/.test(token)) return { type: 'problem', problem: 'invalid' }
   const attempt = await findAttempt(call.scope, attemptId, kind)
-  const verification = attempt?.verification ?? null
+  const slot = attempt === null ? null : slotOfLink(ports, attempt, token)
+  const verification = slot && verificationIn(attempt!, slot)
   if (!passive) await noteOver(ports, call.scope, attempt)
-  if (attempt === null || verification === null || isOver(attempt, ports.clock.now())) return { type: 'problem', problem: 'invalid' }
+  if (attempt === null || slot === null || verification === null || isOver(attempt, ports.clock.now()))
+    return { type: 'problem', problem: 'invalid' }
   const began = call.client !== null && attempt.clientId === call.client.id
-  if (began && !passive && (isCurrent(call) || isDoneHere(call, attempt))) return here(ports, call, attempt, token)
+  if (began && !passive && (isCurrent(call) || isDoneHere(call, verification))) return here(ports, call, attempt, slot, token)
   const code = revealCode(ports.oneTime, verification.id, verification.secret, token)
   if (verification.consumedAt !== null) return { type: 'problem', problem: 'used' }
   // Once that was seen, there is nothing left to hold the link to.
@@ -64,26 +75,33 @@ export async function openLink(ports: Ports, call: FrontendCall, text: string, p
   return { type: 'elsewhere', code, purpose: kind, requestedFrom, requestedAt, expiresAt }
 }
 
-async function here(ports: Ports, call: FrontendCall, attempt: Attempt, token: string): Promise<LinkOutcome> {
-  const verification = attempt.verification!
+async function here(ports: Ports, call: FrontendCall, attempt: Attempt, slot: Slot, token: string): Promise<LinkOutcome> {
+  const verification = verificationIn(attempt, slot)!
   const outcome = { type: 'here', redirectUrl: verification.redirectUrl, client: call.client, newToken: null } as const
-  if (isDoneHere(call, attempt)) return { ...outcome, status: 'verified', createdSessionId: sessionOf(attempt) }
+  if (isDoneHere(call, verification)) return { ...outcome, status: 'verified', createdSessionId: sessionOf(attempt) }
   if (verification.expiresAt <= ports.clock.now()) return { ...outcome, status: 'expired', createdSessionId: null }
   if (verification.guesses >= LIMITS.guessesPerVerification) return { ...outcome, status: 'failed', createdSessionId: null }
   try {
-    const finished = await advance(ports, call, attempt, { strategy: linkStrategyOf(verification), proof: token })
+    const finished = await advance(ports, call, attempt, { slot, strategy: linkStrategyOf(verification), proof: token })
     const fresh = await findAttempt(call.scope, attempt.id, attempt.kind)
     return { ...outcome, ...finished, status: 'verified', createdSessionId: fresh === null ? null : sessionOf(fresh) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const fresh = await findAttempt(call.scope, attempt.id, attempt.kind)
-    if (fresh !== null && isDoneHere(call, fresh)) return { ...outcome, status: 'verified', createdSessionId: sessionOf(fresh) }
+    if (fresh !== null && isDoneHere(call, verificationIn(fresh, slot)))
+      return { ...outcome, status: 'verified', createdSessionId: sessionOf(fresh) }
     return { ...outcome, status: error.code === 'verification_expired' ? 'expired' : 'failed', createdSessionId: null }
   }
 }
 
+/** The slot whose message the link came with. One that is used up has forgotten its link: then it is the first, as when there was but one. */
+function slotOfLink({ oneTime }: Pick<Ports, 'oneTime'>, attempt: Attempt, token: string): Slot {
+  const found = verificationsIn(attempt).find(([, { id, secret }]) => revealCode(oneTime, id, secret, token) !== null)
+  return found?.[0] ?? FIRST_SLOT[attempt.kind]
+}
+
 /** A second click on the link that finished, be it later or at the same time: she is signed in, so say so and let her go on. */
-function isDoneHere(call: FrontendCall, { verification }: Attempt): boolean {
+function isDoneHere(call: FrontendCall, verification: Verification | null): boolean {
   return verification !== null && verification.consumedAt !== null && verification.verifiedByClientId === call.client!.id
 }
 

@@ -35,7 +35,7 @@ export async function addIdentifier(
     abandonAt: now + LIMITS.identificationAbandonMs,
     createdAt: now,
     updatedAt: now,
-    verification: null,
+    verifications: {},
   }
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }

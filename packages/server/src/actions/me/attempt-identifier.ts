@@ -23,5 +23,5 @@ export async function attemptIdentifier(
   const proof = requireProof(ports, strategy, body)
   await requireMe(ports, call.scope, session)
   const attempt = await ownPending(call.scope, session, type, id)
-  await advance(ports, call, attempt, { strategy, proof })
+  await advance(ports, call, attempt, { slot: 'identifier', strategy, proof })
 }

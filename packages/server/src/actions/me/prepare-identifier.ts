@@ -30,7 +30,7 @@ export async function prepareIdentifier(
       ports,
       call,
       { db, instanceId: call.instance.id },
-      { attempt, strategy, target: attempt.state.identifier, redirectUrl },
+      { attempt, slot: 'identifier', strategy, target: attempt.state.identifier, redirectUrl },
     ),
   )
   if (mail !== null) ports.handOver(mail)

@@ -14,5 +14,5 @@ export async function attemptFirstFactor(
   const strategy = requireStrategy(body.strategy)
   const proof = requireProof(ports, strategy, body)
   const { attempt } = await ownAttempt(ports, call, id, 'sign_in')
-  return advance(ports, call, attempt, { strategy, proof })
+  return advance(ports, call, attempt, { slot: 'first_factor', strategy, proof })
 }

@@ -1,4 +1,5 @@
 import type { StrategyName } from '@latchkey/protocol'
+import { withVerification } from '../../domain/attempt.ts'
 import { identifierIn } from '../../domain/identifiers/rules.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { firstFactorsOf, waysIn } from '../../domain/settings/attribute-rules.ts'
@@ -65,7 +66,12 @@ export async function createSignIn(
     return { ...saved, prepared: strategy === null ? null : await prepareAtOnce(ports, call, scope, attempt, strategy, request) }
   })
   if (prepared?.mail) ports.handOver(prepared.mail)
-  return { signInId: attempt.id, ...outcome, users, attempt: { ...attempt, verification: prepared?.verification ?? null } }
+  return {
+    signInId: attempt.id,
+    ...outcome,
+    users,
+    attempt: prepared === null ? attempt : withVerification(attempt, 'first_factor', prepared.verification),
+  }
 }
 
 async function prepareAtOnce(
@@ -80,5 +86,5 @@ async function prepareAtOnce(
   if (target === null) throw new Refusal('form_param_missing', { param: 'identifier' })
   if (!firstFactorsOf(call.instance.settings).includes(strategy)) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
-  return prepareVerification(ports, call, scope, { attempt, strategy, target, redirectUrl })
+  return prepareVerification(ports, call, scope, { attempt, slot: 'first_factor', strategy, target, redirectUrl })
 }

@@ -17,6 +17,6 @@ export function newSignIn(ports: Pick<Ports, 'clock' | 'random'>, clientId: stri
     abandonAt: now + LIMITS.signInAbandonMs,
     createdAt: now,
     updatedAt: now,
-    verification: null,
+    verifications: {},
   }
 }

@@ -1,4 +1,5 @@
 import { type IdentifierName, STRATEGIES, type StrategyName } from '@latchkey/protocol'
+import { withVerification } from '../../domain/attempt.ts'
 import type { Identifier } from '../../domain/identifiers/identifier.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { UserView } from '../../domain/user.ts'
@@ -32,10 +33,20 @@ export async function prepareFirstFactor(
   const target = offeredTarget(ports, call, attempt, user, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
   const { verification, mail } = await ports.storage.transaction((db) =>
-    prepareVerification(ports, call, { db, instanceId: call.instance.id }, { attempt, strategy, target, redirectUrl }),
+    prepareVerification(
+      ports,
+      call,
+      { db, instanceId: call.instance.id },
+      { attempt, slot: 'first_factor', strategy, target, redirectUrl },
+    ),
   )
   if (mail !== null) ports.handOver(mail)
-  return { client, newToken: null, users: new Map(user === null ? [] : [[user.user.id, user]]), attempt: { ...attempt, verification } }
+  return {
+    client,
+    newToken: null,
+    users: new Map(user === null ? [] : [[user.user.id, user]]),
+    attempt: withVerification(attempt, 'first_factor', verification),
+  }
 }
 
 function offeredTarget(

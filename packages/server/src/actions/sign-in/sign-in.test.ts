@@ -98,7 +98,7 @@ describe.each(databases)('signing in on $dialect', (database) => {
     await expect(typeCode(world, other, mine, right)).rejects.toEqual(code('resource_not_found'))
     if ((await lastCode(world)) !== right) await expect(typeCode(world, other, theirs, right)).rejects.toEqual(code('form_code_incorrect'))
     const attempt = await findAttempt(world.scope, theirs, 'sign_in')
-    expect(attempt!.verification!.guesses).toBe(1)
+    expect(attempt!.verifications.first_factor!.guesses).toBe(1)
   })
 
   it('asks again at the end whether she may sign in', async () => {
@@ -146,7 +146,7 @@ describe.each(databases)('signing in on $dialect', (database) => {
       const id = await beginSignIn(world, browser, ada)
       const attempt = attemptFirstFactor(world.ports, await world.call(browser), id, { strategy: 'email_code', code: given })
       await expect(attempt).rejects.toEqual(code('form_param_format_invalid'))
-      expect((await findAttempt(world.scope, id, 'sign_in'))!.verification!.guesses).toBe(0)
+      expect((await findAttempt(world.scope, id, 'sign_in'))!.verifications.first_factor!.guesses).toBe(0)
     },
   )
 
@@ -158,7 +158,7 @@ describe.each(databases)('signing in on $dialect', (database) => {
     const id = await beginSignIn(world, browser, ada)
     const right = await lastCode(world)
     await expect(typeCode(world, browser, id, inScript(otherThan(right)))).rejects.toEqual(code('form_code_incorrect'))
-    expect((await findAttempt(world.scope, id, 'sign_in'))!.verification!.guesses).toBe(1)
+    expect((await findAttempt(world.scope, id, 'sign_in'))!.verifications.first_factor!.guesses).toBe(1)
     await typeCode(world, browser, id, inScript(right))
     expect(await sessions()).toHaveLength(1)
   })

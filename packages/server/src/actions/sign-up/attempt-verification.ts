@@ -2,6 +2,7 @@ import { advance } from '../attempt/advance.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { ownAttempt } from '../own-attempt.ts'
 import type { Ports } from '../ports.ts'
+import { slotOf } from './slot-of.ts'
 import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
 
 /** Judges the proof of a sign-up's address. @throws Refusal `form_code_incorrect`, `verification_failed` … */
@@ -14,5 +15,5 @@ export async function attemptSignUpVerification(
   const strategy = requireStrategy(body.strategy)
   const proof = requireProof(ports, strategy, body)
   const { attempt } = await ownAttempt(ports, call, id, 'sign_up')
-  return advance(ports, call, attempt, { strategy, proof })
+  return advance(ports, call, attempt, { slot: slotOf(strategy), strategy, proof })
 }

@@ -1,5 +1,5 @@
 import { STRATEGIES } from '@latchkey/protocol'
-import type { Attempt } from '../../domain/attempt.ts'
+import { type Attempt, withVerification } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { NEW_SIGN_UP, stepSignUp } from '../../flows/sign-up.ts'
@@ -42,7 +42,7 @@ export async function createSignUp(
     abandonAt: facts.now + LIMITS.signUpAbandonMs,
     createdAt: facts.now,
     updatedAt: facts.now,
-    verification: null,
+    verifications: {},
   }
   const { prepared, ...outcome } = await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
@@ -54,5 +54,10 @@ export async function createSignUp(
     return { ...saved, prepared: await prepareSignUp(ports, call, scope, attempt, strategy, request.redirect_url) }
   })
   if (prepared?.mail) ports.handOver(prepared.mail)
-  return { signUpId: attempt.id, ...outcome, attempt: { ...attempt, verification: prepared?.verification ?? null } }
+  const { slot, verification } = prepared ?? {}
+  return {
+    signUpId: attempt.id,
+    ...outcome,
+    attempt: verification === undefined ? attempt : withVerification(attempt, slot!, verification),
+  }
 }

@@ -1,3 +1,4 @@
+import { byIdentifier } from '@latchkey/protocol'
 import { type AnyAttempt, type Attempt, beforeItsEnd, isOver } from '../../domain/attempt.ts'
 import { verificationsOf } from '../../domain/settings/attribute-rules.ts'
 import type { SignUpView } from '../../domain/view.ts'
@@ -25,8 +26,12 @@ export async function loadSignUpView(
   return signUpView(call, attempt)
 }
 
-/** What a sign-up still owes, and how its address may be proven. */
+/** What a sign-up still owes, and how its identifiers may be proven. */
 export function signUpView(call: Pick<FrontendCall, 'instance'>, attempt: Attempt<'sign_up'>): SignUpView {
   const { settings } = call.instance
-  return { attempt, requirements: signUpRequirements(attempt.state, settings), strategies: verificationsOf(settings, 'email_address') }
+  return {
+    attempt,
+    requirements: signUpRequirements(attempt.state, settings),
+    strategies: byIdentifier((name) => verificationsOf(settings, name)),
+  }
 }

@@ -1,7 +1,8 @@
 import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
-import type { Attempt } from '../../domain/attempt.ts'
+import { type Attempt, withVerification } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { verificationsOf } from '../../domain/settings/attribute-rules.ts'
+import type { SlotsOf } from '../../domain/slot.ts'
 import type { InstanceScope } from '../../storage/index.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { ownAttempt } from '../own-attempt.ts'
@@ -19,11 +20,11 @@ export async function prepareSignUpVerification(
 ): Promise<ClientOutcome> {
   const strategy = requireStrategy(request.strategy)
   const { attempt, client } = await ownAttempt(ports, call, id, 'sign_up')
-  const { verification, mail } = await ports.storage.transaction((db) =>
+  const { slot, verification, mail } = await ports.storage.transaction((db) =>
     prepareSignUp(ports, call, { db, instanceId: call.instance.id }, attempt, strategy, request.redirect_url),
   )
   if (mail !== null) ports.handOver(mail)
-  return { client, newToken: null, attempt: { ...attempt, verification } }
+  return { client, newToken: null, attempt: withVerification(attempt, slot, verification) }
 }
 
 /** The same, in a transaction that is open already. */
@@ -34,7 +35,7 @@ export async function prepareSignUp(
   attempt: Attempt<'sign_up'>,
   strategy: StrategyName,
   redirectUrl: string | undefined,
-): Promise<Prepared> {
+): Promise<Prepared & { readonly slot: SlotsOf['sign_up'] }> {
   const { state } = attempt
   if (state.createdUserId !== null) throw new Refusal('sign_up_cannot_be_updated')
   const type = STRATEGIES[strategy].identifier
@@ -44,10 +45,12 @@ export async function prepareSignUp(
   if (claimed.provenBy !== null) throw new Refusal('verification_already_verified')
   const enabled = verificationsOf(call.instance.settings, type)
   if (!enabled.includes(strategy)) throw new Refusal('form_param_value_invalid', { param: 'strategy' })
-  return prepareVerification(ports, call, scope, {
+  const prepared = await prepareVerification(ports, call, scope, {
     attempt,
+    slot: type,
     strategy,
     target: { type, value: claimed.value },
     redirectUrl: linkRedirect(call, strategy, redirectUrl, linksEnabled(enabled)),
   })
+  return { ...prepared, slot: type }
 }

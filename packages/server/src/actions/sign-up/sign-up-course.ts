@@ -1,3 +1,4 @@
+import { verificationIn } from '../../domain/attempt.ts'
 import { type SignUpFacts, stepSignUp } from '../../flows/sign-up.ts'
 import { saveAttempt } from '../../storage/index.ts'
 import type { Course } from '../attempt/course.ts'
@@ -7,7 +8,7 @@ import { signUpFacts } from './sign-up-facts.ts'
 export const signUpCourse: Course<'sign_up', SignUpFacts> = {
   refuseEarly: () => undefined,
   // Nobody's yet: wrong guesses are counted for the target.
-  guessedAt: ({ verification }) => ({ userId: null, target: verification?.target?.value ?? '' }),
+  guessedAt: (attempt, slot) => ({ userId: null, target: verificationIn(attempt, slot)?.target?.value ?? '' }),
   facts: signUpFacts,
   step: async (_ports, _call, _scope, { state }, { proof, by, owner }, facts) =>
     stepSignUp(

@@ -1,4 +1,5 @@
 import { brandColours } from '../../domain/brand.ts'
+import type { Attempt } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import type { Disclosure } from '../../strategies/strategy.ts'
 import type { FrontendCall } from '../call.ts'
@@ -11,7 +12,7 @@ import { MAIL_LEASE_MS, type MailFacts, type QueuedMail } from '../outbox/queued
 export function composeMessage(
   ports: Pick<Ports, 'clock' | 'random' | 'seal'>,
   call: FrontendCall,
-  request: PrepareRequest,
+  request: Pick<PrepareRequest, 'target' | 'redirectUrl'> & { readonly attempt: Pick<Attempt, 'id' | 'kind'> },
   disclosure: Disclosure,
 ): QueuedMail {
   const now = ports.clock.now()

@@ -1,7 +1,8 @@
-import { type Attempt, partiesOf, type Verification } from '../../domain/attempt.ts'
+import { type Attempt, type AttemptKind, partiesOf, type Verification, verificationIn } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { guessBuckets, networkPrefix } from '../../domain/network.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { SlotsOf } from '../../domain/slot.ts'
 import {
   burnExpiredVerification,
   clientKnowsUser,
@@ -30,12 +31,20 @@ export interface Guess {
 /** A counted guess, or why it is not judged. A refusal is a value: the transaction must commit whatever was counted. */
 export type Counted = { readonly ok: true; readonly guess: Guess } | { readonly ok: false; readonly refusal: Refusal }
 
+/** What is guessed at: the proof in a slot of an attempt, and whose. */
+export interface GuessedAt<Kind extends AttemptKind = AttemptKind> {
+  readonly attempt: Attempt<Kind>
+  readonly slot: SlotsOf[Kind]
+  readonly userId: string | null
+  readonly target: string
+}
+
 /** Counts a guess against the attempt, the person and, on production, the network, before anybody looks at it. */
-export async function countGuess(
+export async function countGuess<Kind extends AttemptKind>(
   ports: Pick<Ports, 'clock'>,
   call: FrontendCall,
   scope: InstanceScope,
-  of: { readonly attempt: Attempt; readonly userId: string | null; readonly target: string },
+  of: GuessedAt<Kind>,
 ): Promise<Counted> {
   const now = ports.clock.now()
   const { client, caller, instance } = call
@@ -59,13 +68,13 @@ export async function countGuess(
       return { ok: false, refusal: new Refusal('user_locked', { retryAfter: Math.ceil((resetAt - now) / 1000) }) }
     }
   }
-  const verification = await countJudged(scope, { attemptId: of.attempt.id, now, max: LIMITS.guessesPerVerification })
+  const verification = await countJudged(scope, { attemptId: of.attempt.id, slot: of.slot, now, max: LIMITS.guessesPerVerification })
   if (verification === null) {
     // Nothing was compared, so a second click or a replay costs the person nothing.
     await giveBack(ports, scope, { counted })
-    await burnExpiredVerification(scope, { attemptId: of.attempt.id, now })
+    await burnExpiredVerification(scope, { attemptId: of.attempt.id, slot: of.slot, now })
     const fresh = await findAttempt(scope, of.attempt.id, of.attempt.kind)
-    return { ok: false, refusal: notJudged(fresh ?? of.attempt, now) }
+    return { ok: false, refusal: notJudged(verificationIn(fresh ?? of.attempt, of.slot), now) }
   }
   return { ok: true, guess: { verification, known, counted, filled } }
 }

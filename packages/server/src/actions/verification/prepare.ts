@@ -1,8 +1,9 @@
 import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
-import { type Attempt, partiesOf, type Verification } from '../../domain/attempt.ts'
+import { type Attempt, type AttemptKind, partiesOf, type Verification, verificationIn } from '../../domain/attempt.ts'
 import { type Identifier, isSameIdentifier } from '../../domain/identifiers/identifier.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { SlotsOf } from '../../domain/slot.ts'
 import { enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { FrontendCall } from '../call.ts'
@@ -16,8 +17,9 @@ import { subjectOf } from './subject-of.ts'
 type PreparePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies' | 'refusals'>
 
 /** What a prepare asks for: the link's way back is checked already, and `null` makes a mail without a link. */
-export interface PrepareRequest {
-  readonly attempt: Pick<Attempt, 'id' | 'kind' | 'userId' | 'verification'>
+export interface PrepareRequest<Kind extends AttemptKind = AttemptKind> {
+  readonly attempt: Pick<Attempt<Kind>, 'id' | 'kind' | 'userId' | 'verifications'>
+  readonly slot: SlotsOf[Kind]
   readonly strategy: StrategyName
   readonly target: Identifier
   readonly redirectUrl: string | null
@@ -25,7 +27,7 @@ export interface PrepareRequest {
 
 /** What a prepare left behind. */
 export interface Prepared {
-  /** The attempt's verification as it is now. */
+  /** The verification of the slot as it is now. */
   readonly verification: Verification
   /** To be handed over once the transaction is committed; `null` when nothing is to be sent. */
   readonly mail: QueuedMail | null
@@ -36,24 +38,24 @@ export interface Prepared {
  * Asked again too soon, it answers well and sends nothing; a code asked for after a mail that carries both only changes the strategy.
  * @throws Refusal `strategy_for_user_invalid`, `verification_code_rate_limit_exceeded`
  */
-export async function prepareVerification(
+export async function prepareVerification<Kind extends AttemptKind>(
   ports: PreparePorts,
   call: FrontendCall,
   scope: InstanceScope,
-  request: PrepareRequest,
+  request: PrepareRequest<Kind>,
 ): Promise<Prepared> {
   const now = ports.clock.now()
   const strategy = ports.strategies[request.strategy]
   if (strategy.prepare === undefined) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
-  const live = liveVerification(request, now)
+  const known = verificationIn(request.attempt, request.slot)
+  const live = liveVerification(known, request.target, now)
   if (live !== null && mailCovers(live, request)) {
     if (live.strategy !== request.strategy) {
-      await switchStrategy(scope, { id: live.id, strategy: request.strategy })
+      await switchStrategy(scope, { slot: request.slot, id: live.id, strategy: request.strategy })
       return { verification: { ...live, strategy: request.strategy }, mail: null }
     }
     if (live.sentAt + LIMITS.resendAfterMs > now) return { verification: live, mail: null }
   }
-  const known = request.attempt.verification
   const id = known?.id ?? newId(ports, 'verification')
   const subject = subjectOf(call.instance, { verificationId: id, target: request.target })
   const { kind, userId } = request.attempt
@@ -75,19 +77,18 @@ export async function prepareVerification(
     redirectUrl: request.redirectUrl,
     requestedFrom: { ipAddress: call.caller.ipAddress, userAgent: call.caller.userAgent },
   }
-  await putVerification(scope, request.attempt.id, verification)
+  await putVerification(scope, request.attempt.id, request.slot, verification)
   const mail = prepared.disclosure === null ? null : composeMessage(ports, call, request, prepared.disclosure)
   if (mail !== null) await enqueueMessage(scope, mail)
   return { verification, mail }
 }
 
-function liveVerification(request: PrepareRequest, now: number): Verification | null {
-  const known = request.attempt.verification
+function liveVerification(known: Verification | null, target: Identifier, now: number): Verification | null {
   const usable = known !== null && known.secret !== null && known.consumedAt === null && known.expiresAt > now
-  return usable && isSameIdentifier(known.target, request.target) && known.guesses < LIMITS.guessesPerVerification ? known : null
+  return usable && isSameIdentifier(known.target, target) && known.guesses < LIMITS.guessesPerVerification ? known : null
 }
 
 /** Does the mail that is out already serve this request? One with a link serves both; one without serves codes only. */
-function mailCovers(live: Verification, request: PrepareRequest): boolean {
+function mailCovers(live: Verification, request: Pick<PrepareRequest, 'strategy' | 'redirectUrl'>): boolean {
   return STRATEGIES[request.strategy].kind !== 'link' || (live.redirectUrl !== null && live.redirectUrl === request.redirectUrl)
 }

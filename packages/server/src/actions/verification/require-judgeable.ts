@@ -1,23 +1,25 @@
 import type { StrategyName } from '@latchkey/protocol'
-import type { Attempt, AttemptKind } from '../../domain/attempt.ts'
+import { type Attempt, type AttemptKind, type Verification, verificationIn } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { SlotsOf } from '../../domain/slot.ts'
 import { burnExpiredVerification, type InstanceScope } from '../../storage/index.ts'
 import type { Ports } from '../ports.ts'
 
 /** Refuses early what needs no count: nothing prepared, used, dead, or prepared for another way of proving. What is seen dead is so for good. */
-export async function requireJudgeable(
+export async function requireJudgeable<Kind extends AttemptKind>(
   ports: Pick<Ports, 'clock' | 'storage' | 'strategies'>,
   scope: InstanceScope,
-  attempt: Attempt<AttemptKind>,
-  strategy: StrategyName,
+  attempt: Attempt<Kind>,
+  { slot, strategy }: { readonly slot: SlotsOf[Kind]; readonly strategy: StrategyName },
 ): Promise<void> {
   const now = ports.clock.now()
-  const verification = attempt.verification
+  const verification = verificationIn(attempt, slot)
   if (verification === null) throw new Refusal('verification_missing', { param: 'strategy' })
-  const refusal = verification.consumedAt !== null || verification.expiresAt <= now ? notJudged(attempt, now) : null
+  const refusal = verification.consumedAt !== null || verification.expiresAt <= now ? notJudged(verification, now) : null
   if (refusal?.code === 'verification_expired') {
-    await ports.storage.transaction((db) => burnExpiredVerification({ db, instanceId: scope.instanceId }, { attemptId: attempt.id, now }))
+    const what = { attemptId: attempt.id, slot, now }
+    await ports.storage.transaction((db) => burnExpiredVerification({ db, instanceId: scope.instanceId }, what))
   }
   if (refusal) throw refusal
   // What the database would refuse as well, without a transaction to hear so.
@@ -28,8 +30,7 @@ export async function requireJudgeable(
 }
 
 /** Why a verification has nothing to compare with. */
-export function notJudged(attempt: Attempt<AttemptKind>, now: number): Refusal {
-  const verification = attempt.verification
+export function notJudged(verification: Verification | null, now: number): Refusal {
   if (verification === null) return new Refusal('verification_missing')
   if (verification.consumedAt !== null) return new Refusal('verification_already_verified')
   if (verification.expiresAt <= now) return new Refusal('verification_expired')

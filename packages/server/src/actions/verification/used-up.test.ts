@@ -6,13 +6,14 @@ import { usedUp } from './used-up.ts'
 
 it('is what the row says after it was used', async () => {
   const { ports, instance, scope, close } = await testWorld()
-  const attempt = anAttempt('sign_in', { verification: aVerification() })
+  const verification = aVerification()
+  const attempt = anAttempt('sign_in', { verifications: { first_factor: verification } })
   const use = { now: NOW, clientId: 'client_1' }
   await ports.storage.transaction(async (db) => {
     const inside = { db, instanceId: instance.id }
     await insertAttempt(inside, attempt)
-    expect(await consumeVerification(inside, { id: attempt.verification!.id, sends: attempt.verification!.sends, ...use })).toBe(true)
+    expect(await consumeVerification(inside, { slot: 'first_factor', id: verification.id, sends: verification.sends, ...use })).toBe(true)
   })
-  expect((await findAttempt(scope, attempt.id, 'sign_in'))?.verification).toEqual(usedUp(attempt.verification!, use))
+  expect((await findAttempt(scope, attempt.id, 'sign_in'))?.verifications.first_factor).toEqual(usedUp(verification, use))
   await close()
 })

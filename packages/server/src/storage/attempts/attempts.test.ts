@@ -18,7 +18,7 @@ describeStorage('attempts', ({ tenant }) => {
     const { scope, write } = tenant()
     const bare = anAttempt('sign_in', { decoy: true, clientId: null })
     const verification = aVerification({ redirectUrl: 'https://example.com', verifiedByClientId: 'client_2' })
-    const full = anAttempt('sign_up', { verification })
+    const full = anAttempt('sign_up', { verifications: { email_address: verification } })
     await write((inner) => insertAttempt(inner, bare))
     await write((inner) => insertAttempt(inner, full))
     expect(await findAttempt(scope, bare.id, 'sign_in')).toEqual(bare)
@@ -52,10 +52,10 @@ describeStorage('attempts', ({ tenant }) => {
 
   test('are deleted with their verification', async () => {
     const { scope, write } = tenant()
-    const attempt = anAttempt('sign_in', { verification: aVerification() })
+    const attempt = anAttempt('sign_in', { verifications: { first_factor: aVerification() } })
     await write((inner) => insertAttempt(inner, attempt))
     expect(await tenant().write((inner) => deleteAttempt(inner, attempt.id))).toBe(false)
-    expect((await findAttempt(scope, attempt.id, 'sign_in'))?.verification).not.toBeNull()
+    expect((await findAttempt(scope, attempt.id, 'sign_in'))?.verifications.first_factor).toBeDefined()
     expect(await write((inner) => deleteAttempt(inner, attempt.id))).toBe(true)
     expect(await findAttempt(scope, attempt.id, 'sign_in')).toBeNull()
   })
@@ -63,7 +63,7 @@ describeStorage('attempts', ({ tenant }) => {
   test('to add an address are listed by user, oldest first, while open', async () => {
     const { scope, write } = tenant()
     const later = claim('user_1', 'later@example.com', NOW + 1)
-    const earlier = { ...claim('user_1', 'earlier@example.com'), verification: aVerification() }
+    const earlier = { ...claim('user_1', 'earlier@example.com'), verifications: { identifier: aVerification() } }
     const done = { ...claim('user_1', 'done@example.com'), status: 'complete' as const }
     const twin = claim('user_1', 'twin@example.com')
     const others = claim('user_2', 'later@example.com')
@@ -79,7 +79,10 @@ describeStorage('attempts', ({ tenant }) => {
 
   test('to add an address give way once somebody proved it', async () => {
     const { scope, write } = tenant()
-    const claims = [claim('user_1', 'a@example.com'), { ...claim('user_2', 'a@example.com'), verification: aVerification() }]
+    const claims = [
+      claim('user_1', 'a@example.com'),
+      { ...claim('user_2', 'a@example.com'), verifications: { identifier: aVerification() } },
+    ]
     const kept = [claim('user_1', 'b@example.com'), { ...claim('user_3', 'a@example.com'), status: 'complete' as const }]
     await write(async (inner) => {
       for (const attempt of [...claims, ...kept]) await insertAttempt(inner, attempt)

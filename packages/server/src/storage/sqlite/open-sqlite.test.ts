@@ -143,7 +143,7 @@ test('whatever was answered survives a kill, and nothing is half there', async (
 }, 20_000)
 
 test('two processes together judge no more guesses than one may', async () => {
-  const attempt = anAttempt('sign_in', { verification: aVerification() })
+  const attempt = anAttempt('sign_in', { verifications: { first_factor: aVerification() } })
   await withStorage(async (storage) => {
     await storage.migrate()
     await storage.transaction((db) => insertAttempt({ db, instanceId }, attempt))

@@ -21,7 +21,7 @@ describeStorage(
 
     test('takes what is over, after a while, and nothing else', async () => {
       const { instanceId, scope, write } = tenant()
-      const attempt = anAttempt('sign_in', { verification: aVerification() })
+      const attempt = anAttempt('sign_in', { verifications: { first_factor: aVerification(), second_factor: aVerification() } })
       const ticket = { id: newId('ott'), purpose: 'ticket', hash: 'h', payload: '', expiresAt: NOW + 60_000, createdAt: NOW }
       const message = { id: newId('msg'), channel: 'email' as const, to: 'a', sealed: 's', expiresAt: NOW + 60_000, createdAt: NOW }
       const late = { ...message, id: newId('msg') }
@@ -58,7 +58,11 @@ describeStorage(
     test('takes no more at once than it is told', async () => {
       const { scope, write } = tenant()
       await write(async (inner) => {
-        for (let i = 0; i < 5; i++) await insertAttempt(inner, anAttempt('sign_in', { verification: aVerification() }))
+        for (let i = 0; i < 5; i++)
+          await insertAttempt(
+            inner,
+            anAttempt('sign_in', { verifications: { first_factor: aVerification(), second_factor: aVerification() } }),
+          )
       })
       const count = async () =>
         (await scope.db.kysely.selectFrom('attempts').select('id').where('instance_id', '=', scope.instanceId).execute()).length

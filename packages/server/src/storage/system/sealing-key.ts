@@ -63,6 +63,7 @@ export const SEALED = [
   { table: 'outbox', column: 'sealed', place: 'id' },
   { table: 'inbox', column: 'sealed', place: 'id' },
   { table: 'verifications', column: 'secret', place: 'id' },
+  { table: 'further_verifications', column: 'secret', place: 'id' },
 ] as const
 
 /** One of the places. */

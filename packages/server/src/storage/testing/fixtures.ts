@@ -109,7 +109,7 @@ export function anAttempt<Kind extends AttemptKind>(kind: Kind, given: Partial<A
     abandonAt: NOW + 60_000,
     createdAt: NOW,
     updatedAt: NOW,
-    verification: null,
+    verifications: {},
     ...given,
   }
 }

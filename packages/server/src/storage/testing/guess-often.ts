@@ -6,7 +6,9 @@ import { NOW } from './fixtures.ts'
 const [url = '', instanceId = '', attemptId = ''] = process.argv.slice(2)
 const storage = await openStorage({ url })
 const verdicts = await Promise.all(
-  Array.from({ length: 100 }, () => storage.transaction((db) => countGuess({ db, instanceId }, { attemptId, now: NOW, max: 5 }))),
+  Array.from({ length: 100 }, () =>
+    storage.transaction((db) => countGuess({ db, instanceId }, { attemptId, slot: 'first_factor', now: NOW, max: 5 })),
+  ),
 )
 process.stdout.write(`${verdicts.filter((verdict) => verdict !== null).length}\n`)
 await storage.close()

@@ -5,6 +5,7 @@ const tables = [
   'sessions',
   'attempts',
   'verifications',
+  'further_verifications',
   'counters',
   'one_time',
   'outbox',

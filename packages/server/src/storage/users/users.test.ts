@@ -24,8 +24,8 @@ import { updateUser } from './update-user.ts'
 async function seed({ write }: Tenant) {
   const user = aUser({ externalId: newId('ext') })
   const address = anIdentification(user.id, `${user.id}@example.com`)
-  const pending = anAttempt('identification', { userId: user.id, verification: aVerification() })
-  const signIn = anAttempt('sign_in', { userId: user.id, verification: aVerification() })
+  const pending = anAttempt('identification', { userId: user.id, verifications: { identifier: aVerification() } })
+  const signIn = anAttempt('sign_in', { userId: user.id, verifications: { first_factor: aVerification(), second_factor: aVerification() } })
   const client = aClient()
   const session = aSession(client.id, user.id)
   const ticket = { id: newId('ott'), purpose: 'ticket', hash: newId('h'), payload: '', userId: user.id, expiresAt: NOW + 9, createdAt: NOW }

@@ -1,17 +1,21 @@
+import type { Slot } from '../../domain/slot.ts'
 import type { InstanceScope } from '../scope.ts'
+import { hotPerSlot, type SlotKey } from './per-slot.ts'
+
+const query = hotPerSlot<SlotKey & { readonly now: number }>((db, p, { table, one }) =>
+  db
+    .updateTable(table)
+    .set({ secret: null })
+    .where(one)
+    .where('consumed_at', 'is', null)
+    .where('secret', 'is not', null)
+    .where('expires_at', '<=', p('now')),
+)
 
 /** Erases the secret of a verification that somebody saw to be over: a clock set back does not bring it to life. */
 export async function burnExpiredVerification(
   scope: InstanceScope,
-  what: { readonly attemptId: string; readonly now: number },
+  what: { readonly attemptId: string; readonly slot: Slot; readonly now: number },
 ): Promise<void> {
-  await scope.db.kysely
-    .updateTable('verifications')
-    .set({ secret: null })
-    .where('instance_id', '=', scope.instanceId)
-    .where('attempt_id', '=', what.attemptId)
-    .where('consumed_at', 'is', null)
-    .where('secret', 'is not', null)
-    .where('expires_at', '<=', what.now)
-    .execute()
+  await query(what.slot).run(scope.db, { instanceId: scope.instanceId, ...what })
 }

@@ -1,9 +1,10 @@
-import { hot } from '../hot.ts'
+import type { Slot } from '../../domain/slot.ts'
 import type { InstanceScope } from '../scope.ts'
+import { hotPerSlot } from './per-slot.ts'
 
-const query = hot<{ instanceId: string; id: string; sends: number; now: number; clientId: string | null }>((db, p) =>
+const query = hotPerSlot<{ instanceId: string; id: string; sends: number; now: number; clientId: string | null }>((db, p, { table }) =>
   db
-    .updateTable('verifications')
+    .updateTable(table)
     .set({ consumed_at: p('now'), verified_by_client_id: p('clientId'), secret: null })
     .where('instance_id', '=', p('instanceId'))
     .where('id', '=', p('id'))
@@ -18,7 +19,7 @@ const query = hot<{ instanceId: string; id: string; sends: number; now: number; 
  */
 export async function consumeVerification(
   scope: InstanceScope,
-  use: { readonly id: string; readonly sends: number; readonly now: number; readonly clientId: string | null },
+  use: { readonly slot: Slot; readonly id: string; readonly sends: number; readonly now: number; readonly clientId: string | null },
 ): Promise<boolean> {
-  return (await query.run(scope.db, { instanceId: scope.instanceId, ...use })) > 0
+  return (await query(use.slot).run(scope.db, { instanceId: scope.instanceId, ...use })) > 0
 }

@@ -1,15 +1,15 @@
 import type { Verification } from '../../domain/attempt.ts'
-import { hot } from '../hot.ts'
+import type { Slot } from '../../domain/slot.ts'
 import type { VerificationRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
+import { hotPerSlot, type SlotKey } from './per-slot.ts'
 import { toVerification } from './verification-row.ts'
 
-const query = hot<{ instanceId: string; attemptId: string; now: number; max: number }, VerificationRow>((db, p) =>
+const query = hotPerSlot<SlotKey & { readonly now: number; readonly max: number }, VerificationRow>((db, p, { table, one }) =>
   db
-    .updateTable('verifications')
+    .updateTable(table)
     .set((row) => ({ guesses: row('guesses', '+', 1), judged: row('judged', '+', 1) }))
-    .where('instance_id', '=', p('instanceId'))
-    .where('attempt_id', '=', p('attemptId'))
+    .where(one)
     .where('consumed_at', 'is', null)
     .where('expires_at', '>', p('now'))
     .where('guesses', '<', p('max'))
@@ -22,8 +22,8 @@ const query = hot<{ instanceId: string; attemptId: string; now: number; max: num
  */
 export async function countGuess(
   scope: InstanceScope,
-  guess: { readonly attemptId: string; readonly now: number; readonly max: number },
+  guess: { readonly attemptId: string; readonly slot: Slot; readonly now: number; readonly max: number },
 ): Promise<Verification | null> {
-  const row = await query.first(scope.db, { instanceId: scope.instanceId, ...guess })
+  const row = await query(guess.slot).first(scope.db, { instanceId: scope.instanceId, ...guess })
   return row && toVerification(row)
 }

@@ -1,7 +1,8 @@
 import type { Verification } from '../../domain/attempt.ts'
-import { hot } from '../hot.ts'
-import type { VerificationRow } from '../schema.ts'
+import type { Slot } from '../../domain/slot.ts'
+import type { FurtherVerificationRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
+import { hotPerSlot, tableOf } from './per-slot.ts'
 import { fromVerification } from './verification-row.ts'
 
 /** What a resend replaces: everything but the counts of guesses and verdicts. */
@@ -20,9 +21,9 @@ const replaced = [
   'requested_user_agent',
 ] as const
 
-const query = hot<VerificationRow>((db, p) =>
+const query = hotPerSlot<FurtherVerificationRow>((db, p, { table }) =>
   db
-    .insertInto('verifications')
+    .insertInto(table)
     .values({
       instance_id: p('instance_id'),
       attempt_id: p('attempt_id'),
@@ -40,18 +41,23 @@ const query = hot<VerificationRow>((db, p) =>
       redirect_url: p('redirect_url'),
       requested_ip_address: p('requested_ip_address'),
       requested_user_agent: p('requested_user_agent'),
+      ...(isFurther(table) && { slot: p('slot') }),
     })
     .onConflict((on) =>
       on
-        .columns(['instance_id', 'attempt_id'])
+        .columns(['instance_id', 'attempt_id', ...(isFurther(table) ? ['slot' as 'attempt_id'] : [])])
         .doUpdateSet((row) => Object.fromEntries(replaced.map((column) => [column, row.ref(`excluded.${column}`)]))),
     ),
 )
 
 /**
- * Sets the proof an attempt asks for. A second one replaces the first, whose secret is good for nothing from then on; the
+ * Sets the proof an attempt asks for in a slot. A second one replaces the first, whose secret is good for nothing from then on; the
  * guesses already made stay counted, so that asking again buys none.
  */
-export async function putVerification(scope: InstanceScope, attemptId: string, verification: Verification): Promise<void> {
-  await query.run(scope.db, fromVerification(scope, attemptId, verification))
+export async function putVerification(scope: InstanceScope, attemptId: string, slot: Slot, verification: Verification): Promise<void> {
+  await query(slot).run(scope.db, { ...fromVerification(scope, attemptId, verification), slot })
+}
+
+function isFurther(table: ReturnType<typeof tableOf>): boolean {
+  return table === 'further_verifications'
 }

@@ -101,7 +101,7 @@ const attempt = {
   abandonAt: NOW + 60 * minute,
   createdAt: NOW - minute,
   updatedAt: NOW - minute,
-  verification: null,
+  verifications: {},
 } as const
 
 /** A sign-in in the middle of its first factor. */
@@ -155,7 +155,7 @@ export function aSignUpView(fields: Partial<SignUpView> = {}): SignUpView {
   return {
     attempt: aSignUp(),
     requirements: { required: ['email_address'], optional: ['first_name', 'last_name'], missing: [], unverified: ['email_address'] },
-    strategies: ['email_code', 'email_link'],
+    strategies: { email_address: ['email_code', 'email_link'] },
     ...fields,
   }
 }
@@ -182,8 +182,8 @@ export function aClientView(fields: Partial<ClientView> = {}): ClientView {
   return {
     client: aClient(),
     sessions: [{ session: aSession(), user: aUserView(), token: 'header.payload.signature' }],
-    signIn: aSignInView({ attempt: aSignIn({}, { verification: aVerification() }) }),
-    signUp: aSignUpView({ attempt: aSignUp({}, { verification: aVerification() }) }),
+    signIn: aSignInView({ attempt: aSignIn({}, { verifications: { first_factor: aVerification() } }) }),
+    signUp: aSignUpView({ attempt: aSignUp({}, { verifications: { email_address: aVerification() } }) }),
     ...fields,
   }
 }

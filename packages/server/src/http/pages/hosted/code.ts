@@ -1,6 +1,7 @@
-import type { Attempt } from '../../../domain/attempt.ts'
+import { type Attempt, verificationIn } from '../../../domain/attempt.ts'
 import { LIMITS } from '../../../domain/limits.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import { FIRST_SLOT } from '../../../domain/slot.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { hostedCodePage } from '../../html/index.ts'
@@ -17,7 +18,7 @@ export const codePage =
   (mode: Mode): Handler<FrontendRequest> =>
   async (context, request) => {
     const attempt = await mode.current(context.ports, request.call)
-    if (attempt === null || attempt.verification === null) return toStart(mode, request)
+    if (attempt === null || verificationIn(attempt, FIRST_SLOT[attempt.kind]) === null) return toStart(mode, request)
     if (attempt.status === 'complete') return onwards(context, mode, request, null)
     return form(context, mode, request, attempt, null)
   }
@@ -62,7 +63,7 @@ function toStart(mode: Mode, request: FrontendRequest): Reply {
 function form({ ports }: HttpContext, mode: Mode, request: FrontendRequest, attempt: Attempt, error: HostedError | null): Reply {
   const { call } = request
   const wanted = wantedUrl(request)
-  const { target = null, sentAt = 0, redirectUrl = null } = attempt.verification ?? {}
+  const { target = null, sentAt = 0, redirectUrl = null } = verificationIn(attempt, FIRST_SLOT[attempt.kind]) ?? {}
   const body = hostedCodePage({
     identity: identityOf(call.instance),
     applicationName: call.instance.applicationName,

@@ -35,6 +35,7 @@ const followed: { readonly [table: string]: readonly Event[] } = {
   sessions: ['insert', 'update', 'delete'],
   attempts: ['insert', 'update', 'delete'],
   verifications: ['insert', 'update', 'delete'],
+  further_verifications: ['insert', 'update', 'delete'],
   one_time: ['insert', 'update', 'delete'],
   outbox: ['insert'],
   audit: ['insert', 'update', 'delete'],
