@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { createVitest, type TestSpecification, type Vite } from 'vitest/node'
+import { importersOf } from './importers.ts'
 
 /** A source with a fault in it, and the file in whose place it is run. */
 export interface Fault {
@@ -15,6 +16,7 @@ export interface Fault {
  * @throws when a test fails without any fault
  */
 export async function findSurvivors<F extends Fault>(root: string, tests: readonly string[], faults: readonly F[]): Promise<readonly F[]> {
+  let importers = importersOf([])
   const vitest = await createVitest(
     {
       root,
@@ -28,10 +30,11 @@ export async function findSurvivors<F extends Fault>(root: string, tests: readon
       fsModuleCache: false,
       reporters: [{}],
     },
-    { plugins: [versions(faults)] },
+    { plugins: [versions(faults, (file) => importers(file))] },
   )
   try {
     const files = (await vitest.globTestSpecifications()).map(({ moduleId }) => moduleId)
+    importers = importersOf(files)
     const specify = (moduleId: string) => vitest.getRootProject().createSpecification(moduleId)
 
     async function failing(specifications: readonly TestSpecification[]): Promise<ReadonlySet<string>> {
@@ -53,15 +56,18 @@ export async function findSurvivors<F extends Fault>(root: string, tests: readon
     const distance = (fault: F, file: string) =>
       file === fault.file.replace(/\.ts$/, '.test.ts') ? 0 : dirname(file) === dirname(fault.file) ? 1 : 2
     let hidden = faults
-    for (const step of [0, 1, 2]) hidden = await survivors(hidden, (fault) => files.filter((file) => distance(fault, file) === step))
+    for (const step of [0, 1, 2]) {
+      const judges = (fault: F) => files.filter((file) => importers(fault.file).has(file) && distance(fault, file) === step)
+      hidden = await survivors(hidden, judges)
+    }
     return hidden
   } finally {
     await vitest.close()
   }
 }
 
-/** Whatever a version of a module imports by a relative path is of the same version. */
-function versions(faults: readonly Fault[]): Vite.Plugin {
+/** Whatever a version of a module imports by a relative path is of the same version, as far as it reaches the fault. */
+function versions(faults: readonly Fault[], importers: (file: string) => ReadonlySet<string>): Vite.Plugin {
   return {
     name: 'versions',
     enforce: 'pre',
@@ -69,7 +75,8 @@ function versions(faults: readonly Fault[]): Vite.Plugin {
       const [path, version] = importer?.split('?fault=') ?? []
       if (version === undefined || !source.startsWith('.')) return null
       const resolved = await this.resolve(source, path, { skipSelf: true })
-      return resolved && `${resolved.id}?fault=${version}`
+      const fault = faults[Number(version)]
+      return resolved && fault && importers(fault.file).has(resolved.id) ? `${resolved.id}?fault=${version}` : resolved
     },
     load(id) {
       const [path, version] = id.split('?fault=')

@@ -21,8 +21,8 @@ interface Poisoned {
   readonly request: (prepared: Prepared) => Request
 }
 
-onStages('hostile values', (stage) => {
-  test.each(titled(REQUESTS))(
+onStages('hostile values', (stage, today) => {
+  test.each(titled(today(REQUESTS)))(
     '%s',
     async (_, walked) => {
       const { request } = walked

@@ -20,7 +20,7 @@ function beginning(url = signIns, headers: { readonly [name: string]: string } =
 }
 
 // Where the clock stands still, no window ends between a request and the next.
-onStages('limits', (stage) => {
+onStages('limits', (stage, today) => {
   const ask429 = async (request: Request, ip: string) => isLimited(await send(stage(), request, ip))
   /** How many of so many requests get through, one after the other. */
   const through = async (count: number, of: (i: number) => { readonly request: Request; readonly ip: string }) => {
@@ -46,7 +46,7 @@ onStages('limits', (stage) => {
     expect(uncounted.map(({ endpoint }) => endpoint.id)).toEqual([])
   })
 
-  test.each(titled(limited))('%s is counted in production, by where it comes from', (_, walked) =>
+  test.each(titled(today(limited)))('%s is counted in production, by where it comes from', (_, walked) =>
     stage().standingStill(async () => {
       const prepared = await walked.request.prepare(stage(), stage().hosted)
       const { max } = TRAFFIC[walked.endpoint.bucket!]
@@ -70,7 +70,7 @@ onStages('limits', (stage) => {
     }),
   )
 
-  test.each(titled(limited))('%s is not counted in development', async (_, walked) => {
+  test.each(titled(today(limited)))('%s is not counted in development', async (_, walked) => {
     const prepared = await walked.request.prepare(stage(), stage().home)
     const { max } = TRAFFIC[walked.endpoint.bucket!]
     const heard = await Promise.all(Array.from({ length: max + 3 }, () => send(stage(), empty(walked, prepared), prepared.ip)))
