@@ -63,10 +63,12 @@ async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, 
         await updateUser(scope, user.id, { primaries: { [effect.of]: effect.identificationId } }, now)
       return
     }
-    case 'create_session':
-      await insertSession(scope, newSession(effect, context, now))
-      await updateUser(scope, effect.userId, { lastSignInAt: now, lastActiveAt: now }, now)
-      return
+    case 'create_session': {
+      // Who is banned beside this waits for the row of the user, and ends the session; or the ban was first, and is seen here.
+      const user = await updateUser(scope, effect.userId, { lastSignInAt: now, lastActiveAt: now }, now)
+      if (user?.banned) throw new Refusal('user_banned')
+      return insertSession(scope, newSession(effect, context, now))
+    }
     case 'void_verification':
       if (context.attemptId !== null) await expireVerification(scope, { attemptId: context.attemptId, slot: effect.slot, now })
       break
