@@ -36,7 +36,7 @@ export interface Prepared {
 /**
  * Issues a secret and puts its message into the outbox, in the caller's transaction.
  * Asked again too soon, it answers well and sends nothing; a code asked for after a mail that carries both only changes the strategy.
- * @throws Refusal `strategy_for_user_invalid`, `verification_code_rate_limit_exceeded`
+ * @throws Refusal `strategy_for_user_invalid`, `verification_code_rate_limit_exceeded`, `verification_already_verified`
  */
 export async function prepareVerification<Kind extends AttemptKind>(
   ports: PreparePorts,
@@ -51,7 +51,8 @@ export async function prepareVerification<Kind extends AttemptKind>(
   const live = liveVerification(known, request.target, now)
   if (live !== null && mailCovers(live, request)) {
     if (live.strategy !== request.strategy) {
-      await switchStrategy(scope, { slot: request.slot, id: live.id, strategy: request.strategy })
+      const switched = await switchStrategy(scope, { slot: request.slot, id: live.id, strategy: request.strategy })
+      if (!switched) throw new Refusal('verification_already_verified')
       return { verification: { ...live, strategy: request.strategy }, mail: null }
     }
     if (live.sentAt + LIMITS.resendAfterMs > now) return { verification: live, mail: null }
@@ -77,7 +78,9 @@ export async function prepareVerification<Kind extends AttemptKind>(
     redirectUrl: request.redirectUrl,
     requestedFrom: { ipAddress: call.caller.ipAddress, userAgent: call.caller.userAgent },
   }
-  await putVerification(scope, request.attempt.id, request.slot, verification)
+  // What it proves was proven while this was on its way: a new secret would be good for nothing, and its message a riddle.
+  const put = await putVerification(scope, request.attempt.id, request.slot, verification, known)
+  if (!put) throw new Refusal('verification_already_verified')
   const mail = prepared.disclosure === null ? null : composeMessage(ports, call, request, prepared.disclosure)
   if (mail !== null) await enqueueMessage(scope, mail)
   return { verification, mail }

@@ -21,7 +21,7 @@ const replaced = [
   'requested_user_agent',
 ] as const
 
-const query = hotPerSlot<FurtherVerificationRow>((db, p, { table }) =>
+const query = hotPerSlot<FurtherVerificationRow & { readonly known_consumed_at: number | null }>((db, p, { table }) =>
   db
     .insertInto(table)
     .values({
@@ -46,16 +46,28 @@ const query = hotPerSlot<FurtherVerificationRow>((db, p, { table }) =>
     .onConflict((on) =>
       on
         .columns(['instance_id', 'attempt_id', ...(isFurther(table) ? ['slot' as 'attempt_id'] : [])])
-        .doUpdateSet((row) => Object.fromEntries(replaced.map((column) => [column, row.ref(`excluded.${column}`)]))),
+        .doUpdateSet((row) => Object.fromEntries(replaced.map((column) => [column, row.ref(`excluded.${column}`)])))
+        .where((row) => {
+          const consumed = `${table}.consumed_at` as 'verifications.consumed_at'
+          return row.or([row(consumed, 'is', null), row(consumed, '=', p('known_consumed_at'))])
+        }),
     ),
 )
 
 /**
  * Sets the proof an attempt asks for in a slot. A second one replaces the first, whose secret is good for nothing from then on; the
- * guesses already made stay counted, so that asking again buys none.
+ * guesses already made stay counted, so that asking again buys none. One that was used up stays so, unless the caller knew: false then.
+ * @param known the verification that the slot had when the attempt was read
  */
-export async function putVerification(scope: InstanceScope, attemptId: string, slot: Slot, verification: Verification): Promise<void> {
-  await query(slot).run(scope.db, { ...fromVerification(scope, attemptId, verification), slot })
+export async function putVerification(
+  scope: InstanceScope,
+  attemptId: string,
+  slot: Slot,
+  verification: Verification,
+  known: Verification | null = null,
+): Promise<boolean> {
+  const row = fromVerification(scope, attemptId, verification)
+  return (await query(slot).run(scope.db, { ...row, slot, known_consumed_at: known?.consumedAt ?? null })) > 0
 }
 
 function isFurther(table: ReturnType<typeof tableOf>): boolean {

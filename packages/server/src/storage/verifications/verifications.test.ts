@@ -104,7 +104,12 @@ describe.each(slots)('in the slot of the %s', (slot) => {
         redirectUrl: 'https://example.com',
         requestedFrom: { ipAddress: null, userAgent: null },
       })
-      await mine.write((scope) => putVerification(scope, attemptId, slot, next))
+      const used = await read(mine, attemptId)
+      // Whoever had read it before it was used decides nothing any more.
+      for (const known of [null, verification, { ...used!, consumedAt: NOW - 1 }])
+        expect(await mine.write((scope) => putVerification(scope, attemptId, slot, next, known))).toBe(false)
+      expect(await read(mine, attemptId)).toEqual(used)
+      expect(await mine.write((scope) => putVerification(scope, attemptId, slot, next, used))).toBe(true)
       expect(await read(mine, attemptId)).toEqual({ ...next, guesses: 1 })
       expect(
         await mine.write((scope) =>
@@ -126,7 +131,7 @@ describe.each(slots)('in the slot of the %s', (slot) => {
       const mine = tenant()
       const { attemptId, verification } = await seed(mine, { redirectUrl: 'https://example.com/a' })
       const turn = (to: Parameters<typeof switchStrategy>[1]) => mine.write((scope) => switchStrategy(scope, to))
-      await turn({ slot, id: verification.id, strategy: 'email_link' })
+      expect(await turn({ slot, id: verification.id, strategy: 'email_link' })).toBe(true)
       expect(await read(mine, attemptId)).toEqual({ ...verification, strategy: 'email_link' })
       await turn({ slot, id: verification.id, strategy: 'email_code', redirectUrl: null })
       expect(await read(mine, attemptId)).toEqual({ ...verification, redirectUrl: null })
@@ -134,7 +139,7 @@ describe.each(slots)('in the slot of the %s', (slot) => {
       await mine.write((scope) =>
         consumeVerification(scope, { slot, id: verification.id, sends: verification.sends, now: NOW, clientId: null }),
       )
-      await turn({ slot, id: verification.id, strategy: 'email_link' })
+      expect(await turn({ slot, id: verification.id, strategy: 'email_link' })).toBe(false)
       expect((await read(mine, attemptId))?.strategy).toBe('email_code')
     })
 
