@@ -41,7 +41,8 @@ export async function handshake(ports: HandshakePorts, call: FrontendCall, reque
   // A token in a URL or a cookie can be read and used again until its minute is over, since applications check it by themselves. So what
   // lasts longer goes with a nonce, which is taken once.
   const byNonce = request.format === 'nonce'
-  const refresh = session && byNonce && call.instance.type === 'production' ? await newRefreshToken(ports, call.scope, session) : null
+  const refresh =
+    session && byNonce && call.instance.type === 'production' ? await newRefreshToken(ports, call.scope, session, redirectUrl.origin) : null
   const directives = sessionDirectives({
     instance: call.instance,
     publicUrl: ports.publicUrl,
@@ -75,11 +76,13 @@ async function liveSession(ports: Pick<Ports, 'storage' | 'clock'>, call: Fronte
   return null
 }
 
-async function newRefreshToken(ports: HandshakePorts, scope: InstanceScope, session: Session): Promise<string> {
+/** One for each session and application, however often its visitor comes by: it lives as long as the session does. */
+async function newRefreshToken(ports: HandshakePorts, scope: InstanceScope, session: Session, origin: string): Promise<string> {
   const secret = Buffer.from(ports.random.bytes(32)).toString('base64url')
   const lifetimeMs = session.expireAt - ports.clock.now()
   await keepOneTime(ports, scope, {
     purpose: 'session_refresh',
+    place: `${session.id} ${origin}`,
     secret,
     payload: { sessionId: session.id },
     userId: session.userId,

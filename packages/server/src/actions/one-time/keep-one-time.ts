@@ -1,5 +1,6 @@
+import { ID_PREFIX } from '../../domain/ids.ts'
 import { sha256 } from '../../platform/hash.ts'
-import { insertOneTime, type InstanceScope } from '../../storage/index.ts'
+import { insertOneTime, type InstanceScope, putOneTime } from '../../storage/index.ts'
 import { newId, type Ports } from '../ports.ts'
 
 /** Something that works once. The secret is kept as its hash, the payload sealed. */
@@ -10,6 +11,8 @@ export interface NewOneTime {
   readonly userId: string | null
   readonly lifetimeMs: number
   readonly id?: string
+  /** What there is one of at a time: the next one takes its place, and the secret before is good for nothing from then on. */
+  readonly place?: string
 }
 
 /** Keeps a one-time secret and returns its row's id. */
@@ -18,12 +21,13 @@ export async function keepOneTime(
   scope: InstanceScope,
   of: NewOneTime,
 ): Promise<{ readonly id: string; readonly createdAt: number; readonly expiresAt: number }> {
-  const id = of.id ?? newId(ports, 'one_time')
+  const id = of.id ?? (of.place === undefined ? newId(ports, 'one_time') : `${ID_PREFIX.one_time}_${sha256(`${of.purpose} ${of.place}`)}`)
   const createdAt = ports.clock.now()
   const expiresAt = createdAt + of.lifetimeMs
   const payload = ports.seal.seal(oneTimeContext(scope, id), JSON.stringify(of.payload))
   const row = { id, purpose: of.purpose, hash: sha256(of.secret), payload, userId: of.userId, createdAt, expiresAt }
-  await ports.storage.transaction((db) => insertOneTime({ db, instanceId: scope.instanceId }, row))
+  const keep = of.place === undefined ? insertOneTime : putOneTime
+  await ports.storage.transaction((db) => keep({ db, instanceId: scope.instanceId }, row))
   return { id, createdAt, expiresAt }
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { insertAllowedOrigin } from '../../storage/index.ts'
 import type { Customer } from './testing/customer.ts'
 import { describeBackend } from './testing/describe-backend.ts'
 import { refusal } from './testing/refusal.ts'
@@ -174,6 +175,28 @@ describeBackend('refreshing a session', ({ customer, ports, advance }) => {
       expect(Number(session.exp)).toBeLessThanOrEqual(exp)
     }
     expect(await kept()).toEqual(before)
+  })
+
+  it('is one for each session and application, however often its visitor comes by', async () => {
+    const { db, instanceId } = acme.scope
+    const allowed = { instanceId, origin: 'https://other.example.com', createdAt: ports().clock.now() }
+    await ports().storage.transaction((system) => insertAllowedOrigin({ db: system }, allowed))
+    advance(11_000)
+    const { visitor, sessionId } = await signedIn(acme, userId)
+    const kept = async () =>
+      (await db.kysely.selectFrom('one_time').select('purpose').where('instance_id', '=', instanceId).execute()).filter(
+        ({ purpose }) => purpose === 'session_refresh',
+      ).length
+    const before = await kept()
+    const given: Cookies[] = []
+    for (let time = 0; time < 5; time++) given.push({ sessionId, ...(await handshake(acme, visitor)) })
+    expect(await kept()).toBe(before + 1)
+    const elsewhere = { sessionId, ...(await handshake(acme, visitor, 'https://other.example.com')) }
+    expect(await kept()).toBe(before + 2)
+    advance(66_000)
+    expect((await refresh(acme, given.at(-1)!)).status).toBe(200)
+    expect((await refresh(acme, elsewhere, { request_origin: 'https://other.example.com' })).status).toBe(200)
+    for (const one of given.slice(0, -1)) expect(await refresh(acme, one)).toMatchObject(refusal(401, 'refresh_token_not_found'))
   })
 
   it('ends for good once it was seen to be over', async () => {

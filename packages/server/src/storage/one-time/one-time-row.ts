@@ -1,5 +1,6 @@
 import type { OneTimeRow } from '../schema.ts'
-import type { OneTime } from './one-time.ts'
+import type { InstanceScope } from '../scope.ts'
+import type { NewOneTime, OneTime } from './one-time.ts'
 
 /** A row as its domain object. */
 export function toOneTime(row: OneTimeRow): OneTime {
@@ -13,5 +14,21 @@ export function toOneTime(row: OneTimeRow): OneTime {
     createdAt: row.created_at,
     usedAt: row.used_at,
     revokedAt: row.revoked_at,
+  }
+}
+
+/** A new one as its row. */
+export function fromOneTime(scope: InstanceScope, oneTime: NewOneTime): OneTimeRow {
+  return {
+    instance_id: scope.instanceId,
+    id: oneTime.id,
+    purpose: oneTime.purpose,
+    hash: oneTime.hash,
+    payload: oneTime.payload,
+    user_id: oneTime.userId ?? null,
+    expires_at: oneTime.expiresAt,
+    created_at: oneTime.createdAt,
+    used_at: null,
+    revoked_at: null,
   }
 }

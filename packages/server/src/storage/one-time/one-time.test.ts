@@ -3,6 +3,7 @@ import { newId, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
 import { findOneTime } from './find-one-time.ts'
 import { insertOneTime } from './insert-one-time.ts'
+import { putOneTime } from './put-one-time.ts'
 import { revokeOneTime } from './revoke-one-time.ts'
 import { takeOneTime } from './take-one-time.ts'
 
@@ -55,6 +56,21 @@ describeStorage('one-time', ({ tenant, storage, another }) => {
     expect(await mine.write((scope) => revokeOneTime(scope, { id: ticket.id, now: NOW }))).toBe(true)
     expect(await mine.write((scope) => revokeOneTime(scope, { id: ticket.id, now: NOW }))).toBe(false)
     expect(await mine.write((scope) => takeOneTime(scope, claim))).toBeNull()
+  })
+
+  test('takes the place of the one before, and of nobody else’s', async () => {
+    const [mine, theirs] = [tenant(), tenant()]
+    const [first, other] = [{ ...aTicket(), id: 'ott_place' }, aTicket()]
+    for (const { write } of [mine, theirs]) await write((scope) => putOneTime(scope, { ...first, hash: newId('hash') }))
+    await mine.write((scope) => insertOneTime(scope, other))
+    await mine.write((scope) => putOneTime(scope, first))
+    await mine.write((scope) => takeOneTime(scope, { purpose: 'ticket', hash: first.hash, now: NOW }))
+    const next = { ...first, hash: newId('hash'), payload: '{"b":2}', userId: 'user_1', createdAt: NOW + 1, expiresAt: NOW + 2000 }
+    await mine.write((scope) => putOneTime(scope, next))
+    expect(await findOneTime(mine.scope, { id: first.id })).toEqual({ ...next, usedAt: null, revokedAt: null })
+    expect(await findOneTime(mine.scope, { purpose: 'ticket', hash: first.hash })).toBeNull()
+    expect(await findOneTime(mine.scope, { id: other.id })).not.toBeNull()
+    expect((await findOneTime(theirs.scope, { id: first.id }))?.payload).toBe(first.payload)
   })
 
   test('cannot be revoked once taken', async () => {

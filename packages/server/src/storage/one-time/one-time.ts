@@ -12,3 +12,6 @@ export interface OneTime {
   readonly usedAt: number | null
   readonly revokedAt: number | null
 }
+
+/** What a new one is made of. */
+export type NewOneTime = Omit<OneTime, 'userId' | 'usedAt' | 'revokedAt'> & { readonly userId?: string | null }
