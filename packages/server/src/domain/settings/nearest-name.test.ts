@@ -14,6 +14,14 @@ it.each([
   expect(nearestName(typed, ['session.lifetime', 'session.single', 'urls.home'])).toBe(name)
 })
 
+it('takes no longer for a name of millions of letters', () => {
+  const names = Array.from({ length: 40 }, (_, nth) => `session.name_${nth}`)
+  const huge = Buffer.alloc(20_000_000, 'S-').toString('latin1')
+  const before = performance.now()
+  expect(nearestName(huge, names)).toBe(null)
+  expect(performance.now() - before).toBeLessThan(500)
+})
+
 it('looks at the beginning of a text of any length', () => {
   expect(nearestName('s'.repeat(100_000), ['session.lifetime'])).toBe(null)
 })

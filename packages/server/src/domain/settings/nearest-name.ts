@@ -1,17 +1,22 @@
 /** The name that somebody most likely meant, `null` when none is near. */
 export function nearestName(typed: string, names: readonly string[]): string | null {
+  const meant = plainly(typed)
   const near = names
-    .map((name) => ({ name, distance: distance(plainly(typed), plainly(name)) }))
+    .map((name) => ({ name, distance: distance(meant, plainly(name)) }))
     .toSorted((one, other) => one.distance - other.distance)
   const [best] = near
-  return best !== undefined && best.distance <= Math.max(2, Math.floor(plainly(typed).length / 4)) ? best.name : null
+  return best !== undefined && best.distance <= Math.max(2, Math.floor(meant.length / 4)) ? best.name : null
 }
 
+const longest = 80
+
+/** Cut before anything else is done with it: a stranger's name may have millions of letters. */
 const plainly = (name: string) =>
   name
+    .slice(0, 2 * longest)
     .toLowerCase()
     .replaceAll(/[-_. ]+/g, '.')
-    .slice(0, 80)
+    .slice(0, longest)
 
 /** How many letters have to be put in, taken out or changed. */
 function distance(one: string, other: string): number {
