@@ -67,7 +67,14 @@ describe('a plan', () => {
     ['notify.address_changes', { notify: { addressChange: true } }, { notify: { addressChange: false } }],
     ['notify.account_deleted', { notify: { accountDeleted: true } }, { notify: { accountDeleted: false } }],
     ['development.test_addresses', { testMode: false }, { testMode: true }],
-    ['urls.home', { urls: { home: 'https://a.test/' } }, { urls: { home: 'https://b.test/' } }],
+    ...(['home', 'signIn', 'signUp', 'afterSignIn', 'afterSignUp', 'afterSignOut'] as const).map(
+      (field) =>
+        [
+          `urls.${field.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}`,
+          { urls: { [field]: 'https://a.test/' } },
+          { urls: { [field]: 'https://b.test/' } },
+        ] as const,
+    ),
     [
       'attributes.email_address.first_factors',
       { attributes: { email_address: { firstFactors: ['email_code'] } } },
@@ -92,14 +99,14 @@ describe('a plan', () => {
   ] as const)('%s is weaker one way', (name, strict, weak) => {
     const [one, other] = [patched(DEFAULT_SETTINGS, strict), patched(DEFAULT_SETTINGS, weak)]
     expect(changesBetween(one, other)).toMatchObject([{ name, weakens: true }])
-    // Another page may call, or another proof is taken: neither way round is the stricter one.
-    const eitherWay = name === 'urls.home' || name === 'attributes.email_address.first_factors'
+    // A visitor's way leads elsewhere, or another proof is taken: neither way round is the stricter one.
+    const eitherWay = name.startsWith('urls.') || name === 'attributes.email_address.first_factors'
     expect(changesBetween(other, one)).toMatchObject([{ name, weakens: eitherWay }])
   })
 
   it('knows of every setting whether it can be weakened', () => {
     const neutral = SETTINGS.filter(({ weakens }) => weakens === null).map(({ name }) => name)
-    expect(neutral.filter((name) => !/^(brand|urls)\.|_name\.|^account\.|\.required$/.test(name))).toEqual(['session.single'])
+    expect(neutral.filter((name) => !/^brand\.|_name\.|^account\.|\.required$/.test(name))).toEqual(['session.single'])
   })
 })
 

@@ -98,14 +98,29 @@ const ROWS: RowsOf<InstanceSettings> = {
       kind: optional(url),
       weakens: 'other',
     },
-    signIn: { ...first, name: 'urls.sign_in', label: 'Sign-in page', sentence: 'The application’s sign-in page.', kind: optional(url) },
-    signUp: { ...first, name: 'urls.sign_up', label: 'Sign-up page', sentence: 'The application’s sign-up page.', kind: optional(url) },
+    signIn: {
+      ...first,
+      name: 'urls.sign_in',
+      label: 'Sign-in page',
+      sentence: 'The application’s sign-in page.',
+      kind: optional(url),
+      weakens: 'other',
+    },
+    signUp: {
+      ...first,
+      name: 'urls.sign_up',
+      label: 'Sign-up page',
+      sentence: 'The application’s sign-up page.',
+      kind: optional(url),
+      weakens: 'other',
+    },
     afterSignIn: {
       ...first,
       name: 'urls.after_sign_in',
       label: 'After signing in',
       sentence: 'Where people go from the hosted sign-in page.',
       kind: optional(url),
+      weakens: 'other',
     },
     afterSignUp: {
       ...first,
@@ -113,6 +128,7 @@ const ROWS: RowsOf<InstanceSettings> = {
       label: 'After signing up',
       sentence: 'Where people go from the hosted sign-up page.',
       kind: optional(url),
+      weakens: 'other',
     },
     afterSignOut: {
       ...first,
@@ -120,6 +136,7 @@ const ROWS: RowsOf<InstanceSettings> = {
       label: 'After signing out',
       sentence: 'Where people go when they have signed out.',
       kind: optional(url),
+      weakens: 'other',
     },
   },
   brand: {
