@@ -236,7 +236,7 @@ describe('the snapshot', () => {
     server.client = clientJson([sessionJson()])
     await latchkey.load()
     expect(latchkey.getServerSnapshot()).toBe(first)
-    const { DEFAULT_ENVIRONMENT: environment } = await import('./resources/default-environment.ts')
+    const { DEFAULT_ENVIRONMENT: environment } = await import('./resources/environment.ts')
     latchkey.provideEnvironment(environment)
     expect([latchkey.getServerSnapshot(), latchkey.getSnapshot()]).toMatchObject([
       { phase: 'unknown', environment },

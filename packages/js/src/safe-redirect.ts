@@ -1,4 +1,4 @@
-import { parseUrl } from './parse-url.ts'
+import { parseUrl } from './urls.ts'
 
 /** Where a redirect may lead. */
 export interface RedirectTo {

@@ -1,8 +1,6 @@
-import type { Snapshot } from '../latchkey.ts'
-import type { Method } from '../transport/create-transport.ts'
-import type { Fields } from '../transport/encode-form.ts'
+import type { Fields, Method } from '../transport/create-transport.ts'
 
-/** What resources need of the store they are in. */
+/** What every resource needs of the store it is in. What more one needs, it says itself. */
 export interface Api {
   /**
    * Sends a request, and takes over the client of its answer before it resolves.
@@ -10,7 +8,6 @@ export interface Api {
    * @throws LatchkeyError, UnreachableError
    */
   send<T>(method: Method, path: string, fields?: Fields): Promise<T>
-  snapshot(): Snapshot
   /** A token of one of this browser's sessions. */
   tokenOf(sessionId: string, options?: { readonly skipCache?: boolean }): Promise<string | null>
   /** A URL of the page's own, absolute, as mails need it. */

@@ -1,17 +1,18 @@
-import type { ClientJSON } from '@latchkey/protocol'
-import { parseUrl } from '../parse-url.ts'
-import { here } from '../platform/here.ts'
+import type { ClientJSON, EnvironmentJSON } from '@latchkey/protocol'
+import type { Latchkey } from '../latchkey.ts'
+import { here } from '../platform/page.ts'
+import { type Environment, environmentFromJSON } from '../resources/environment.ts'
 import { type Begun, createAnswerOrder } from '../store/answer-order.ts'
-import { clientState } from '../store/client-state.ts'
+import { clientState, type StoreApi } from '../store/client-state.ts'
 import { createStore, type Store } from '../store/create-store.ts'
 import type { Method, Transport } from '../transport/create-transport.ts'
-import type { Environment } from '../resources/environment.ts'
+import { parseUrl } from '../urls.ts'
 import type { Api } from './api.ts'
 
 /** The store, and the one way by which answers get into it. */
 export interface Core {
   readonly store: Store
-  readonly api: Api
+  readonly api: StoreApi
   /** Epoch milliseconds of when the server last said who is signed in here, `null` before it ever has. */
   toldAt(): number | null
   /** Forgets a session, or all that a client is, without asking anybody; what is still under way cannot bring it back. */
@@ -62,7 +63,7 @@ export function createCore({ transport, environment, client, now, tokenOf, chang
   }
 
   const absolute = (url: string | undefined) => (url === undefined ? undefined : (parseUrl(url, here()?.href)?.href ?? url))
-  const api: Api = { send, snapshot: () => store.get(), tokenOf, absolute }
+  const api: StoreApi = { send, snapshot: () => store.get(), tokenOf, absolute }
   const store = createStore({
     phase: client === undefined ? 'unknown' : 'ready',
     failure: null,
@@ -89,5 +90,26 @@ export function createCore({ transport, environment, client, now, tokenOf, chang
       })
       changed(true)
     },
+  }
+}
+
+/** The settings of the instance. */
+export type Settings = Pick<Latchkey, 'environment' | 'provideEnvironment'>
+
+/** Makes it. */
+export function createSettings({ store, api }: Core): Settings {
+  let asking: Promise<Environment> | null = null
+  async function ask(): Promise<Environment> {
+    try {
+      const environment = environmentFromJSON(await api.send<EnvironmentJSON>('GET', '/environment'))
+      store.set({ environment })
+      return environment
+    } finally {
+      asking = null
+    }
+  }
+  return {
+    environment: async () => store.get().environment ?? (asking ??= ask()),
+    provideEnvironment: (environment) => store.setInitial({ environment }),
   }
 }

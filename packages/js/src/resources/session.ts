@@ -1,4 +1,6 @@
-import type { UserResource } from './user.ts'
+import type { SessionJSON } from '@latchkey/protocol'
+import { keep } from '../store/keep.ts'
+import { type UserApi, userFromJSON, type UserResource } from './user.ts'
 
 /** A session of this browser. */
 export interface SessionResource {
@@ -13,23 +15,18 @@ export interface SessionResource {
   end(): Promise<void>
 }
 
-/** A device somebody is signed in on. */
-export interface SessionWithActivity {
-  readonly id: string
-  readonly status: string
-  readonly lastActiveAt: Date
-  readonly expireAt: Date
-  /** It is the session in use here. */
-  readonly current: boolean
-  /** What is not known of the device is `undefined`. */
-  readonly latestActivity: {
-    readonly deviceType: string | undefined
-    readonly isMobile: boolean
-    readonly browserName: string | undefined
-    readonly browserVersion: string | undefined
-    readonly ipAddress: string | undefined
-    readonly city: string | undefined
-    readonly country: string | undefined
+/** A session of this browser. @param former its user as known before, kept when nothing about them has changed */
+export function sessionFromJSON(json: SessionJSON, api: UserApi, former?: UserResource): SessionResource {
+  const { id } = json
+  return {
+    id,
+    status: json.status,
+    user: keep(former, userFromJSON(json.user, id, api)),
+    expireAt: new Date(json.expire_at),
+    lastActiveAt: new Date(json.last_active_at),
+    createdAt: new Date(json.created_at),
+    updatedAt: new Date(json.updated_at),
+    getToken: (options) => api.tokenOf(id, options),
+    end: async () => void (await api.send('POST', `/client/sessions/${id}/end`)),
   }
-  revoke(): Promise<void>
 }

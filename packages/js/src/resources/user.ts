@@ -1,5 +1,8 @@
-import type { EmailAddressResource } from './email-address.ts'
-import type { SessionWithActivity } from './session.ts'
+import type { EmailAddressJSON, SessionWithActivityJSON, UserJSON } from '@latchkey/protocol'
+import type { Api } from '../core/api.ts'
+import { emailAddressFromJSON, type EmailAddressResource } from './email-address.ts'
+import { type SessionWithActivity, sessionWithActivityFromJSON } from './session-with-activity.ts'
+import { dateOf } from './date-of.ts'
 
 /** The signed-in user. Metadata are handed on as they are, key by key. */
 export interface UserResource {
@@ -31,4 +34,57 @@ export interface UserResource {
   getSessions(): Promise<readonly SessionWithActivity[]>
   delete(): Promise<void>
   reload(): Promise<UserResource>
+}
+
+/** The store, and who is signed in by which session now. */
+export interface UserApi extends Api {
+  snapshot(): { readonly sessions: readonly { readonly id: string; readonly user: UserResource }[] }
+}
+
+/** A signed-in user. @param sessionId the session they are signed in by here, which its methods act for */
+export function userFromJSON(json: UserJSON, sessionId: string, api: UserApi): UserResource {
+  const me = (below = '') => `/me${below}?_clerk_session_id=${sessionId}`
+  const sent = async (answer: Promise<UserJSON>) => {
+    const response = await answer
+    return api.snapshot().sessions.find(({ id }) => id === sessionId)?.user ?? userFromJSON(response, sessionId, api)
+  }
+  const emailAddresses = json.email_addresses.map((address) => emailAddressFromJSON(address, sessionId, api))
+  return {
+    id: json.id,
+    firstName: json.first_name,
+    lastName: json.last_name,
+    fullName: [json.first_name, json.last_name].filter(Boolean).join(' ') || null,
+    username: json.username,
+    imageUrl: json.image_url,
+    hasImage: json.has_image,
+    primaryEmailAddressId: json.primary_email_address_id,
+    primaryEmailAddress: emailAddresses.find(({ id }) => id === json.primary_email_address_id) ?? null,
+    emailAddresses,
+    publicMetadata: json.public_metadata,
+    unsafeMetadata: json.unsafe_metadata,
+    externalId: json.external_id,
+    lastSignInAt: dateOf(json.last_sign_in_at),
+    deleteSelfEnabled: json.delete_self_enabled,
+    createdAt: new Date(json.created_at),
+    updatedAt: new Date(json.updated_at),
+    update: ({ firstName, lastName, primaryEmailAddressId, unsafeMetadata }) =>
+      sent(
+        api.send('PATCH', me(), {
+          first_name: firstName,
+          last_name: lastName,
+          primary_email_address_id: primaryEmailAddressId,
+          unsafe_metadata: unsafeMetadata && JSON.stringify(unsafeMetadata),
+        }),
+      ),
+    createEmailAddress: async ({ email }) => {
+      const response = await api.send<EmailAddressJSON>('POST', me('/email_addresses'), { email_address: email })
+      return emailAddressFromJSON(response, sessionId, api)
+    },
+    getSessions: async () => {
+      const list = await api.send<readonly SessionWithActivityJSON[]>('GET', me('/sessions/active'))
+      return list.map((one) => sessionWithActivityFromJSON(one, sessionId, api))
+    },
+    delete: async () => void (await api.send('DELETE', me())),
+    reload: () => sent(api.send('GET', me())),
+  }
 }

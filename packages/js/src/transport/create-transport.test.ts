@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { UnreachableError } from '../errors.ts'
 import type { Fetch } from '../platform/browser-fetch.ts'
-import { createTransport, type Method } from './create-transport.ts'
+import { createTransport, encodeForm, type Method } from './create-transport.ts'
 
 const ok = () => new Response('{}')
 /** Answers each request with the next of these; an error is no answer. */
@@ -59,4 +59,16 @@ describe('when no answer comes', () => {
     await createTransport({ baseUrl: '/__latchkey', fetch })('GET', '/v1/client')
     expect(fetch).toHaveBeenCalledTimes(1)
   })
+})
+
+test('what is undefined is left out, null clears, and nothing is changed on the way', () => {
+  const metadata = '{"a":"&=+ é"}'
+  const form = encodeForm({ identifier: 'a+b@c.example', code: undefined, first_name: null, last_name: '', unsafe_metadata: metadata })
+  expect(form.toString()).not.toContain('code')
+  expect([...new URLSearchParams(form.toString())]).toEqual([
+    ['identifier', 'a+b@c.example'],
+    ['first_name', ''],
+    ['last_name', ''],
+    ['unsafe_metadata', metadata],
+  ])
 })

@@ -1,6 +1,5 @@
 import { UnreachableError } from '../errors.ts'
 import type { Fetch } from '../platform/browser-fetch.ts'
-import { encodeForm, type Fields } from './encode-form.ts'
 import { readAnswer, type Verdict } from './read-answer.ts'
 
 /** The verbs of the Frontend API. */
@@ -35,3 +34,13 @@ export function createTransport(options: { readonly baseUrl: string; readonly fe
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, pauseMs))
+
+/** The fields of a request by their wire names. `undefined` is left out; `null` and an empty text clear. */
+export type Fields = Readonly<Record<string, string | null | undefined>>
+
+/** Fields as a form body. */
+export function encodeForm(fields: Fields): URLSearchParams {
+  const form = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.set(name, value ?? '')
+  return form
+}

@@ -56,7 +56,10 @@ const unreachable = (message: string): Verdict => ({ error: new UnreachableError
 function notForwarded(base: string): string {
   // Matchers do not say the base path of an app that has one.
   const path = base.slice(base.lastIndexOf('/'))
-  return `Nothing passes ${base}/v1 on to the Latchkey server, since the matcher of the app's middleware leaves ${path} out: add '${path}/:path*' to it.`
+  return (
+    `Nothing passes ${base}/v1 on to the Latchkey server, since the matcher of the app's middleware leaves ${path} out: add ` +
+    `'${path}/:path*' to it.`
+  )
 }
 
 /** JSON, or `undefined` for what is none. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { webUrl } from './web-url.ts'
+import { webUrl } from './urls.ts'
 
 test.each(['/a', 'a', '', '?b', '#c', 'https://a.example/', 'http://localhost:3000'])('%j is a page', (to) => {
   expect(webUrl(to)).toBe(to)

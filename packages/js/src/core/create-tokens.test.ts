@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lifetimeOf } from './lifetime-of.ts'
-import { createTokenCache } from './token-cache.ts'
+import { createTokenCache, lifetimeOf } from './create-tokens.ts'
 
 const jwt = (claims: unknown) => `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDeparture } from './create-departure.ts'
+import { createDeparture } from './create-sessions.ts'
 
 function page() {
   const world = { now: 0, href: 'https://app.example/a' }
