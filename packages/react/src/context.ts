@@ -1,6 +1,7 @@
 'use client'
 import type { Latchkey } from '@latchkey/js'
 import { createContext } from 'react'
+import type { ReturnProps } from './navigation/return-to.ts'
 
 /** Where things are in the app around the provider. Paths or URLs. */
 export interface Urls {
@@ -26,3 +27,12 @@ export interface LatchkeyContextValue {
 
 /** The provider's context. `null` outside of it. */
 export const LatchkeyContext = createContext<LatchkeyContextValue | null>(null)
+
+/** What can be opened over a page. */
+export type Modal = 'sign-in' | 'sign-up' | 'user-profile'
+
+/** Opens it, and comes back to the page when it is closed. */
+export type OpenModal = (modal: Modal, options: ReturnProps) => void
+
+/** Given by whoever can draw one. `null`: buttons then go to the page instead. */
+export const ModalContext = createContext<OpenModal | null>(null)

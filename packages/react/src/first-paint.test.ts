@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { findBrowser } from '../../../tools/run-tests/find-browser.ts'
-import { HINT_SCRIPT_HASH } from './hint/hint-script-text.ts'
+import { HINT_SCRIPT_HASH } from './hint/hint-script.tsx'
 import { serveFirstPaint } from './testing/first-paint/serve.tsx'
 
 // A busy machine takes its time to open a page.

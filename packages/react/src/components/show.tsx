@@ -2,7 +2,7 @@
 import type { SessionResource, UserResource } from '@latchkey/js'
 import type { ReactNode } from 'react'
 import { Branches } from '../hint/branches.tsx'
-import { useSnapshot } from '../hooks/use-snapshot.ts'
+import { useSnapshot } from '../hooks/use-latchkey.ts'
 
 /** Who is signed in, for a condition. */
 export interface ShowTo {
@@ -27,4 +27,14 @@ export function Show({ when, fallback = null, children }: ShowProps): ReactNode 
   const met = session !== null && when({ user: session.user, session })
   // Until they are known, it cannot be told what somebody signed in may see.
   return <Branches whenIn={session === null ? null : met ? children : fallback} whenOut={fallback} />
+}
+
+/** Shows its children to somebody who is signed in. */
+export function SignedIn({ children }: { readonly children?: ReactNode }): ReactNode {
+  return <Branches whenIn={children} whenOut={null} />
+}
+
+/** Shows its children to somebody who is not signed in. */
+export function SignedOut({ children }: { readonly children?: ReactNode }): ReactNode {
+  return <Branches whenIn={null} whenOut={children} />
 }

@@ -1,6 +1,7 @@
 'use client'
-import type { ReactNode } from 'react'
-import { useSignedInState } from './use-signed-in-state.ts'
+import type { Snapshot } from '@latchkey/js'
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { useLatchkey } from '../hooks/use-latchkey.ts'
 
 /** Two things of which one is shown. */
 export interface BranchesProps {
@@ -35,3 +36,27 @@ export function Branches({ whenIn, whenOut }: BranchesProps): ReactNode {
 }
 
 const empty = (node: ReactNode) => node === null || node === undefined || typeof node === 'boolean'
+
+/** Is somebody signed in, as far as one has to know for drawing? Never a reason to act. */
+function useSignedInState(): SignedInState {
+  const { subscribe, getSnapshot } = useLatchkey()
+  return useSyncExternalStore<SignedInState>(
+    subscribe,
+    () => signedInState(getSnapshot(), globalThis.__latchkey_hint),
+    () => 'unknown',
+  )
+}
+
+declare global {
+  /** What the hint cookie said when the page began, left by the script of `<HintScript>`. */
+  var __latchkey_hint: 'in' | 'out' | undefined
+}
+
+/** Is somebody signed in? `unknown` while HTML is rendered or hydrated, which is the same for everybody. */
+type SignedInState = 'in' | 'out' | 'unknown'
+
+/** What to show: what is known, or what the hint says, or nobody. */
+export function signedInState({ phase, session }: Pick<Snapshot, 'phase' | 'session'>, hint: 'in' | 'out' | undefined): 'in' | 'out' {
+  if (phase === 'ready') return session === null ? 'out' : 'in'
+  return hint ?? 'out'
+}

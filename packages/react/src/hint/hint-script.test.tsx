@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { HINT_SCRIPT, HINT_SCRIPT_HASH } from './hint-script-text.ts'
-import { HintScript } from './hint-script.tsx'
+import { HINT_SCRIPT, HINT_SCRIPT_HASH, HintScript } from './hint-script.tsx'
 
 test('the hash is the script’s', () => {
   expect(HINT_SCRIPT_HASH).toBe(`'sha256-${createHash('sha256').update(HINT_SCRIPT).digest('base64')}'`)

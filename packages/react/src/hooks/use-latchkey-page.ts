@@ -1,12 +1,10 @@
 'use client'
 import type { Latchkey, SessionResource, UserResource } from '@latchkey/js'
 import { useContext, useMemo } from 'react'
-import { ModalContext } from '../modal-context.ts'
+import { ModalContext } from '../context.ts'
 import type { ReturnProps } from '../navigation/return-to.ts'
 import { useEntrance } from '../navigation/use-entrance.ts'
-import { useLatchkey } from './use-latchkey.ts'
-import { useSnapshot } from './use-snapshot.ts'
-import { useUrls } from './use-urls.ts'
+import { useLatchkey, useSnapshot, useUrls } from './use-latchkey.ts'
 
 /** The store of the page, who is signed in, and the ways in and to the account. */
 export interface LatchkeyPage extends Latchkey {

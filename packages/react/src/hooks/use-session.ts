@@ -1,6 +1,6 @@
 'use client'
-import type { SessionResource } from '@latchkey/js'
-import { useSnapshot } from './use-snapshot.ts'
+import type { Latchkey, SessionResource } from '@latchkey/js'
+import { useLatchkey, useSnapshot } from './use-latchkey.ts'
 
 /** The session in use. */
 export type UseSession =
@@ -13,4 +13,16 @@ export function useSession(): UseSession {
   const { phase, session } = useSnapshot()
   if (phase !== 'ready') return { isLoaded: false, isSignedIn: undefined, session: undefined }
   return session === null ? { isLoaded: true, isSignedIn: false, session } : { isLoaded: true, isSignedIn: true, session }
+}
+
+/** The sessions of this browser. */
+export type UseSessionList =
+  | { readonly isLoaded: false; readonly sessions: undefined; readonly setActive: undefined }
+  | { readonly isLoaded: true; readonly sessions: readonly SessionResource[]; readonly setActive: Latchkey['setActive'] }
+
+/** All sessions of this browser, and how to change between them. */
+export function useSessionList(): UseSessionList {
+  const { setActive } = useLatchkey()
+  const { phase, sessions } = useSnapshot()
+  return phase === 'ready' ? { isLoaded: true, sessions, setActive } : { isLoaded: false, sessions: undefined, setActive: undefined }
 }

@@ -31,3 +31,10 @@ export function returnTo(
   const away = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(to)
   return forceRedirectUrl ?? fallbackRedirectUrl ?? (away ? page.href : page.pathname + page.search + page.hash)
 }
+
+/** Adds to a URL where to come back to, unless it says so already. @param back a path or a URL */
+export function withReturn(to: string, back: string): string {
+  const [, address = '', hash = ''] = /^([^#]*)(#[^]*)?$/.exec(to) ?? []
+  if (/[?&]redirect_url=/.test(address)) return to
+  return `${address}${address.includes('?') ? '&' : '?'}redirect_url=${encodeURIComponent(back)}${hash}`
+}

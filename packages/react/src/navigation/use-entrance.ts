@@ -1,10 +1,8 @@
 'use client'
 import { useCallback, useContext } from 'react'
-import { useLatchkey } from '../hooks/use-latchkey.ts'
-import { useUrls } from '../hooks/use-urls.ts'
-import { type Modal, ModalContext } from '../modal-context.ts'
-import { oneName, returnTo, type ReturnProps } from './return-to.ts'
-import { withReturn } from './with-return.ts'
+import { useLatchkey, useUrls } from '../hooks/use-latchkey.ts'
+import { type Modal, ModalContext } from '../context.ts'
+import { oneName, type ReturnProps, returnTo, withReturn } from './return-to.ts'
 
 /** How a button leads to signing in or up. */
 export interface EntranceProps extends ReturnProps {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { oneName, returnTo } from './return-to.ts'
-import { withReturn } from './with-return.ts'
+import { oneName, returnTo, withReturn } from './return-to.ts'
 
 test.each([
   ['/sign-in', '/main', '/sign-in?redirect_url=%2Fmain'],

@@ -1,6 +1,6 @@
 import type { SessionResource } from '@latchkey/js'
 import { expect, test } from 'vitest'
-import { signedInState } from './signed-in-state.ts'
+import { signedInState } from './branches.tsx'
 
 const session = {} as SessionResource
 
