@@ -1,12 +1,17 @@
 export { SignIn, type SignInProps } from './sign-in/sign-in.tsx'
 export { SignUp, type SignUpProps } from './sign-up/sign-up.tsx'
-export { SignInButton, type SignInButtonProps } from './page-button/sign-in-button.tsx'
-export { SignOutButton, type SignOutButtonProps } from './page-button/sign-out-button.tsx'
-export { SignUpButton, type SignUpButtonProps } from './page-button/sign-up-button.tsx'
+export {
+  SignInButton,
+  type SignInButtonProps,
+  SignOutButton,
+  type SignOutButtonProps,
+  SignUpButton,
+  type SignUpButtonProps,
+} from './page-button/page-buttons.tsx'
 export { UserButton } from './user-button/user-button.tsx'
 export type { UserButtonProps } from './user-button/props.ts'
 export { MenuItem as UserButtonItem, type MenuItemProps as UserButtonItemProps } from './user-button/menu-item.tsx'
-export { UserAvatar } from './user-button/user-avatar.tsx'
+export { UserAvatar } from './user-button/avatar.tsx'
 export { UserProfile, type UserProfileProps } from './user-profile/user-profile.tsx'
 export { ModalProvider } from './modal/modal-provider.tsx'
 export { AppearanceProvider } from './appearance/appearance-provider.tsx'

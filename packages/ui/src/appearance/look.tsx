@@ -1,8 +1,7 @@
 'use client'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useAppearance } from './appearance-provider.tsx'
-import { type NameElement, namer } from './element.ts'
-import { type Resolved, resolveLook } from './resolve.ts'
+import { type NameElement, namer, type Resolved, resolveLook } from './resolve.ts'
 import type { Look, LookOptions, Styled } from './types.ts'
 
 interface Drawn {

@@ -1,7 +1,6 @@
 import { dark, paper } from '@latchkey/themes'
 import { expect, it } from 'vitest'
-import { namer } from './element.ts'
-import { resolveLook } from './resolve.ts'
+import { namer, resolveLook } from './resolve.ts'
 
 it('lays component over provider, variables over themes, later themes over earlier ones', () => {
   const { properties } = resolveLook(

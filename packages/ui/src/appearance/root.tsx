@@ -4,7 +4,6 @@ import { useSnapshot } from '@latchkey/react'
 import { type ComponentProps, type CSSProperties, useId } from 'react'
 import { useNonce } from './appearance-provider.tsx'
 import { useLook } from './look.tsx'
-import { styleSheet } from './style-sheet.ts'
 
 /** What the outermost element takes besides what every element does. */
 type RootProps = ComponentProps<'div'> & { readonly as?: 'div' | 'span'; readonly environment?: Environment }
@@ -43,4 +42,15 @@ function branded(properties: CSSProperties, environment: Environment | null): CS
     ...properties,
     '--lk-brand': scheme === 'dark' ? dark : scheme === 'light dark' ? `light-dark(${light}, ${dark})` : light,
   } as CSSProperties
+}
+
+/**
+ * The rule that gives the element with `data-look` its properties, for a page whose policy takes no style attributes. A value
+ * that would end its declaration or the sheet itself is left out, as a browser does with one in an attribute.
+ */
+function styleSheet(id: string, properties: CSSProperties): string {
+  const lines = Object.entries(properties as Readonly<Record<string, string | number>>).flatMap(([name, value]) =>
+    /[{};<]/.test(`${value}`) ? [] : [`${name === 'colorScheme' ? 'color-scheme' : name}:${value}`],
+  )
+  return `[data-look="${id}"]{${lines.join(';')}}`
 }

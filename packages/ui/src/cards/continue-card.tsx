@@ -7,7 +7,7 @@ import { Card } from '../parts/card.tsx'
 import { FormProblem } from '../parts/form-problem.tsx'
 import { Person } from '../parts/icons.tsx'
 import { NameFields } from '../parts/name-fields.tsx'
-import { PrimaryButton } from '../parts/primary-button.tsx'
+import { PrimaryButton } from '../parts/buttons.tsx'
 import { useWords } from '../words/words.ts'
 
 /** The address is proven, and something the instance wants is missing. */

@@ -1,10 +1,12 @@
 'use client'
-import { Look } from '../appearance/look.tsx'
+import { Look, useLook } from '../appearance/look.tsx'
 import type { FormProps } from '../flow/props.ts'
 import type { Mode } from '../flow/types.ts'
 import { type Flow, useFlow } from '../flow/use-flow.ts'
+import { Spinner } from '../parts/buttons.tsx'
+import { Card } from '../parts/card.tsx'
+import { useWords } from '../words/words.ts'
 import { ContinueCard } from './continue-card.tsx'
-import { LoadingCard } from './loading-card.tsx'
 import { MethodsCard } from './methods-card.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import { StartCard } from './start-card.tsx'
@@ -36,4 +38,16 @@ export function CardOf({ flow }: { readonly flow: Flow }) {
     default:
       return <NoticeCard flow={flow} />
   }
+}
+
+/** The attempt in progress is on its way from the server. */
+function LoadingCard({ flow }: { readonly flow: Flow }) {
+  const { el } = useLook()
+  return (
+    <Card flow={flow} title={useWords().loading}>
+      <div {...el('loading')} role="status">
+        <Spinner />
+      </div>
+    </Card>
+  )
 }

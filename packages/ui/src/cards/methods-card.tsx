@@ -6,8 +6,7 @@ import type { Flow } from '../flow/use-flow.ts'
 import { Card } from '../parts/card.tsx'
 import { FormProblem } from '../parts/form-problem.tsx'
 import { Digits, Link } from '../parts/icons.tsx'
-import { Spinner } from '../parts/spinner.tsx'
-import { TextButton } from '../parts/text-button.tsx'
+import { Spinner, TextButton } from '../parts/buttons.tsx'
 import { useWords } from '../words/words.ts'
 
 const ICONS = { link: <Link />, code: <Digits /> } as const

@@ -1,15 +1,14 @@
 'use client'
-import { type FormEvent, useRef } from 'react'
+import { type FormEvent, type MouseEvent, useRef } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { askedFields } from '../flow/asked-fields.ts'
-import { valuesOf } from '../flow/values-of.ts'
 import type { Flow } from '../flow/use-flow.ts'
+import { valuesOf } from '../flow/values-of.ts'
+import { PrimaryButton } from '../parts/buttons.tsx'
 import { Card } from '../parts/card.tsx'
+import { EmailField } from '../parts/email-field.tsx'
 import { FormProblem } from '../parts/form-problem.tsx'
 import { NameFields } from '../parts/name-fields.tsx'
-import { EmailField } from '../parts/email-field.tsx'
-import { PrimaryButton } from '../parts/primary-button.tsx'
-import { OtherForm } from '../parts/other-form.tsx'
 import { useWords } from '../words/words.ts'
 
 /** The first step: an address, and names where the instance asks for them. Without scripts the form posts to the plain pages. */
@@ -54,5 +53,24 @@ export function StartCard({ flow }: { readonly flow: Flow }) {
         </PrimaryButton>
       </form>
     </Card>
+  )
+}
+
+/** The way to the other form. What is typed goes along when it is followed; opened in a new tab, it is an ordinary link. */
+function OtherForm({ flow, url, emailAddress }: { readonly flow: Flow; readonly url: string; readonly emailAddress: () => string }) {
+  const { el } = useLook()
+  const text = useWords()[flow.mode]
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    flow.actions.switchTo(emailAddress())
+  }
+  return (
+    <>
+      <span {...el('footerActionText')}>{`${text.footer} `}</span>
+      <a {...el('footerActionLink')} href={url} onClick={follow} data-link="">
+        {text.footerLink}
+      </a>
+    </>
   )
 }

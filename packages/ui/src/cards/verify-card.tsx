@@ -4,14 +4,12 @@ import { useLook } from '../appearance/look.tsx'
 import { digitsOf } from '../flow/digits.ts'
 import { sentenceOf } from '../flow/sentence.ts'
 import type { Flow } from '../flow/use-flow.ts'
+import { PrimaryButton, TextButton } from '../parts/buttons.tsx'
 import { Card } from '../parts/card.tsx'
 import { CodeField } from '../parts/code-field.tsx'
 import { FormProblem } from '../parts/form-problem.tsx'
-import { Mail } from '../parts/icons.tsx'
-import { Identity } from '../parts/identity.tsx'
-import { PrimaryButton } from '../parts/primary-button.tsx'
+import { Mail, Pencil } from '../parts/icons.tsx'
 import { Resend } from '../parts/resend.tsx'
-import { TextButton } from '../parts/text-button.tsx'
 import { useWords } from '../words/words.ts'
 
 /** The mail is on its way: its link finishes in this browser, its code can be typed here. */
@@ -72,5 +70,27 @@ export function VerifyCard({ flow }: { readonly flow: Flow }) {
         )}
       </div>
     </Card>
+  )
+}
+
+/** The address in question, with a pencil to change it. */
+function Identity({ address, onEdit }: { readonly address: string; readonly onEdit: () => void }) {
+  const { el } = useLook()
+  const words = useWords()
+  return (
+    <p {...el('identityPreview')}>
+      <bdi {...el('identityPreviewText')} title={address}>
+        {address}
+      </bdi>
+      <button
+        {...el('identityPreviewEditButton')}
+        type="button"
+        aria-label={words.action.change}
+        title={words.action.change}
+        onClick={onEdit}
+      >
+        <Pencil />
+      </button>
+    </p>
   )
 }

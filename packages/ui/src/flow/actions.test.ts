@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fakeLatchkey, refusal } from '../testing/fake-latchkey.ts'
 import { session, user, waitingSignUp } from '../testing/fixtures.ts'
 import { flowActions } from './actions.ts'
-import { signUpPort } from './sign-up-port.ts'
+import { signUpPort } from './attempt-port.ts'
 import { type Arrival, type FlowState, step, untouched } from './state.ts'
 import type { Route } from './types.ts'
 

@@ -1,9 +1,8 @@
 import type { Latchkey } from '@latchkey/js'
 import { now } from '../platform/clock.ts'
 import { cleanUrl } from './arrival.ts'
-import { check } from './check.ts'
-import type { AttemptPort } from './port.ts'
-import { isOver, outageOf, ownProblem, problemOf } from './problem.ts'
+import { check, isOver, outageOf, ownProblem, problemOf } from './problem.ts'
+import type { AttemptPort } from './attempt-port.ts'
 import type { Busy, FlowEvent, FlowState } from './state.ts'
 import type { Method, Route, Standing, Values } from './types.ts'
 

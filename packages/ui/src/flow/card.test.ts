@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { environment } from '../testing/fixtures.ts'
-import { type CardFacts, cardOf } from './card.ts'
+import { type CardFacts, cardOf, moveOf } from './card.ts'
 import { NOT_BEGUN } from './standing.ts'
 import { untouched } from './state.ts'
 
@@ -55,4 +55,17 @@ it.each<[string, Partial<CardFacts>, string]>([
   ['and anybody may sign in', { environment: restricted }, 'start'],
 ])('%s', (_, change, card) => {
   expect(cardOf({ ...facts, ...change })).toBe(card)
+})
+
+it.each([
+  ['start', 'verify', 'forward'],
+  ['verify', 'start', 'back'],
+  ['verify', 'methods', 'forward'],
+  ['methods', 'verify', 'back'],
+  ['verify', 'done', 'forward'],
+  ['expired', 'verify', 'back'],
+  ['loading', 'verify', null],
+  ['start', 'signed-in', null],
+] as const)('%s → %s is %s', (from, to, move) => {
+  expect(moveOf(from, to)).toBe(move)
 })

@@ -1,5 +1,5 @@
 import { isLatchkeyError, type UnreachableError } from '@latchkey/js'
-import { type FieldName, FIELDS, type Problem } from './types.ts'
+import { type FieldName, FIELDS, type Problem, type Values } from './types.ts'
 
 const FIELD_OF: Readonly<Record<string, FieldName | undefined>> = { ...FIELDS, identifier: 'emailAddress', code: 'code' }
 
@@ -38,4 +38,12 @@ export function problemOf(error: unknown): Problem {
 export function outageOf(failure: unknown): Problem {
   const problem = problemOf(failure)
   return problem.text === null ? problem : ownProblem('unknown')
+}
+
+/** What keeps a form from being sent: an empty field that is needed, an address without an `@`. The server judges the rest. */
+export function check(values: Values, required: readonly (keyof Values)[]): Problem | null {
+  const missing = required.find((field) => values[field].trim() === '')
+  if (missing !== undefined) return ownProblem('missing', missing)
+  const wrong = required.includes('emailAddress') && !/^[^\s@]+@[^\s@]+$/.test(values.emailAddress.trim())
+  return wrong ? ownProblem('not_an_address', 'emailAddress') : null
 }

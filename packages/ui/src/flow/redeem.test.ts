@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signUp } from '../../../js/src/testing/people.ts'
 import { openTestWorld, type TestWorld } from '../../../js/src/testing/test-world.ts'
 import { keepOneTime } from '../../../server/src/actions/one-time/keep-one-time.ts'
-import { signInPort } from './sign-in-port.ts'
-import { signUpPort } from './sign-up-port.ts'
+import { signInPort, signUpPort } from './attempt-port.ts'
 
 let world: TestWorld
 let userId: string

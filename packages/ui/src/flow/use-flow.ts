@@ -1,27 +1,20 @@
-import { type Environment, safeRedirect } from '@latchkey/js'
+import { type Environment, type Phase, safeRedirect } from '@latchkey/js'
 import { useLatchkey, useSnapshot, useUrls } from '@latchkey/react'
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react'
 import { type FlowActions, flowActions } from './actions.ts'
-import { cardOf } from './card.ts'
+import { signInPort, signUpPort } from './attempt-port.ts'
+import { cardOf, useMoved } from './card.ts'
 import { methodsOf } from './methods.ts'
 import { otherForm } from './other-form.ts'
 import { outageOf } from './problem.ts'
 import type { FormProps } from './props.ts'
-import { routingOf } from './routes.ts'
-import { signInPort } from './sign-in-port.ts'
-import { signUpPort } from './sign-up-port.ts'
-import { type FlowState, step, untouched } from './state.ts'
-import { targetOf, wantedBy } from './target.ts'
-import type { Card, Method, Mode, Problem, Standing } from './types.ts'
-import { useAddress } from './use-address.ts'
-import { useArrival } from './use-arrival.ts'
+import { type FlowEvent, type FlowState, step, untouched } from './state.ts'
+import type { Card, Method, Mode, Problem, Route, Standing } from './types.ts'
+import { useArrival, useLanding } from './use-arrival.ts'
 import { useEnvironment } from './use-environment.ts'
-import { useLanding } from './use-landing.ts'
-import { useOnwards } from './use-onwards.ts'
-import { useMoved } from './use-moved.ts'
+import { targetOf, useOnwards, wantedBy } from './use-onwards.ts'
 import { usePoll } from './use-poll.ts'
-import { useRoute } from './use-route.ts'
-import { useStep } from './use-step.ts'
+import { routingOf, useRoute } from './use-route.ts'
 
 /** Everything a card is drawn from. */
 export interface Flow {
@@ -124,4 +117,58 @@ export function useFlow(mode: Mode, props: FormProps): Flow {
     moved: useMoved(card),
     actions,
   }
+}
+
+/** What keeps the URL and the card together. */
+interface StepFacts {
+  readonly card: Card
+  readonly route: Route
+  readonly phase: Phase
+  readonly virtual: boolean
+  /** A code is waiting to be typed. */
+  readonly pending: boolean
+  go(route: Route, replace?: boolean): void
+  dispatch(event: FlowEvent): void
+}
+
+/** The truth is the attempt; a URL that names a step it is not at is put right, and a step forgets what went wrong at the one before. */
+function useStep({ card, route, phase, virtual, pending, go, dispatch }: StepFacts): void {
+  const at = useRef<Route | null>(null)
+  useEffect(() => {
+    if (at.current !== null && at.current !== route) dispatch({ type: 'moved' })
+    at.current = route
+  }, [route, dispatch])
+  const settled = phase === 'ready'
+  useEffect(() => {
+    if (settled && virtual && pending) go('verify', true)
+    // Once, for a form that has no URL to come back to.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [settled])
+  useEffect(() => {
+    if (!settled || card === route || (card !== 'start' && card !== 'continue')) return
+    if (!(card === 'start' && route === '')) go(card === 'start' ? '' : 'continue', true)
+  }, [settled, card, route, go])
+}
+
+const never = () => () => {}
+
+/** No browser has this origin, so nothing but a path is of the app while a server draws. */
+const NOWHERE = 'http://latchkey.invalid'
+
+/**
+ * The page's query and origin; while the first HTML is drawn and taken over, what the server knew of them.
+ * @param known the query as the server knows it
+ */
+function useAddress(known: string): { readonly search: string; readonly origin: string; readonly awake: boolean } {
+  const search = useSyncExternalStore(
+    never,
+    () => location.search,
+    () => known,
+  )
+  const origin = useSyncExternalStore(
+    never,
+    () => location.origin,
+    () => NOWHERE,
+  )
+  return { search, origin, awake: origin !== NOWHERE }
 }

@@ -5,7 +5,6 @@ import { Root } from '../appearance/root.tsx'
 import type { Styled } from '../appearance/types.ts'
 import { Cross } from '../parts/icons.tsx'
 import { useWords } from '../words/words.ts'
-import { showOver } from './show-over.ts'
 
 /** What a dialog is told. */
 export interface DialogProps {
@@ -59,4 +58,23 @@ function Content({ close, children }: { readonly close: () => void; readonly chi
       </button>
     </div>
   )
+}
+
+/**
+ * Opens a dialog over the page. The page cannot scroll meanwhile: where that takes its scrollbar away, the page keeps its width.
+ * @returns closes the dialog and gives the page its scrollbar back
+ */
+function showOver(dialog: HTMLDialogElement): () => void {
+  const root = document.documentElement
+  const before = root.style.paddingInlineEnd
+  // The box rather than clientWidth, which tells of no gutter that is kept for a scrollbar.
+  const width = () => root.getBoundingClientRect().width
+  const was = width()
+  dialog.showModal()
+  const gained = width() - was
+  if (gained > 0) root.style.paddingInlineEnd = `calc(${getComputedStyle(root).paddingInlineEnd} + ${gained}px)`
+  return () => {
+    dialog.close()
+    root.style.paddingInlineEnd = before
+  }
 }

@@ -5,7 +5,7 @@ import { sentenceOf } from '../flow/sentence.ts'
 import type { Flow } from '../flow/use-flow.ts'
 import { useWords } from '../words/words.ts'
 import { Field } from './field.tsx'
-import { TextButton } from './text-button.tsx'
+import { TextButton } from './buttons.tsx'
 
 /** What the field is told besides. */
 export interface EmailFieldProps {

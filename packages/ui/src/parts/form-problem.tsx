@@ -4,7 +4,7 @@ import { sentenceOf } from '../flow/sentence.ts'
 import type { Flow } from '../flow/use-flow.ts'
 import { useWords } from '../words/words.ts'
 import { Alert } from './alert.tsx'
-import { TextButton } from './text-button.tsx'
+import { TextButton } from './buttons.tsx'
 
 /** What is told, and of what. */
 export interface FormProblemProps {

@@ -1,10 +1,9 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
-import { cooldown } from '../flow/cooldown.ts'
 import { now } from '../platform/clock.ts'
 import { useWords } from '../words/words.ts'
-import { TextButton } from './text-button.tsx'
+import { TextButton } from './buttons.tsx'
 
 /** When a mail was sent, and how to have another. */
 export interface ResendProps {
@@ -45,4 +44,20 @@ export function Resend({ sentAt, expiresAt, busy, onResend }: ResendProps) {
       </span>
     </span>
   )
+}
+
+/** A second mail within this time is not sent. */
+export const RESEND_AFTER_MS = 30_000
+
+const LIFETIME_MS = 600_000
+
+/**
+ * Whole seconds until another mail may be asked for.
+ * @param sentAt when this page had one sent, `null` when it was another page of the same attempt
+ * @param expiresAt when the code ends, from which follows when it began
+ */
+export function cooldown(of: { readonly sentAt: number | null; readonly expiresAt: number | null; readonly now: number }): number {
+  const since = of.sentAt ?? (of.expiresAt === null ? null : of.expiresAt - LIFETIME_MS)
+  if (since === null) return 0
+  return Math.min(Math.max(Math.ceil((since + RESEND_AFTER_MS - of.now) / 1000), 0), RESEND_AFTER_MS / 1000)
 }

@@ -1,6 +1,4 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
-import { moveFocus } from './move-focus.ts'
-import { placeMenu } from './place.ts'
 
 /** A menu that a button opens. */
 export interface Menu {
@@ -73,3 +71,49 @@ export function useMenu(): Menu {
 }
 
 const entries = (menu: HTMLElement | null) => [...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+
+/** The entry that a key leads to, as a position among `count`; `null` for keys that lead nowhere. @param at -1 for none */
+export function moveFocus(key: string, at: number, count: number): number | null {
+  if (count === 0) return null
+  switch (key) {
+    case 'ArrowDown':
+      return (at + 1) % count
+    case 'ArrowUp':
+      return (at <= 0 ? count : at) - 1
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
+  }
+}
+
+/** The edges of a box in the window, in pixels. */
+interface Box {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+const GAP = 8
+
+/**
+ * Where a menu goes in the window: below what opened it, flush with the edge that leaves it inside, above where below is no room.
+ * @param rtl the page is written from right to left
+ */
+export function placeMenu(of: {
+  readonly trigger: Box
+  readonly menu: { readonly width: number; readonly height: number }
+  readonly window: { readonly width: number; readonly height: number }
+  readonly rtl: boolean
+}) {
+  const { trigger, menu, window, rtl } = of
+  const toLeft = trigger.right - menu.width
+  const wanted = (trigger.left + trigger.right) / 2 > window.width / 2 || (rtl && toLeft >= GAP) ? toLeft : trigger.left
+  const left = Math.min(Math.max(wanted, GAP), Math.max(window.width - menu.width - GAP, GAP))
+  const below = trigger.bottom + GAP
+  const above = trigger.top - GAP - menu.height
+  return { left, top: below + menu.height > window.height - GAP && above >= GAP ? above : below }
+}

@@ -4,16 +4,36 @@ import { ModalContext, useLatchkey, useSnapshot, useUrls } from '@latchkey/react
 import { type MouseEvent, type ReactNode, useContext, useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { Alert } from '../parts/alert.tsx'
+import { Spinner } from '../parts/buttons.tsx'
 import { Gear, Leave, Plus } from '../parts/icons.tsx'
-import { Spinner } from '../parts/spinner.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { useWords } from '../words/words.ts'
-import { Avatar } from './avatar.tsx'
-import { nameOf } from './initials.ts'
+import { Avatar, nameOf } from './avatar.tsx'
 import { MenuItem } from './menu-item.tsx'
 import type { UserButtonProps } from './props.ts'
 import type { Menu } from './use-menu.ts'
-import { UserPreview } from './user-preview.tsx'
+
+/** Who somebody is: picture, name, address. */
+function UserPreview({ user }: { readonly user: UserResource }) {
+  const { el } = useLook()
+  const address = user.primaryEmailAddress?.emailAddress
+  const name = nameOf(user)
+  return (
+    <div {...el('userPreview')}>
+      <Avatar user={user} of="userPreviewAvatarBox" />
+      <span {...el('userPreviewTextContainer')}>
+        <span {...el('userPreviewMainIdentifier')} title={name}>
+          {name}
+        </span>
+        {address !== undefined && address !== name && (
+          <span {...el('userPreviewSecondaryIdentifier')} title={address}>
+            {address}
+          </span>
+        )}
+      </span>
+    </div>
+  )
+}
 
 /** The menu behind the button: who is signed in, the account, the application's own entries, other accounts, the way out. */
 export function UserMenu({

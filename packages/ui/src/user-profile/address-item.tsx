@@ -2,10 +2,10 @@
 import type { EmailAddressResource, UserResource } from '@latchkey/js'
 import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
-import { TextButton } from '../parts/text-button.tsx'
+import { TextButton } from '../parts/buttons.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { useProfileWords } from '../words/profile.ts'
-import { useSay } from './say.ts'
+import { useSay } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
 
 /** What an address is told. */

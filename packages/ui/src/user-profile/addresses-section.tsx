@@ -2,12 +2,16 @@
 import type { EmailAddressResource, Environment, UserResource } from '@latchkey/js'
 import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
-import { TextButton } from '../parts/text-button.tsx'
+import { check } from '../flow/problem.ts'
+import { TextButton } from '../parts/buttons.tsx'
+import { Field } from '../parts/field.tsx'
+import { useAction } from '../parts/use-action.ts'
 import { useProfileWords } from '../words/profile.ts'
-import { AddAddress } from './add-address.tsx'
+import { useWords } from '../words/words.ts'
 import { AddressItem } from './address-item.tsx'
 import { ConfirmAddress } from './confirm-address.tsx'
 import { Section } from './section.tsx'
+import { SmallForm } from './small-form.tsx'
 
 /** The addresses one can sign in with: the primary one first, and a way to add another. */
 export function AddressesSection({ user, environment }: { readonly user: UserResource; readonly environment: Environment }) {
@@ -39,5 +43,43 @@ export function AddressesSection({ user, environment }: { readonly user: UserRes
         </TextButton>
       )}
     </Section>
+  )
+}
+
+/** What adding needs. */
+export interface AddAddressProps {
+  readonly user: UserResource
+  readonly onAdded: (address: EmailAddressResource) => void
+  readonly onClose: () => void
+}
+
+/** Asks for a new address. */
+function AddAddress({ user, onAdded, onClose }: AddAddressProps) {
+  const words = useWords()
+  const profile = useProfileWords()
+  const action = useAction()
+  const submit = (data: FormData) => {
+    const email = String(data.get('email_address') ?? '').trim()
+    const problem = check({ emailAddress: email, firstName: '', lastName: '' }, ['emailAddress'])
+    if (problem !== null) return action.fail(problem)
+    void action.run(async () => onAdded(await user.createEmailAddress({ email })))
+  }
+  return (
+    <SmallForm action={action} label={profile.send} onSubmit={submit} onCancel={onClose} fields={['emailAddress']}>
+      <Field
+        id="emailAddress"
+        name="email_address"
+        type="email"
+        label={profile.addTitle}
+        placeholder={words.field.emailPlaceholder}
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+        required
+        autoFocus
+        error={action.problem?.field === 'emailAddress' ? action.sentence : null}
+      />
+    </SmallForm>
   )
 }

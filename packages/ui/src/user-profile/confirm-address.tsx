@@ -10,7 +10,7 @@ import { CodeField } from '../parts/code-field.tsx'
 import { Resend } from '../parts/resend.tsx'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
-import { useSay } from './say.ts'
+import { useSay } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
 
 /** What confirming needs. */

@@ -2,18 +2,15 @@
 import type { SessionWithActivity, UserResource } from '@latchkey/js'
 import { useEffect, useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
-import { Alert } from '../parts/alert.tsx'
-import { Laptop, Phone } from '../parts/icons.tsx'
 import { usePoll } from '../flow/use-poll.ts'
-import { Spinner } from '../parts/spinner.tsx'
-import { TextButton } from '../parts/text-button.tsx'
+import { Alert } from '../parts/alert.tsx'
+import { Spinner, TextButton } from '../parts/buttons.tsx'
+import { Laptop, Phone } from '../parts/icons.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { now } from '../platform/clock.ts'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords } from '../words/words.ts'
-import { useSay } from './say.ts'
-import { Section } from './section.tsx'
-import { spokenTime } from './spoken-time.ts'
+import { Section, useSay } from './section.tsx'
 
 /** Where somebody is signed in, this device first. @param onSettled it is as tall as it will be */
 export function DevicesSection({ user, onSettled }: { readonly user: UserResource; readonly onSettled: () => void }) {
@@ -103,4 +100,21 @@ function Device({ session, onGone }: { readonly session: SessionWithActivity; re
       )}
     </li>
   )
+}
+
+const STEPS = [
+  ['minute', 60_000, 60],
+  ['hour', 3_600_000, 24],
+  ['day', 86_400_000, 30],
+  ['month', 2_592_000_000, 12],
+  ['year', 31_536_000_000, Infinity],
+] as const
+
+/** How long ago something was, in words: `now`, `5 minutes ago`, `yesterday`. @param language of the words */
+export function spokenTime(at: number, now: number, language = 'en'): string {
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const passed = now - at
+  if (passed < 60_000) return words.format(0, 'second')
+  const [unit, length] = STEPS.find(([, size, max]) => passed < size * max) ?? STEPS[4]
+  return words.format(-Math.floor(passed / length), unit)
 }

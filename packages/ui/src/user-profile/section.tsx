@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useId } from 'react'
+import { createContext, type ReactNode, useContext, useId } from 'react'
 import { useLook } from '../appearance/look.tsx'
 
 /** A part of the account: its title, and what is in it. @param id tells it from the others, in class names */
@@ -15,3 +15,9 @@ export function Section({ id, title, children }: { readonly id: string; readonly
     </section>
   )
 }
+
+/** Tells whoever cannot see it what has changed. */
+export const SayContext = createContext<(what: string) => void>(() => {})
+
+/** Says it where a screen reader hears it, and nobody else is disturbed. */
+export const useSay = (): ((what: string) => void) => useContext(SayContext)

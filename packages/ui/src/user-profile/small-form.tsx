@@ -2,8 +2,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { Alert } from '../parts/alert.tsx'
-import { PrimaryButton } from '../parts/primary-button.tsx'
-import { TextButton } from '../parts/text-button.tsx'
+import { PrimaryButton, TextButton } from '../parts/buttons.tsx'
 import type { Action } from '../parts/use-action.ts'
 import { useProfileWords } from '../words/profile.ts'
 

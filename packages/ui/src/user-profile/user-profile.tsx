@@ -1,7 +1,7 @@
 'use client'
 import type { Environment } from '@latchkey/js'
 import { useLatchkey, useSnapshot, useUrls } from '@latchkey/react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Look, useLook } from '../appearance/look.tsx'
 import { Root } from '../appearance/root.tsx'
 import type { Look as LookOf } from '../appearance/types.ts'
@@ -10,9 +10,7 @@ import { outageOf } from '../flow/problem.ts'
 import { sentenceOf } from '../flow/sentence.ts'
 import { useEnvironment } from '../flow/use-environment.ts'
 import { Alert } from '../parts/alert.tsx'
-import { PrimaryButton } from '../parts/primary-button.tsx'
-import { Spinner } from '../parts/spinner.tsx'
-import { TextButton } from '../parts/text-button.tsx'
+import { PrimaryButton, Spinner, TextButton } from '../parts/buttons.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { useProfileWords } from '../words/profile.ts'
 import { useWords, type Words, WordsContext } from '../words/words.ts'
@@ -20,8 +18,7 @@ import { AddressesSection } from './addresses-section.tsx'
 import { DangerSection } from './danger-section.tsx'
 import { DevicesSection } from './devices-section.tsx'
 import { NamesSection } from './names-section.tsx'
-import { SayContext } from './say.ts'
-import { useFocusKeeper } from './use-focus-keeper.ts'
+import { SayContext } from './section.tsx'
 
 /** What {@link UserProfile} takes. */
 export interface UserProfileProps {
@@ -137,4 +134,48 @@ function useAccountWords(): Words {
   const words = useWords()
   const { gone } = useProfileWords()
   return useMemo(() => ({ ...words, errors: { ...words.errors, resource_not_found: gone } }), [words, gone])
+}
+
+/** What a form was in: an entry of a list, or a part of the account. */
+const PLACE = 'li, section'
+
+/**
+ * Keeps the focus within an element: when what had it is no longer there, it goes to the button that opened the form it was in
+ * (`data-opens`), or to the heading of the part it was in, and never to the top of the page.
+ */
+export function useFocusKeeper(): RefObject<HTMLDivElement | null> {
+  const kept = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const root = kept.current!
+    let path: readonly Element[] = []
+    const noted = ({ target }: FocusEvent) => {
+      path = []
+      for (let at = target as Element | null; at && at !== root; at = at.parentElement) path = [...path, at]
+    }
+    const left = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null && !root.contains(relatedTarget as Node)) path = []
+    }
+    const observer = new MutationObserver(() => {
+      const { activeElement, body } = document
+      if (path.length === 0 || path[0]!.isConnected || (activeElement !== null && activeElement !== body)) return
+      heir(root, path)?.focus()
+    })
+    root.addEventListener('focusin', noted)
+    root.addEventListener('focusout', left)
+    observer.observe(root, { childList: true, subtree: true })
+    return () => {
+      observer.disconnect()
+      root.removeEventListener('focusin', noted)
+      root.removeEventListener('focusout', left)
+    }
+  }, [])
+  return kept
+}
+
+/** Who has the focus next. @param path what had it, and what that was in, inside out */
+function heir(root: HTMLElement, path: readonly Element[]): HTMLElement | null {
+  const place = path.some((at) => at.matches('form')) ? path.find((at) => at.matches(PLACE)) : undefined
+  const openers = place?.isConnected ? [...place.querySelectorAll<HTMLElement>('[data-opens]')] : []
+  const part = path.find((at) => at.matches('section') && at.isConnected) ?? root
+  return openers.find((opener) => opener.closest(PLACE) === place) ?? part.querySelector<HTMLElement>('[tabindex="-1"]')
 }

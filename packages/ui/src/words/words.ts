@@ -1,7 +1,6 @@
 'use client'
 import { createContext, useContext } from 'react'
-import { en } from './en.ts'
-import { errors } from './errors.ts'
+import { en, errors } from './en.ts'
 
 /** The shape of some words, whatever they say. */
 export type Loose<T> = T extends (...args: infer Args) => string

@@ -1,7 +1,7 @@
 import { UnreachableError } from '@latchkey/js'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { refusal } from '../testing/fake-latchkey.ts'
-import { startPoll } from './start-poll.ts'
+import { startPoll } from './use-poll.ts'
 
 const page = { visibilityState: 'visible' }
 const passes = async (seconds: number) => void (await vi.advanceTimersByTimeAsync(seconds * 1000))

@@ -1,6 +1,6 @@
 import { safeRedirect } from '@latchkey/js'
 import { expect, it } from 'vitest'
-import { targetOf, wantedBy } from './target.ts'
+import { targetOf, wantedBy } from './use-onwards.ts'
 
 const safe = (url: string) => safeRedirect(url, { origin: 'https://app.test' })
 const all = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { user } from '../testing/fixtures.ts'
-import { hueOf, initialsOf, nameOf } from './initials.ts'
+import { hueOf, initialsOf, nameOf } from './avatar.tsx'
 
 const nobody = user({ firstName: null, lastName: null, fullName: null })
 

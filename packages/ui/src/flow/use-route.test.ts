@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { routeOf, routingOf, urlOf } from './routes.ts'
+import { routeOf, routingOf, urlOf } from './use-route.ts'
 
 const hash = { kind: 'hash' } as const
 const path = { kind: 'path', base: '/sign-in/' } as const

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { spokenTime } from './spoken-time.ts'
+import { spokenTime } from './devices-section.tsx'
 
 const minute = 60_000
 

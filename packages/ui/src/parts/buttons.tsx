@@ -2,7 +2,11 @@
 import type { ComponentProps } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { Arrow } from './icons.tsx'
-import { Spinner } from './spinner.tsx'
+
+/** Something is under way. What, says whoever shows it. */
+export function Spinner() {
+  return <span {...useLook().el('spinner')} aria-hidden="true" />
+}
 
 /** What the button takes besides what every button does. */
 export type PrimaryButtonProps = ComponentProps<'button'> & {
@@ -36,5 +40,15 @@ export function PrimaryButton({ busy = false, children, onClick, type = 'submit'
         {busy && <Spinner />}
       </button>
     </div>
+  )
+}
+
+/** A lesser thing to do, as words one can press. @param of the key of its element */
+export function TextButton({ of, ...rest }: ComponentProps<'button'> & { of: string }) {
+  // The box carries the weight of the letters, which a page's reset of buttons would take from the button.
+  return (
+    <span className="lk-linkBox">
+      <button type="button" {...rest} {...useLook().el(of)} data-link="" />
+    </span>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cooldown } from './cooldown.ts'
+import { cooldown } from './resend.tsx'
 
 const now = 1_000_000
 
