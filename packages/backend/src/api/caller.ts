@@ -1,6 +1,6 @@
 import { frontendApiUrl, parsePublishableKey } from '@latchkey/protocol'
 import { type Fetch, systemFetch, timeout } from '../platform/fetch.ts'
-import { readApiError, unreachable, unreadable } from './read-api-error.ts'
+import { readApiError, unreachable, unreadable } from './latchkey-api-error.ts'
 
 /** Whose Backend API is called. One of `apiUrl` and `publishableKey` is needed. */
 export interface ClientOptions {

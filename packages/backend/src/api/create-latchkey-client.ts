@@ -1,9 +1,9 @@
 import { type ClientOptions, createCaller } from './caller.ts'
-import { type ClientsApi, clientsApi } from './endpoints/clients.ts'
-import { type EmailAddressesApi, emailAddressesApi } from './endpoints/email-addresses.ts'
-import { type SessionsApi, sessionsApi } from './endpoints/sessions.ts'
-import { type SignInTokensApi, signInTokensApi, type TestingTokensApi, testingTokensApi } from './endpoints/tokens.ts'
-import { type UsersApi, usersApi } from './endpoints/users.ts'
+import { type ClientsApi, clientsApi } from './clients.ts'
+import { type EmailAddressesApi, emailAddressesApi } from './email-addresses.ts'
+import { type SessionsApi, sessionsApi } from './sessions.ts'
+import { type SignInTokensApi, signInTokensApi, type TestingTokensApi, testingTokensApi } from './tokens.ts'
+import { type UsersApi, usersApi } from './users.ts'
 
 /** The Backend API of an instance. */
 export interface LatchkeyClient {

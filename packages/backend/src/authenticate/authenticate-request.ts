@@ -1,13 +1,11 @@
 import type { SessionClaims } from '@latchkey/protocol'
+import { createLatchkeyClient } from '../api/create-latchkey-client.ts'
 import { type CookieNames, cookieNames } from '../cookies/cookie-names.ts'
-import { cookieValues } from '../cookies/cookie-values.ts'
-import { textOfItsOwn } from '../cookies/text-of-its-own.ts'
-import { after } from '../verify/after.ts'
+import { cookieValues, textOfItsOwn } from '../cookies/cookie-values.ts'
 import type { Instance, InstanceOptions } from '../verify/instance.ts'
+import { after, type TokenVerdict } from '../verify/judge-token.ts'
 import { type CheckOptions, tokenCheck } from '../verify/verify-token.ts'
-import type { TokenVerdict } from '../verify/judge-token.ts'
 import { type GetToken, type RequestState, signedIn, signedOut } from './auth-state.ts'
-import { fetchSessionToken } from './fetch-session-token.ts'
 
 /** How a request is looked at. */
 export interface AuthenticateRequestOptions extends InstanceOptions, CheckOptions {
@@ -105,4 +103,15 @@ function judged(
 function bearerToken(authorization: string | null): string | null {
   const match = /^bearer(?: +(.*))?$/i.exec(authorization ?? '')
   return match === null ? null : (match[1] ?? '')
+}
+
+/**
+ * A token for calling another API as the user of a session: that of the cookie is bound to the browser, so a new one is asked for.
+ * @throws LatchkeyApiError when the server refuses or is away, TypeError when there is no secret key
+ */
+async function fetchSessionToken(options: AuthenticateRequestOptions, sessionId: string): Promise<string> {
+  const { secretKey, publishableKey, fetch } = options
+  if (secretKey === undefined) throw new TypeError('getToken() needs the secret key: give secretKey (LATCHKEY_SECRET_KEY).')
+  const client = createLatchkeyClient({ secretKey, publishableKey, fetch })
+  return (await client.sessions.getToken(sessionId)).jwt
 }

@@ -1,8 +1,7 @@
 import { uptime } from '../platform/clock.ts'
 import { type Fetch, timeout } from '../platform/fetch.ts'
 import type { RsaJwk, TokenCrypto } from '../platform/token-crypto.ts'
-import { type FoundKey, importOnce, type KeySource } from './key-source.ts'
-import { parseKeySet } from './parse-key-set.ts'
+import { type FoundKey, importOnce, type KeySource, parseKeySet } from './key-source.ts'
 import { createServerClock, type ServerClock } from './server-clock.ts'
 
 const freshMs = 60_000

@@ -1,6 +1,5 @@
 import { frontendApiUrl, parsePublishableKey } from '@latchkey/protocol'
-import { fixedKeySource, type KeySource, pemKeySource } from '../keys/key-source.ts'
-import { parseKeySet } from '../keys/parse-key-set.ts'
+import { fixedKeySource, type KeySource, parseKeySet, pemKeySource } from '../keys/key-source.ts'
 import { remoteKeySource } from '../keys/remote-key-source.ts'
 import { type Fetch, systemFetch } from '../platform/fetch.ts'
 import type { TokenCrypto } from '../platform/token-crypto.ts'

@@ -11,8 +11,6 @@ import {
 import type { KeySource } from '../keys/key-source.ts'
 import type { ServerClock } from '../keys/server-clock.ts'
 import type { TokenCrypto } from '../platform/token-crypto.ts'
-import { after } from './after.ts'
-import { sameText } from './same-text.ts'
 import type { TokenFlaw } from './token-error.ts'
 import { createVerdictCache } from './verdict-cache.ts'
 
@@ -128,4 +126,17 @@ function sameClient(known: string | null, given: string | null): boolean {
 
 function refused(reason: TokenFlaw): TokenVerdict {
   return { ok: false, reason }
+}
+
+/** Goes on with what is there at once, or waits for it: on Node nothing has to be waited for, and waiting costs a third of a check. */
+export function after<In, Out>(value: In | Promise<In>, next: (value: In) => Out | Promise<Out>): Out | Promise<Out> {
+  return value instanceof Promise ? value.then(next) : next(value)
+}
+
+/** Are two texts the same, found out in a time that depends on their length alone? */
+function sameText(one: string, other: string): boolean {
+  if (one.length !== other.length) return false
+  let difference = 0
+  for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)
+  return difference === 0
 }
