@@ -2,7 +2,7 @@ import { cookieNames } from '@latchkey/backend'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { getAuth } from '../packages/nextjs/src/server/get-auth.ts'
 import { readSettings } from '../packages/nextjs/src/settings/read-settings.ts'
-import { reachedAt } from '../packages/nextjs/src/server/reached-at.ts'
+import { reachedAt } from '../packages/nextjs/src/server/require-middleware.ts'
 import { realServer } from '../packages/nextjs/src/testing/real-server.ts'
 import { ORIGIN, pass, SECURE_ORIGIN, signUpThrough, visitor } from '../packages/nextjs/src/testing/stage.ts'
 

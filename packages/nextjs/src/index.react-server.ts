@@ -1,6 +1,5 @@
 // The package in server components, route handlers, server actions and middleware.
 export * from './shared-exports.ts'
-export { SignIn } from './components/sign-in.tsx'
-export { SignUp } from './components/sign-up.tsx'
+export { SignIn, SignUp } from './components/forms.tsx'
 export { Protect, type ProtectProps } from './server/protect-children.tsx'
 export * from './server.ts'

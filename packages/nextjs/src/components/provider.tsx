@@ -5,11 +5,12 @@ import { parsePublishableKey } from '@latchkey/protocol'
 import type { Appearance } from '@latchkey/ui'
 import type { ReactNode } from 'react'
 import { checkMatcher } from '../matcher/check-matcher.ts'
-import { readEnvironment } from '../platform/environment.ts'
+import { basePath } from '../platform/base-path.ts'
+import { appPort, readEnvironment } from '../platform/environment.ts'
+import { liveFetch, timeout } from '../platform/fetch.ts'
 import { problem, type ProblemCode, writeProblem } from '../problems/problem.ts'
 import { problemError, tell } from '../problems/tell.ts'
 import { PREFIX } from '../settings/prefix.ts'
-import { checkProxy } from './check-proxy.ts'
 import { ClientProvider } from './client-provider.tsx'
 
 /** What the provider takes. Everything can be left out. */
@@ -89,4 +90,23 @@ function wrongKey(publishableKey: string, secretKey: string | undefined): Proble
 function tellKey(code: ProblemCode, development: boolean): void {
   if (!development) throw problemError(problem(code))
   tell(problem(code))
+}
+
+const name = Symbol.for('latchkey.nextjs.proxy-checked')
+const holder = globalThis as { [name]?: true }
+
+/** Looks once, in development, whether the app's middleware takes the path it has to, and tells the terminal if it does not. */
+function checkProxy(): void {
+  const port = appPort()
+  if (!readEnvironment().development || port === undefined || holder[name]) return
+  holder[name] = true
+  void askSelf(`http://localhost:${port}${basePath}${PREFIX}/v1/environment`)
+}
+
+/** Follows redirects: an app with `trailingSlash` sends everybody to the path that ends in one. */
+async function askSelf(url: string): Promise<void> {
+  const answer = await liveFetch(url, { signal: timeout(20_000), redirect: 'follow' }).catch(() => null)
+  await answer?.body?.cancel()
+  if (answer === null || answer.headers.has('latchkey-proxy') || answer.headers.has('latchkey-problem')) return
+  tell(problem('proxy_missing'))
 }

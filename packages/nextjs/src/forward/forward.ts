@@ -1,21 +1,16 @@
 import { createServerClock } from '@latchkey/backend'
-import { FIRST_PARTY_HEADERS } from '@latchkey/protocol'
-import { appCookies } from '../cookies/app-cookies.ts'
-import { type Jar, readJar } from '../cookies/read-jar.ts'
-import { setCookieLines } from '../cookies/set-cookies.ts'
+import { BODY_BYTES, FIRST_PARTY_HEADERS } from '@latchkey/protocol'
+import { appCookies, type Jar, readJar, setCookieLines } from '../cookies/app-cookies.ts'
 import { now, uptime } from '../platform/clock.ts'
 import { liveFetch, timeout } from '../platform/fetch.ts'
 import { clockProblem } from '../problems/clock-problem.ts'
+import { problemResponse } from '../problems/problem-page.ts'
 import { problem } from '../problems/problem.ts'
-import { problemResponse } from '../problems/problem-response.ts'
 import { tell } from '../problems/tell.ts'
 import { forgetRefreshed } from '../refresh/refresh-memo.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import type { Settings } from '../settings/read-settings.ts'
 import { forwardedPath } from './forwarded-path.ts'
-import { readLimited } from './read-limited.ts'
-import { refusal } from './refusal.ts'
-import { mayChange } from './same-origin.ts'
 import { serverHeaders } from './server-headers.ts'
 import { cookieChanges, readServerState } from './server-state.ts'
 import { setUpProblem } from './set-up-problem.ts'
@@ -127,4 +122,43 @@ async function relay(request: Request, answer: Response, { path, origin, jar, se
 
 function isPage({ headers }: Response): boolean {
   return /^text\/html\b/i.test(headers.get('content-type') ?? '')
+}
+
+/**
+ * Reads a body as a whole; `too_large` when it is longer than the server takes. A longer one is not read to its end: anybody may send
+ * one, and as many at a time as they like.
+ */
+async function readLimited(request: Request): Promise<Uint8Array<ArrayBuffer> | null | 'too_large'> {
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES) {
+    await request.body?.cancel().catch(() => {})
+    return 'too_large'
+  }
+  if (request.body === null) return null
+  const chunks: Uint8Array[] = []
+  let length = 0
+  // Leaving the loop cancels the stream.
+  for await (const chunk of request.body as ReadableStream<Uint8Array>) {
+    length += chunk.length
+    if (length > BODY_BYTES) return 'too_large'
+    chunks.push(chunk)
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
+/** An answer of the app's own, in the shape the server's have. */
+function refusal(status: number, code: string, message: string): Response {
+  const headers = { 'cache-control': 'no-store', 'latchkey-proxy': '1' }
+  return Response.json({ errors: [{ code, message, long_message: message, meta: {} }] }, { status, headers })
+}
+
+/** May this request change something? Only pages of the app itself may. */
+function mayChange(request: Request, origin: string): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return true
+  return request.headers.get('origin') === origin || request.headers.get('sec-fetch-site') === 'same-origin'
 }

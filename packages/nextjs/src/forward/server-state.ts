@@ -1,5 +1,5 @@
 import { FIRST_PARTY_HEADERS, NO_SESSION } from '@latchkey/protocol'
-import type { CookieChanges } from '../cookies/set-cookies.ts'
+import type { CookieChanges } from '../cookies/app-cookies.ts'
 
 /** What an answer of the server says about the browser's sign-in, besides its body. */
 export interface ServerState {

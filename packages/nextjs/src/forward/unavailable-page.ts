@@ -1,5 +1,5 @@
 import { problem } from '../problems/problem.ts'
-import { problemResponse } from '../problems/problem-response.ts'
+import { problemResponse } from '../problems/problem-page.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import type { Settings } from '../settings/read-settings.ts'
 

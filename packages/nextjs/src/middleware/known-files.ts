@@ -1,3 +1,4 @@
+import type { NextRequest } from 'next/server.js'
 import { type AppFolder, appFolder } from '../platform/app-folder.ts'
 import { uptime } from '../platform/clock.ts'
 import { complain } from '../platform/complain.ts'
@@ -104,4 +105,23 @@ export function isMetadataFile(path: string): boolean {
 /** Forgets what is known, for tests. */
 export function forgetKnownFiles(): void {
   delete holder[name]
+}
+
+/** Is this a request for a file, of Next.js or of the app, which is there for everybody? */
+export function isFile({ method, nextUrl }: Pick<NextRequest, 'method' | 'nextUrl'>): boolean {
+  const { pathname, locale, defaultLocale } = nextUrl
+  if (isOwnFile(pathname)) return true
+  if (readEnvironment().development && /^\/(?:_next\/|__nextjs)/.test(pathname) && pathname !== '/_next/image') return true
+  if (method !== 'GET' && method !== 'HEAD') return false
+  if (pathname === '/_next/image') return isPublicImage(nextUrl.searchParams.getAll('url'))
+  // Next.js finds a file below no language but the app's own, and a page below any.
+  return (locale === '' || locale === defaultLocale) && isKnownFile(pathname)
+}
+
+/**
+ * May everybody have an image made smaller? Those of elsewhere the app has allowed in `next.config`. One of the app's own is asked for
+ * once more, by nobody in particular, and goes through here again.
+ */
+function isPublicImage(urls: readonly string[]): boolean {
+  return urls.length === 1
 }

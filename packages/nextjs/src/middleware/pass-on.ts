@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server.js'
-import { editCookies } from '../cookies/edit-cookies.ts'
+import { editCookies } from '../cookies/app-cookies.ts'
 import { ORIGIN_HEADER } from './origin-header.ts'
 
 /** A request that goes on, and the answer that other code wants to give, `null` where it wants none. */

@@ -1,4 +1,7 @@
-import type { Problem, ProblemCode } from './problem.ts'
+import { readEnvironment } from '../platform/environment.ts'
+import { PROBLEM_HEADER } from './problem-header.ts'
+import { type Problem, type ProblemCode, sentencesOf, writeProblem } from './problem.ts'
+import { tell } from './tell.ts'
 
 /** What the page is an answer to. */
 export interface ProblemPageOptions {
@@ -48,4 +51,24 @@ ${passes ? `<p><a href="${escaped(to)}">Try again</a></p>` : ''}
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+/**
+ * Answers a request that cannot be served as long as a problem lasts, and tells the terminal. In production the answer does not say
+ * what is wrong.
+ * Whoever takes HTML gets a page, and everybody else JSON.
+ */
+export function problemResponse(problem: Problem, request: Request, status = 500): Response {
+  tell(problem)
+  const { development } = readEnvironment()
+  const headers = { 'cache-control': 'no-store', ...(development && { [PROBLEM_HEADER]: writeProblem(problem.code, problem.detail) }) }
+  if (/\btext\/html\b/.test(request.headers.get('accept') ?? '')) {
+    return new Response(
+      problemPage(development ? problem : null, { status, again: new URL(request.url).searchParams.get('redirect_url') }),
+      { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } },
+    )
+  }
+  const message = development ? problem.what : 'Signing in isn’t possible right now.'
+  const long_message = development ? sentencesOf(problem) : `${message} Try again in a moment.`
+  return Response.json({ errors: [{ code: problem.code, message, long_message, meta: {} }] }, { status, headers })
 }

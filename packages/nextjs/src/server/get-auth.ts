@@ -1,8 +1,7 @@
 import type { Auth } from '@latchkey/backend'
 import { authenticateHere } from '../refresh/authenticate-here.ts'
-import { requireSettings } from '../settings/require-settings.ts'
-import { reachedAt } from './reached-at.ts'
-import { requireMiddleware } from './require-middleware.ts'
+import { requireSettings } from '../settings/read-settings.ts'
+import { reachedAt, requireMiddleware } from './require-middleware.ts'
 
 /** A request as route handlers have it, or as the Pages Router has it. */
 export interface RequestWithHeaders {

@@ -1,6 +1,6 @@
 import { createLatchkeyClient, type LatchkeyClient } from '@latchkey/backend'
 import { liveFetch } from '../platform/fetch.ts'
-import { requireSettings } from '../settings/require-settings.ts'
+import { requireSettings } from '../settings/read-settings.ts'
 
 const clients = new Map<string, LatchkeyClient>()
 

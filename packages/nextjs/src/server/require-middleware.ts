@@ -1,9 +1,12 @@
+import { ownOrigin } from '../forward/own-origin.ts'
+import { openedOrigin, ORIGIN_HEADER } from '../middleware/origin-header.ts'
 import { PATH_HEADER } from '../middleware/pass-on.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { nextVersion } from '../platform/next-version.ts'
 import { nextProblem } from '../problems/next-problem.ts'
 import { problem } from '../problems/problem.ts'
 import { problemError, tell } from '../problems/tell.ts'
+import type { Settings } from '../settings/read-settings.ts'
 
 /**
  * Lets nobody take a page for guarded that the middleware did not see. An app that has none on purpose says so by LATCHKEY_MIDDLEWARE=off.
@@ -18,4 +21,12 @@ export function requireMiddleware(headers: Pick<Headers, 'get'>): void {
   const found = problem('page_unguarded')
   tell(found)
   throw problemError(found)
+}
+
+/** Where the app is reached, as the middleware was told or, where there is none, as the request says; `null` when that is not known. */
+export async function reachedAt(
+  headers: Pick<Headers, 'get'>,
+  settings: Pick<Settings, 'secretKey' | 'appOrigin' | 'trustedHops'>,
+): Promise<string | null> {
+  return (await openedOrigin(headers.get(ORIGIN_HEADER), settings.secretKey)) ?? ownOrigin(headers, 'http:', settings)
 }

@@ -1,7 +1,7 @@
 import { forward } from '../forward/forward.ts'
 import { ownOrigin } from '../forward/own-origin.ts'
 import { problem } from '../problems/problem.ts'
-import { problemResponse } from '../problems/problem-response.ts'
+import { problemResponse } from '../problems/problem-page.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { readSettings, type SettingsOptions } from '../settings/read-settings.ts'
 

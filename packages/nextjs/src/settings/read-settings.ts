@@ -1,6 +1,7 @@
 import { frontendApiUrl, parsePublishableKey } from '@latchkey/protocol'
 import { readEnvironment } from '../platform/environment.ts'
-import { problem, type Problem } from '../problems/problem.ts'
+import { type Problem, problem } from '../problems/problem.ts'
+import { problemError } from '../problems/tell.ts'
 
 /** What can be said in the code instead of the environment. */
 export interface SettingsOptions {
@@ -85,4 +86,11 @@ function listOf(text: string | undefined): readonly string[] | null {
 function hops(text: string | undefined): number | null {
   if (text === undefined) return 0
   return /^\d{1,2}$/.test(text.trim()) ? Number(text) : null
+}
+
+/** How the app is set up. @throws Error in one sentence that says what to do when it is not */
+export function requireSettings(): Settings {
+  const read = readSettings()
+  if ('settings' in read) return read.settings
+  throw problemError(read.problem)
 }

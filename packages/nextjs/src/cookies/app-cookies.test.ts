@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editCookies } from './edit-cookies.ts'
+import { editCookies } from './app-cookies.ts'
 
 test.each([
   [null, {}, null],

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { watchfulFetch } from './watchful-fetch.ts'
+import { watchfulFetch } from './client-provider.tsx'
 
 test.each([
   ['our own middleware', new Response('{}', { headers: { 'latchkey-proxy': '1' } }), []],

@@ -2,7 +2,7 @@ import { LatchkeyApiError } from '@latchkey/backend'
 import { encodePublishableKey } from '@latchkey/protocol'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { visitor } from '../testing/stage.ts'
-import { unavailable } from './unavailable.ts'
+import { unavailable } from './current-user.ts'
 
 let said: string[]
 let hours = 0

@@ -6,3 +6,8 @@ export function isDocument({ method, headers }: Request): boolean {
   if (destination === null) return /\btext\/html\b/.test(headers.get('accept') ?? '')
   return destination === 'document' || destination === 'iframe' || destination === 'frame'
 }
+
+/** Is this asked for by a program, by all that path and headers tell? @param path below the app's base path */
+export function looksLikeApi(path: string, headers: Pick<Headers, 'get'>): boolean {
+  return /^\/(?:api|trpc)(?:\/|$)/.test(path) || headers.get('content-type') === 'application/json'
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createNavigator } from './create-navigator.ts'
+import { createNavigator } from './use-navigator.ts'
 
 /** A page of an app, and what was done about going elsewhere. */
 function stage(basePath = '') {

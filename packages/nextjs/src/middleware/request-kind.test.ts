@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { looksLikeApi } from './looks-like-api.ts'
+import { looksLikeApi } from './request-kind.ts'
 
 test.each([
   ['/api', null, true],

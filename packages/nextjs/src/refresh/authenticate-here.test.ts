@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isForThisApp } from './is-for-this-app.ts'
+import { isForThisApp } from './authenticate-here.ts'
 
 const own = 'https://shop.example.com'
 
