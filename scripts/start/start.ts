@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { envBlock } from '../../packages/cli/src/env-file/env-block.ts'
-import { firstApplication } from '../../packages/cli/src/serve/first-application.ts'
+import { firstApplication } from '../../packages/cli/src/serve/greeting.ts'
 import { howCalled } from '../../packages/cli/src/how-called.ts'
 import { serve } from '../../packages/cli/src/serve/serve.ts'
 import { UsageError } from '../../packages/cli/src/usage-error.ts'

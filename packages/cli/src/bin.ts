@@ -32,7 +32,7 @@ sizeThreadPool(process.env)
 nodeModule.enableCompileCache(
   process.env.NODE_COMPILE_CACHE ?? join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'latchkey', 'compiled'),
 )
-const { main } = await import('./main.ts')
+const { main } = await import('./program.ts')
 
 async function ask(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdout })

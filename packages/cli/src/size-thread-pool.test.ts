@@ -15,7 +15,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { sizeThreadPool } from '${new URL('size-thread-pool.ts', import.meta.url)}'
 sizeThreadPool(process.env)
-await import('${new URL('main.ts', import.meta.url)}')
+await import('${new URL('program.ts', import.meta.url)}')
 randomBytes(16, () => {
   const names = readdirSync('/proc/self/task').map((id) => readFileSync('/proc/self/task/' + id + '/comm', 'utf8'))
   console.log(names.filter((name) => name.startsWith('libuv')).length)

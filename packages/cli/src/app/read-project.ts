@@ -93,3 +93,9 @@ function findPackageManager(folder: string, named: string | undefined): PackageM
   // A repository ends at its .git: what lies above belongs to somebody else.
   return dirname(folder) === folder || existsSync(join(folder, '.git')) ? 'npm' : findPackageManager(dirname(folder), undefined)
 }
+
+/** A command about the app's folder, as the folder was named on the command line; without a name it is the one where one is. */
+export function aboutFolder(command: string, folder: string | undefined): string {
+  if (folder === undefined) return command
+  return `${command} ${/^[\w./\\:-]+$/.test(folder) ? folder : `"${folder}"`}`
+}

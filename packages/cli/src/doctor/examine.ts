@@ -1,13 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { aboutFolder } from '../app/about-folder.ts'
-import { readProject } from '../app/read-project.ts'
-import type { Terminal } from '../terminal.ts'
+import { parseEnv } from 'node:util'
+import { aboutFolder, readProject } from '../app/read-project.ts'
 import { BadCommandLine } from '../command-line.ts'
+import type { Terminal } from '../terminal.ts'
 import { deploymentFindings } from './deployment-findings.ts'
 import type { Finding } from './finding.ts'
 import { keyFindings } from './key-findings.ts'
 import { pageAddresses } from './page-addresses.ts'
-import { readAppEnv } from './read-app-env.ts'
 import { runningFindings } from './running-findings.ts'
 import { sourceFindings } from './source-findings.ts'
 
@@ -42,4 +42,20 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
 export function withoutFollowers(findings: readonly Finding[]): readonly Finding[] {
   const wrong = new Set(findings.filter(({ ok }) => !ok).map(({ about }) => about))
   return findings.filter(({ ok, about }) => ok || FOLLOWS[about]?.some((cause) => wrong.has(cause)) !== true)
+}
+
+/** As Next.js has it: what comes first counts. */
+const FILES = ['.env.development.local', '.env.local', '.env.development', '.env']
+
+/** The environment that an app has in development: the shell's, then that of its files. */
+export function readAppEnv(
+  folder: string,
+  environment: { readonly [name: string]: string | undefined },
+): { readonly [name: string]: string | undefined } {
+  const files = FILES.map((name) => join(folder, name)).filter((path) => existsSync(path))
+  return Object.assign(
+    {},
+    ...files.toReversed().map((path) => parseEnv(readFileSync(path, 'utf8'))),
+    Object.fromEntries(Object.entries(environment).filter(([name]) => /LATCHKEY_/.test(name))),
+  ) as Record<string, string>
 }

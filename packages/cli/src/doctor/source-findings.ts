@@ -1,4 +1,4 @@
-import { findProxy, proxyPath } from '../app/find-proxy.ts'
+import { findProxy, proxyPath } from '../app/changes/proxy-step.ts'
 import { hasProvider } from '../app/changes/provider-steps.ts'
 import { installedVersion, type Project } from '../app/read-project.ts'
 import { runCommand } from '../app/run-command.ts'

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 import { noteFolder, runningServers } from './running-servers.ts'
-import { withKnownUrl } from './known-url.ts'
 
 /**
  * The environment that a command works in, with what belongs to the server it is for: the one that LATCHKEY_DATA_DIR or
@@ -46,4 +45,24 @@ function nearestDataDir(folder: string): string | null {
   const here = join(folder, '.latchkey')
   if (existsSync(here)) return here
   return dirname(folder) === folder ? null : nearestDataDir(dirname(folder))
+}
+
+const NAME = 'public-url'
+
+/** Leaves behind where the development server is reached, for commands that run beside it or later: keys depend on it. */
+export function rememberUrl(dataDir: string, publicUrl: string): void {
+  writeFileSync(join(dataDir, NAME), `${publicUrl}\n`)
+}
+
+/** The environment, with what the development server left behind in its data folder where the environment says nothing itself. */
+export function withKnownUrl(environment: { readonly [name: string]: string | undefined }): {
+  readonly [name: string]: string | undefined
+} {
+  if (environment.LATCHKEY_PUBLIC_URL !== undefined || environment.LATCHKEY_PORT !== undefined) return environment
+  try {
+    const LATCHKEY_PUBLIC_URL = readFileSync(join(resolve(environment.LATCHKEY_DATA_DIR ?? '.latchkey'), NAME), 'utf8').trim()
+    return { ...environment, LATCHKEY_PUBLIC_URL }
+  } catch {
+    return environment
+  }
 }

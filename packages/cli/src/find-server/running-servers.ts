@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { stateFolder } from './state-folder.ts'
 
 /** A development server of this user that runs on this machine. */
 export interface RunningServer {
@@ -62,4 +62,10 @@ function runs(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+}
+
+/** Where this user's programs keep what is worth nothing on another machine. */
+function stateFolder(environment: { readonly [name: string]: string | undefined }): string {
+  const base = environment.XDG_STATE_HOME || (environment.LOCALAPPDATA ?? join(environment.HOME || homedir(), '.local', 'state'))
+  return join(base, 'latchkey')
 }

@@ -1,11 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Change, Step } from '../app/changes/change.ts'
-import { envStep } from '../app/changes/env-step.ts'
 import { withHeader } from '../app/changes/header-step.ts'
 import { nextConfigStep } from '../app/changes/next-config-step.ts'
 import { providerSteps } from '../app/changes/provider-steps.ts'
 import { proxyStep } from '../app/changes/proxy-step.ts'
 import type { Project } from '../app/read-project.ts'
 import { sourceFiles } from '../app/source-files.ts'
+import { withEnvBlock, withoutOtherLines } from '../env-file/env-file.ts'
 
 /** What is to be done to an app. */
 export interface Plan {
@@ -32,4 +34,12 @@ export function planSetUp(project: Project, { envBlock, header }: { readonly env
 
 function headed(step: Step): Step {
   return 'change' in step ? { change: withHeader(step.change) } : step
+}
+
+/** The keys in the app's `.env.local`. */
+function envStep(folder: string, block: string): Step | null {
+  const file = join(folder, '.env.local')
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : null
+  const after = withEnvBlock(withoutOtherLines(before ?? '', block), block)
+  return after === before ? null : { change: { path: '.env.local', before, after, secret: true } }
 }

@@ -1,5 +1,5 @@
+import type { ApplicationDescription, Server } from '@latchkey/server'
 import { envBlock } from '../env-file/env-block.ts'
-import { firstApplication } from './first-application.ts'
 import type { Serving } from './serve.ts'
 
 /** What a development server says once it listens. @param command how `latchkey` is called from any folder */
@@ -17,4 +17,10 @@ ${envBlock('latchkey', { ...app, applicationName: app.name })}
 
 With Clerk's SDK in the app, other lines: ${command} env --sdk clerk
 `
+}
+
+/** The first application of a server, made when there is none. */
+export async function firstApplication(admin: Server['admin']): Promise<ApplicationDescription> {
+  if ((await admin.listApplications()).length === 0) await admin.createApplication({ name: 'My app' })
+  return admin.findApplication(null)
 }

@@ -12,7 +12,7 @@ import {
 } from '@latchkey/server'
 import { type Config, readConfig } from '../config/read-config.ts'
 import { unknownProxy } from '../config/unknown-proxy.ts'
-import { rememberUrl } from '../find-server/known-url.ts'
+import { rememberUrl } from '../find-server/find-server.ts'
 import { noteServer, runningServers } from '../find-server/running-servers.ts'
 import { storageSentence } from '../storage-sentence.ts'
 import type { Terminal } from '../terminal.ts'

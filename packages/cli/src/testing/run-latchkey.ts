@@ -1,4 +1,4 @@
-import { main } from '../main.ts'
+import { main } from '../program.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** What a command line did. */

@@ -1,11 +1,8 @@
 import { type AddCommand, examples } from '../../command-line.ts'
-import { allowOrigin } from './allow-origin.ts'
-import { create } from './create.ts'
-import { key } from './key.ts'
-import { keys } from './keys.ts'
-import { list } from './list.ts'
+import { allowOrigin, refuseOrigin } from './origins.ts'
+import { create, list } from './applications.ts'
+import { key, keys } from './keys.ts'
 import { operatorKeys } from './operator-keys.ts'
-import { refuseOrigin } from './refuse-origin.ts'
 import { settings } from './settings.ts'
 
 /** Every command about applications, in the order that help shows them. */

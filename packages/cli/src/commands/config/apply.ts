@@ -3,8 +3,7 @@ import { type AddCommand, examples } from '../../command-line.ts'
 import type { Terminal } from '../../terminal.ts'
 import { UsageError } from '../../usage-error.ts'
 import { withAdmin } from '../../with-admin.ts'
-import { readSettingsFile } from './read-settings-file.ts'
-import { type Plan, planJson, planLines } from './show-plan.ts'
+import { type Plan, planJson, planLines, readSettingsFile } from './plan.ts'
 
 /** Makes the settings of an application those of a file. */
 export const apply: AddCommand = (parent, terminal) => {

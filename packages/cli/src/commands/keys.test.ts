@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, inject, it } from 'vitest'
-import { runLatchkey } from '../../testing/run-latchkey.ts'
+import { runLatchkey } from '../testing/run-latchkey.ts'
 
 let environment: Record<string, string>
 

@@ -8,6 +8,26 @@ import { withEnvBlock, withoutOtherLines } from '../env-file/env-file.ts'
 import { UsageError } from '../usage-error.ts'
 import { withAdmin } from '../with-admin.ts'
 
+/** Adds Latchkey to a Next.js app. */
+export const init: AddCommand = (parent, terminal) => {
+  parent
+    .command('init')
+    .summary('add Latchkey to a Next.js app')
+    .description(`Adds Latchkey to the Next.js app in a folder: the package, the proxy, the provider around the body, and the keys in .env.local.
+Shows every change and asks before it makes any. Then starts the app and signs somebody up with a test address to prove that it works.`)
+    .argument('[folder]', "the app's folder; this one without it")
+    .option('--app <name>', 'the application whose keys it gets, by name or id; the first one without it')
+    .option('--header', 'also put a header with the buttons to sign in and out into the layout')
+    .option('-y, --yes', 'do not ask')
+    .option('--no-install', 'do not install the package')
+    .option('--no-proof', 'do not start the app and sign somebody up')
+    .addHelpText('after', examples('latchkey init', 'latchkey init ../shop --app "My shop" --header', 'latchkey init --yes'))
+    .action(async (folder, { app, header, yes, install, proof }) => {
+      const { initApp } = await import('../init/init-app.ts')
+      await initApp({ folder, app, header: header === true, yes: yes === true, install, proof }, terminal)
+    })
+}
+
 /** Prints or writes the environment block of an application. */
 export const env: AddCommand = (parent, terminal) => {
   parent
@@ -47,4 +67,25 @@ function writeTo(path: string, name: string, block: string): string {
       `${name} cannot be written (${(error as NodeJS.ErrnoException).code}). Check that its folder exists and that you may write there.`,
     )
   }
+}
+
+/** Says what is right and what is not about an app. */
+export const doctor: AddCommand = (parent, terminal) => {
+  parent
+    .command('doctor')
+    .summary('say what is not right about an app, and what to do')
+    .description(`Looks at a Next.js app with Latchkey: its files and keys, the server they name, and what the running app lets visitors have.
+Ends with 1 when something is not right.`)
+    .argument('[folder]', "the app's folder; this one without it")
+    .option('--url <url>', 'where the app runs', 'http://localhost:3000')
+    .option('--json', 'print JSON')
+    .addHelpText('after', examples('latchkey doctor', 'latchkey doctor ../shop --url https://shop.example.com', 'latchkey doctor --json'))
+    .action(async (folder, { url, json }) => {
+      const { examine } = await import('../doctor/examine.ts')
+      const findings = await examine({ folder, url }, terminal)
+      const wrong = findings.filter(({ ok }) => !ok).length
+      if (json) terminal.print(JSON.stringify({ ok: wrong === 0, findings }, null, 2))
+      else for (const { ok, sentence } of findings) terminal.print(`${ok ? '✓' : '✗'} ${sentence}`)
+      if (wrong > 0) throw new UsageError(wrong === 1 ? '1 problem found.' : `${wrong} problems found.`)
+    })
 }

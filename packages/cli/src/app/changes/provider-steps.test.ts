@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wrapElement } from './wrap-element.ts'
+import { wrapElement } from './provider-steps.ts'
 
 const wrap = (text: string) => wrapElement(text, { inside: 'body', wrapper: 'Provider', from: '@acme/auth' })
 
