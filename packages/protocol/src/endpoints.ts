@@ -5,7 +5,7 @@ import { OPERATOR_ENDPOINTS } from './endpoints/operator.ts'
 import { PUBLIC_ENDPOINTS } from './endpoints/public.ts'
 
 export { BODY_BYTES, BUCKETS, type BucketName, type Endpoint } from './endpoints/endpoint.ts'
-export { HOSTED_PAGES, type HostedPage } from './endpoints/hosted.ts'
+export { HOSTED_PAGES, type HostedPage } from './endpoints/public.ts'
 
 /**
  * Every endpoint of the wire. Mounted in this order, no path with a parameter hides a fixed one. A browser sends verbs other than GET and

@@ -9,7 +9,7 @@ export { STRATEGIES } from './strategies.ts'
 export type { FactorLevel, StrategyKind, StrategyName, StrategyTraits } from './strategies.ts'
 export type { BackendClientJSON, ClientJSON } from './resources/client.ts'
 export type { DisplayConfigJSON, ThemeJSON } from './resources/display-config.ts'
-export type { EmailAddressJSON, IdentificationLinkJSON } from './resources/email-address.ts'
+export type { BackendUserJSON, EmailAddressJSON, IdentificationLinkJSON, PublicUserDataJSON, UserJSON } from './resources/user.ts'
 export type { DeletedObjectJSON, Envelope, HealthJSON, PaginatedJSON, TotalCountJSON } from './resources/envelope.ts'
 export type {
   AuthConfigAttribute,
@@ -65,7 +65,6 @@ export type {
   UsernameSettingsJSON,
   UserSettingsJSON,
 } from './resources/user-settings.ts'
-export type { BackendUserJSON, PublicUserDataJSON, UserJSON } from './resources/user.ts'
 export type { VerificationJSON, VerificationStatus } from './resources/verification.ts'
 export { decodeBase64Url, encodeBase64Url } from './base64url.ts'
 export { clientConfirmation, FIRST_PARTY_HEADERS, NO_SESSION } from './first-party.ts'

@@ -1,6 +1,4 @@
 export type { Theme, ThemeVariables } from './theme.ts'
-export { dark } from './dark.ts'
-export { light } from './light.ts'
+export { dark, light, system } from './system.ts'
 export { midnight } from './midnight.ts'
 export { paper } from './paper.ts'
-export { system } from './system.ts'

@@ -43,3 +43,31 @@ export const PUBLIC_ENDPOINTS = [
     response: 'bare',
   },
 ] as const satisfies readonly Endpoint[]
+
+/** A page that an instance shows to people, or a file that such pages are made of. */
+export interface HostedPage {
+  readonly method: Extract<Endpoint['method'], 'GET' | 'POST'>
+  /** Parameters are written `:name`. */
+  readonly path: string
+}
+
+/** The hosted pages of an instance. They are reached at its own address, and through an application's server as its Frontend API is. */
+export const HOSTED_PAGES = [
+  { method: 'GET', path: '/sign-in' },
+  { method: 'POST', path: '/sign-in' },
+  { method: 'GET', path: '/sign-in/continue' },
+  { method: 'GET', path: '/sign-in/code' },
+  { method: 'POST', path: '/sign-in/code' },
+  { method: 'POST', path: '/sign-in/resend' },
+  { method: 'POST', path: '/sign-in/ticket' },
+  { method: 'GET', path: '/sign-up' },
+  { method: 'POST', path: '/sign-up' },
+  { method: 'GET', path: '/sign-up/continue' },
+  { method: 'GET', path: '/sign-up/code' },
+  { method: 'POST', path: '/sign-up/code' },
+  { method: 'POST', path: '/sign-up/resend' },
+  { method: 'GET', path: '/assets/:name' },
+  { method: 'GET', path: '/user' },
+  { method: 'POST', path: '/user' },
+  { method: 'POST', path: '/sign-out' },
+] as const satisfies readonly HostedPage[]
