@@ -1,6 +1,4 @@
-import { findEngines } from '../../tools/engines/find-engines.ts'
-import { missingEngines } from '../../tools/engines/missing-engines.ts'
-import { describeMissing } from '../../tools/engines/describe-missing.ts'
+import { describeMissing, findEngines, missingEngines } from '../../tools/engines/find-engines.ts'
 import type { Scene } from '../journeys/scene.ts'
 import type { Chromium } from '../support/browser.ts'
 import { openChromiumDriver } from '../support/engines/chromium.ts'

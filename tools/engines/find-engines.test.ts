@@ -1,9 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { describeMissing } from './describe-missing.ts'
-import { findEngines } from './find-engines.ts'
-import { missingEngines } from './missing-engines.ts'
+import { describeMissing, findEngines, missingEngines } from './find-engines.ts'
 
 /** A folder with programs of these names; one that is written in brackets may not be run. */
 function programs(...names: readonly string[]): string {

@@ -1,9 +1,7 @@
-import { describeMissing } from '../engines/describe-missing.ts'
-import { findEngines } from '../engines/find-engines.ts'
-import { missingEngines } from '../engines/missing-engines.ts'
+import { existsSync } from 'node:fs'
+import { describeMissing, findEngines, missingEngines } from '../engines/find-engines.ts'
 import { command } from './command.ts'
 import { findBrowser } from './find-browser.ts'
-import { installDebian } from './install-debian.ts'
 import { type Phase, verdict } from './phase.ts'
 
 /** Sees to it that there is Chromium or Chrome, which the suites after it are told, and Firefox and WebKit, which they can do without. */
@@ -44,4 +42,19 @@ async function engines(): Promise<void> {
   )
   const still = missingEngines(findEngines(process.env))
   if (still.length > 0) console.log(describeMissing(still))
+}
+
+const apt = (words: string) =>
+  `DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Acquire::Retries=1 -o Acquire::http::Timeout=30 -o DPkg::Lock::Timeout=60 ${words}`
+
+/**
+ * Installs packages of Debian, where we are root on one; elsewhere it does nothing. Whether they are there afterwards, its caller
+ * looks. What is fetched in time is installed without a network, so that a slow one leaves nothing half installed.
+ * @param limit minutes for the fetching, and again for the rest
+ */
+async function installDebian(packages: readonly string[], limit: number): Promise<void> {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return
+  const install = (flag: string) => apt(`install --no-install-recommends ${flag} ${packages.join(' ')}`)
+  const fetched = await command('sh', ['-c', `${apt('update')} && ${install('--download-only')}`], { limit })
+  if (fetched === 0) await command('sh', ['-c', install('--no-download')], { limit })
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { e2ePhases } from './e2e-phases.ts'
+import { e2ePhases, failedJourneys } from './e2e-phases.ts'
 import type { Outcome } from './phase.ts'
 
 /** Runs suites given by their `run.ts`; what each came to, an error by its message, and what was shown. */
@@ -38,4 +38,20 @@ test('suites are found by their run.ts, and their closing lines are read instead
   })
   expect(shown).toContain('✓ a visit')
   expect(shown).not.toContain('2 passed, 0 failed')
+})
+
+test('a failure is its title and what is indented below it, up to the next line that is not', () => {
+  const { line, failures } = failedJourneys()
+  const lines = [
+    '✓ a visit',
+    '    not of a failure',
+    '✗ a click (1.0 s)',
+    '    Error: nothing there',
+    '    at home',
+    '  a figure',
+    '    nobody’s',
+    '✗ a key (2.0 s)',
+  ]
+  for (const text of lines) line(text)
+  expect(failures).toEqual(['a click (1.0 s)\n    Error: nothing there\n    at home', 'a key (2.0 s)'])
 })

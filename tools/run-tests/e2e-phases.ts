@@ -1,9 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from './command.ts'
-import { parseCount, withExit } from './count.ts'
-import { failedJourneys } from './failed-journeys.ts'
-import type { Phase } from './phase.ts'
+import { parseCount, type Phase, withExit } from './phase.ts'
 
 /** One phase per directory below `e2e/` that has a `run.ts`, each on ports of its own. Its output is shown but for the closing line, which is read. */
 export function e2ePhases(root: string): readonly Phase[] {
@@ -27,4 +25,20 @@ export function e2ePhases(root: string): readonly Phase[] {
       return withExit({ ...outcome, failures: failed.failures }, code)
     },
   }))
+}
+
+/**
+ * Collects what failed from the lines a suite prints: a title behind `✗ `, and what it says of it indented below.
+ * @returns what to tell every line to, in order, and what has failed so far
+ */
+export function failedJourneys(): { readonly line: (text: string) => void; readonly failures: readonly string[] } {
+  const failures: string[] = []
+  let below = false
+  const line = (text: string) => {
+    const title = text.startsWith('✗ ')
+    if (title) failures.push(text.slice(2))
+    below = title || (below && text.startsWith('    '))
+    if (below && !title) failures.push(`${failures.pop()}\n${text}`)
+  }
+  return { line, failures }
 }

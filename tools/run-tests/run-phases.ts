@@ -1,6 +1,5 @@
-import { printCount } from './count.ts'
+import { type Outcome, type Phase, printCount } from './phase.ts'
 import { inLanes } from './in-lanes.ts'
-import type { Outcome, Phase } from './phase.ts'
 
 /**
  * Runs phases in their order, whatever fails on the way, says how long each took and once more what failed, and adds up.

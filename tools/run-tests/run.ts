@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { choose } from './choose.ts'
-import { printCount } from './count.ts'
+import { printCount } from './phase.ts'
 import { phases } from './phases.ts'
 import { root } from './root.ts'
 import { runPhases } from './run-phases.ts'

@@ -2,8 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { command } from './command.ts'
-import { withExit } from './count.ts'
-import type { Outcome, Phase } from './phase.ts'
+import { type Outcome, type Phase, withExit } from './phase.ts'
 
 /** What of Vitest's JSON report is read here. */
 export interface VitestReport {

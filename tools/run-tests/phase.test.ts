@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseCount, printCount, withExit } from './count.ts'
+import { parseCount, printCount, withExit } from './phase.ts'
 
 test('a closing line is read', () => {
   expect(parseCount('12 passed, 3 failed')).toEqual({ passed: 12, failed: 3 })
