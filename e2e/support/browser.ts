@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, type Locator, type Page, chromium } from 'playwright-core'
+import { CHROMIUM_FLAGS } from '../../tools/testing/chromium.ts'
 import { results } from './paths.ts'
 import type { Worlds } from './test.ts'
 
@@ -52,13 +53,7 @@ export interface Chromium {
 }
 
 const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...CHROMIUM_FLAGS,
   // Nothing outside this machine is reachable, so that whatever needs it fails here as well as on a train.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
 ]
