@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { createLatchkeyClient, isLatchkeyApiError, type LatchkeyApiError } from '../packages/backend/src/index.ts'
 
-// Every method promises a LatchkeyApiError; a proxy's page with a 200 came out as a SyntaxError, and an answer cut off as whatever the runtime has for it.
+// Every method promises a LatchkeyApiError; a proxy's page with a 200 came out as a SyntaxError, and an answer cut off as whatever
+// the runtime has for it.
 test.each([
   ['a page', () => new Response('<html>')],
   ['nothing', () => new Response(null, { status: 204 })],

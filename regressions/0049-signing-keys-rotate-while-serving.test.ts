@@ -108,7 +108,7 @@ describe.each(databases)('signing keys of two processes on $dialect', ({ fromTem
     expect(await statuses()).toEqual(['active'])
   })
 
-  test('that leaked are withdrawn: servers refuse their tokens at once, applications little more than a minute later, and sessions go on', async () => {
+  test('that leaked are withdrawn: servers refuse their tokens at once, applications a minute later, and sessions go on', async () => {
     const { browser, sessionId } = await signedIn(both.servers[1])
     const token = async () => ((await browser.post(`/v1/client/sessions/${sessionId}/tokens`, {})).json as { jwt: string }).jwt
     const old = await weekLong(sessionId)

@@ -169,7 +169,8 @@ describe.each(databases)('the secrets key on $dialect', ({ fromTemplate }) => {
     expect([...half.keys()].toSorted()).toEqual([kid(oldKey), kid(newKey)].toSorted())
 
     await expect(start(newKey)).rejects.toThrow(
-      `${half.get(kid(oldKey))} stored secrets may still be under the old secrets key: set LATCHKEY_SECRETS_KEY_OLD to it and run latchkey keys rotate secrets`,
+      `${half.get(kid(oldKey))} stored secrets may still be under the old secrets key: set LATCHKEY_SECRETS_KEY_OLD to it ` +
+        'and run latchkey keys rotate secrets',
     )
     // Serving goes on meanwhile.
     const server = await start(newKey, oldKey)

@@ -11,7 +11,10 @@ import { databases } from '../tools/testing/databases.ts'
 
 const guesses = 200
 
-/* Every one of them opened a transaction and waited in it for the row that the first one held: with 200 at once nobody else got a connection. */
+/*
+ * Every one of them opened a transaction and waited in it for the row that the first one held: with 200 at once nobody else got a
+ * connection.
+ */
 describe.each(databases)('many guesses at one attempt at once on $dialect', ({ fromTemplate }) => {
   let world: World
   let drop: () => Promise<void>

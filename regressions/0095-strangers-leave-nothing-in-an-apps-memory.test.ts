@@ -13,7 +13,10 @@ const wide = (token: string, nth: number, length: number) => {
   return { get: (name: string) => (name === 'cookie' ? cookie : null) }
 }
 
-/* Cookie headers were kept by their whole text, whoever sent them and however long they were, and so was a header of which a token was remembered. */
+/*
+ * Cookie headers were kept by their whole text, whoever sent them and however long they were, and so was a header of which a token
+ * was remembered.
+ */
 test.each(entries)(
   '$entry: neither strangers nor visitors fill the memory of an app with their cookies',
   async ({ authenticateRequest }) => {

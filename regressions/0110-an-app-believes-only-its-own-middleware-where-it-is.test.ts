@@ -19,7 +19,10 @@ async function bearerOf(address: string, at: string): Promise<string> {
   return `Bearer ${token.json.jwt}`
 }
 
-/* getAuth() never asked whom a token was made for, and auth() was told by a header that anybody may send where the middleware does not look. */
+/*
+ * getAuth() never asked whom a token was made for, and auth() was told by a header that anybody may send where the middleware does
+ * not look.
+ */
 test('a token that was made for another app of the instance opens nothing by getAuth()', async () => {
   vi.stubEnv('NODE_ENV', 'production')
   const [foreign, own] = [await bearerOf('elsewhere@example.com', elsewhere), await bearerOf('here@example.com', ORIGIN)]

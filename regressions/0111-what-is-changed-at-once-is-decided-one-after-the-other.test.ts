@@ -3,7 +3,10 @@ import { LIMITS } from '../packages/server/src/domain/limits.ts'
 import { onBothDatabases } from '../packages/server/src/http/testing/on-both-databases.ts'
 import { signUp } from '../packages/server/src/http/testing/people.ts'
 
-/* What a person asked for at the same time was each decided on the account as it was before any of it: on PostgreSQL nobody held its row. */
+/*
+ * What a person asked for at the same time was each decided on the account as it was before any of it: on PostgreSQL nobody held
+ * its row.
+ */
 onBothDatabases('what people change of their own account at the same time', (server) => {
   async function signedUp(address: string) {
     const app = await server().application()

@@ -8,7 +8,10 @@ import { median, type Row } from '../report.ts'
 
 const sources = join(import.meta.dirname, '../../packages/cli/src/bin.ts')
 
-/** From the command to the first answered request, with a data folder that is there already; from the build and from the sources, in turns. */
+/**
+ * From the command to the first answered request, with a data folder that is there already; from the build and from the sources, in
+ * turns.
+ */
 export async function startUp({ built, times }: { readonly built: Built; readonly times: number }): Promise<readonly Row[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
   try {

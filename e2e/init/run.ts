@@ -74,10 +74,16 @@ const journeys: readonly Journey<Browsing>[] = cases.map(({ manager, port: wante
     assert.equal(app.files(), before)
 
     const said = await app.latchkey(...args, '--yes')
-    assert.match(
-      said,
-      /Installing @latchkey\/nextjs with p?npm …\n✓ Latchkey is in next-1[56]\.\nStarting the app [^\n]+ …\n✓ Signed up latchkey-[0-9a-f]{8}\+latchkey_test@example\.com at http:\/\/localhost:\d+ with the code 424242, and deleted the account again\.\n\nNext: p?npm run dev, and sign up with any address\. Emails arrive at http:\/\/localhost:4660\/inbox\.\n/,
-    )
+    const lines = [
+      /Installing @latchkey\/nextjs with p?npm …/,
+      /✓ Latchkey is in next-1[56]\./,
+      /Starting the app [^\n]+ …/,
+      /✓ Signed up latchkey-[0-9a-f]{8}\+latchkey_test@example\.com at http:\/\/localhost:\d+ with the code 424242, /,
+      /and deleted the account again\.\n/,
+      /Next: p?npm run dev, and sign up with any address\. Emails arrive at http:\/\/localhost:4660\/inbox\./,
+    ]
+    const whole = lines.map(({ source }) => (source.endsWith(' ') ? source : `${source}\\n`)).join('')
+    assert.match(said, new RegExp(whole))
     for (const path of [proxy, layout, '.env.local']) assert.ok(has(app, path), path)
     const done = app.files()
     assert.match(await app.latchkey(...args, '--yes', '--no-proof'), /✓ There is nothing to do/)

@@ -31,7 +31,8 @@ export async function runOwnSuite({ suite, folder, installed, builtFrom, ports, 
   const app = await startApp({ suite, folder, port: ports.app, env, installed, builtFrom })
   const chromium = await openChromium()
   const scene = createScene(server, app, { signIn: '/auth/signin', signUp: '/auth/signup', landing: '/main' })
-  // What a browser says when the server is down on purpose, and of a form in a frame of another site, whose field it lets nobody focus unasked.
+  // What a browser says when the server is down on purpose, and of a form in a frame of another site, whose field it lets nobody
+  // focus unasked.
   const harmless = [
     /isn’t possible right now.*“server down/,
     /502 .*“server down/,

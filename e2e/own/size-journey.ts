@@ -52,8 +52,9 @@ export function sizeJourney(urls: { readonly signIn: string; readonly bare: stri
     async run({ visitor: { page }, another }) {
       const bare = await scriptBytes(page, urls.bare)
       const whole = await scriptBytes((await another()).page, urls.signIn)
+      const above = kilobytes(whole - bare)
       console.log(
-        `  JavaScript of the sign-in page, gzipped: ${kilobytes(whole)}; of an empty page: ${kilobytes(bare)}; above it: ${kilobytes(whole - bare)}`,
+        `  JavaScript of the sign-in page, gzipped: ${kilobytes(whole)}; of an empty page: ${kilobytes(bare)}; above it: ${above}`,
       )
       if (existsSync(noteOf('clerk-nextjs'))) {
         const { bytes } = JSON.parse(readFileSync(noteOf('clerk-nextjs'), 'utf8')) as { bytes: number }

@@ -45,7 +45,9 @@ function bun(): string | undefined {
 const entries = ['@latchkey/nextjs', '@latchkey/nextjs/server', '@latchkey/nextjs/testing', '@latchkey/backend', '@latchkey/themes']
 
 /** Loads the packages as Node does, without a bundler, and prints what they are called. */
-const load = `for (const name of ${JSON.stringify(entries)}) { const found = Object.keys(await import(name)); if (found.length === 0) throw new Error(name + ' is empty'); console.log(name) }`
+const load =
+  `for (const name of ${JSON.stringify(entries)}) { const found = Object.keys(await import(name)); if (found.length === 0) ` +
+  `throw new Error(name + ' is empty'); console.log(name) }`
 
 cpSync(join(import.meta.dirname, 'managers'), managers, { recursive: true })
 await installPackages(managers, ['--ignore-scripts'])

@@ -19,8 +19,9 @@ export interface PathsSuite {
 }
 
 const README = String.raw`['/', '/((?!_next/static/).*)']`
+const FILES = 'html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest'
 const FOREIGN = {
-  "Clerk's usual matcher": String.raw`['/((?!_next|[^?]*\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest)).*)', '/(api|trpc)(.*)']`,
+  "Clerk's usual matcher": String.raw`['/((?!_next|[^?]*\\.(?:${FILES})).*)', '/(api|trpc)(.*)']`,
   "the article's matcher": String.raw`['/((?!.+\\.[\\w]+$|_next).*)', '/', '/(api|trpc)(.*)']`,
 }
 
@@ -78,7 +79,14 @@ function lay({ folder, proxyFile }: PathsSuite, matcher: string, any: boolean): 
   if (!any) rmSync(join(folder, 'app/[...slug]'), { recursive: true })
   writeFileSync(
     join(folder, proxyFile),
-    `import { authMiddleware } from '@latchkey/nextjs'\n\nexport default authMiddleware({ publicRoutes: ['/'], ${proxyFile === 'proxy.ts' ? '' : "corsRoutes: ['/api/x/(.*)'], "}})\n\nexport const config = {\n  matcher: ${matcher},\n}\n`,
+    `import { authMiddleware } from '@latchkey/nextjs'
+
+export default authMiddleware({ publicRoutes: ['/'], ${proxyFile === 'proxy.ts' ? '' : "corsRoutes: ['/api/x/(.*)'], "}})
+
+export const config = {
+  matcher: ${matcher},
+}
+`,
   )
 }
 

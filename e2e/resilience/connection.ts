@@ -27,7 +27,10 @@ export class ConnectionLost extends Error {}
 
 const patienceMs = 60_000
 
-/** One keep-alive connection, one request at a time. Far lighter than fetch, whose work would be done by the cores that the servers need. */
+/**
+ * One keep-alive connection, one request at a time. Far lighter than fetch, whose work would be done by the cores that the servers
+ * need.
+ */
 export class Connection {
   readonly #socket: Socket
   readonly #port: number

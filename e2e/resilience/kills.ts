@@ -26,7 +26,9 @@ export function killJourneys(deployments: readonly Deployment[], kills: number):
   return halves.flatMap((half, nth) => {
     let works: readonly Promise<void>[] | null = null
     return deployments.map((deployment, which) => ({
-      title: `${deployment.database.dialect}: ${kills / 2} kills, and every sign-up that was answered is there, and no half of one (${half})`,
+      title:
+        `${deployment.database.dialect}: ${kills / 2} kills, and every sign-up that was answered is there, and no half of one ` +
+        `(${half})`,
       patience: 480,
       async run() {
         works ??= deployments.map((each, index) => signUpUnderFire(each, kills / 2, `h${nth}`, known[index]!))
@@ -123,7 +125,8 @@ async function signUp(deployment: Deployment, address: string, alive: () => Prom
 /** Every row that a sign-up which was answered promises. */
 async function isWhole({ database }: Deployment, { address, attemptId, told }: SignUp): Promise<void> {
   const sql = `select u.id as user_id, u.primary_email_address_id as primary_id, i.id as identification_id, i.value as address,
-      s.id as session_id, s.status as session_status, c.last_active_session_id as active_id, a.status as attempt_status, a.user_id as owner_id,
+      s.id as session_id, s.status as session_status, c.last_active_session_id as active_id,
+      a.status as attempt_status, a.user_id as owner_id,
       case when v.consumed_at is null then 0 else 1 end as consumed, v.secret as secret
     from attempts a join verifications v on v.attempt_id = a.id
       join users u on u.id = a.user_id join identifications i on i.user_id = u.id

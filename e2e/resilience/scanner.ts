@@ -117,7 +117,8 @@ export function scannerJourneys(deployment: Deployment, chromium: Chromium, app:
       await database.rows('select * from attempts where id = $1', attemptId),
       await database.rows('select * from verifications where attempt_id = $1', attemptId),
       await database.rows(
-        'select (select count(*) from users) as users, (select count(*) from sessions) as sessions, (select count(*) from clients) as clients',
+        'select (select count(*) from users) as users, (select count(*) from sessions) as sessions, (select count(*) from ' +
+          'clients) as clients',
       ),
     ]
     assert.deepEqual(

@@ -56,7 +56,9 @@ export function secretJourneys(deployments: readonly Deployment[]): Journey<unde
   return deployments.map((deployment) => {
     const { canaries, database, servers } = deployment
     return {
-      title: `${database.dialect}: none of the secrets that went over the wire is in a log or in the database (${servers.length === 1 ? 'killed' : 'raced'})`,
+      title:
+        `${database.dialect}: none of the secrets that went over the wire is in a log or in the database ` +
+        `(${servers.length === 1 ? 'killed' : 'raced'})`,
       async run() {
         const { counts } = canaries
         for (const kind of [
@@ -87,7 +89,10 @@ export function secretJourneys(deployments: readonly Deployment[]): Journey<unde
       for (const { name, bytes } of files) none(`${name}, ${when}`, canaries.inBytes(bytes))
     }
 
-    /** Codes are looked for in texts only, and as words: among the digits of times and the characters of hashes six of anything can be found. */
+    /**
+     * Codes are looked for in texts only, and as words: among the digits of times and the characters of hashes six of anything can
+     * be found.
+     */
     async function inRows(): Promise<void> {
       for (const table of await database.tables()) {
         for (const row of await database.rows(`select * from ${table}`)) {

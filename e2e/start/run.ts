@@ -38,7 +38,8 @@ const key = (text: string) => /NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY=(\S+)/.exec(
 const journeys: readonly Journey<object>[] = [
   {
     title:
-      'npm start: server and demo come up, the sign-in form is in the HTML, the keys are in a block of their own; then as built, then with other keys',
+      'npm start: server and demo come up, the sign-in form is in the HTML, the keys are in a block of their own; then as ' +
+      'built, then with other keys',
     patience: 480,
     async run() {
       rmSync(data, { recursive: true, force: true })

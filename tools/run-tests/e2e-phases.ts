@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { command } from './command.ts'
 import { parseCount, type Phase, withExit } from './phase.ts'
 
-/** One phase per directory below `e2e/` that has a `run.ts`, each on ports of its own. Its output is shown but for the closing line, which is read. */
+/**
+ * One phase per directory below `e2e/` that has a `run.ts`, each on ports of its own. Its output is shown but for the closing line,
+ * which is read.
+ */
 export function e2ePhases(root: string): readonly Phase[] {
   const directory = join(root, 'e2e')
   const suites = existsSync(directory) ? readdirSync(directory).filter((name) => existsSync(join(directory, name, 'run.ts'))) : []

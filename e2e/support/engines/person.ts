@@ -47,7 +47,10 @@ export function personAt(driver: Driver): Person {
   }
 }
 
-/** Asks until it holds. A page that is on its way to the next one has no answer. @throws what went wrong when it has not come to hold in time */
+/**
+ * Asks until it holds. A page that is on its way to the next one has no answer.
+ * @throws what went wrong when it has not come to hold in time
+ */
 async function until(holds: () => Promise<boolean>, wrong: () => Promise<string>): Promise<void> {
   const late = Date.now() + PATIENCE
   let last: unknown

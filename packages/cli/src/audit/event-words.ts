@@ -37,10 +37,12 @@ const WHOSE = {
   network: 'this network',
 }
 
+const written = (value: unknown) => (value === '' ? 'nothing' : String(value))
+
 const WORDS: Words = {
   'application.created': ({ name, type }) => `Created the application "${name}" for ${type}`,
   'settings.updated': ({ changes }) =>
-    `Changed settings: ${changes.map(({ name, from, to }) => `${name} from ${from === '' ? 'nothing' : from} to ${to === '' ? 'nothing' : to}`).join(', ')}`,
+    `Changed settings: ${changes.map(({ name, from, to }) => `${name} from ${written(from)} to ${written(to)}`).join(', ')}`,
   'allowed_origin.created': ({ origin }) => `Allowed browsers to call from ${origin}`,
   'allowed_origin.deleted': ({ origin }) => `No longer allowed browsers to call from ${origin}`,
 

@@ -7,7 +7,14 @@ import { planSetUp } from './plan.ts'
 
 type Files = Readonly<Record<string, string>>
 
-const layout = `export default function Layout({ children }) {\n  return (\n    <html>\n      <body>{children}</body>\n    </html>\n  )\n}\n`
+const layout = `export default function Layout({ children }) {
+  return (
+    <html>
+      <body>{children}</body>
+    </html>
+  )
+}
+`
 const manifest = (next: string, more: object = {}) => JSON.stringify({ name: 'shop', dependencies: { next }, ...more })
 const next16 = { 'package.json': manifest('16.4.3'), 'tsconfig.json': '{}' }
 const block = 'NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY=pk_test_a\nLATCHKEY_SECRET_KEY=sk_test_b'

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AppFolder } from '../platform/app-folder.ts'
 import { checkMatcher, forgetMatcher } from './check-matcher.ts'
 
-const CLERK =
-  "matcher: ['/((?!_next|[^?]*\\\\.(?:html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest)).*)', '/(api|trpc)(.*)']"
+const CLERK_FILES = 'html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest'
+const CLERK = `matcher: ['/((?!_next|[^?]*\\\\.(?:${CLERK_FILES})).*)', '/(api|trpc)(.*)']`
 const ARTICLE = "matcher: ['/((?!.+\\\\.[\\\\w]+$|_next).*)', '/', '/(api|trpc)(.*)']"
 const README = "matcher: ['/', '/((?!_next/static/).*)']"
 const PLAIN = ['page.tsx', 'layout.tsx', 'main/page.tsx', 'auth/[action]/page.tsx', 'favicon.ico', 'robots.ts', 'api/me/[id]/route.ts']
@@ -26,7 +26,8 @@ function outcome(
   file = 'src/proxy.ts',
   pages: readonly string[] = [],
 ): string {
-  const text = `import { authMiddleware } from '@latchkey/nextjs'\nexport default authMiddleware(${options})\nexport const config = { ${config} }`
+  const use = `import { authMiddleware } from '@latchkey/nextjs'\nexport default authMiddleware(${options})`
+  const text = `${use}\nexport const config = { ${config} }`
   const folder: AppFolder = {
     files: (name) => (name === 'src/app' ? app : name === 'pages' ? pages : []),
     read: (name) => (name === file ? text : null),
@@ -152,7 +153,7 @@ test('in development the terminal says that there is no such file, where there i
   vi.unstubAllEnvs()
   expect(said).toEqual([
     expect.stringMatching(
-      /^Latchkey: There is no proxy\.ts .* "npx latchkey init" with the path of this app, in the folder of the Latchkey server, writes it\.$/,
+      /^Latchkey: There is no proxy\.ts .* "npx latchkey init" with the path of this app, .* of the Latchkey server, writes it\.$/,
     ),
   ])
 })

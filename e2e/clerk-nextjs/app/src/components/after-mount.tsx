@@ -14,8 +14,8 @@ export function useMounted(): boolean {
 }
 
 /**
- * Draws its children once the server's HTML has been taken over. The SDK's components look at whether its script is loaded; on a slow machine
- * it is, before their turn comes, and what they draw then is not what the server drew.
+ * Draws its children once the server's HTML has been taken over. The SDK's components look at whether its script is loaded; on a
+ * slow machine it is, before their turn comes, and what they draw then is not what the server drew.
  */
 export function AfterMount({ children }: { children: ReactNode }) {
   return useMounted() ? children : null

@@ -62,7 +62,8 @@ ${foot}</td></tr>
 
 /** The first line in the card. */
 export function emailHeading(text: string, below = 20): string {
-  return `<h1 class="ink" style="margin:0 0 ${below}px;font-size:20px;line-height:28px;font-weight:600;color:#17181c">${escapeHtml(text)}</h1>
+  const style = `margin:0 0 ${below}px;font-size:20px;line-height:28px;font-weight:600;color:#17181c`
+  return `<h1 class="ink" style="${style}">${escapeHtml(text)}</h1>
 `
 }
 

@@ -76,7 +76,9 @@ onBothDatabases(
         '<link rel="stylesheet" href="/__latchkey/assets/shared-d4.css">',
         '<link rel="stylesheet" href="/__latchkey/assets/main-b2.css">',
       ])
-      const body = `data-page="sign-in" data-publishable-key="${app.publishableKey}" data-base-url="/__latchkey" data-continue-url="http://localhost:3000/main"`
+      const body =
+        `data-page="sign-in" data-publishable-key="${app.publishableKey}" data-base-url="/__latchkey" ` +
+        'data-continue-url="http://localhost:3000/main"'
       expect(text).toContain(`<body class="centre" ${body}>`)
       expect(text).toContain('<form class="stack" method="post" action="/__latchkey/sign-in">')
       expect(csp(headers)).toMatch(

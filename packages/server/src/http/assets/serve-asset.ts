@@ -11,7 +11,10 @@ const types: { readonly [extension: string]: string } = {
   map: 'application/json',
 }
 
-/** A script or a style of the hosted pages. What is in it is named by its name, so it is kept for good. @throws Refusal `resource_not_found` */
+/**
+ * A script or a style of the hosted pages. What is in it is named by its name, so it is kept for good.
+ * @throws Refusal `resource_not_found`
+ */
 export const serveAsset: Handler<PublicRequest> = async ({ assets }, { params }) => {
   const name = params.name!
   const type = types[/[._]([a-z0-9]+)$/.exec(name)?.[1] ?? '']

@@ -6,7 +6,10 @@ const mostPerPage = 500
 /** Longer than anything that is searched for, and well within the pattern that a database takes. */
 const longestText = 1000
 
-/** A parameter of the query; an empty one counts as not given, and of several the first counts. @throws Refusal `form_param_max_length_exceeded` */
+/**
+ * A parameter of the query; an empty one counts as not given, and of several the first counts.
+ * @throws Refusal `form_param_max_length_exceeded`
+ */
 export function textParam(query: URLSearchParams, name: string): string | undefined {
   const value = query.get(name) || undefined
   return value === undefined ? undefined : within(value, name)
