@@ -17,7 +17,8 @@ import { toRefusal } from '../packages/server/src/actions/to-refusal.ts'
 import { LIMITS } from '../packages/server/src/domain/limits.ts'
 import { databases } from '../tools/testing/databases.ts'
 
-// Somebody asks for another code and, before that is written, the attempt is finished by the first one. The late one undid that the code was
+// Somebody asks for another code and, before that is written, the attempt is finished by the first one. The late one undid that the
+// code was
 // used, sent an email whose code was good for nothing, and answered as if there were something left to prove.
 describe.each(databases)('a code that is asked for beside the end of its attempt, on $dialect', (database) => {
   let world: World

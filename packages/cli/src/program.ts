@@ -36,7 +36,8 @@ export function createProgram(terminal: Terminal): CommandLine {
     .exitOverride()
     .addHelpText(
       'after',
-      `\n${environment()}\n${examples('latchkey dev', 'latchkey apps create "My shop"', 'latchkey env --app "My shop"', 'latchkey apps --help')}`,
+      `\n${environment()}\n` +
+        `${examples('latchkey dev', 'latchkey apps create "My shop"', 'latchkey env --app "My shop"', 'latchkey apps --help')}`,
     )
   for (const add of COMMANDS) add(program, terminal)
   return program as CommandLine

@@ -1,7 +1,8 @@
 /** What stands for the server's functions where they cannot run. @throws Error always, in one sentence that says where to take it from */
 const stub = (name: string) => (): never => {
   throw new Error(
-    `${name}() works on the server only. In a client component use a hook such as useAuth() or useUser(); in a server file that gets this message import ${name} from '@latchkey/nextjs/server'.`,
+    `${name}() works on the server only. In a client component use a hook such as useAuth() or useUser(); in a server file ` +
+      `that gets this message import ${name} from '@latchkey/nextjs/server'.`,
   )
 }
 

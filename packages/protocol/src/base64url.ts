@@ -1,4 +1,8 @@
-/** ES2026, which not every runtime has yet, and not every TypeScript knows: to declare it for all would meet the declaration of those that do. @see https://tc39.es/proposal-arraybuffer-base64/ */
+/**
+ * ES2026, which not every runtime has yet, and not every TypeScript knows: to declare it for all would meet the declaration of
+ * those that do.
+ * @see https://tc39.es/proposal-arraybuffer-base64/
+ */
 interface NativeDecoder {
   readonly fromBase64?: (text: string, options: { readonly alphabet: 'base64url' }) => Uint8Array<ArrayBuffer>
 }
@@ -20,7 +24,10 @@ export function encodeBase64Url(bytes: Uint8Array): string {
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
 }
 
-/** Is this spelled as `encodeBase64Url` would spell it? Padding, white space, the other alphabet or stray bits at the end would let one token pass under several names. */
+/**
+ * Is this spelled as `encodeBase64Url` would spell it? Padding, white space, the other alphabet or stray bits at the end would let
+ * one token pass under several names.
+ */
 export function isBase64Url(text: string): boolean {
   return /^[A-Za-z0-9_-]+$/.test(text) && endsClean(text)
 }
@@ -44,7 +51,10 @@ export function decodeBase64Url(text: string, room?: Uint8Array<ArrayBuffer>): U
   return bytes
 }
 
-/** Two characters beyond a multiple of four hold one byte and four bits that must be zero, three hold two bytes and two such bits; one is none. */
+/**
+ * Two characters beyond a multiple of four hold one byte and four bits that must be zero, three hold two bytes and two such bits;
+ * one is none.
+ */
 function endsClean(text: string): boolean {
   const last = text.at(-1)!
   switch (text.length % 4) {

@@ -32,7 +32,8 @@ export function createCaller({ secretKey, apiUrl, publishableKey, fetch = system
   // Here, since a runtime that finds a line break in a header would put the whole header into its message.
   if (!/^sk_(?:test|live)_[\w-]{1,200}$/.test(secretKey))
     throw new TypeError(
-      'The secret key cannot be read: copy the whole of sk_test_… or sk_live_… from what "npx latchkey env" prints in the folder of the Latchkey server.',
+      'The secret key cannot be read: copy the whole of sk_test_… or sk_live_… from what "npx latchkey env" prints in the ' +
+        'folder of the Latchkey server.',
     )
   const base = baseOf(apiUrl, publishableKey)
   const authorization = `Bearer ${secretKey}`

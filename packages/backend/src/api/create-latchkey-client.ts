@@ -15,7 +15,10 @@ export interface LatchkeyClient {
   readonly testingTokens: TestingTokensApi
 }
 
-/** Makes a client of the Backend API. It keeps the secret key to itself. @throws TypeError in one sentence when the options cannot be used */
+/**
+ * Makes a client of the Backend API. It keeps the secret key to itself.
+ * @throws TypeError in one sentence when the options cannot be used
+ */
 export function createLatchkeyClient(options: ClientOptions): LatchkeyClient {
   const caller = createCaller(options)
   return {

@@ -72,7 +72,10 @@ interface Cookies {
   readonly clients: readonly string[]
 }
 
-/** Whoever does not say how the app is reached gets the names that cannot be planted, wherever the browser has such cookies or must have. */
+/**
+ * Whoever does not say how the app is reached gets the names that cannot be planted, wherever the browser has such cookies or must
+ * have.
+ */
 function cookiesOf(header: string, { publishableKey, secure, framed }: AuthenticateRequestOptions): Cookies {
   const found = named(header, cookieNames(publishableKey, { secure: secure ?? true, framed }))
   if (secure !== undefined || found.tokens.length > 0 || found.clients.length > 0) return found

@@ -44,7 +44,10 @@ export function importOnce(crypto: TokenCrypto): (key: RsaJwk) => VerifySignatur
   }
 }
 
-/** The RSA keys of a key set that signatures may be checked with, by their id; `null` when the text is no key set. Keys of other kinds are left out. */
+/**
+ * The RSA keys of a key set that signatures may be checked with, by their id; `null` when the text is no key set. Keys of other
+ * kinds are left out.
+ */
 export function parseKeySet(value: unknown): ReadonlyMap<string, RsaJwk> | null {
   if (!isRecord(value) || !Array.isArray(value.keys)) return null
   return new Map(value.keys.filter(isSigningKey).map((key) => [key.kid, key]))

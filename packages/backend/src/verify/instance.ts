@@ -113,7 +113,8 @@ function baseOf(publishableKey: string): string {
   const parsed = parsePublishableKey(publishableKey)
   if (parsed === null)
     throw new TypeError(
-      'The publishable key cannot be read: copy the whole of pk_test_… or pk_live_… from what "npx latchkey env" prints in the folder of the Latchkey server.',
+      'The publishable key cannot be read: copy the whole of pk_test_… or pk_live_… from what "npx latchkey env" prints in ' +
+        'the folder of the Latchkey server.',
     )
   return frontendApiUrl(parsed.frontendApi)
 }

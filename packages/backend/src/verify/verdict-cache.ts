@@ -11,7 +11,10 @@ export interface KnownToken {
   readonly checkedAt: number
 }
 
-/** Remembers good tokens by their full text, what was not used for longest giving way. What is remembered still has to be judged by the clock. */
+/**
+ * Remembers good tokens by their full text, what was not used for longest giving way. What is remembered still has to be judged by
+ * the clock.
+ */
 export interface VerdictCache {
   get(token: string): KnownToken | undefined
   set(known: KnownToken): void

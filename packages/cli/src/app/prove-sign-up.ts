@@ -17,7 +17,8 @@ export async function proveSignUp(app: string, word: string): Promise<string> {
   await before.body?.cancel()
   if (!turnedAway(before))
     throw new Error(
-      `${PRIVATE_PAGE} was not kept from a visitor who is signed out (it answered ${before.status}): the proxy does not run, or its matcher leaves pages out`,
+      `${PRIVATE_PAGE} was not kept from a visitor who is signed out (it answered ${before.status}): the proxy does not ` +
+        'run, or its matcher leaves pages out',
     )
   const address = `latchkey-${word}+latchkey_test@example.com`
   const begun = await visit.call('POST', '/v1/client/sign_ups', { email_address: address })

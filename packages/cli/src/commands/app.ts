@@ -13,7 +13,8 @@ export const init: AddCommand = (parent, terminal) => {
   parent
     .command('init')
     .summary('add Latchkey to a Next.js app')
-    .description(`Adds Latchkey to the Next.js app in a folder: the package, the proxy, the provider around the body, and the keys in .env.local.
+    .description(`\
+Adds Latchkey to the Next.js app in a folder: the package, the proxy, the provider around the body, and the keys in .env.local.
 Shows every change and asks before it makes any. Then starts the app and signs somebody up with a test address to prove that it works.`)
     .argument('[folder]', "the app's folder; this one without it")
     .option('--app <name>', 'the application whose keys it gets, by name or id; the first one without it')
@@ -74,7 +75,8 @@ export const doctor: AddCommand = (parent, terminal) => {
   parent
     .command('doctor')
     .summary('say what is not right about an app, and what to do')
-    .description(`Looks at a Next.js app with Latchkey: its files and keys, the server they name, and what the running app lets visitors have.
+    .description(`\
+Looks at a Next.js app with Latchkey: its files and keys, the server they name, and what the running app lets visitors have.
 Ends with 1 when something is not right.`)
     .argument('[folder]', "the app's folder; this one without it")
     .option('--url <url>', 'where the app runs', 'http://localhost:3000')

@@ -45,7 +45,8 @@ function requireEvent(type: string): void {
   const groups = [...new Set(EVENT_TYPES.map((name) => name.replace(/\..*$/, '.*')))]
   if ([...EVENT_TYPES, ...groups, '*'].includes(type)) return
   throw new BadCommandLine(
-    `There is no event "${type}". Write one of these, or the part before its dot and ".*" in quotes, such as "session.*":\n${EVENT_TYPES.map((name) => `  ${name}`).join('\n')}`,
+    `There is no event "${type}". Write one of these, or the part before its dot and ".*" in quotes, such as "session.*":\n` +
+      `${EVENT_TYPES.map((name) => `  ${name}`).join('\n')}`,
   )
 }
 

@@ -57,9 +57,9 @@ it('rotates and revokes signing keys, and says what becomes of each', async () =
 
 it('rotates the secrets key, and says what to do at every turn', async () => {
   const old = readFileSync(join(environment.LATCHKEY_DATA_DIR!, 'secrets.key'), 'utf8').trim()
-  expect((await latchkey('keys', 'rotate', 'secrets')).complained).toMatch(
-    /^Everything is under this secrets key\. To change it, give the new key as LATCHKEY_SECRETS_KEY and this one as LATCHKEY_SECRETS_KEY_OLD/,
-  )
+  const { complained } = await latchkey('keys', 'rotate', 'secrets')
+  expect(complained).toMatch(/^Everything is under this secrets key\. To change it, give the new key as LATCHKEY_SECRETS_KEY and /)
+  expect(complained).toContain(' and this one as LATCHKEY_SECRETS_KEY_OLD')
   environment.LATCHKEY_SECRETS_KEY = randomBytes(32).toString('base64')
   expect((await latchkey('keys', 'rotate', 'secrets')).complained).toContain(
     'The secrets key is not the one that this database was sealed with',
@@ -67,9 +67,10 @@ it('rotates the secrets key, and says what to do at every turn', async () => {
   environment.LATCHKEY_SECRETS_KEY_OLD = old
   const rotated = await latchkey('keys', 'rotate', 'secrets')
   expect(rotated.complained).toMatch(/^0 of 2 stored secrets \(0 %\)\n.*2 of 2 stored secrets \(100 %\)$/s)
-  expect(rotated.said).toMatch(
-    /^Done\. 2 stored secrets were sealed again, and nothing is under the old key\.\nCodes sent before are good until [\d-]{10} [\d:]{8} UTC[\d:+-]*\. From then on, remove LATCHKEY_SECRETS_KEY_OLD and restart the servers\.$/,
-  )
+  const [done, until, ...more] = rotated.said.split('\n')
+  expect([done, more]).toEqual(['Done. 2 stored secrets were sealed again, and nothing is under the old key.', []])
+  expect(until).toMatch(/^Codes sent before are good until [\d-]{10} [\d:]{8} UTC[\d:+-]*\. From then on, /)
+  expect(until).toMatch(/\. From then on, remove LATCHKEY_SECRETS_KEY_OLD and restart the servers\.$/)
   delete environment.LATCHKEY_SECRETS_KEY_OLD
   expect((await latchkey('apps', 'list')).complained).toContain('keep LATCHKEY_SECRETS_KEY_OLD until then')
 })
@@ -78,9 +79,8 @@ it('reads the trail, one event a line, and as JSON', async () => {
   await latchkey('apps', 'settings', 'sign_up.mode=restricted')
   await latchkey('apps', 'allow-origin', 'https://shop.example.com')
   const { said } = await latchkey('audit')
-  expect(said).toMatch(
-    /^[\d-]{10} [\d:]{8} UTC(?:[+-][\d:]{5})? {2}settings\.updated {2}Changed settings: sign_up\.mode from public to restricted {2}at the command line$/m,
-  )
+  const [, line] = /^[\d-]{10} [\d:]{8} UTC(?:[+-][\d:]{5})? {2}(settings\.updated .*)$/m.exec(said)!
+  expect(line).toBe('settings.updated  Changed settings: sign_up.mode from public to restricted  at the command line')
   const events = (await latchkey('audit', '--json', '--since', '1h', '--type', 'allowed_origin.*')).said
     .split('\n')
     .map((line) => JSON.parse(line) as object)

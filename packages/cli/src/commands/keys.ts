@@ -10,7 +10,8 @@ export const keys: AddCommand = (parent, terminal) => {
     .command('keys')
     .summary('rotate and revoke the keys of the server, while it runs')
     .description(
-      'Rotates and revokes the keys that sign session tokens and the key that seals what is stored, while servers run. Nobody is signed out.',
+      'Rotates and revokes the keys that sign session tokens and the key that seals what is stored, while servers run. ' +
+        'Nobody is signed out.',
     )
     .usage('<command> [options]')
     .helpCommand(false)
@@ -58,7 +59,8 @@ const signing: AddCommand = (parent, terminal) => {
     .command('signing')
     .summary('replace the key that signs session tokens')
     .description(
-      'Publishes the next signing key and has it sign a little later. The key before stays published until its last token is over, so nobody is signed out.',
+      'Publishes the next signing key and has it sign a little later. The key before stays published until its last token ' +
+        'is over, so nobody is signed out.',
     )
     .option('--app <name>', 'the application, by name or id; the first one without it')
     .option('--in <duration>', 'how long the key is published before it signs', '5m')
@@ -80,7 +82,8 @@ const secrets: AddCommand = (parent, terminal) => {
     .command('secrets')
     .summary('replace the key that seals what is stored')
     .description(
-      'Seals everything that is stored with LATCHKEY_SECRETS_KEY instead of LATCHKEY_SECRETS_KEY_OLD. Give every server both and restart it first, one by one. Interrupted, it goes on where it was.',
+      'Seals everything that is stored with LATCHKEY_SECRETS_KEY instead of LATCHKEY_SECRETS_KEY_OLD. Give every server ' +
+        'both and restart it first, one by one. Interrupted, it goes on where it was.',
     )
     .addHelpText('after', examples('latchkey keys rotate secrets'))
     .action(async () => {
@@ -95,7 +98,8 @@ const secrets: AddCommand = (parent, terminal) => {
       )
       terminal.print(`Done. ${rows} stored secrets were sealed again, and nothing is under the old key.`)
       terminal.print(
-        `Codes sent before are good until ${localTime(oldNeededUntil)}. From then on, remove LATCHKEY_SECRETS_KEY_OLD and restart the servers.`,
+        `Codes sent before are good until ${localTime(oldNeededUntil)}. From then on, remove LATCHKEY_SECRETS_KEY_OLD and ` +
+          'restart the servers.',
       )
     })
 }
@@ -125,7 +129,8 @@ const revoke: AddCommand = (parent, terminal) => {
     .command('signing')
     .summary('withdraw a signing key and put another in its place')
     .description(
-      'Withdraws a signing key. Servers accept its tokens no more within a second, applications within a minute; sessions go on with tokens of the next key.',
+      'Withdraws a signing key. Servers accept its tokens no more within a second, applications within a minute; sessions ' +
+        'go on with tokens of the next key.',
     )
     .argument('[kid]', 'the key, as latchkey keys list shows it; the one that signs without it')
     .option('--app <name>', 'the application, by name or id; the first one without it')
@@ -136,7 +141,8 @@ const revoke: AddCommand = (parent, terminal) => {
       )
       terminal.print(`Revoked ${revoked}. ${active} signs now.`)
       terminal.print(
-        'Applications refuse its tokens within a minute, when they have fetched the key set again. One that was given a public key in its environment needs the new one.',
+        'Applications refuse its tokens within a minute, when they have fetched the key set again. One that was given a ' +
+          'public key in its environment needs the new one.',
       )
     })
 }

@@ -6,7 +6,8 @@ export const dev: AddCommand = (parent, terminal) => {
   parent
     .command('dev')
     .summary('run the server for development')
-    .description(`Runs the server on http://localhost:4000 with the inbox at /inbox, and prints the environment block of a first application.
+    .description(`\
+Runs the server on http://localhost:4000 with the inbox at /inbox, and prints the environment block of a first application.
 Data lives in .latchkey. Ctrl-C stops it.`)
     .addHelpText('after', examples('latchkey dev', 'LATCHKEY_PORT=4100 latchkey dev'))
     .action(async () => {

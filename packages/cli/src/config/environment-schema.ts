@@ -38,7 +38,8 @@ export function environmentSchema({ mode, secretsKeyNeeded, exampleKey }: Circum
       secretsKeyNeeded,
       z.string().transform(said('LATCHKEY_SECRETS_KEY', parseKek)),
       () =>
-        `LATCHKEY_SECRETS_KEY is missing. Write 32 random bytes in base64 and keep them outside the database, for example these fresh ones: ${exampleKey()}`,
+        'LATCHKEY_SECRETS_KEY is missing. Write 32 random bytes in base64 and keep them outside the database, for example ' +
+        `these fresh ones: ${exampleKey()}`,
     ),
     LATCHKEY_SECRETS_KEY_OLD: z.string().transform(said('LATCHKEY_SECRETS_KEY_OLD', parseKek)).optional(),
     LATCHKEY_SMTP_URL: needed(
@@ -50,7 +51,8 @@ export function environmentSchema({ mode, secretsKeyNeeded, exampleKey }: Circum
       .string()
       .refine((text) => parseMailbox(text) !== null, {
         error: ({ input }) =>
-          `LATCHKEY_MAIL_FROM is "${String(input)}", which is not an email address. Write one of your domain, such as no-reply@example.com.`,
+          `LATCHKEY_MAIL_FROM is "${String(input)}", which is not an email address. Write one of your domain, such as ` +
+          'no-reply@example.com.',
       })
       .optional(),
     LATCHKEY_TRUSTED_PROXIES: z.string().transform(said('LATCHKEY_TRUSTED_PROXIES', readProxies)).default([]),
@@ -147,7 +149,8 @@ function readProxies(text: string): readonly string[] {
     const [address = '', bits] = range.split('/')
     if (bits !== undefined && Number(bits) < (address.includes(':') ? WIDEST.ipv6 : WIDEST.ipv4)) {
       throw new Error(
-        `${range} believes almost everybody, so that visitors can make up their addresses. Write the addresses of your own proxies, such as 10.0.0.0/8.`,
+        `${range} believes almost everybody, so that visitors can make up their addresses. Write the addresses of your own ` +
+          'proxies, such as 10.0.0.0/8.',
       )
     }
   }

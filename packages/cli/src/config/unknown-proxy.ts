@@ -10,7 +10,9 @@ export function unknownProxy(of: {
   const behind = of.publicUrl.startsWith('https:') || /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(of.host)
   if (!behind || of.trustedProxies.length > 0) return null
   return {
-    what: "A proxy has to stand in front of this server, and LATCHKEY_TRUSTED_PROXIES names none: visitors share the proxy's address and its limits.",
+    what:
+      "A proxy has to stand in front of this server, and LATCHKEY_TRUSTED_PROXIES names none: visitors share the proxy's " +
+      'address and its limits.',
     remedy: 'Set LATCHKEY_TRUSTED_PROXIES to the address or network of the proxy, such as 127.0.0.1 or 10.0.0.0/8.',
   }
 }

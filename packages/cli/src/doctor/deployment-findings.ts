@@ -5,7 +5,10 @@ import { bad, type Finding, good } from './finding.ts'
 
 type Environment = { readonly [name: string]: string | undefined }
 
-/** What only shows once the app or the server is deployed, as far as the environment here says it. @param app where browsers reach the app */
+/**
+ * What only shows once the app or the server is deployed, as far as the environment here says it.
+ * @param app where browsers reach the app
+ */
 export async function deploymentFindings(env: Environment, app: string): Promise<readonly Finding[]> {
   const findings = [addressFinding(env, app), proxyFinding(env), await smtpFinding(env)]
   return findings.filter((finding) => finding !== null)

@@ -18,7 +18,9 @@ export async function keyFindings(
   app: string,
   { command, envFile }: Advice,
 ): Promise<readonly Finding[]> {
-  const print = `Write both keys again: ${command} env --write ${envFile.includes(' ') ? `"${envFile}"` : envFile}, with --app for another application than the first.`
+  const print =
+    `Write both keys again: ${command} env --write ${envFile.includes(' ') ? `"${envFile}"` : envFile}, with --app for ` +
+    'another application than the first.'
   const [publishable, secret] = [env.NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY, env.LATCHKEY_SECRET_KEY]
   if (!publishable || !secret) {
     const missing = [!publishable && 'NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY', !secret && 'LATCHKEY_SECRET_KEY'].filter(

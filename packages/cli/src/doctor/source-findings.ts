@@ -55,7 +55,8 @@ export function nextFinding(version: string): Finding {
     return good('next', `Next.js ${version} has no security hole that is known to Latchkey.`)
   return bad(
     'next',
-    `Next.js ${version} has known security holes: visitors can see private pages past the middleware (CVE-2026-44575, CVE-2026-45109) and, before 15.5.7 and 16.0.7, run code of their own on the server (CVE-2025-55182).`,
+    `Next.js ${version} has known security holes: visitors can see private pages past the middleware (CVE-2026-44575, ` +
+      'CVE-2026-45109) and, before 15.5.7 and 16.0.7, run code of their own on the server (CVE-2025-55182).',
     `Update it: npm install next@${safe.join('.')}, or newer.`,
   )
 }

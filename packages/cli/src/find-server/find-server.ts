@@ -21,7 +21,9 @@ export function findServer({ environment, cwd, checkout }: Pick<Terminal, 'envir
   if (server === undefined) {
     if (own !== null && existsSync(own)) return withKnownUrl({ ...environment, LATCHKEY_DATA_DIR: own })
     throw new UsageError(
-      `No Latchkey server was found: LATCHKEY_DATA_DIR is not set, there is no .latchkey in ${cwd} or a folder above it, and none that is noted in ${noteFolder(environment)} is running. Start one with npm start in Latchkey's folder, or set LATCHKEY_DATA_DIR to the data folder of yours.`,
+      `No Latchkey server was found: LATCHKEY_DATA_DIR is not set, there is no .latchkey in ${cwd} or a folder above it, ` +
+        `and none that is noted in ${noteFolder(environment)} is running. Start one with npm start in Latchkey's folder, or set ` +
+        'LATCHKEY_DATA_DIR to the data folder of yours.',
     )
   }
   if (servers.length > 1 && server.dataDir !== own) {

@@ -17,7 +17,8 @@ type Environment = { readonly [name: string]: string | undefined }
 export const noteFolder = (environment: Environment): string => join(stateFolder(environment), 'servers')
 
 /**
- * Notes that a server runs, for commands that are called in any folder. Nothing depends on it, so a folder that cannot be written is no failure.
+ * Notes that a server runs, for commands that are called in any folder. Nothing depends on it, so a folder that cannot be written
+ * is no failure.
  * @returns takes the note away
  */
 export function noteServer(environment: Environment, server: RunningServer): () => void {

@@ -24,7 +24,10 @@ export interface InitOptions {
   readonly proof: boolean
 }
 
-/** Adds Latchkey to a Next.js app: shows what it will do, does it once allowed to, and signs somebody up to prove that it works. @throws UsageError */
+/**
+ * Adds Latchkey to a Next.js app: shows what it will do, does it once allowed to, and signs somebody up to prove that it works.
+ * @throws UsageError
+ */
 export async function initApp(options: InitOptions, terminal: Terminal): Promise<void> {
   const project = readProject(resolve(terminal.cwd, options.folder ?? '.'))
   const application = await withAdmin(terminal, (admin) => chooseApplication(terminal, admin, options.app))
@@ -81,7 +84,8 @@ async function prove(
   )
   if (!up)
     throw new UsageError(
-      `The Latchkey server at ${server} does not answer, so sign-up was not tried. Start it with npm start in Latchkey's folder, then run ${doctor}.`,
+      `The Latchkey server at ${server} does not answer, so sign-up was not tried. Start it with npm start in Latchkey's ` +
+        `folder, then run ${doctor}.`,
     )
   terminal.print('Starting the app to sign somebody up with a test address …')
   const app = await startApp(project.folder, terminal)

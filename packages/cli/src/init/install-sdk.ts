@@ -26,7 +26,8 @@ export async function installSdk(
   const command = [packageManager, ...ADD[packageManager], ...wanted].join(' ')
   if (code === null) throw new UsageError(`${packageManager} could not be started (${output}). Install it, and call this again.`)
   throw new UsageError(
-    `${packageManager} could not install Latchkey (it ended with ${code}):\n${output.trim().split('\n').slice(-15).join('\n')}\nMend what it says, and call this again. It was: ${command}`,
+    `${packageManager} could not install Latchkey (it ended with ${code}):\n` +
+      `${output.trim().split('\n').slice(-15).join('\n')}\nMend what it says, and call this again. It was: ${command}`,
   )
 }
 
@@ -42,7 +43,8 @@ export async function findPackages({ environment }: Pick<Terminal, 'environment'
   const pack = join(root, 'tools/pack/run.ts')
   if (!existsSync(pack))
     throw new UsageError(
-      "The packages are not on the registry yet, so they are installed from Latchkey's repository. Call latchkey init from there: npx --prefix /path/to/latchkey latchkey init.",
+      "The packages are not on the registry yet, so they are installed from Latchkey's repository. Call latchkey init from " +
+        'there: npx --prefix /path/to/latchkey latchkey init.',
     )
   const { code, output } = await runCommand(process.execPath, [pack, '--if-changed'], { cwd: root, environment })
   if (code !== 0)

@@ -6,7 +6,10 @@ import { keptFetch, timeout } from '../platform/fetch.ts'
 
 /** What the server's half of a form takes besides the form's own props. */
 export interface FirstHtmlProps {
-  /** The page's own `searchParams`: without scripts the page's `?redirect_url=` is known by them alone. Reading them makes a page dynamic. */
+  /**
+   * The page's own `searchParams`: without scripts the page's `?redirect_url=` is known by them alone. Reading them makes a page
+   * dynamic.
+   */
   readonly searchParams?: Promise<Readonly<Record<string, string | readonly string[] | undefined>>> | undefined
 }
 

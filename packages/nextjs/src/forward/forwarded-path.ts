@@ -1,7 +1,10 @@
 import { type Endpoint, type EndpointId, ENDPOINTS, HOSTED_PAGES } from '@latchkey/protocol'
 import { PREFIX } from '../settings/prefix.ts'
 
-/** Endpoints of the Frontend API that browsers do not call through an app: they are for SDKs of other kinds, or for the app's server alone. */
+/**
+ * Endpoints of the Frontend API that browsers do not call through an app: they are for SDKs of other kinds, or for the app's server
+ * alone.
+ */
 const KEPT_BACK: ReadonlySet<string> = new Set<EndpointId>([
   'frontend/handshake',
   'frontend/touch-client',

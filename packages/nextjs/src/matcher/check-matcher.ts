@@ -63,7 +63,8 @@ function judge(folder: AppFolder): Omit<Verdict, 'at'> {
     const inApp = ['app', 'src/app', 'pages', 'src/pages'].some((kind) => folder.files(kind).length > 0)
     if (readEnvironment().development && inApp && FILES.every((one) => folder.read(one) === null)) {
       complain(
-        'There is no proxy.ts (middleware.ts before Next.js 16), so nothing is protected and nobody can sign in. "npx latchkey init" with the path of this app, in the folder of the Latchkey server, writes it.',
+        'There is no proxy.ts (middleware.ts before Next.js 16), so nothing is protected and nobody can sign in. "npx ' +
+          'latchkey init" with the path of this app, in the folder of the Latchkey server, writes it.',
       )
     }
     return FINE
@@ -128,7 +129,10 @@ function sentence(file: string, { past, below }: Leaks): string | null {
   }
   const [[route, path]] = past as [readonly [string, string]]
   const others = past.length === 1 ? '' : ` (and ${listed(past.slice(1).map(([one]) => one))} likewise)`
-  return `The matcher in ${file} leaves out paths of private pages: anybody could read ${path}, which is ${route}${others}. Write ${below.length > 0 ? WHOLE_MATCHER : SAFE_MATCHER}; files of public/ stay open by themselves.`
+  return (
+    `The matcher in ${file} leaves out paths of private pages: anybody could read ${path}, which is ${route}${others}. Write ` +
+    `${below.length > 0 ? WHOLE_MATCHER : SAFE_MATCHER}; files of public/ stay open by themselves.`
+  )
 }
 
 function listed(routes: readonly string[]): string {

@@ -32,7 +32,10 @@ export interface AuthMiddlewareOptions extends SettingsOptions {
   readonly publicRoutes?: Routes | undefined
   /** Paths this middleware keeps out of altogether, besides files of Next.js and of `public/`. Whatever is there is everybody's. */
   readonly ignoredRoutes?: Routes | undefined
-  /** Paths that programs ask for, which are answered with 401 instead of a redirect; `/api/…`, `/trpc/…`, JSON, and everything but reading. */
+  /**
+   * Paths that programs ask for, which are answered with 401 instead of a redirect; `/api/…`, `/trpc/…`, JSON, and everything but
+   * reading.
+   */
   readonly apiRoutes?: Routes | undefined
   /**
    * Handlers that pages of other origins may call: browsers ask there by `OPTIONS` first, without credentials, and the handler's own

@@ -5,8 +5,11 @@ import { complain } from '../platform/complain.ts'
 import { readEnvironment } from '../platform/environment.ts'
 
 /** Files of `app/` that Next.js serves as they are, wherever they lie. */
-const STATIC =
-  /(?:^|\/)(?:favicon\.ico|icon\d*\.(?:ico|jpe?g|png|svg)|apple-icon\d*\.(?:jpe?g|png)|(?:opengraph|twitter)-image\d*\.(?:jpe?g|png|gif)|robots\.txt|sitemap\.xml|manifest\.(?:json|webmanifest))$/
+const STATIC = [
+  /(?:^|\/)(?:favicon\.ico|icon\d*\.(?:ico|jpe?g|png|svg)|apple-icon\d*\.(?:jpe?g|png))$/,
+  /(?:^|\/)(?:(?:opengraph|twitter)-image\d*\.(?:jpe?g|png|gif)|robots\.txt|sitemap\.xml|manifest\.(?:json|webmanifest))$/,
+]
+const isStatic = (path: string) => STATIC.some((name) => name.test(path))
 /** Files of `app/` that make what every visitor's browser and every search engine asks for, and the path of it. */
 const MADE: readonly (readonly [RegExp, string])[] = [
   [/^robots\.[jt]sx?$/, '/robots.txt'],
@@ -65,12 +68,12 @@ function metadataOf(folder: AppFolder): readonly string[] {
   const sources = [...folder.files('app'), ...folder.files('src/app')]
   if (sources.length > 0)
     return sources.flatMap((file) =>
-      STATIC.test(file) ? [sourceRoute(file)] : MADE.flatMap(([made, path]) => (made.test(file) ? [path] : [])),
+      isStatic(file) ? [sourceRoute(file)] : MADE.flatMap(([made, path]) => (made.test(file) ? [path] : [])),
     )
   const manifest = folder.read('.next/server/app-paths-manifest.json')
   const routes = manifest === null ? [] : Object.keys(JSON.parse(manifest) as object).filter((page) => page.endsWith('/route'))
   const built = routes.map((page) => page.slice(0, -'/route'.length))
-  return built.flatMap((page) => (STATIC.test(page.replace(/-\w{6}(?=\.\w+$)/, '')) ? [withoutGroups(page)] : []))
+  return built.flatMap((page) => (isStatic(page.replace(/-\w{6}(?=\.\w+$)/, '')) ? [withoutGroups(page)] : []))
 }
 
 /** Where Next.js serves a file of `app/`: groups and slots are no part of the path, but of the name, as a hash. */
@@ -99,7 +102,7 @@ function hashOf(text: string): string {
 
 /** Is this the path of an icon, `robots.txt` or the like, which Next.js makes routes for by their name? */
 export function isMetadataFile(path: string): boolean {
-  return STATIC.test(path)
+  return isStatic(path)
 }
 
 /** Forgets what is known, for tests. */

@@ -7,7 +7,8 @@ import { PATH_HEADER } from './pass-on.ts'
 /**
  * Is this a browser that asks, before it sends what a page of another origin wants to send, whether it may? It sends no credentials
  * with that question, so nobody could ever be let in. Anybody can write such a request by hand, so it is for a handler of the App
- * Router alone, which answers it by its own function. @param named routes that the app says so of, which is all that is known on the Edge runtime
+ * Router alone, which answers it by its own function. @param named routes that the app says so of, which is all that is known on
+ * the Edge runtime
  */
 export function isPreflight(path: string | null, request: NextRequest, named: RouteMatcher | null): boolean {
   const { method, headers } = request

@@ -39,7 +39,8 @@ export function problemPage(problem: Problem | null, { status, again = null }: P
   :root { color-scheme: light dark }
   body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 20vh auto 0; padding: 0 1.5rem }
   h1 { font-size: 1.25rem }
-  pre { overflow: auto; padding: 1rem; border-radius: 0.5rem; background: color-mix(in srgb, currentcolor 8%, transparent); font-size: 0.8125rem }
+  pre { overflow: auto; padding: 1rem; border-radius: 0.5rem; font-size: 0.8125rem }
+  pre { background: color-mix(in srgb, currentcolor 8%, transparent) }
 </style>
 <h1>${title}</h1>
 ${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}

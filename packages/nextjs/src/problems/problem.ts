@@ -1,6 +1,9 @@
 import { PROXY_FILE, SAFE_MATCHER } from './proxy-file.ts'
 
-/** Clocks that are further apart are not corrected. The same as in the package that verifies tokens, which does not belong into the browser. */
+/**
+ * Clocks that are further apart are not corrected. The same as in the package that verifies tokens, which does not belong into the
+ * browser.
+ */
 const MOST_CORRECTED_MS = 60_000
 
 /** Something about how an app is set up that keeps it from working. */
@@ -32,7 +35,9 @@ function startAt(server: string): string {
 const PROBLEMS = {
   keys_missing: () => ({
     what: 'The app has neither of its two keys.',
-    remedy: `Put NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY and LATCHKEY_SECRET_KEY into its .env.local ("npx latchkey env" ${WHERE} prints both) and start the app again.`,
+    remedy:
+      `Put NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY and LATCHKEY_SECRET_KEY into its .env.local ("npx latchkey env" ${WHERE} ` +
+      'prints both) and start the app again.',
   }),
   publishable_key_missing: () => ({
     what: 'The app has no publishable key.',
@@ -40,11 +45,15 @@ const PROBLEMS = {
   }),
   publishable_key_malformed: () => ({
     what: 'The publishable key cannot be read.',
-    remedy: `Copy the whole of NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY, pk_test_… or pk_live_…, into the app's .env.local (${PRINT}) and start the app again.`,
+    remedy:
+      `Copy the whole of NEXT_PUBLIC_LATCHKEY_PUBLISHABLE_KEY, pk_test_… or pk_live_…, into the app's .env.local (${PRINT}) ` +
+      'and start the app again.',
   }),
   secret_key_missing: () => ({
     what: 'The app has no secret key.',
-    remedy: `Put LATCHKEY_SECRET_KEY into its .env.local, or into its environment where it runs from its build alone (${PRINT}), and start the app again.`,
+    remedy:
+      `Put LATCHKEY_SECRET_KEY into its .env.local, or into its environment where it runs from its build alone (${PRINT}), ` +
+      'and start the app again.',
   }),
   secret_key_malformed: () => ({
     what: 'The secret key cannot be read.',
@@ -56,7 +65,9 @@ const PROBLEMS = {
   }),
   secret_key_refused: () => ({
     what: 'The Latchkey server does not take the secret key for this publishable key.',
-    remedy: `Put both keys of one application into its .env.local ("npx latchkey apps list" ${WHERE} names the applications, "npx latchkey env --app NAME" there prints the keys of one) and start the app again.`,
+    remedy:
+      `Put both keys of one application into its .env.local ("npx latchkey apps list" ${WHERE} names the applications, "npx ` +
+      'latchkey env --app NAME" there prints the keys of one) and start the app again.',
   }),
   instance_unknown: (server = '') => ({
     what: `The Latchkey server${at(server)} does not know the instance of the publishable key.`,
@@ -64,7 +75,9 @@ const PROBLEMS = {
   }),
   server_other: (server = '') => ({
     what: `What answers${at(server)} is not a Latchkey server.`,
-    remedy: `Start the Latchkey server there ("${startAt(server)}" ${WHERE}), or copy the keys of the one that runs elsewhere ("npx latchkey env" prints them there).`,
+    remedy:
+      `Start the Latchkey server there ("${startAt(server)}" ${WHERE}), or copy the keys of the one that runs elsewhere ("npx ` +
+      'latchkey env" prints them there).',
   }),
   server_unreachable: (server = '') => ({
     what: `The Latchkey server${at(server)} does not answer.`,
@@ -78,7 +91,9 @@ const PROBLEMS = {
     what:
       seconds === ''
         ? 'The clocks of the app and of the Latchkey server differ, and nobody can be signed in.'
-        : `The clock of the Latchkey server is ${apart(seconds)} the app's${Math.abs(Number(seconds)) > MOST_CORRECTED_MS / 1000 ? ', and nobody can be signed in' : '; it is allowed for, up to a minute'}.`,
+        : `The clock of the Latchkey server is ${apart(seconds)} the app's${
+            Math.abs(Number(seconds)) > MOST_CORRECTED_MS / 1000 ? ', and nobody can be signed in' : '; it is allowed for, up to a minute'
+          }.`,
     remedy: 'Set the clocks of both machines (a laptop that slept, or a container on it, may need a restart).',
   }),
   proxy_missing: () => ({
@@ -88,21 +103,32 @@ const PROBLEMS = {
     file: PROXY_FILE,
   }),
   page_unguarded: () => ({
-    what: 'auth() was called for a page that the Latchkey middleware did not see: there is no proxy.ts, or its matcher leaves this page out.',
+    what:
+      'auth() was called for a page that the Latchkey middleware did not see: there is no proxy.ts, or its matcher leaves ' +
+      'this page out.',
     remedy:
-      'Create proxy.ts (middleware.ts before Next.js 16) beside the app folder, in src/ if that is where it is, or widen the matcher in it to this:',
+      'Create proxy.ts (middleware.ts before Next.js 16) beside the app folder, in src/ if that is where it is, or widen ' +
+      'the matcher in it to this:',
     file: PROXY_FILE,
   }),
   pages_outside: (pages = '') => ({
-    what: `The matcher in ${pages.split(' ')[0] ?? ''} leaves out ${pages.split(' ').slice(1).join(' ')}: nothing there is protected except by auth.protect().`,
+    what:
+      `The matcher in ${pages.split(' ')[0] ?? ''} leaves out ${pages.split(' ').slice(1).join(' ')}: nothing there is ` +
+      'protected except by auth.protect().',
     remedy: `If that is meant, name it in publicRoutes; if not, write ${SAFE_MATCHER}.`,
   }),
   next_vulnerable: (versions = '') => ({
-    what: `Next.js ${versions.split(' ')[0] ?? ''} has the security hole CVE-2025-55182: any visitor can run code of their own on the app's server, without signing in.`,
-    remedy: `Update it: "npm install next@${versions.split(' ')[1] ?? 'latest'}", and change the secrets of an app that was on the internet with it.`,
+    what:
+      `Next.js ${versions.split(' ')[0] ?? ''} has the security hole CVE-2025-55182: any visitor can run code of their own on ` +
+      `the app's server, without signing in.`,
+    remedy:
+      `Update it: "npm install next@${versions.split(' ')[1] ?? 'latest'}", and change the secrets of an app that was on the ` +
+      'internet with it.',
   }),
   next_bypassed: (versions = '') => ({
-    what: `Next.js ${versions.split(' ')[0] ?? ''} has the security holes CVE-2026-44575 and CVE-2026-45109: it shows private pages at addresses for which it does not ask the middleware.`,
+    what:
+      `Next.js ${versions.split(' ')[0] ?? ''} has the security holes CVE-2026-44575 and CVE-2026-45109: it shows private ` +
+      'pages at addresses for which it does not ask the middleware.',
     remedy: `Update it: "npm install next@${versions.split(' ')[1] ?? 'latest'}".`,
   }),
   app_url_malformed: () => ({
@@ -133,7 +159,9 @@ function apart(seconds: string): string {
   const ahead = Math.round(Number(seconds))
   const size = Math.abs(ahead)
   const many = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
-  return `${size < 120 ? many(size, 'second') : size < 7200 ? many(Math.round(size / 60), 'minute') : many(Math.round(size / 3600), 'hour')} ${ahead < 0 ? 'behind' : 'ahead of'}`
+  const span =
+    size < 120 ? many(size, 'second') : size < 7200 ? many(Math.round(size / 60), 'minute') : many(Math.round(size / 3600), 'hour')
+  return `${span} ${ahead < 0 ? 'behind' : 'ahead of'}`
 }
 
 /** A problem as it is told in one piece, on the terminal. */

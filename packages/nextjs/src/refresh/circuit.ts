@@ -1,7 +1,10 @@
 import { now } from '../platform/clock.ts'
 import type { Refreshed } from './ask-server.ts'
 
-/** How long nobody waits for a server that did not answer: at first, and at most. It doubles with each question that stays without answer. */
+/**
+ * How long nobody waits for a server that did not answer: at first, and at most. It doubles with each question that stays without
+ * answer.
+ */
 const firstMs = 1000
 const mostMs = 10_000
 /** A question that is under way for longer than this says enough for everybody who comes after it. */

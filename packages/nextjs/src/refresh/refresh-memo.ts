@@ -1,7 +1,10 @@
 import { now } from '../platform/clock.ts'
 import type { Refreshed } from './ask-server.ts'
 
-/** How long one answer is good for all who come with the same old cookies: browsers hold parallel requests back and send them one by one. */
+/**
+ * How long one answer is good for all who come with the same old cookies: browsers hold parallel requests back and send them one by
+ * one.
+ */
 const keptMs = 10_000
 /** How long it is believed that the server is away. */
 const awayMs = 1000

@@ -148,7 +148,9 @@ describe('cookies', () => {
 
   test("of two clients are nobody's, and stay", async () => {
     const browser = await somebody()
-    const cookie = `${names.client}=evil; ${names.client}=${browser.cookies.get(names.client)}; ${names.session}=${browser.cookies.get(names.session)}`
+    const cookie =
+      `${names.client}=evil; ${names.client}=${browser.cookies.get(names.client)}; ` +
+      `${names.session}=${browser.cookies.get(names.session)}`
     const outcome = await browser.page('/main', { cookie })
     expect([outcome.status, outcome.set, refreshes()]).toEqual([307, [], 0])
   })

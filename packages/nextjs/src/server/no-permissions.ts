@@ -6,7 +6,8 @@
 export function noPermissions(asks: readonly unknown[]): void {
   if (asks.some((one) => one !== undefined)) {
     throw new TypeError(
-      'auth.protect() takes no arguments: there are no roles and permissions yet. Compare sessionClaims or the metadata of currentUser() with what you ask for.',
+      'auth.protect() takes no arguments: there are no roles and permissions yet. Compare sessionClaims or the metadata of ' +
+        'currentUser() with what you ask for.',
     )
   }
 }

@@ -16,7 +16,8 @@ export async function Protect({ children, fallback = null, ...asks }: ProtectPro
   const more = Object.keys(asks)
   if (more.length > 0)
     throw new TypeError(
-      `<Protect> cannot check ${more.join(', ')}: there are no roles and permissions yet. Without it, everybody who is signed in would see what is inside.`,
+      `<Protect> cannot check ${more.join(', ')}: there are no roles and permissions yet. Without it, everybody who is ` +
+        'signed in would see what is inside.',
     )
   return (await auth()).isSignedIn ? children : fallback
 }

@@ -7,7 +7,8 @@ export async function requestHeaders(caller: string): Promise<Headers> {
   } catch (error) {
     if (!(error instanceof Error && error.message.includes('outside a request scope'))) throw error
     throw new Error(
-      `${caller} was called where Next.js knows of no request. Call it in a server component, a route handler or a server action; in the Pages Router call authenticateRequest().`,
+      `${caller} was called where Next.js knows of no request. Call it in a server component, a route handler or a server ` +
+        'action; in the Pages Router call authenticateRequest().',
       { cause: error },
     )
   }

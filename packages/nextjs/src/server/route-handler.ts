@@ -12,8 +12,9 @@ export type RouteHandlers = { readonly [Method in 'GET' | 'HEAD' | 'POST' | 'PAT
 
 /**
  * Makes the Latchkey server part of an app that has no middleware: `export const { GET, HEAD, POST, PATCH, PUT, DELETE } =
- * latchkeyRouteHandler()` in `app/%5F_latchkey/[...path]/route.ts`, and LATCHKEY_MIDDLEWARE=off in its environment. Without middleware nothing is protected but by `auth.protect()`,
- * and nothing refreshes a sign-in that is older than a minute until the page has loaded.
+ * latchkeyRouteHandler()` in `app/%5F_latchkey/[...path]/route.ts`, and LATCHKEY_MIDDLEWARE=off in its environment. Without
+ * middleware nothing is protected but by `auth.protect()`, and nothing refreshes a sign-in that is older than a minute until the
+ * page has loaded.
  */
 export function latchkeyRouteHandler(options: SettingsOptions = {}): RouteHandlers {
   const handle: Handle = async (request) => {

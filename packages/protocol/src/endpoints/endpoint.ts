@@ -11,12 +11,18 @@ export type BucketName = (typeof BUCKETS)[number]
 export interface Endpoint {
   /** Unique; the door, a slash, and the name of the handler's file. */
   readonly id: string
-  /** Who comes in here: browsers, the customer's servers, anybody, a person looking at a page of this server, or whoever sets instances up. */
+  /**
+   * Who comes in here: browsers, the customer's servers, anybody, a person looking at a page of this server, or whoever sets
+   * instances up.
+   */
   readonly door: 'frontend' | 'backend' | 'public' | 'latchkey' | 'operator'
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Parameters are written `:name`. It also answers with a slash at its end. */
   readonly path: string
-  /** `client`: a client token. `session`: that and a live session of it. `secret`: a secret key. `inbox`: whoever may read the inbox. `operator`: an operator key. */
+  /**
+   * `client`: a client token. `session`: that and a live session of it. `secret`: a secret key. `inbox`: whoever may read the
+   * inbox. `operator`: an operator key.
+   */
   readonly auth: 'public' | 'client' | 'session' | 'secret' | 'inbox' | 'operator'
   /** It changes something on the caller's authority, so a browser has to name an allowed origin. */
   readonly mutates: boolean

@@ -18,7 +18,10 @@ export interface HandshakePayloadJSON {
   readonly directives: readonly string[]
 }
 
-/** A one-time token that signs its user in, and the link that carries it. Both are told once, at creation: from then on `token` is empty and `url` is null. */
+/**
+ * A one-time token that signs its user in, and the link that carries it. Both are told once, at creation: from then on `token` is
+ * empty and `url` is null.
+ */
 export interface SignInTokenJSON {
   readonly object: 'sign_in_token'
   readonly id: string

@@ -67,7 +67,7 @@ function ClickTarget({ children, label, onClick }: ClickTargetProps): ReactNode 
   // Clicks are met where they bubble to. To clone the child would not do: what a server component hands down is an element in the
   // browser and not yet one where its HTML is made, and the two would not match.
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keys are for the child, whose click it is
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keys are for the child
     <span data-lk-contents="" onClick={act}>
       {children}
     </span>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 
 /**
  * The script that makes the first paint right. It is the same text for every app, so that a content security policy can name
- * its hash; the cookie's name is in an attribute of its element, as it is over http: over https no other host can set it. It leaves no mark in the document that hydration would find.
+ * its hash; the cookie's name is in an attribute of its element, as it is over http: over https no other host can set it. It
+ * leaves no mark in the document that hydration would find.
  */
 export const HINT_SCRIPT =
   '(function(d){var n=d.currentScript.dataset.latchkeyHint+"=in",' +

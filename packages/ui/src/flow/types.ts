@@ -48,7 +48,10 @@ export type Card =
 
 /** Something to tell a person about what she tried. */
 export interface Problem {
-  /** The server's code, or one of ours: `unreachable` (the visitor is offline), `server_unreachable` (the app's server cannot reach ours), `too_fast`, `missing`, `not_an_address`, `unknown`. */
+  /**
+   * The server's code, or one of ours: `unreachable` (the visitor is offline), `server_unreachable` (the app's server cannot reach
+   * ours), `too_fast`, `missing`, `not_an_address`, `unknown`.
+   */
   readonly code: string
   /** The server's own sentence, for codes we have no words for. */
   readonly text: string | null

@@ -30,7 +30,7 @@ export function Dialog({ of, label, onClose, children }: DialogProps) {
   return (
     <Look of={of} appearance={undefined}>
       <Root data-dialog="">
-        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape is the dialog's own */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape */}
         <dialog
           className="lk-modalBackdrop"
           ref={dialog}

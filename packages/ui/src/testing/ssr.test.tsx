@@ -69,9 +69,9 @@ it('has the brand color of the instance, with a nonce in a sheet and without one
 })
 
 it('puts a text on the button, or leaves an element as it is', () => {
-  expect(html(<SignInButton />)).toMatch(
-    /^<span data-lk-contents=""><span data-inline="" class="lk-root lk-rootBox"><button class="lk-pageButton lk-signInButton" type="button"><span>Sign in<\/span>/,
-  )
+  const around = '<span data-lk-contents=""><span data-inline="" class="lk-root lk-rootBox">'
+  const button = '<button class="lk-pageButton lk-signInButton" type="button"><span>Sign in</span>'
+  expect(html(<SignInButton />).startsWith(around + button)).toBe(true)
   expect(html(<SignUpButton>Join</SignUpButton>)).toMatch(/<button class="lk-pageButton lk-signUpButton" type="button"><span>Join<\/span>/)
   expect(
     html(

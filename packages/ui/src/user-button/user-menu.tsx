@@ -83,7 +83,7 @@ export function UserMenu({
           <Alert>{action.sentence}</Alert>
         </div>
       )}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its entries take clicks and the focus */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- its entries do */}
       <div {...el('userButtonPopoverActions')} role="menu" aria-label={words.menu} onKeyDown={menu.onKeyDown} onClick={chosen}>
         <MenuItem
           id="manageAccount"

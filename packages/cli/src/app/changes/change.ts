@@ -14,7 +14,10 @@ export interface Change {
 /** What is to be done to an app: changes to files, or a step that only its author can take. */
 export type Step = { readonly change: Change } | { readonly byHand: string }
 
-/** A change as `git diff` shows it. Of a file with secrets only the lines that change are shown, and of a secret its kind: what is printed ends up in logs. */
+/**
+ * A change as `git diff` shows it. Of a file with secrets only the lines that change are shown, and of a secret its kind: what is
+ * printed ends up in logs.
+ */
 export function showChange({ path, before, after, secret }: Change): string {
   const shown = (text: string) => (secret ? text.replaceAll(/(?<=(?:SECRET|KEY|TOKEN|PASSWORD)\w*=)(?!pk_)(\S{0,8})\S*/g, '$1…') : text)
   const patch = createTwoFilesPatch(

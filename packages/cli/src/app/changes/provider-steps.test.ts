@@ -43,12 +43,14 @@ test.each([
   [
     'JavaScript on one line',
     `export default function Layout({ children }) { return <html><body>{children}</body></html> }\n`,
-    `import { Provider } from '@acme/auth'\n\nexport default function Layout({ children }) { return <html><Provider><body>{children}</body></Provider></html> }\n`,
+    `import { Provider } from '@acme/auth'\n\nexport default function Layout({ children }) { return ` +
+      '<html><Provider><body>{children}</body></Provider></html> }\n',
   ],
   [
     'tabs',
     `import a from 'a'\nexport default () => (\n\t<html>\n\t\t<body>\n\t\t\tx\n\t\t</body>\n\t</html>\n)`,
-    `import a from 'a'\nimport { Provider } from '@acme/auth'\nexport default () => (\n\t<html>\n\t\t<Provider>\n\t\t\t<body>\n\t\t\t\tx\n\t\t\t</body>\n\t\t</Provider>\n\t</html>\n)`,
+    `import a from 'a'\nimport { Provider } from '@acme/auth'\nexport default () => (\n\t<html>\n\t\t<Provider>\n` +
+      '\t\t\t<body>\n\t\t\t\tx\n\t\t\t</body>\n\t\t</Provider>\n\t</html>\n)',
   ],
   [
     'a directive and no import',
@@ -58,7 +60,8 @@ test.each([
   [
     'a text that only looks like the end of the body',
     `export default () => (\n  <html>\n    <body title="</body>">{/* </body> */ \`a\n  b\`}</body>\n  </html>\n)`,
-    `import { Provider } from '@acme/auth'\n\nexport default () => (\n  <html>\n    <Provider>\n      <body title="</body>">{/* </body> */ \`a\n  b\`}</body>\n    </Provider>\n  </html>\n)`,
+    `import { Provider } from '@acme/auth'\n\nexport default () => (\n  <html>\n    <Provider>\n` +
+      `      <body title="</body>">{/* </body> */ \`a\n  b\`}</body>\n    </Provider>\n  </html>\n)`,
   ],
 ])('%s', (_, before, after) => {
   expect(wrap(before)).toBe(after)

@@ -19,7 +19,10 @@ export function proxyStep(project: Project, files: readonly SourceText[]): Step 
   if (found === null) return { change: { path: proxyPath(project), before: null, after: PROXY } }
   if (found.text.includes('authMiddleware')) return null
   return {
-    byHand: `${found.path} does something else already. Let it go first in Latchkey's: export default authMiddleware({ publicRoutes: ['/'], beforeAuth: yourFunction }), imported from '@latchkey/nextjs', and add '/__latchkey/:path*' and every private page to its matcher.`,
+    byHand:
+      `${found.path} does something else already. Let it go first in Latchkey's: export default authMiddleware({ ` +
+      `publicRoutes: ['/'], beforeAuth: yourFunction }), imported from '@latchkey/nextjs', and add '/__latchkey/:path*' and every ` +
+      'private page to its matcher.',
   }
 }
 

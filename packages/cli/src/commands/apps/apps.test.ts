@@ -51,7 +51,8 @@ it.each([
   [
     2,
     ['attributes.email_address.first_factors=email_code,sms_code'],
-    '"email_code,sms_code" is not a valid value for attributes.email_address.first_factors. Expected email_code or email_link, or several with commas between them.',
+    '"email_code,sms_code" is not a valid value for attributes.email_address.first_factors. Expected email_code or ' +
+      'email_link, or several with commas between them.',
   ],
   [2, ['sign-up=public'], 'There is no setting "sign-up". Did you mean sign_up.mode?'],
   [2, ['quux=public'], 'There is no setting "quux". latchkey apps settings shows them all.'],

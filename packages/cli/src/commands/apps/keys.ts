@@ -52,7 +52,8 @@ const rotate: AddCommand = (parent, terminal) => {
     .command('rotate')
     .summary('replace a secret key; the old one works on for a while')
     .description(
-      'Creates another key in the place of one and shows it once. The old key works until the overlap is over, so that servers can be changed one by one.',
+      'Creates another key in the place of one and shows it once. The old key works until the overlap is over, so that ' +
+        'servers can be changed one by one.',
     )
     .argument(...KEY)
     .option(...APP)

@@ -33,7 +33,8 @@ const create: AddCommand = (parent, terminal) => {
     .command('create')
     .summary('create an operator key and show it once')
     .description(
-      'Creates a key for the settings API, /v1/latchkey/settings, and shows it once. Whoever holds it can weaken the security of the application.',
+      'Creates a key for the settings API, /v1/latchkey/settings, and shows it once. Whoever holds it can weaken the ' +
+        'security of the application.',
     )
     .argument('<name>', 'what the key is called, such as the system that will hold it')
     .option(...APP)
@@ -71,7 +72,8 @@ export const operatorKeys: AddCommand = (parent, terminal) => {
     .command('operator-keys')
     .summary('list, create and revoke the keys of the settings API')
     .description(
-      'Lists, creates and revokes the keys that change settings of an application over HTTP. A secret key cannot do that: docs/settings.md.',
+      'Lists, creates and revokes the keys that change settings of an application over HTTP. A secret key cannot do that: ' +
+        'docs/settings.md.',
     )
     .usage('<command> [options]')
     .helpCommand(false)

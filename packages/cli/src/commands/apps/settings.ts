@@ -9,7 +9,8 @@ export const settings: AddCommand = (parent, terminal) => {
     .command('settings')
     .summary('show or change how an application is set up')
     .description(
-      'Shows every setting with the values it can have, or changes those that are named. Running servers apply a change within a second. docs/settings.md says what each one does.',
+      'Shows every setting with the values it can have, or changes those that are named. Running servers apply a change ' +
+        'within a second. docs/settings.md says what each one does.',
     )
     .argument('[setting=value...]', 'settings to change, such as sign_up.mode=restricted')
     .option('--app <name>', 'the application, by name or id; the first one without it')

@@ -11,7 +11,8 @@ export const apply: AddCommand = (parent, terminal) => {
     .command('apply')
     .summary('make the settings of an application those of a file')
     .description(
-      'Makes the settings of an application those of a file: all of them, or none. Asks first when that weakens security. Running servers go by them within a second.',
+      'Makes the settings of an application those of a file: all of them, or none. Asks first when that weakens security. ' +
+        'Running servers go by them within a second.',
     )
     .argument('[file]', 'the file with the settings', 'latchkey.json')
     .option('--app <name>', 'the application, by name or id; the first one without it')

@@ -112,7 +112,9 @@ describe('config plan', () => {
     [
       'names and values that there are not',
       '{"settings": {"session.lifetme": "12h", "session.single": "on", "quux": 1}}',
-      'There is no setting "session.lifetme". Did you mean session.lifetime?\n"on" is not a valid value for session.single. Expected true or false.\nThere is no setting "quux". latchkey apps settings shows them all.',
+      'There is no setting "session.lifetme". Did you mean session.lifetime?\n' +
+        '"on" is not a valid value for session.single. Expected true or false.\n' +
+        'There is no setting "quux". latchkey apps settings shows them all.',
     ],
     ['what does not fit together', '{"settings": {"attributes.email_address.enabled": false}}', 'Nobody could sign in.'],
   ])('ends with 1 for %s, and so does apply', async (_, text, sentence) => {

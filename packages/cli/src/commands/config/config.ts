@@ -13,7 +13,8 @@ export const config: AddCommand = (parent, terminal) => {
     .command('config')
     .summary("keep an application's settings in a file: pull, plan, apply")
     .description(
-      'Keeps the settings of an application in a file. The file is the whole of them: what it does not name is as a new application has it.',
+      'Keeps the settings of an application in a file. The file is the whole of them: what it does not name is as a new ' +
+        'application has it.',
     )
     .usage('<command> [options]')
     .helpCommand(false)
@@ -49,7 +50,8 @@ const pull: AddCommand = (parent, terminal) => {
         writeFileSync(resolve(terminal.cwd, write), `${text}\n`)
       } catch (error) {
         throw new UsageError(
-          `${write} cannot be written (${(error as NodeJS.ErrnoException).code}). Check that its folder exists and that you may write there.`,
+          `${write} cannot be written (${(error as NodeJS.ErrnoException).code}). Check that its folder exists and that you ` +
+            'may write there.',
         )
       }
       terminal.print(`Wrote ${chosen.length === 1 ? '1 setting' : `${chosen.length} settings`} to ${write}.`)

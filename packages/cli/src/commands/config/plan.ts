@@ -13,7 +13,8 @@ export const plan: AddCommand = (parent, terminal) => {
     .command('plan')
     .summary('say what a file would change, and what of it weakens security')
     .description(
-      'Says what applying a file would change, and changes nothing. Ends with 0 when nothing would change, and with 2 when something would.',
+      'Says what applying a file would change, and changes nothing. Ends with 0 when nothing would change, and with 2 when ' +
+        'something would.',
     )
     .argument('[file]', 'the file with the settings', 'latchkey.json')
     .option('--app <name>', 'the application, by name or id; the first one without it')

@@ -43,7 +43,10 @@ async function begin(name: string, theme: string, still: boolean): Promise<void>
   if (current === story) body.dataset.played = ''
 }
 
-/** Puts another story in the place of the one on the page, as a load of its page would, though scripts and styles stay. @param at its query and hash */
+/**
+ * Puts another story in the place of the one on the page, as a load of its page would, though scripts and styles stay.
+ * @param at its query and hash
+ */
 async function show(name: string, at: string, still: boolean): Promise<void> {
   root?.unmount()
   untranslate()
@@ -61,7 +64,10 @@ async function show(name: string, at: string, still: boolean): Promise<void> {
 /** What the page's query asks for. */
 const asked = () => new URLSearchParams(location.search)
 
-/** The server's page is painted before it is taken over, in pieces where it comes in pieces: what moves from here on is the story's doing. */
+/**
+ * The server's page is painted before it is taken over, in pieces where it comes in pieces: what moves from here on is the story's
+ * doing.
+ */
 async function settle(): Promise<void> {
   await frame()
   await frame()

@@ -46,7 +46,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const shifts = `window.shifts = []
 {
   const place = ({ x, y, width, height }) => [x, y, width, height].join(' ')
-  const part = ({ node, previousRect, currentRect }) => (node?.className || node?.nodeName) + ' from ' + place(previousRect) + ' to ' + place(currentRect)
+  const part = ({ node, previousRect, currentRect }) =>
+    (node?.className || node?.nodeName) + ' from ' + place(previousRect) + ' to ' + place(currentRect)
   const note = (entry) => window.shifts.push([entry.value, ...entry.sources.map(part)].join(', '))
   new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: 'layout-shift', buffered: true })
 }`

@@ -18,9 +18,8 @@ const pictures: string[] = []
 for (const { name, at, ends } of gallery.list) {
   if (only.length > 0 && !only.some((word) => name.includes(word))) continue
   const [query = '', hash] = at.replace('?', '').split('#')
-  await page.goto(
-    `${url}/${name}?theme=${theme}${rest.includes('--reset') ? '&reset' : ''}${query ? `&${query}` : ''}${hash === undefined ? '' : `#${hash}`}`,
-  )
+  const asked = [`theme=${theme}`, ...(rest.includes('--reset') ? ['reset'] : []), ...(query ? [query] : [])].join('&')
+  await page.goto(`${url}/${name}?${asked}${hash === undefined ? '' : `#${hash}`}`)
   const selector = ends.startsWith('.') ? ends : `[data-state="${ends}"]`
   await page.waitForSelector(selector, { timeout: 3000 }).catch(() => console.log(`${name}: never came to ${ends}`))
   await page.waitForTimeout(450)
@@ -33,7 +32,8 @@ const columns = Number(width) < 600 ? 5 : 2
 for (let start = 0; start < pictures.length; start += columns * 2) {
   const sheet = await browser.newPage({ viewport: { width: columns * Number(width) + (columns + 1) * 8, height: 1300 } })
   await sheet.setContent(
-    `<style>body{margin:8px;display:grid;grid-template-columns:repeat(${columns},1fr);gap:8px;background:#888;font:12px sans-serif}figure{margin:0}</style>${pictures.slice(start, start + columns * 2).join('')}`,
+    `<style>body{margin:8px;display:grid;grid-template-columns:repeat(${columns},1fr);gap:8px;background:#888;font:12px ` +
+      `sans-serif}figure{margin:0}</style>${pictures.slice(start, start + columns * 2).join('')}`,
   )
   await sheet.screenshot({ path: join(folder, `${theme}-${width}-${start / (columns * 2)}.png`), fullPage: true })
   await sheet.close()
