@@ -14,6 +14,7 @@ import { linkJourneys } from '../own/link-journeys.ts'
 import { runOwnSuite } from '../own/own-suite.ts'
 import { forgeryJourneys } from '../own/forgery-journeys.ts'
 import { signUpJourneys } from '../own/sign-up-journeys.ts'
+import { siblingJourneys } from '../own/sibling-journeys.ts'
 import { sizeJourney } from '../own/size-journey.ts'
 import { strictJourneys } from '../own/strict-journeys.ts'
 import { tokenJourneys } from '../own/token-journeys.ts'
@@ -55,6 +56,7 @@ await runOwnSuite({
       ...firstPaintJourneys(scene),
       ...networkJourneys(scene, proxy),
       ...forgeryJourneys(scene),
+      ...siblingJourneys(scene),
       ...strictJourneys(scene),
       ...axeJourneys(scene),
       sizeJourney({ signIn: app.url + paths.signIn, bare: `${app.url}/bare` }, 30_000),
