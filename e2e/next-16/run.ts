@@ -9,6 +9,7 @@ import { axeJourneys } from '../own/axe-journeys.ts'
 import { codeJourneys } from '../own/code-journeys.ts'
 import { copyDemo } from '../own/demo-copy.ts'
 import { firstPaintJourneys } from '../own/first-paint-journeys.ts'
+import { frameJourneys } from '../own/frame-journeys.ts'
 import { hostedJourneys } from '../own/hosted-journeys.ts'
 import { linkJourneys } from '../own/link-journeys.ts'
 import { runOwnSuite } from '../own/own-suite.ts'
@@ -57,6 +58,7 @@ await runOwnSuite({
       ...networkJourneys(scene, proxy),
       ...forgeryJourneys(scene),
       ...siblingJourneys(scene),
+      ...frameJourneys('next-16'),
       ...strictJourneys(scene),
       ...axeJourneys(scene),
       sizeJourney({ signIn: app.url + paths.signIn, bare: `${app.url}/bare` }, 30_000),

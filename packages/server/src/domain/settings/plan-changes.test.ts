@@ -75,6 +75,7 @@ describe('a plan', () => {
           { urls: { [field]: 'https://b.test/' } },
         ] as const,
     ),
+    ['framing.origins', { framing: { origins: [] } }, { framing: { origins: ['https://shop.test'] } }],
     [
       'attributes.email_address.first_factors',
       { attributes: { email_address: { firstFactors: ['email_code'] } } },
