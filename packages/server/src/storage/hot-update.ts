@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { hot } from './hot.ts'
-import type { HotQuery } from './hot.ts'
+import { hot, type HotQuery } from './hot.ts'
 import type { Tables } from './schema.ts'
 import type { InstanceScope } from './scope.ts'
 
@@ -58,4 +57,21 @@ function build(table: Keyed, names: readonly string[], guards: readonly string[]
       .where('id', '=', p('where id') as never)
     return guards.reduce((query, name) => query.where(name as 'token_hash', '=', p(`where ${name}`) as never), update).returningAll()
   })
+}
+
+/** A patch of domain properties as a patch of columns; what is not given is left out. */
+export function rename<Patch extends object, Row>(
+  patch: Patch,
+  columns: { readonly [Property in keyof Required<Patch>]: keyof Row & string },
+): Partial<Row> {
+  const renamed: { [column: string]: unknown } = {}
+  for (const [property, value] of Object.entries(patch)) {
+    if (value !== undefined) renamed[columns[property as keyof Patch]] = toColumn(value)
+  }
+  return renamed as Partial<Row>
+}
+
+function toColumn(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value
 }

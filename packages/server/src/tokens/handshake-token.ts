@@ -1,6 +1,5 @@
 import { TOKEN_CATEGORIES } from '@latchkey/protocol'
-import type { SignJwt } from './jwt-signer.ts'
-import { encodeSegment } from './segment.ts'
+import { encodeSegment, type SignJwt } from './jwt-signer.ts'
 import type { SigningKey } from './signing-key.ts'
 
 /** Signs the cookies of a handshake for SDKs that take them in the URL instead of fetching them by nonce. */

@@ -52,3 +52,8 @@ export function createJwtSigner({ concurrency = 32, waiting = 4000 }: JwtSignerO
       else reject(new Refusal('service_unavailable', { retryAfter: 1 }))
     })
 }
+
+/** One of the first two parts of a JWT. @see RFC 7515, section 7.1 */
+export function encodeSegment(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
+}

@@ -2,11 +2,9 @@ import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from '
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../platform/hash.ts'
 import { createSystemRandom } from '../platform/random.ts'
-import { toJwks } from './jwks.ts'
+import { generateSigningKey, importSigningKey, type SigningKey, toJwks } from './signing-key.ts'
 import { createJwtSigner } from './jwt-signer.ts'
 import { createSessionTokenMinter } from './session-token.ts'
-import { generateSigningKey, importSigningKey } from './signing-key.ts'
-import type { SigningKey } from './signing-key.ts'
 
 const key = importSigningKey(await generateSigningKey())
 const second = importSigningKey(await generateSigningKey())

@@ -1,8 +1,7 @@
 import { clientConfirmation, TOKEN_CATEGORIES } from '@latchkey/protocol'
 import type { SessionClaims } from '@latchkey/protocol'
 import type { Random } from '../platform/random.ts'
-import type { SignJwt } from './jwt-signer.ts'
-import { encodeSegment } from './segment.ts'
+import { encodeSegment, type SignJwt } from './jwt-signer.ts'
 import type { SigningKey } from './signing-key.ts'
 
 /** What a session token says. Times are epoch milliseconds. */

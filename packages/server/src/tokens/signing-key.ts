@@ -1,7 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPair } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { JwkJSON } from '@latchkey/protocol'
+import type { JwkJSON, JwksJSON } from '@latchkey/protocol'
 import { sha256 } from '../platform/hash.ts'
 
 /** A signing key as it is stored; `privatePem` only ever sealed. */
@@ -56,4 +55,16 @@ function toPublicJwk(publicKey: KeyObject): JwkJSON {
 /** @see RFC 7638, section 3: the required members in lexicographic order */
 function thumbprint(n: string, e: string): string {
   return sha256(JSON.stringify({ e, kty: 'RSA', n }))
+}
+
+/** The public keys of an instance as they are published; named field by field, so that no private member can slip in. */
+export function toJwks(keys: readonly VerifyingKey[]): JwksJSON {
+  return {
+    keys: keys.map(({ kid, publicJwk }) => ({ use: 'sig', kty: 'RSA', kid, alg: 'RS256', n: publicJwk.n, e: publicJwk.e })),
+  }
+}
+
+/** The public key in PEM (SPKI), for SDKs that are given `CLERK_JWT_KEY` and then need no JWKS. */
+export function toPem(key: VerifyingKey): string {
+  return key.publicKey.export({ type: 'spki', format: 'pem' }).toString()
 }

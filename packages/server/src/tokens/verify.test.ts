@@ -4,10 +4,9 @@ import type { JWTPayload } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { createSystemRandom } from '../platform/random.ts'
 import { createHandshakeTokenSigner } from './handshake-token.ts'
-import { toPem } from './jwks.ts'
+import { generateSigningKey, importSigningKey, toPem } from './signing-key.ts'
 import { createJwtSigner } from './jwt-signer.ts'
 import { createSessionTokenMinter } from './session-token.ts'
-import { generateSigningKey, importSigningKey } from './signing-key.ts'
 import { verifySessionToken } from './verify.ts'
 
 const key = importSigningKey(await generateSigningKey())

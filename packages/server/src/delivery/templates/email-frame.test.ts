@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { emailApart, emailFacts, emailFrame, emailHeading, emailSmallPrint, emailText } from './email-frame.ts'
+import { expect, it, test } from 'vitest'
+import { emailApart, emailFacts, emailFrame, emailHeading, emailSmallPrint, emailText, escapeHtml } from './email-frame.ts'
 
 const evil = '<b onload="x">&'
 
@@ -27,4 +27,9 @@ test('every class of the frame has a colour for the dark', () => {
   const used = new Set([...html.matchAll(/class="(\w+)"/g)].map(([, name]) => name))
   expect(used).toEqual(new Set(['page', 'card', 'ink', 'soft', 'rule']))
   for (const name of used) expect(html).toContain(`  .${name} { `)
+})
+
+it('leaves nothing that opens or ends a tag, an attribute or an entity', () => {
+  expect(escapeHtml('<a href="x" title=\'y\'>&amp;</a>')).toBe('&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;&lt;/a&gt;')
+  expect(escapeHtml('Zoë 🔑')).toBe('Zoë 🔑')
 })

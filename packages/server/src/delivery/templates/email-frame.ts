@@ -1,5 +1,3 @@
-import { escapeHtml } from './escape-html.ts'
-
 /** The fonts of a text in an email, as a declaration. */
 export const sans = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
@@ -93,4 +91,11 @@ ${html}</div>
 
 function margin(below: number): string {
   return below === 0 ? '0' : `0 0 ${below}px`
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** A text for use between tags or inside a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => entities[char]!)
 }

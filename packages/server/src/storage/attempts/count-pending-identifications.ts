@@ -1,4 +1,4 @@
-import { countRows } from '../count-rows.ts'
+import { countRows } from '../page.ts'
 import type { InstanceScope } from '../scope.ts'
 
 /** How many addresses a user added and has not proven. */

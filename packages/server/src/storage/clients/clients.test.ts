@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest'
 import { aClient, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
-import { countClients } from './count-clients.ts'
-import { findClient } from './find-client.ts'
-import { insertClient } from './insert-client.ts'
-import { listClients } from './list-clients.ts'
-import { updateClient } from './update-client.ts'
+import { countClients, findClient, insertClient, listClients, updateClient } from './clients.ts'
 
 describeStorage(
   'clients',

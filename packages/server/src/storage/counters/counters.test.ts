@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
-import { countDown } from './count-down.ts'
-import { countUp } from './count-up.ts'
-import { readCounter } from './read-counter.ts'
+import { countDown, countUp, readCounter } from './counters.ts'
 
 const limit = { key: 'guess:a', max: 3, windowMs: 1000, now: NOW }
 

@@ -3,12 +3,8 @@ import { Duplicate } from '../errors.ts'
 import { anIdentification, aUser, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
 import type { Tenant } from '../testing/describe-storage.ts'
-import { insertUser } from '../users/insert-user.ts'
-import { deleteIdentification } from './delete-identification.ts'
-import { findIdentification } from './find-identification.ts'
-import { findOwner } from './find-owner.ts'
-import { insertIdentification } from './insert-identification.ts'
-import { listIdentifications } from './list-identifications.ts'
+import { insertUser } from '../users/users.ts'
+import { deleteIdentification, findIdentification, findOwner, insertIdentification, listIdentifications } from './identifications.ts'
 
 async function seed({ write }: Tenant, value = 'a@example.com') {
   const user = aUser()

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
-import { insertInboxMessage } from './insert-inbox-message.ts'
-import { listInbox } from './list-inbox.ts'
+import { insertInboxMessage, listInbox } from './inbox.ts'
 
 const ids = (messages: { id: string }[]) => messages.map(({ id }) => id)
 const aMessage = (to: string) => ({ id: newId('msg'), channel: 'email', to, sealed: 'sealed', createdAt: NOW })

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../db.ts'
-import { checksum } from './checksum.ts'
+import type { Db, DialectName } from '../db.ts'
 import { MIGRATIONS } from './index.ts'
 import type { Migration } from './migration.ts'
 
@@ -27,4 +26,27 @@ export async function applyMigrations(db: Db, migrations: readonly Migration[] =
     await db.kysely.insertInto('migrations').values({ name: migration.name, checksum: sum }).execute()
   }
   return migrations.some(({ name }) => !applied.has(name))
+}
+
+/** Does the database answer, and does it have every migration this version needs? A failure is a no. */
+export async function areMigrationsApplied(db: Db): Promise<boolean> {
+  try {
+    const rows = await db.kysely.selectFrom('migrations').select('name').execute()
+    const applied = new Set(rows.map((row) => row.name))
+    return MIGRATIONS.every((migration) => applied.has(migration.name))
+  } catch {
+    return false
+  }
+}
+
+const offset = 0xcbf29ce484222325n
+const prime = 0x100000001b3n
+
+/** What tells that a migration was changed after it ran: FNV-1a of its statements, a guard against accidents and not against malice. */
+function checksum(migration: Migration, dialect: DialectName): string {
+  let sum = offset
+  for (const byte of new TextEncoder().encode(migration.statements(dialect).join(';\n'))) {
+    sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * prime)
+  }
+  return sum.toString(16).padStart(16, '0')
 }

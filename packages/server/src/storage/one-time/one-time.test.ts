@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
-import { findOneTime } from './find-one-time.ts'
-import { insertOneTime } from './insert-one-time.ts'
+import { findOneTime, insertOneTime, revokeOneTime, takeOneTime } from './one-time.ts'
 import { putOneTime } from './put-one-time.ts'
-import { revokeOneTime } from './revoke-one-time.ts'
-import { takeOneTime } from './take-one-time.ts'
 
 const aTicket = () => ({
   id: newId('ott'),

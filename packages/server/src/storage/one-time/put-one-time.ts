@@ -1,8 +1,7 @@
 import { hot } from '../hot.ts'
 import type { OneTimeRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
-import { fromOneTime } from './one-time-row.ts'
-import type { NewOneTime } from './one-time.ts'
+import { fromOneTime, type NewOneTime } from './one-time.ts'
 
 /** All but the key. */
 const replaced = ['purpose', 'hash', 'payload', 'user_id', 'expires_at', 'created_at', 'used_at', 'revoked_at'] as const

@@ -1,9 +1,11 @@
-import { Pool, TypeOverrides, types } from 'pg'
-import type { PoolConfig } from 'pg'
-import { areMigrationsApplied } from '../migrations/are-migrations-applied.ts'
-import { applyMigrations } from '../migrations/apply-migrations.ts'
+import { Pool, type PoolConfig, TypeOverrides, types } from 'pg'
+import type { Db } from '../db.ts'
+import { kyselyOver } from '../dialect.ts'
+import { StorageUnavailable } from '../errors.ts'
+import { applyMigrations, areMigrationsApplied } from '../migrations/apply-migrations.ts'
 import type { Storage, StorageOptions } from '../storage.ts'
-import { poolDb } from './pool-db.ts'
+import { checkOut, runStatement } from './connection.ts'
+import { isReadOnly, postgresError } from './postgres-error.ts'
 import { runTransaction } from './run-transaction.ts'
 
 const defaultPoolSize = 10
@@ -66,4 +68,22 @@ function numbers(): TypeOverrides {
   const overrides = new TypeOverrides()
   overrides.setTypeParser(types.builtins.INT8, Number)
   return overrides
+}
+
+/** Reads, each on whichever connection is free. */
+export function poolDb(pool: Pool, onStatement: StorageOptions['onStatement']): Db {
+  const execute: Db['execute'] = async (sql, parameters, keep) => {
+    onStatement?.(sql, parameters)
+    const client = await checkOut(pool)
+    try {
+      const result = await runStatement(client, sql, parameters, keep)
+      client.release()
+      return result
+    } catch (error) {
+      const meaning = isReadOnly(error) ? new Error('writes go through storage.transaction', { cause: error }) : postgresError(error)
+      client.release(meaning instanceof StorageUnavailable)
+      throw meaning
+    }
+  }
+  return { dialect: 'postgres', kysely: kyselyOver('postgres', execute), execute }
 }

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Db } from '../db.ts'
 import { StorageUnavailable } from '../errors.ts'
 import type { StorageOptions } from '../storage.ts'
-import { checkOut } from './check-out.ts'
+import { checkOut } from './connection.ts'
 import { isConflict, postgresError } from './postgres-error.ts'
 import { TransactionDb } from './transaction-db.ts'
 

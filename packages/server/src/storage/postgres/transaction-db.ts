@@ -5,7 +5,7 @@ import { kyselyOver } from '../dialect.ts'
 import type { Tables } from '../schema.ts'
 import type { StorageOptions } from '../storage.ts'
 import { postgresError } from './postgres-error.ts'
-import { runStatement } from './run-statement.ts'
+import { runStatement } from './connection.ts'
 
 /** The handle of one transaction. It dies with it, and remembers a failure, so that a swallowed one cannot commit. */
 export class TransactionDb implements Db {

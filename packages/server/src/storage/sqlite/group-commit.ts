@@ -3,7 +3,7 @@ import { StorageUnavailable } from '../errors.ts'
 import { sqliteError } from './sqlite-error.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import { whenFree } from './when-free.ts'
-import { WriterDb } from './writer-db.ts'
+import { WriterDb } from './reader-and-writer.ts'
 
 /** Transactions that share one commit at most: bounds how long the loop is held and how much a lost batch repeats. */
 const batchSize = 64

@@ -1,13 +1,12 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { areMigrationsApplied } from '../migrations/are-migrations-applied.ts'
-import { applyMigrations } from '../migrations/apply-migrations.ts'
+import { fileURLToPath } from 'node:url'
 import type { Db } from '../db.ts'
+import { applyMigrations, areMigrationsApplied } from '../migrations/apply-migrations.ts'
 import type { Storage, StorageOptions } from '../storage.ts'
 import { assumeStatistics } from './assume-statistics.ts'
-import { databasePath } from './database-path.ts'
 import { GroupCommit } from './group-commit.ts'
-import { readerDb } from './reader-db.ts'
+import { readerDb } from './reader-and-writer.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import { whenFree } from './when-free.ts'
 
@@ -47,4 +46,10 @@ function makePrivate(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   closeSync(openSync(path, 'a', 0o600))
   chmodSync(path, 0o600)
+}
+
+/** The file a database URL names: `file:///absolute`, `file:relative`, or just a path. */
+export function databasePath(url: string): string {
+  if (url.startsWith('file://')) return fileURLToPath(url)
+  return url.startsWith('file:') ? url.slice('file:'.length) : url
 }

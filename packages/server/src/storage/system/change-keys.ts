@@ -1,7 +1,7 @@
 import type { SystemScope } from '../scope.ts'
-import { bumpInstanceVersion } from './bump-instance-version.ts'
-import { toSecretKey, type SecretKey } from './secret-key.ts'
-import { toSigningKey, type SigningKey, type SigningKeyStatus } from './signing-key.ts'
+import { bumpInstanceVersion } from './instances.ts'
+import { toSecretKey, type SecretKey } from './secret-keys.ts'
+import { toSigningKey, type SigningKey, type SigningKeyStatus } from './signing-keys.ts'
 
 /** Which key: ids are of an instance. */
 export interface KeyName {

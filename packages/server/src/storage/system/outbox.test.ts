@@ -3,11 +3,7 @@ import { enqueueMessage } from '../outbox/enqueue-message.ts'
 import { newId, NOW } from '../testing/fixtures.ts'
 import { describeStorage, writeSystem } from '../testing/describe-storage.ts'
 import type { Storage } from '../storage.ts'
-import { failOutbox } from './fail-outbox.ts'
-import { finishOutbox } from './finish-outbox.ts'
-import { extendLeases } from './extend-leases.ts'
-import { leaseOutbox } from './lease-outbox.ts'
-import { retryOutbox } from './retry-outbox.ts'
+import { extendLeases, failOutbox, finishOutbox, leaseOutbox, retryOutbox } from './outbox.ts'
 
 const leaseMs = 1000
 let tests = 0

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { databasePath } from '../sqlite/database-path.ts'
+import { databasePath } from '../sqlite/open-sqlite.ts'
 
 /** What is looked for by no more than its instance and what kind of row it is. */
 const onlyTheInstance = /\(instance_id=\?(?: AND (?:type|kind|purpose)=\?)*\)$/

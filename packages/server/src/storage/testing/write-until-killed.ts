@@ -1,6 +1,6 @@
 import { openStorage } from '../open-storage.ts'
-import { insertIdentification } from '../identifications/insert-identification.ts'
-import { insertUser } from '../users/insert-user.ts'
+import { insertIdentification } from '../identifications/identifications.ts'
+import { insertUser } from '../users/users.ts'
 import { anIdentification, aUser } from './fixtures.ts'
 
 /** Signs users up, eight at a time, and prints each only after its transaction is committed, until it is killed. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { postgres } from '../../../../../tools/testing/postgresql.ts'
 import { openStorage } from '../open-storage.ts'
 import { listUsers } from './list-users.ts'
-import type { UserOrderBy } from './user-filter.ts'
+import type { UserOrderBy } from './match-users.ts'
 
 const columns = ['created_at', 'updated_at', 'last_sign_in_at', 'last_active_at', 'first_name', 'last_name', 'email_address'] as const
 const orders = columns.flatMap((column) => (['asc', 'desc'] as const).map((direction): UserOrderBy => ({ column, direction })))

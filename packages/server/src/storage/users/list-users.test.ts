@@ -1,13 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { User } from '../../domain/user.ts'
-import { insertIdentification } from '../identifications/insert-identification.ts'
+import { insertIdentification } from '../identifications/identifications.ts'
 import { anIdentification, aUser, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
 import type { Tenant } from '../testing/describe-storage.ts'
-import { countUsers } from './count-users.ts'
-import { insertUser } from './insert-user.ts'
-import { listUsers } from './list-users.ts'
-import type { UserFilter, UserOrderBy } from './user-filter.ts'
+import { countUsers, listUsers } from './list-users.ts'
+import { insertUser } from './users.ts'
+import type { UserFilter, UserOrderBy } from './match-users.ts'
 
 type Person = Partial<User> & { readonly id: string; readonly addresses: readonly string[] }
 

@@ -1,11 +1,9 @@
 import { sql, type SqlBool } from 'kysely'
 import type { User } from '../../domain/user.ts'
-import type { Page } from '../page.ts'
+import { countRows, type Page } from '../page.ts'
 import type { InstanceScope } from '../scope.ts'
-import { matchUsers } from './match-users.ts'
-import { pageByAddress } from './page-by-address.ts'
-import type { UserFilter, UserOrder, UserOrderBy } from './user-filter.ts'
-import { toUser } from './user-row.ts'
+import { matchUsers, type UserFilter, type UserOrder, type UserOrderBy } from './match-users.ts'
+import { toUser } from './users.ts'
 
 const columns = {
   created_at: 'users.created_at',
@@ -63,4 +61,45 @@ async function pageByColumn(
 
 function beyond({ id, createdAt }: Pick<User, 'id' | 'createdAt'>, direction: 'asc' | 'desc') {
   return sql<SqlBool>`(users.created_at, users.id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${createdAt}, ${id})`
+}
+
+/** How many users a filter finds. */
+export async function countUsers(scope: InstanceScope, filter: UserFilter): Promise<number> {
+  return countRows(matchUsers(scope, filter))
+}
+
+/** In a case and by inequality, because PostgreSQL would expect few rows of one more equality, and sort them all. */
+const isPrimary = sql<SqlBool>`case when users.primary_email_address_id = address.id then 1 else 0 end <> 0`
+
+/**
+ * The ids of a page of users by their primary addresses, those without one counting as less than any. Two lists one after
+ * the other, because each is in the order of an index and both together are not.
+ */
+async function pageByAddress(scope: InstanceScope, filter: UserFilter, page: Page, direction: 'asc' | 'desc'): Promise<string[]> {
+  const without = matchUsers(scope, filter).where('users.primary_email_address_id', 'is', null)
+  const having = matchUsers(scope, filter)
+    .innerJoin('identifications as address', (on) =>
+      on.onRef('address.instance_id', '=', 'users.instance_id').onRef('address.user_id', '=', 'users.id'),
+    )
+    .where('address.instance_id', '=', scope.instanceId)
+    .where('address.type', '=', 'email_address')
+    .where(isPrimary)
+  const lists = {
+    without: { all: without, ordered: without.orderBy('users.id', direction).select('users.id') },
+    having: { all: having, ordered: having.orderBy('address.value', direction).select('users.id') },
+  }
+  const [first, second] = direction === 'asc' ? [lists.without, lists.having] : [lists.having, lists.without]
+  const head = await cut(first.ordered, page)
+  if (head.length === page.limit) return head
+  const headEnd = head.length > 0 || page.offset === 0 ? page.offset + head.length : await countRows(first.all)
+  const tail = await cut(second.ordered, { limit: page.limit - head.length, offset: Math.max(0, page.offset - headEnd) })
+  return [...head, ...tail]
+}
+
+async function cut(
+  query: { limit(limit: number): { offset(offset: number): { execute(): Promise<{ readonly id: string }[]> } } },
+  page: Page,
+): Promise<string[]> {
+  const rows = await query.limit(page.limit).offset(page.offset).execute()
+  return rows.map(({ id }) => id)
 }

@@ -1,24 +1,15 @@
 import { expect, test } from 'vitest'
 import { findAttempt } from '../attempts/find-attempt.ts'
 import { insertAttempt } from '../attempts/insert-attempt.ts'
-import { findClient } from '../clients/find-client.ts'
-import { insertClient } from '../clients/insert-client.ts'
+import { findClient, insertClient } from '../clients/clients.ts'
 import { Duplicate } from '../errors.ts'
-import { findIdentification } from '../identifications/find-identification.ts'
-import { insertIdentification } from '../identifications/insert-identification.ts'
-import { findOneTime } from '../one-time/find-one-time.ts'
-import { insertOneTime } from '../one-time/insert-one-time.ts'
-import { findSession } from '../sessions/find-session.ts'
-import { insertSession } from '../sessions/insert-session.ts'
+import { findIdentification, insertIdentification } from '../identifications/identifications.ts'
+import { findOneTime, insertOneTime } from '../one-time/one-time.ts'
+import { findSession, insertSession } from '../sessions/sessions.ts'
+import { describeStorage, type Tenant } from '../testing/describe-storage.ts'
 import { aClient, anAttempt, anIdentification, aSession, aUser, aVerification, newId, NOW } from '../testing/fixtures.ts'
-import { describeStorage } from '../testing/describe-storage.ts'
-import type { Tenant } from '../testing/describe-storage.ts'
-import { deleteUser } from './delete-user.ts'
-import { findUserView } from './find-user-view.ts'
-import { findUserViews } from './find-user-views.ts'
-import { findUser } from './find-user.ts'
-import { insertUser } from './insert-user.ts'
-import { updateUser } from './update-user.ts'
+import { findUserView, findUserViews, userViewOf } from './user-views.ts'
+import { deleteUser, findUser, findUserByIdentifier, insertUser, updateUser } from './users.ts'
 
 /** A user with everything a user can have. */
 async function seed({ write }: Tenant) {
@@ -136,5 +127,27 @@ describeStorage('users', ({ tenant }) => {
     ]
     expect(await has(gone)).toEqual([false, false, false, false, false, false, true])
     expect(await has(kept)).toEqual([true, true, true, true, true, true, true])
+  })
+})
+
+describeStorage('a user by her address', ({ tenant }) => {
+  test('is found within her instance, whole', async () => {
+    const [mine, other] = [tenant(), tenant()]
+    const [ada, eve] = [aUser({ firstName: 'Ada', banned: true }), aUser()]
+    for (const [{ write }, user] of [
+      [mine, ada],
+      [other, eve],
+    ] as const) {
+      await write(async (scope) => {
+        await insertUser(scope, user)
+        await insertIdentification(scope, anIdentification(user.id, 'a@example.com'))
+      })
+    }
+    expect(await findUserByIdentifier(mine.scope, 'email_address', 'a@example.com')).toEqual(ada)
+    expect(await findUserByIdentifier(other.scope, 'email_address', 'a@example.com')).toEqual(eve)
+    expect(await findUserByIdentifier(mine.scope, 'email_address', 'A@example.com')).toBeNull()
+    expect(await findUserByIdentifier(tenant().scope, 'email_address', 'a@example.com')).toBeNull()
+    expect(await userViewOf(mine.scope, ada)).toEqual(await findUserView(mine.scope, ada.id))
+    expect((await userViewOf(mine.scope, ada)).identifications).toHaveLength(1)
   })
 })

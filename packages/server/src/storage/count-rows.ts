@@ -1,9 +1,0 @@
-import { sql } from 'kysely'
-import type { SelectQueryBuilder } from 'kysely'
-import type { Tables } from './schema.ts'
-
-/** Counts what a query finds. */
-export async function countRows<From extends keyof Tables>(query: SelectQueryBuilder<Tables, From, object>): Promise<number> {
-  const row = await query.select(sql<number>`count(*)`.as('count')).executeTakeFirst()
-  return row?.count ?? 0
-}
