@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { backendClientJson } from './backend-client-json.ts'
-import { clientJson } from './client-json.ts'
+import { backendClientJson, clientJson } from './client-json.ts'
 import { aClient, aClientView, NOW } from './testing/fixtures.ts'
 
 describe('clientJson', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emailAddressJson } from './email-address-json.ts'
-import { anIdentification, NOW } from './testing/fixtures.ts'
+import { emailAddressJson, pendingEmailAddressJson } from './email-address-json.ts'
+import { anIdentification, aPendingAddress, aVerification, NOW } from './testing/fixtures.ts'
 
 describe('emailAddressJson', () => {
   it('is a verified address with an empty list of links', () => {
@@ -26,5 +26,22 @@ describe('emailAddressJson', () => {
     // Strict readers of a declared proof refuse every other field.
     const rest = { attempts: null, expire_at: provenBy === 'admin' ? null : NOW - 4 }
     expect(verification).toEqual({ strategy: provenBy, object, status: 'verified', ...rest })
+  })
+})
+
+describe('pendingEmailAddressJson', () => {
+  it('has no verification until something was sent', () => {
+    expect(pendingEmailAddressJson(aPendingAddress(), NOW)).toMatchObject({
+      object: 'email_address',
+      id: 'idn_2',
+      email_address: 'ada@work.example',
+      verification: null,
+      linked_to: [],
+    })
+  })
+
+  it('has the verification under way, which is not verified', () => {
+    const sent = aPendingAddress({}, { verifications: { identifier: aVerification({ expiresAt: NOW }) } })
+    expect(pendingEmailAddressJson(sent, NOW).verification).toMatchObject({ status: 'expired', strategy: 'email_code' })
   })
 })

@@ -2,8 +2,8 @@ import { ERRORS } from '@latchkey/protocol'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../domain/refusal.ts'
 import { clientJson } from './client-json.ts'
+import { refusalJson, spokenWait } from './refusal-json.ts'
 import { aClientView, NOW } from './testing/fixtures.ts'
-import { refusalJson } from './refusal-json.ts'
 
 describe('refusalJson', () => {
   it('has the words of the table and no meta where there is nothing to say', () => {
@@ -31,3 +31,14 @@ describe('refusalJson', () => {
     expect(json.meta).toEqual({ client })
   })
 })
+
+it.each([
+  [0, '1 second'],
+  [1, '1 second'],
+  [8, '8 seconds'],
+  [89, '89 seconds'],
+  [91, '2 minutes'],
+  [3600, '60 minutes'],
+  [5400, '2 hours'],
+  [86_399, '24 hours'],
+])('%d seconds are told as %s', (seconds, text) => expect(spokenWait(seconds)).toBe(text))

@@ -1,13 +1,16 @@
-import type {
-  ChangedSettingsJSON,
-  DescribedSettingsJSON,
-  JsonValue,
-  SettingChangeJSON,
-  SettingJSON,
-  SettingsJSON,
+import {
+  type ChangedSettingsJSON,
+  type DescribedSettingsJSON,
+  type ErrorCode,
+  ERRORS,
+  type ErrorsJSON,
+  type JsonValue,
+  type SettingChangeJSON,
+  type SettingJSON,
+  type SettingsJSON,
 } from '@latchkey/protocol'
 import { DEFAULT_SETTINGS } from '../domain/settings/instance-settings.ts'
-import type { SettingChange } from '../domain/settings/plan-changes.ts'
+import type { SettingChange, SettingFault } from '../domain/settings/plan-changes.ts'
 import type { SettingJson } from '../domain/settings/setting-kind.ts'
 import type { Setting } from '../domain/settings/setting.ts'
 import { SETTINGS } from '../domain/settings/settings-table.ts'
@@ -54,4 +57,25 @@ function settingJson({ name, kind, label, sentence, since, weakens, get }: Setti
     since,
     weakened_by: weakens !== null && typeof weakens === 'object' ? weakens.to : weakens,
   }
+}
+
+const CODES: Readonly<Record<SettingFault['kind'], ErrorCode>> = {
+  unknown: 'form_param_unknown',
+  twice: 'form_param_duplicate',
+  invalid: 'form_param_value_invalid',
+  contradiction: 'breaks_instance_invariant',
+}
+
+/** Everything that is wrong with settings that somebody asked for, each with the setting and what would be possible. */
+export function settingsFaultsJson(
+  faults: readonly SettingFault[],
+  traceId: string,
+): { readonly status: number; readonly body: ErrorsJSON } {
+  const errors = faults.map(({ kind, name, sentence, possible }) => ({
+    code: CODES[kind],
+    message: ERRORS[CODES[kind]].message,
+    long_message: sentence,
+    meta: { param_name: name, ...(possible.length > 0 && { possible }) },
+  }))
+  return { status: ERRORS[errors[0]!.code].status, body: { errors, clerk_trace_id: traceId } }
 }

@@ -1,7 +1,7 @@
 import { email } from '../domain/testing/email.ts'
 import { describe, expect, it } from 'vitest'
 import { anIdentification, aSignIn, aSignInView, aUserView, aVerification, NOW } from './testing/fixtures.ts'
-import { imageUrl } from './image-url.ts'
+import { imageUrl } from './user-json.ts'
 import { signInJson } from './sign-in-json.ts'
 
 describe('signInJson', () => {

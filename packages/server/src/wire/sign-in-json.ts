@@ -4,7 +4,7 @@ import type { Offer } from '../domain/offer.ts'
 import type { SlotsOf } from '../domain/slot.ts'
 import type { UserView } from '../domain/user.ts'
 import type { SignInView } from '../domain/view.ts'
-import { imageUrl } from './image-url.ts'
+import { imageUrl } from './user-json.ts'
 import { shownIdentifier } from '../domain/identifiers/rules.ts'
 import { verificationJson } from './verification-json.ts'
 

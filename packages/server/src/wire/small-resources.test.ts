@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest'
 import { clientJson } from './client-json.ts'
-import { deletedJson } from './deleted-json.ts'
-import { envelope } from './envelope.ts'
+import { deletedJson, envelope } from './envelope.ts'
 import { aClientView, NOW } from './testing/fixtures.ts'
-import { signInTokenJson } from './sign-in-token-json.ts'
-import { testingTokenJson } from './testing-token-json.ts'
-import { tokenJson } from './token-json.ts'
+import { signInTokenJson, testingTokenJson, tokenJson } from './token-json.ts'
 
 it('wraps a token', () => {
   expect(tokenJson('a.b.c')).toEqual({ object: 'token', jwt: 'a.b.c' })
