@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { entries } from '../packages/backend/src/testing/entries.ts'
 import { cookieNames } from '../packages/backend/src/cookies/cookie-names.ts'
 import { bindingOf, forge, FORGED, jwks, NOW, strangerKey } from '../packages/backend/src/testing/forge.ts'
-import { collectGarbage } from '../packages/server/src/platform/collect-garbage.ts'
+import { collectGarbage } from '../packages/server/src/platform/release-memory.ts'
 
 const megabyte = 1024 * 1024
 const names = cookieNames(FORGED.publishableKey)

@@ -1,31 +1,22 @@
 import type { HandlersOf } from '../handler.ts'
-import { banUser, unbanUser } from './ban-user.ts'
-import { countUsers } from './count-users.ts'
-import { createEmailAddress } from './create-email-address.ts'
-import { createSession } from './create-session.ts'
-import { createSessionToken } from './create-session-token.ts'
-import { createSignInToken } from './create-sign-in-token.ts'
-import { createTestingToken } from './create-testing-token.ts'
-import { createUser } from './create-user.ts'
-import { deleteEmailAddress } from './delete-email-address.ts'
-import { deleteUser } from './delete-user.ts'
-import { getClient } from './get-client.ts'
-import { getEmailAddress } from './get-email-address.ts'
-import { getHandshakePayload } from './get-handshake-payload.ts'
-import { getJwks } from './get-jwks.ts'
-import { getSession } from './get-session.ts'
-import { getUser } from './get-user.ts'
-import { listClients } from './list-clients.ts'
-import { listSessions } from './list-sessions.ts'
-import { listUsers } from './list-users.ts'
-import { lockUser, unlockUser } from './lock-user.ts'
-import { refreshSession } from './refresh-session.ts'
-import { revokeSession } from './revoke-session.ts'
-import { revokeSignInToken } from './revoke-sign-in-token.ts'
-import { updateEmailAddress } from './update-email-address.ts'
-import { updateUser } from './update-user.ts'
-import { replaceUserMetadata, updateUserMetadata } from './update-user-metadata.ts'
-import { verifyClient } from './verify-client.ts'
+import {
+  banUser,
+  countUsers,
+  createUser,
+  deleteUser,
+  getUser,
+  listUsers,
+  lockUser,
+  replaceUserMetadata,
+  unbanUser,
+  unlockUser,
+  updateUser,
+  updateUserMetadata,
+} from './users.ts'
+import { createEmailAddress, deleteEmailAddress, getEmailAddress, updateEmailAddress } from './email-addresses.ts'
+import { createSession, createSessionToken, getSession, listSessions, refreshSession, revokeSession } from './sessions.ts'
+import { createSignInToken, createTestingToken, getJwks, revokeSignInToken } from './tokens.ts'
+import { getClient, getHandshakePayload, listClients, verifyClient } from './clients.ts'
 
 /** The Backend API's handlers. */
 export const backendHandlers: HandlersOf<'backend'> = {

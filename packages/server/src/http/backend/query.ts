@@ -1,4 +1,6 @@
+import type { PaginatedJSON } from '@latchkey/protocol'
 import { Refusal } from '../../domain/refusal.ts'
+import { json, type Reply } from '../reply/reply.ts'
 
 const defaultLimit = 10
 const mostPerPage = 500
@@ -56,4 +58,10 @@ export function numberParam(query: URLSearchParams, name: string, bounds = { min
 /** Which stretch of a list is asked for. @throws Refusal `form_param_value_invalid` */
 export function pageParam(query: URLSearchParams): { readonly limit: number; readonly offset: number } {
   return { limit: numberParam(query, 'limit', { min: 1, max: mostPerPage }) ?? defaultLimit, offset: numberParam(query, 'offset') ?? 0 }
+}
+
+/** A page of a list, and with `paginated=true` the number of all. @throws Refusal `form_param_value_invalid` */
+export function listReply<Item>(query: URLSearchParams, data: readonly Item[], total: number): Reply {
+  if (flagParam(query, 'paginated') !== true) return json(data)
+  return json({ data, total_count: total } satisfies PaginatedJSON<Item>)
 }

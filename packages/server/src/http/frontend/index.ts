@@ -1,40 +1,21 @@
 import type { HandlersOf } from '../handler.ts'
-import { acceptTicket } from './accept-ticket.ts'
-import { attemptFirstFactor } from './attempt-first-factor.ts'
-import { attemptMyEmailAddress } from './attempt-my-email-address.ts'
-import { attemptSignUpVerification } from './attempt-sign-up-verification.ts'
-import { createDevBrowser } from './create-dev-browser.ts'
-import { createMyEmailAddress } from './create-my-email-address.ts'
-import { createSignIn } from './create-sign-in.ts'
-import { createSignUp } from './create-sign-up.ts'
-import { createToken } from './create-token.ts'
-import { deleteMe } from './delete-me.ts'
-import { deleteMyEmailAddress } from './delete-my-email-address.ts'
-import { deleteSessions } from './delete-sessions.ts'
-import { emptyList } from './empty-list.ts'
-import { endSession, removeSession } from './end-session.ts'
-import { getClient } from './get-client.ts'
-import { getEnvironment } from './get-environment.ts'
-import { getMe } from './get-me.ts'
-import { getMyEmailAddress } from './get-my-email-address.ts'
-import { getSession } from './get-session.ts'
-import { getSessionState } from './get-session-state.ts'
-import { getSignIn } from './get-sign-in.ts'
-import { getSignUp } from './get-sign-up.ts'
+import { acceptTicket, verifyLink } from './links.ts'
+import { attemptFirstFactor, createSignIn, getSignIn, prepareFirstFactor, secondFactor } from './sign-ins.ts'
+import {
+  attemptMyEmailAddress,
+  createMyEmailAddress,
+  deleteMyEmailAddress,
+  getMyEmailAddress,
+  listMyEmailAddresses,
+  prepareMyEmailAddress,
+} from './my-email-addresses.ts'
+import { attemptSignUpVerification, createSignUp, getSignUp, prepareSignUpVerification, updateSignUp } from './sign-ups.ts'
+import { createDevBrowser, getClient, getSessionState, touchClient } from './client.ts'
+import { createToken, deleteSessions, endSession, getSession, removeSession, touchSession } from './sessions.ts'
+import { deleteMe, getMe, updateMe, updateMyMetadata } from './me.ts'
+import { emptyList, getEnvironment } from './environment.ts'
 import { handshake } from './handshake.ts'
-import { listMyEmailAddresses } from './list-my-email-addresses.ts'
-import { listMyActiveSessions, listMySessions } from './list-my-sessions.ts'
-import { prepareFirstFactor } from './prepare-first-factor.ts'
-import { prepareMyEmailAddress } from './prepare-my-email-address.ts'
-import { prepareSignUpVerification } from './prepare-sign-up-verification.ts'
-import { revokeMySession } from './revoke-my-session.ts'
-import { secondFactor } from './second-factor.ts'
-import { touchClient } from './touch-client.ts'
-import { touchSession } from './touch-session.ts'
-import { updateMe } from './update-me.ts'
-import { updateMyMetadata } from './update-my-metadata.ts'
-import { updateSignUp } from './update-sign-up.ts'
-import { verifyLink } from './verify-link.ts'
+import { listMyActiveSessions, listMySessions, revokeMySession } from './my-sessions.ts'
 
 /** The Frontend API's handlers. */
 export const frontendHandlers: HandlersOf<'frontend'> = {

@@ -1,10 +1,7 @@
-import { createServer as createHttpServer } from 'node:http'
-import { createServer as createHttpsServer } from 'node:https'
-import type { Server as NetServer } from 'node:net'
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
+import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https'
+import { createServer, type Server as NetServer, type Server, type Socket } from 'node:net'
 import { developmentCertificate } from '../../actions/development-certificate.ts'
-import { bind } from './bind.ts'
-import { closeServers } from './close-servers.ts'
-import { bothProtocols } from './both-protocols.ts'
 import { type Fetches, requestListener } from './request-listener.ts'
 
 /** Where to listen. */
@@ -68,4 +65,74 @@ export async function listen(server: Fetches, options: ListenOptions): Promise<L
     }
   }
   return { ok: true, port, close }
+}
+
+/** Starts listening and tells the port, or the system's code for why not. */
+function bind(
+  server: Server,
+  port: number,
+  host: string,
+): Promise<{ readonly ok: true; readonly port: number } | { readonly ok: false; readonly code: string }> {
+  return new Promise((resolve) => {
+    const failed = (error: NodeJS.ErrnoException) => resolve({ ok: false, code: error.code ?? error.message })
+    server.once('error', failed)
+    server.listen(port, host, () => {
+      server.off('error', failed)
+      const address = server.address()
+      resolve({ ok: true, port: typeof address === 'object' && address !== null ? address.port : port })
+    })
+  })
+}
+
+/** First byte of a TLS handshake; no HTTP request begins with it. @see RFC 8446, section 5.1 */
+const handshakeRecord = 0x16
+const firstByteMs = 10_000
+
+/** A port that speaks HTTP and TLS: the first byte tells which, and is given back before the right server takes over. */
+export interface BothProtocols {
+  readonly front: Server
+  /** Hangs up on whoever has said nothing yet: browsers connect long before they ask. */
+  dropSilent(): void
+}
+
+/** Puts one port in front of two servers that do not listen themselves. */
+function bothProtocols(http: HttpServer, https: HttpsServer): BothProtocols {
+  const silent = new Set<Socket>()
+  const front = createServer((socket: Socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+    socket.setTimeout(firstByteMs, () => socket.destroy())
+    socket.on('error', () => socket.destroy())
+    socket.once('data', (chunk: Buffer) => {
+      silent.delete(socket)
+      socket.pause()
+      socket.setTimeout(0)
+      socket.unshift(chunk)
+      const server = chunk[0] === handshakeRecord ? https : http
+      server.emit('connection', socket)
+      setImmediate(() => socket.resume())
+    })
+  })
+  return { front, dropSilent: () => silent.forEach((socket) => socket.destroy()) }
+}
+
+const drainMs = 10_000
+const lookAgainMs = 50
+
+/**
+ * Stops listening, lets requests under way finish, and then cuts what is left.
+ * @param fronts the servers that listen
+ * @param serving those that speak HTTP
+ */
+async function closeServers(fronts: readonly Server[], serving: readonly (HttpServer | HttpsServer)[]): Promise<void> {
+  const closed = Promise.all(fronts.map((front) => new Promise((resolve) => front.close(resolve))))
+  const closeIdle = () => serving.forEach((server) => server.closeIdleConnections())
+  closeIdle()
+  const sweep = setInterval(closeIdle, lookAgainMs)
+  const deadline = setTimeout(() => serving.forEach((server) => server.closeAllConnections()), drainMs)
+  await closed
+  clearInterval(sweep)
+  clearTimeout(deadline)
+  // Those that never listened have only their look-out for slow senders to stop.
+  for (const server of serving) if (!fronts.includes(server)) server.close()
 }

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { PlainAnswer } from '../reply/plain-answer.ts'
-import { writeAnswer } from './write-answer.ts'
 
 /** How a request came, and where its answer may go at once. */
 export interface Arrival {
@@ -31,4 +30,14 @@ export function requestListener(server: Fetches): (request: IncomingMessage, res
     { overrideGlobalObjects: false },
   )
   return (request, response) => void listener(request, response)
+}
+
+/** Writes an answer to Node's own response: a Response would be made only to be read again. */
+function writeAnswer(outgoing: ServerResponse, { status, headers, cookies, body }: PlainAnswer): void {
+  const lines: string[] = []
+  for (const [name, value] of Object.entries(headers)) lines.push(name, value)
+  for (const cookie of cookies) lines.push('Set-Cookie', cookie)
+  if (body !== null) lines.push('Content-Length', String(Buffer.byteLength(body)))
+  outgoing.writeHead(status, lines)
+  outgoing.end(body)
 }

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, inject, test } from 'vitest'
 import type { HttpContext } from '../context.ts'
-import { parseScriptRequest } from './script-request.ts'
-import { serveScript } from './serve-script.ts'
+import { parseScriptRequest, serveScript } from './serve-script.ts'
 
 let home: string
 const context = (clerkScripts: string | null) => ({ clerkScripts, scriptMirror: 'https://mirror.test/npm' }) as HttpContext

@@ -1,6 +1,7 @@
 import type { FrontendRequest } from '../../handler.ts'
-import { pagePolicy } from '../../reply/page-policy.ts'
+import { pageCsp } from '../../html/index.ts'
 import { html, type Reply } from '../../reply/reply.ts'
+import { identityOf } from '../identity-of.ts'
 import { wantedUrl } from './paths.ts'
 import { RETURN_REFERRER_POLICY } from './referrer-policy.ts'
 
@@ -13,7 +14,7 @@ export function formPage(request: FrontendRequest, body: string, status = 200, s
   const { urls } = request.call.instance.settings
   const origins = [wantedUrl(request), urls.home, urls.afterSignIn, urls.afterSignUp].flatMap((url) => URL.parse(url ?? '')?.origin ?? [])
   const headers = {
-    ...pagePolicy(request.call, { formOrigins: [...new Set(origins)], script }),
+    'Content-Security-Policy': pageCsp([...new Set(origins)], script, identityOf(request.call.instance)),
     'Referrer-Policy': RETURN_REFERRER_POLICY,
   }
   return html(body, { status, headers })

@@ -1,0 +1,68 @@
+import type { CookiesJSON } from '@latchkey/protocol'
+import { z } from 'zod'
+import { createSessionToken as createToken } from '../../actions/backend/create-session-token.ts'
+import { createSession as create } from '../../actions/backend/create-session.ts'
+import { getSession as get } from '../../actions/backend/get-session.ts'
+import { listSessions as list } from '../../actions/backend/list-sessions.ts'
+import { refreshSession as refresh } from '../../actions/backend/refresh-session.ts'
+import { revokeSession as revoke } from '../../actions/backend/revoke-session.ts'
+import type { Session } from '../../domain/session.ts'
+import { backendSessionJson, tokenJson } from '../../wire/index.ts'
+import type { HttpContext } from '../context.ts'
+import type { BackendRequest, Handler } from '../handler.ts'
+import { json, type Reply } from '../reply/reply.ts'
+import { parseFields, text, unkept } from '../request/parse-fields.ts'
+import { listReply, pageParam, pageParams, refuseOthers, textParam } from './query.ts'
+
+const createSessionFields = z.object({ user_id: text, active_organization_id: unkept })
+
+/** A session for a user without a sign-in, for tests. */
+export const createSession: Handler<BackendRequest> = async (context, { call, body }) =>
+  sessionReply(context, await create(context.ports, call, parseFields(createSessionFields, body).user_id))
+
+/** One session, ended ones too. */
+export const getSession: Handler<BackendRequest> = async (context, { call, params }) =>
+  sessionReply(context, await get(context.ports, call, params.session_id!))
+
+/** A page of sessions, newest first. */
+export const listSessions: Handler<BackendRequest> = async ({ ports }, { call, query }) => {
+  refuseOthers(query, [...pageParams, 'client_id', 'user_id', 'status'])
+  const wanted = { client_id: textParam(query, 'client_id'), user_id: textParam(query, 'user_id'), status: textParam(query, 'status') }
+  const { sessions, total } = await list(ports, call, wanted, pageParam(query))
+  return listReply(
+    query,
+    sessions.map((session) => backendSessionJson(session, ports.clock.now())),
+    total,
+  )
+}
+
+const refreshSessionFields = z.object({
+  expired_token: text,
+  refresh_token: text,
+  request_origin: text,
+  format: z.enum(['token', 'cookie']).nullish(),
+})
+
+/** Exchanges an expired token for a fresh one, as it is or as the cookies to set. */
+export const refreshSession: Handler<BackendRequest> = async ({ ports }, { call, params, body }) => {
+  const { format, ...request } = parseFields(refreshSessionFields, body)
+  const { token, cookies } = await refresh(ports, call, params.session_id!, request)
+  return json(format === 'cookie' ? ({ object: 'cookies', cookies } satisfies CookiesJSON) : tokenJson(token))
+}
+
+/** Ends a session. */
+export const revokeSession: Handler<BackendRequest> = async (context, { call, params }) =>
+  sessionReply(context, await revoke(context.ports, call, params.session_id!))
+
+const createSessionTokenFields = z.object({ expires_in_seconds: z.int().nullish() })
+
+/** A token for a live session. */
+export const createSessionToken: Handler<BackendRequest> = async ({ ports }, { call, params, body }) => {
+  const { expires_in_seconds: seconds = null } = parseFields(createSessionTokenFields, body)
+  return json(tokenJson(await createToken(ports, call, params.session_id!, seconds)))
+}
+
+/** A session as the answer. */
+function sessionReply({ ports }: HttpContext, session: Session): Reply {
+  return json(backendSessionJson(session, ports.clock.now()))
+}

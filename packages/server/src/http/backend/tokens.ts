@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { createSignInToken as create } from '../../actions/backend/create-sign-in-token.ts'
+import { createTestingToken as createForTests } from '../../actions/backend/create-testing-token.ts'
+import { revokeSignInToken as revoke } from '../../actions/backend/revoke-sign-in-token.ts'
+import { publishedKeys } from '../../actions/instance/published-keys.ts'
+import { signInTokenJson, testingTokenJson } from '../../wire/index.ts'
+import type { BackendRequest, Handler } from '../handler.ts'
+import { json } from '../reply/reply.ts'
+import { parseFields, text, unkept } from '../request/parse-fields.ts'
+
+const fields = z.object({ user_id: text, org_id: unkept, expires_in_seconds: z.int().nullish() })
+
+/** A token that signs its user in once. */
+export const createSignInToken: Handler<BackendRequest> = async ({ ports }, { call, body }) =>
+  json(signInTokenJson(await create(ports, call, parseFields(fields, body))))
+
+/** Takes a sign-in token back. */
+export const revokeSignInToken: Handler<BackendRequest> = async ({ ports }, { call, params }) =>
+  json(signInTokenJson(await revoke(ports, call, params.sign_in_token_id!)))
+
+/** The token that test runners show. */
+export const createTestingToken: Handler<BackendRequest> = async ({ ports }, { call }) => {
+  const { token, expiresAt } = await createForTests(ports, call)
+  return json(testingTokenJson(token, expiresAt))
+}
+
+/**
+ * The public keys that session tokens of the instance are verified with. Not for caches to keep: the path is the same for
+ * every instance, and only the secret key tells them apart.
+ * @see RFC 7517, section 5
+ */
+export const getJwks: Handler<BackendRequest> = async ({ ports }, { call }) => json(await publishedKeys(ports, call.instance))

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { ClientOutcome } from '../../actions/call.ts'
+import { attemptFirstFactor as attempt } from '../../actions/sign-in/attempt-first-factor.ts'
+import { createSignIn as create } from '../../actions/sign-in/create-sign-in.ts'
+import { loadSignInView } from '../../actions/sign-in/load-sign-in-view.ts'
+import { prepareFirstFactor as prepare } from '../../actions/sign-in/prepare-first-factor.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { SignInView } from '../../domain/view.ts'
+import { envelope, signInJson } from '../../wire/index.ts'
+import type { HttpContext } from '../context.ts'
+import type { FrontendRequest, Handler } from '../handler.ts'
+import { json, type Reply } from '../reply/reply.ts'
+import { parseFields, text } from '../request/parse-fields.ts'
+import { enveloped, unchanged } from './enveloped.ts'
+
+/** The proof a credential carries has whatever name its strategy gives it, so other fields pass; strategies judge them. */
+const createSignInFields = z.looseObject({ identifier: text, strategy: text, redirect_url: text })
+
+/** Begins a sign-in. */
+export const createSignIn: Handler<FrontendRequest> = async (context, request) => {
+  const { signInId, ...outcome } = await create(context.ports, request.call, parseFields(createSignInFields, request.body))
+  return signInReply(context, request, outcome, signInId)
+}
+
+/** A sign-in of this browser. The tab that waits for a link asks every second. */
+export const getSignIn: Handler<FrontendRequest> = async (context, request) =>
+  signInReply(context, request, unchanged(request), request.params.sign_in_id!)
+
+const prepareFirstFactorFields = z.object({ strategy: text, email_address_id: text, redirect_url: text })
+
+/** Sends what the first factor will be proven by. */
+export const prepareFirstFactor: Handler<FrontendRequest> = async (context, request) => {
+  const id = request.params.sign_in_id!
+  const outcome = await prepare(context.ports, request.call, id, parseFields(prepareFirstFactorFields, request.body))
+  return signInReply(context, request, outcome, id)
+}
+
+/** Judges the first factor. The strategy reads its proof out of the body itself. */
+export const attemptFirstFactor: Handler<FrontendRequest> = async (context, request) => {
+  const id = request.params.sign_in_id!
+  const outcome = await attempt(context.ports, request.call, id, request.body)
+  return signInReply(context, request, outcome, id)
+}
+
+/** No sign-in here comes to a second factor, so none can be prepared or attempted. */
+export const secondFactor: Handler<FrontendRequest> = async ({ ports }, { call, params }) => {
+  const view = call.client === null ? null : await loadSignInView(ports, call, params.sign_in_id!, call.client.id)
+  throw new Refusal(view === null ? 'resource_not_found' : 'client_state_invalid')
+}
+
+/** An answer with one of the client's sign-ins, mostly the one in progress. @throws Refusal `resource_not_found` */
+async function signInReply(context: HttpContext, request: FrontendRequest, outcome: ClientOutcome, id: string): Promise<Reply> {
+  if (request.call.proof === 'outgrown')
+    return json(envelope(signInJson(await loaded(context, request, id, outcome), context.ports.clock.now()), null))
+  return enveloped(context, request, outcome, async ({ client, now }) => {
+    if (client.sign_in?.id === id) return client.sign_in
+    return signInJson(await loaded(context, request, id, outcome), now)
+  })
+}
+
+async function loaded({ ports }: HttpContext, { call }: FrontendRequest, id: string, { client }: ClientOutcome): Promise<SignInView> {
+  const view = await loadSignInView(ports, call, id, client.id)
+  if (view === null) throw new Refusal('resource_not_found')
+  return view
+}
