@@ -9,11 +9,13 @@ import { axeJourneys } from '../own/axe-journeys.ts'
 import { codeJourneys } from '../own/code-journeys.ts'
 import { copyDemo } from '../own/demo-copy.ts'
 import { firstPaintJourneys } from '../own/first-paint-journeys.ts'
+import { frameJourneys } from '../own/frame-journeys.ts'
 import { hostedJourneys } from '../own/hosted-journeys.ts'
 import { linkJourneys } from '../own/link-journeys.ts'
 import { runOwnSuite } from '../own/own-suite.ts'
 import { forgeryJourneys } from '../own/forgery-journeys.ts'
 import { signUpJourneys } from '../own/sign-up-journeys.ts'
+import { siblingJourneys } from '../own/sibling-journeys.ts'
 import { sizeJourney } from '../own/size-journey.ts'
 import { strictJourneys } from '../own/strict-journeys.ts'
 import { tokenJourneys } from '../own/token-journeys.ts'
@@ -55,6 +57,8 @@ await runOwnSuite({
       ...firstPaintJourneys(scene),
       ...networkJourneys(scene, proxy),
       ...forgeryJourneys(scene),
+      ...siblingJourneys(scene),
+      ...frameJourneys('next-16'),
       ...strictJourneys(scene),
       ...axeJourneys(scene),
       sizeJourney({ signIn: app.url + paths.signIn, bare: `${app.url}/bare` }, 30_000),

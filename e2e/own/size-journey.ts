@@ -17,7 +17,8 @@ const noteOf = (suite: string) => join(cache, 'sizes', `${suite}.json`)
 export async function scriptBytes(page: Page, url: string): Promise<number> {
   const scripts = new Set<string>()
   const note = (response: Response) => {
-    if (response.request().resourceType() === 'script' && response.ok()) scripts.add(response.url())
+    // What a script makes itself, such as a worker's, has been weighed as part of it.
+    if (response.request().resourceType() === 'script' && response.ok() && response.url().startsWith('http')) scripts.add(response.url())
   }
   page.on('response', note)
   await page.goto(url, { waitUntil: 'networkidle' })

@@ -20,6 +20,8 @@ export interface Latchkey extends Running {
   readonly application: Application
   /** The lines that `latchkey env --sdk …` prints for the application. */
   env(sdk: string): Promise<Record<string, string>>
+  /** Changes settings of the application, as words of `latchkey apps settings`; the server goes by them within a second. */
+  set(...settings: readonly string[]): Promise<void>
   /** Moves the server's clock this many milliseconds away from the real time; 0 puts it back. */
   moveClock(ms: number): Promise<void>
 }
@@ -68,6 +70,10 @@ export async function startLatchkey({ suite, port: wanted, scripts, publicUrl }:
     url,
     application,
     env: async (sdk) => envLines(await run(latchkey('env', '--sdk', sdk, '--app', suite))),
+    async set(...settings) {
+      await run(latchkey('apps', 'settings', ...settings, '--app', suite))
+      await sleep(1_100)
+    },
     async moveClock(ms) {
       writeFileSync(join(dataDir, 'clock-offset'), String(ms))
       // The server looks at the file every 50 ms at most.

@@ -17,7 +17,7 @@ export interface DescribedSettingsJSON extends SettingsJSON {
 /** All that a form needs to show a setting. */
 export interface SettingJSON {
   readonly name: string
-  readonly type: 'flag' | 'choice' | 'choices' | 'duration' | 'url' | 'image' | 'color' | 'email_address'
+  readonly type: 'flag' | 'choice' | 'choices' | 'duration' | 'origins' | 'url' | 'image' | 'color' | 'email_address'
   readonly label: string
   readonly description: string
   readonly default: JsonValue

@@ -1,6 +1,6 @@
 import { claiming, email } from './testing/email.ts'
 import { expect, test } from 'vitest'
-import { type Attempt, beforeItsEnd, partiesOf } from './attempt.ts'
+import { type Attempt, beforeItsEnd, isOver, isSpent, partiesOf, verificationIn, withVerification } from './attempt.ts'
 
 const verification = {
   id: 'ver_1',
@@ -40,6 +40,21 @@ const signUp: Attempt<'sign_up'> = {
     createdSessionId: 'sess_1',
   },
 }
+
+test('an attempt is over when its time is, or when a row says so', () => {
+  const of = (status: Attempt['status'], now: number) => isOver({ status, abandonAt: 9 }, now)
+  expect([of('open', 8), of('open', 9), of('open', 10), of('abandoned', 8), of('complete', 8)]).toEqual([false, true, true, true, false])
+})
+
+test('a proof is spent when its time is over before it was used', () => {
+  const of = (consumedAt: number | null, now: number) => isSpent({ consumedAt, expiresAt: 9 }, now)
+  expect([of(null, 8), of(null, 9), of(null, 10), of(5, 8), of(5, 10)]).toEqual([false, true, true, false, false])
+})
+
+test('what was prepared stands in its slot, and in no other', () => {
+  expect([verificationIn(signIn, 'first_factor'), verificationIn(signUp, 'email_address')]).toEqual([verification, null])
+  expect(verificationIn(withVerification(signUp, 'email_address', verification), 'email_address')).toBe(verification)
+})
 
 test('a finished sign-in is shown as it was before its end', () => {
   expect(beforeItsEnd(signIn)).toEqual({

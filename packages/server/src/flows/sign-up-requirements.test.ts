@@ -2,7 +2,7 @@ import { claiming } from '../domain/testing/email.ts'
 import { expect, it } from 'vitest'
 import type { SignUpState } from '../domain/attempt.ts'
 import { type AttributeSettings, DEFAULT_SETTINGS, type InstanceSettings, patched } from '../domain/settings/instance-settings.ts'
-import { signUpRequirements } from './sign-up-requirements.ts'
+import { onlyOf, signUpRequirements } from './sign-up-requirements.ts'
 import { NEW_SIGN_UP } from './sign-up.ts'
 
 const off = { enabled: false, required: false }
@@ -17,6 +17,10 @@ const emailAddress = 'ada@example.com'
 const emailVerifiedBy = 'email_code'
 const names = { firstName: 'Ada', lastName: 'L' }
 const [email, first, last] = ['email_address', 'first_name', 'last_name']
+
+it('knows the only one of a list', () => {
+  expect([onlyOf([]), onlyOf(['a']), onlyOf(['a', 'b'])]).toEqual([null, 'a', null])
+})
 
 it.each([
   ['nothing, names optional', given({}), rules(asked, asked), [email], [first, last], [email], []],

@@ -11,7 +11,7 @@ import type { SignUpRequirements } from '../domain/view.ts'
 export function signUpRequirements(state: SignUpState, { attributes }: Pick<InstanceSettings, 'attributes'>): SignUpRequirements {
   const enabled = (Object.keys(ATTRIBUTES) as UserAttribute[]).filter((name) => attributes[name].enabled)
   const identifiers = enabled.filter((name) => ATTRIBUTES[name].identifies)
-  const isRequired = (name: UserAttribute) => attributes[name].required || (identifiers.length === 1 && identifiers[0] === name)
+  const isRequired = (name: UserAttribute) => attributes[name].required || onlyOf(identifiers) === name
   const given: { readonly [Name in UserAttribute]: string | null } = {
     email_address: state.identifiers.email_address?.value ?? null,
     first_name: state.firstName,
@@ -23,4 +23,9 @@ export function signUpRequirements(state: SignUpState, { attributes }: Pick<Inst
     missing: enabled.filter((name) => isRequired(name) && given[name] === null),
     unverified: IDENTIFIER_NAMES.filter((name) => state.identifiers[name] !== null && state.identifiers[name].provenBy === null),
   }
+}
+
+/** The one of a list that has no other; `null` where there are more, or none. */
+export function onlyOf<One>(list: readonly One[]): One | null {
+  return list.length === 1 ? list[0]! : null
 }

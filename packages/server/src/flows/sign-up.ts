@@ -67,7 +67,7 @@ export function stepSignUp(state: SignUpState, event: SignUpEvent, facts: SignUp
 }
 
 function given(state: SignUpState, { identifiers: named = {}, ...rest }: SignUpFields, facts: SignUpFacts): Decision<SignUpState> {
-  const changed = IDENTIFIER_NAMES.filter((name) => name in named && (named[name] ?? null) !== (state.identifiers[name]?.value ?? null))
+  const changed = IDENTIFIER_NAMES.filter((name) => name in named && named[name] !== (state.identifiers[name]?.value ?? null))
   const identifiers = byIdentifier((name) => (changed.includes(name) ? claimed(named[name]) : state.identifiers[name]))
   const next = { ...state, ...rest, identifiers }
   return settle(
@@ -107,9 +107,10 @@ function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFac
   const proofs = provenIdentifiers(state)
   const [first] = proofs
   // Whoever has nothing to sign in with could never come back.
-  if (missing.length > 0 || unverified.length > 0 || first === undefined) return { ok: true, next: state, effects }
+  if ([...missing, ...unverified].length > 0 || first === undefined) return { ok: true, next: state, effects }
   const { userId, identificationIds, sessionId } = facts.fresh
-  const primaries = byIdentifier((name) => (proofs.some(({ identifier }) => identifier.type === name) ? identificationIds[name] : null))
+  const own = proofs.map(({ identifier: { type } }) => [type, identificationIds[type]] as const)
+  const primaries = { ...byIdentifier(() => null), ...Object.fromEntries(own) }
   return {
     ok: true,
     next: { ...state, createdUserId: userId, createdSessionId: sessionId },

@@ -35,62 +35,52 @@ export function attributeRows(attribute: UserAttribute, since: string): RowsOf<A
           weakens: 'on',
         }
       : null,
-    firstFactors:
-      first.length === 0
-        ? null
-        : {
-            ...own,
-            name: name('first_factors'),
-            label: `Ways to sign in with the ${label}`,
-            sentence: `How the ${label} is confirmed when signing in; emails with a link also have a code.`,
-            kind: choices(first),
-            weakens: 'more',
-          },
-    usedForSecondFactor:
-      second.length === 0
-        ? null
-        : {
-            ...own,
-            name: name('used_for_second_factor'),
-            label: `Confirm sign-ins with the ${label}`,
-            sentence: `Whether the ${label} may be the second step of a sign-in.`,
-            kind: flag,
-            weakens: 'off',
-          },
-    secondFactors:
-      second.length === 0
-        ? null
-        : {
-            ...own,
-            name: name('second_factors'),
-            label: `Second steps with the ${label}`,
-            sentence: `How the ${label} is confirmed as the second step of a sign-in.`,
-            kind: choices(second),
-            weakens: 'more',
-          },
-    verifications:
-      proving.length === 0
-        ? null
-        : {
-            ...own,
-            name: name('verifications'),
-            label: `Ways to verify the ${label}`,
-            sentence: `How a new ${label} is proven, at sign-up and when it is added to an account.`,
-            kind: choices(proving),
-            weakens: 'more',
-          },
-    verifyAtSignUp:
-      proving.length === 0
-        ? null
-        : {
-            ...own,
-            name: name('verify_at_sign_up'),
-            label: `Verify the ${label} at sign-up`,
-            sentence: `Whether sign-up waits until the ${label} is proven.`,
-            kind: flag,
-            weakens: 'off',
-          },
+    firstFactors: unlessNone(first, {
+      ...own,
+      name: name('first_factors'),
+      label: `Ways to sign in with the ${label}`,
+      sentence: `How the ${label} is confirmed when signing in; emails with a link also have a code.`,
+      kind: choices(first),
+      weakens: 'more',
+    }),
+    usedForSecondFactor: unlessNone(second, {
+      ...own,
+      name: name('used_for_second_factor'),
+      label: `Confirm sign-ins with the ${label}`,
+      sentence: `Whether the ${label} may be the second step of a sign-in.`,
+      kind: flag,
+      weakens: 'off',
+    }),
+    secondFactors: unlessNone(second, {
+      ...own,
+      name: name('second_factors'),
+      label: `Second steps with the ${label}`,
+      sentence: `How the ${label} is confirmed as the second step of a sign-in.`,
+      kind: choices(second),
+      weakens: 'more',
+    }),
+    verifications: unlessNone(proving, {
+      ...own,
+      name: name('verifications'),
+      label: `Ways to verify the ${label}`,
+      sentence: `How a new ${label} is proven, at sign-up and when it is added to an account.`,
+      kind: choices(proving),
+      weakens: 'more',
+    }),
+    verifyAtSignUp: unlessNone(proving, {
+      ...own,
+      name: name('verify_at_sign_up'),
+      label: `Verify the ${label} at sign-up`,
+      sentence: `Whether sign-up waits until the ${label} is proven.`,
+      kind: flag,
+      weakens: 'off',
+    }),
   }
+}
+
+/** A row, where there is something to choose among. */
+function unlessNone<Row>(options: readonly unknown[], row: Row): Row | null {
+  return options.length === 0 ? null : row
 }
 
 function article(noun: string): 'a' | 'an' {

@@ -44,6 +44,10 @@ export interface InstanceSettings {
     readonly afterSignUp: string | null
     readonly afterSignOut: string | null
   }
+  /** Pages of other sites that may show the hosted pages in a frame. */
+  readonly framing: {
+    readonly origins: readonly string[]
+  }
   /** What cards, plain pages and emails show of the application, besides its name. */
   readonly brand: {
     /** An https URL, or a small image as a data URL. */
@@ -98,6 +102,7 @@ export const DEFAULT_SETTINGS: InstanceSettings = {
   notify: { newDevice: true, addressChange: true, accountDeleted: true },
   testMode: true,
   urls: { home: null, signIn: null, signUp: null, afterSignIn: null, afterSignUp: null, afterSignOut: null },
+  framing: { origins: [] },
   brand: { logo: null, primary: null, primaryDark: null, supportEmail: null, terms: null, privacy: null },
 }
 

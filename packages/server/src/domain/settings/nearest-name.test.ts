@@ -7,6 +7,7 @@ it.each([
   ['Session.Lifetime', 'session.lifetime'],
   ['sesion.lifetim', 'session.lifetime'],
   ['urls.hom', 'urls.home'],
+  ['urls.ho', 'urls.home'],
   ['x', null],
   ['', null],
   ['quite.something.else', null],
@@ -20,6 +21,10 @@ it('takes no longer for a name of millions of letters', () => {
   const before = performance.now()
   expect(nearestName(huge, names)).toBe(null)
   expect(performance.now() - before).toBeLessThan(500)
+})
+
+it('counts the last letters as well', () => {
+  expect([nearestName('abcde', ['ab']), nearestName('abcd', ['ab'])]).toEqual([null, 'ab'])
 })
 
 it('looks at the beginning of a text of any length', () => {

@@ -43,6 +43,29 @@ describe('a plan', () => {
     { attributes: { email_address: { first_factors: ['email_link', 'email_code'] } } },
   ])('of what is so already has no changes: %j', (wanted) => expect(planned(wanted).changes).toEqual([]))
 
+  it('leaves what is not named as it is', () => {
+    const settings = patched(DEFAULT_SETTINGS, { signUpMode: 'restricted' })
+    expect(planChanges(settings, { 'session.lifetime': '12h' })).toMatchObject({
+      ok: true,
+      next: patched(settings, { session: { lifetimeMs: 43_200_000 } }),
+      changes: [{ name: 'session.lifetime' }],
+    })
+  })
+
+  it('leaves what is said again as it was stored', () => {
+    const firstFactors = ['email_code', 'email_link'] as const
+    for (const stored of [firstFactors, firstFactors.toReversed()]) {
+      const settings = patched(DEFAULT_SETTINGS, { attributes: { email_address: { firstFactors: stored } } })
+      expect(planChanges(settings, settingsInJson(settings))).toEqual({ ok: true, next: settings, changes: [] })
+    }
+  })
+
+  it('of nothing is no fault of what does not fit together already', () => {
+    const settings = patched(DEFAULT_SETTINGS, { attributes: { email_address: { enabled: false } } })
+    expect(planChanges(settings, {})).toEqual({ ok: true, next: settings, changes: [] })
+    expect(planChanges(settings, { 'session.single': false }).ok).toBe(false)
+  })
+
   it('puts what is not named back to what a new instance has, when asked to', () => {
     const settings = {
       ...patched(DEFAULT_SETTINGS, { signUpMode: 'restricted', session: { single: false, lifetimeMs: 300_000 } }),
@@ -75,6 +98,7 @@ describe('a plan', () => {
           { urls: { [field]: 'https://b.test/' } },
         ] as const,
     ),
+    ['framing.origins', { framing: { origins: [] } }, { framing: { origins: ['https://shop.test'] } }],
     [
       'attributes.email_address.first_factors',
       { attributes: { email_address: { firstFactors: ['email_code'] } } },
@@ -117,6 +141,9 @@ describe('what cannot be', () => {
     [{ 'sign-up': 'public' }, 'There is no setting "sign-up". Did you mean sign_up.mode?', ['sign_up.mode']],
     [{ 'session-lifetime': '7d' }, 'There is no setting "session-lifetime". Did you mean session.lifetime?', ['session.lifetime']],
     [{ quux: 1 }, 'There is no setting "quux".', SETTINGS.map(({ name }) => name)],
+    [{ quux: {} }, 'There is no setting "quux".', null],
+    [{ quux: null }, 'There is no setting "quux".', null],
+    [{ quux: [1] }, 'There is no setting "quux".', null],
     [{ brand: 'red' }, 'There is no setting "brand".', null],
     [{ constructor: 1 }, 'There is no setting "constructor".', null],
     [
@@ -128,6 +155,8 @@ describe('what cannot be', () => {
     [{ 'session.single': 'on' }, '"on" is not a valid value for session.single. Expected true or false.', []],
     [{ 'session.lifetime': 3600 }, '3600 is not a valid value for session.lifetime. Expected 5m to 400d', []],
     [{ 'session.lifetime': null }, 'null is not a valid value for session.lifetime.', []],
+    [{ 'session.single': undefined }, 'undefined is not a valid value for session.single.', []],
+    [{ 'sign_up.mode': 'x'.repeat(118) }, `"${'x'.repeat(118)}" is not a valid value`, null],
     [{ 'brand.logo': 'x'.repeat(9_000) }, `"${'x'.repeat(118)}… is not a valid value for brand.logo. Expected null, or a URL`, []],
     [
       { 'attributes.email_address.verifications': ['sms_code'] },
@@ -142,6 +171,10 @@ describe('what cannot be', () => {
     expect(others).toEqual([])
     expect(fault!.sentence).toContain(sentence)
     if (possible !== null) expect(fault!.possible).toEqual(possible)
+  })
+
+  it('is not likened to what is not near', () => {
+    expect(faultsOf({ quux: 1 })[0]!.sentence).toBe('There is no setting "quux".')
   })
 
   it('is told all at once, but no more than one reads', () => {

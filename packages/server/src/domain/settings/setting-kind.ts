@@ -11,7 +11,7 @@ export type SettingSpeech = 'words' | 'json'
 
 /** What values of a setting look like, wherever they come from. */
 export interface SettingKind<Value> {
-  readonly type: 'flag' | 'choice' | 'choices' | 'duration' | 'url' | 'image' | 'color' | 'email_address'
+  readonly type: 'flag' | 'choice' | 'choices' | 'duration' | 'origins' | 'url' | 'image' | 'color' | 'email_address'
   /** What it may be, after 'Expected': in words of the command line, and in JSON. */
   readonly expected: Readonly<Record<SettingSpeech, string>>
   /** Every value, where they can be counted. */
@@ -69,6 +69,30 @@ export function choices<Value extends string>(options: readonly Value[]): Settin
     jsonOf: (word) => word.split(','),
     wordOf: (json) => (Array.isArray(json) ? json.join(',') : String(json)),
   }
+}
+
+const mostOrigins = 20
+
+/** Sites that are reached by https, by their origins. */
+export const origins: SettingKind<readonly string[]> = {
+  type: 'origins',
+  expected: {
+    words: 'off, or origins such as https://example.com with commas between them',
+    json: `an array of up to ${mostOrigins} origins such as https://example.com`,
+  },
+  options: null,
+  toJson: (value) => value,
+  fromJson(json) {
+    if (!Array.isArray(json) || json.length > mostOrigins || !json.every(isSecureOrigin)) return undefined
+    return [...new Set(json)]
+  },
+  jsonOf: (word) => (word === 'off' ? [] : word.split(',').map((one) => one.trim().replace(/\/$/, ''))),
+  wordOf: (json) => (Array.isArray(json) && json.length > 0 ? json.join(',') : 'off'),
+}
+
+/** As a browser writes it, so that it stands in a header as it is: no path, no pattern, no end of a directive. */
+function isSecureOrigin(json: unknown): json is string {
+  return typeof json === 'string' && /^https:\/\/[a-z\d.:[\]-]{1,255}$/.test(json) && URL.parse(json)?.origin === json
 }
 
 const minute = 60_000

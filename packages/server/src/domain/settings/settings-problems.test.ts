@@ -13,6 +13,10 @@ const nothing =
 const strangers =
   'People could sign up with somebody else’s email address. Leave attributes.email_address.verify_at_sign_up on while people sign in with it.'
 
+it('asks for no proof of what nothing proves', () => {
+  expect(settingsProblems(patched(DEFAULT_SETTINGS, address({ verifyAtSignUp: false })), () => [])).toEqual([])
+})
+
 it.each<[string, SettingsPatch, readonly string[]]>([
   ['what a new instance has', {}, []],
   ['an address that is off', address({ enabled: false }), [nobody]],

@@ -1,5 +1,5 @@
 import { waysIn } from './attribute-rules.ts'
-import { ATTRIBUTES, strategiesFor, USER_ATTRIBUTES } from './attributes.ts'
+import { ATTRIBUTES, strategiesFor, USER_ATTRIBUTES, type UserAttribute } from './attributes.ts'
 import type { InstanceSettings } from './instance-settings.ts'
 
 /** Why settings do not fit together, and which of them to change. */
@@ -9,9 +9,15 @@ export interface SettingsProblem {
   readonly settings: readonly string[]
 }
 
-/** What is wrong with settings as a whole; nothing that is may be stored. Every way of changing them asks here. */
-export function settingsProblems(settings: InstanceSettings): readonly SettingsProblem[] {
-  return [...nobodyComesIn(settings), ...nothingToSignInWith(settings), ...cannotBeProven(settings)]
+/**
+ * What is wrong with settings as a whole; nothing that is may be stored. Every way of changing them asks here.
+ * @param proving the strategies that prove an attribute: what nothing proves is chosen, and cannot be somebody else's
+ */
+export function settingsProblems(
+  settings: InstanceSettings,
+  proving: (name: UserAttribute) => readonly unknown[] = strategiesFor,
+): readonly SettingsProblem[] {
+  return [...nobodyComesIn(settings), ...nothingToSignInWith(settings), ...cannotBeProven(settings, proving)]
 }
 
 /** At least one way in. */
@@ -32,9 +38,9 @@ function nothingToSignInWith(settings: InstanceSettings): readonly SettingsProbl
 }
 
 /** What one signs in with was proven, or a stranger could sign up with an address of somebody else. */
-function cannotBeProven(settings: InstanceSettings): readonly SettingsProblem[] {
+function cannotBeProven(settings: InstanceSettings, proving: (name: UserAttribute) => readonly unknown[]): readonly SettingsProblem[] {
   return waysIn(settings)
-    .filter((name) => strategiesFor(name).length > 0 && !settings.attributes[name].verifyAtSignUp)
+    .filter((name) => proving(name).length > 0 && !settings.attributes[name].verifyAtSignUp)
     .map((name) => ({
       sentence: `People could sign up with somebody else’s ${ATTRIBUTES[name].label}. Leave attributes.${name}.verify_at_sign_up on while people sign in with it.`,
       settings: [`attributes.${name}.verify_at_sign_up`],

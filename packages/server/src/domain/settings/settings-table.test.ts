@@ -40,6 +40,7 @@ it('shows what a new instance is like', () => {
     'urls.after_sign_in': 'none',
     'urls.after_sign_up': 'none',
     'urls.after_sign_out': 'none',
+    'framing.origins': 'off',
     'brand.logo': 'none',
     'brand.color.primary': 'none',
     'brand.color.primary_dark': 'none',
@@ -76,6 +77,12 @@ const CHANGES: readonly (readonly [name: string, word: string, changed: Settings
   ['notify.address_changes', 'off', { notify: { addressChange: false } }],
   ['notify.account_deleted', 'off', { notify: { accountDeleted: false } }],
   ['development.test_addresses', 'off', { testMode: false }],
+  ['framing.origins', 'https://shop.example.com', { framing: { origins: ['https://shop.example.com'] } }],
+  [
+    'framing.origins',
+    'https://shop.example.com,https://localhost:8443',
+    { framing: { origins: ['https://shop.example.com', 'https://localhost:8443'] } },
+  ],
   ['brand.logo', 'https://cdn.example.com/logo.svg', { brand: { logo: 'https://cdn.example.com/logo.svg' } }],
   ['brand.logo', 'data:image/png;base64,iVBORw0KGgo=', { brand: { logo: 'data:image/png;base64,iVBORw0KGgo=' } }],
   ['brand.color.primary', '#e11d48', { brand: { primary: '#e11d48' } }],
@@ -151,6 +158,20 @@ it.each([
   ['urls.home', 'https://ada@app.example.com/'],
   ['urls.home', 'https://:secret@app.example.com/'],
   ['urls.home', ''],
+  ['framing.origins', ''],
+  ['framing.origins', 'on'],
+  ['framing.origins', '*'],
+  ['framing.origins', 'null'],
+  ['framing.origins', 'https:'],
+  ['framing.origins', 'https://*.example.com'],
+  ['framing.origins', 'http://shop.example.com'],
+  ['framing.origins', 'https://shop.example.com/cart'],
+  ['framing.origins', 'https://SHOP.example.com'],
+  ['framing.origins', 'https://shop.example.com:443'],
+  ['framing.origins', "https://shop.example.com 'self'"],
+  ['framing.origins', 'https://shop.example.com; script-src *'],
+  ['framing.origins', 'https://shop.example.com,'],
+  ['framing.origins', Array.from({ length: 21 }, (_, nth) => `https://shop-${nth}.example.com`).join()],
   ['brand.logo', 'http://example.com/logo.png'],
   ['brand.logo', 'javascript:alert(1)'],
   ['brand.logo', 'data:text/html;base64,PHNjcmlwdD4='],
@@ -170,6 +191,11 @@ it.each([
 ])('%s=%s is refused', (name, word) => {
   const plan = planChanges(DEFAULT_SETTINGS, jsonOfWords([[name, word]]), { speech: 'words' })
   expect(plan).toMatchObject({ ok: false, faults: [{ kind: 'invalid', name }] })
+})
+
+it('takes sites as people type them, each once', () => {
+  const typed = 'https://shop.example.com/, https://blog.example.com,https://shop.example.com'
+  expect(wordOf('framing.origins', put('framing.origins', typed)!)).toBe('https://shop.example.com,https://blog.example.com')
 })
 
 it('takes several in any order', () => {

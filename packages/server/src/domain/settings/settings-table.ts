@@ -1,6 +1,6 @@
 import { attributeRows } from './attribute-rows.ts'
 import { type InstanceSettings, patched, type SettingsPatch } from './instance-settings.ts'
-import { choice, color, duration, emailAddress, flag, image, optional, secureUrl, url } from './setting-kind.ts'
+import { choice, color, duration, emailAddress, flag, image, optional, origins, secureUrl, url } from './setting-kind.ts'
 import type { RowsOf, Setting, SettingRow } from './setting.ts'
 
 const first = { since: '0.1.0', weakens: null } as const
@@ -137,6 +137,16 @@ const ROWS: RowsOf<InstanceSettings> = {
       sentence: 'Where people go when they have signed out.',
       kind: optional(url),
       weakens: 'other',
+    },
+  },
+  framing: {
+    origins: {
+      ...first,
+      name: 'framing.origins',
+      label: 'Sites that may show sign-in in a frame',
+      sentence: 'Whose pages may show the hosted pages in a frame, over https. Turning it on or off signs everybody out.',
+      kind: origins,
+      weakens: 'more',
     },
   },
   brand: {

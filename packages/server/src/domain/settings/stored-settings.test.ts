@@ -46,6 +46,13 @@ const BEFORE = {
   },
 }
 
+it('stores what has no way in by itself as it is', () => {
+  expect(toStored(DEFAULT_SETTINGS)).toMatchObject({ firstName: DEFAULT_SETTINGS.attributes.first_name })
+  expect((toStored(DEFAULT_SETTINGS) as { firstName: unknown }).firstName).toStrictEqual(DEFAULT_SETTINGS.attributes.first_name)
+  const read = fromStored({ firstName: { usedForFirstFactor: true, firstFactors: [] } })
+  expect(read.attributes.first_name).toMatchObject({ usedForFirstFactor: true, firstFactors: [] })
+})
+
 it('reads what the version before stored', () => {
   const { emailAddress: _, firstName: __, lastName: ___, ...same } = BEFORE
   expect(fromStored(BEFORE)).toStrictEqual(

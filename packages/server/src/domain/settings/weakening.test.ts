@@ -12,6 +12,7 @@ it.each<[Weakening | null, unknown, unknown, boolean]>([
   ['longer', 2, null, true],
   ['longer', null, 2, false],
   ['longer', null, null, false],
+  ['longer', 1, '1', false],
   ['more', ['a'], ['a', 'b'], true],
   ['more', ['a', 'b'], ['a'], false],
   ['more', ['a'], ['b'], true],

@@ -20,6 +20,7 @@ import { firstPartyReply } from '../reply/first-party-reply.ts'
 import type { Reply } from '../reply/reply.ts'
 import { sessionOfView } from '../reply/session-of-view.ts'
 import { callerOf, openFrontendCall, type OpenedCall } from '../request/frontend-call.ts'
+import type { Reached } from '../request/is-framed.ts'
 import { type Located, locateInstance, nameInstance } from '../request/locate-instance.ts'
 import { checkOrigin, isKnownOrigin } from '../request/origin.ts'
 import type { Body } from '../request/parse-json.ts'
@@ -54,11 +55,17 @@ export async function frontendDoor(
     return { reply: await withToken(context, opened, reply), cors: corsOf(incoming, located) }
   } catch (error) {
     const { client, session } = opened !== null && isSessionExists(error) ? await currentClient(context, opened.call, error) : NOTHING_KNOWN
-    const instance = located?.instance ?? (await nameInstance(context, incoming).catch(() => null))?.instance ?? null
-    const plain = { ...explainOrigin(errorReply(context.ports, error, endpoint.id, client), instance), session }
+    const reached = located ?? (await namedBy(context, incoming))
+    const plain = { ...explainOrigin(errorReply(context.ports, error, endpoint.id, client), reached?.instance ?? null), session }
     const reply = opened === null ? plain : await withToken(context, opened, plain)
-    return { reply: isLookedAt(endpoint) ? forPeople(reply, incoming.request, instance) : reply, cors: corsOf(incoming, located) }
+    return { reply: isLookedAt(endpoint) ? forPeople(reply, incoming.request, reached) : reply, cors: corsOf(incoming, located) }
   }
+}
+
+/** What the URL alone says, for a page that tells what went wrong on the way. */
+async function namedBy(context: HttpContext, incoming: Incoming): Promise<Reached | null> {
+  const named = await nameInstance(context, incoming).catch(() => null)
+  return named && { instance: named.instance, base: named.own }
 }
 
 async function admit(

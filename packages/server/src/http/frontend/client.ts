@@ -10,6 +10,7 @@ import { cookie } from '../reply/cookie.ts'
 import { devBrowserCookies } from '../reply/dev-browser-cookies.ts'
 import { json, redirect } from '../reply/reply.ts'
 import { clientCookieName } from '../request/client-cookie-name.ts'
+import { isFramed, isSecure } from '../request/is-framed.ts'
 import { readCookie } from '../request/read-cookie.ts'
 import { enveloped, unchanged } from './enveloped.ts'
 
@@ -32,10 +33,10 @@ export const touchClient: Handler<FrontendRequest> = async ({ ports }, { call, q
   if (call.firstParty) throw new Refusal('resource_not_found')
   const target = allowedRedirectUrl(call.instance, query.get('redirect_url') ?? '', [])
   if (target === null) throw new Refusal('invalid_redirect_url', { param: 'redirect_url' })
-  const name = clientCookieName(call.instance, ports.publicUrl, call.base.startsWith('https:'))
+  const name = clientCookieName(call, ports.publicUrl)
   const token = readCookie(incoming.request.headers.get('cookie'), name)
   if (call.client === null || token === null) return redirect(target)
-  const attributes = { maxAge: LIMITS.clientCookieMs / 1000, secure: call.base.startsWith('https:'), httpOnly: true }
+  const attributes = { maxAge: LIMITS.clientCookieMs / 1000, secure: isSecure(call), httpOnly: true, framed: isFramed(call) }
   return redirect(target, { cookies: [cookie(name, token, attributes)] })
 }
 

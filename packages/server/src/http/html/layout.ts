@@ -9,14 +9,20 @@ import { STYLE, STYLE_HASH } from './style.ts'
  * @param formOrigins origins to which the answer of a form may send on: browsers hold redirects after a POST to the same list
  * @param script the page has a script, with style sheets, and asks this server
  * @param identity the application's look, whose colors and logo are allowed
+ * @param framedBy origins whose pages may have this one in a frame
  */
-export function pageCsp(formOrigins: readonly string[] = [], script = false, identity: Identity | null = null): string {
+export function pageCsp(
+  formOrigins: readonly string[] = [],
+  script = false,
+  identity: Identity | null = null,
+  framedBy: readonly string[] = [],
+): string {
   const targets = ["'self'", ...formOrigins].join(' ')
   const [own, active] = script ? ["'self' ", "script-src 'self'; connect-src 'self'; font-src 'self'; "] : ['', '']
   const colors = identity?.style == null ? '' : ` '${identity.style.source}'`
   const logo = logoSource(identity)
   const shown = `style-src ${own}'${STYLE_HASH}'${colors}; img-src ${own}data:${logo === null ? '' : ` ${logo}`}`
-  return `default-src 'none'; ${active}${shown}; form-action ${targets}; frame-ancestors 'none'; base-uri 'none'`
+  return `default-src 'none'; ${active}${shown}; form-action ${targets}; frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}; base-uri 'none'`
 }
 
 /** The policy of pages whose forms, if any, end on this server. */

@@ -2,6 +2,7 @@ import type { ClientOutcome, FrontendCall } from '../../actions/call.ts'
 import { instanceSuffix } from '../../actions/instance/instance-suffix.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { clientCookieName } from '../request/client-cookie-name.ts'
+import { isFramed, isSecure } from '../request/is-framed.ts'
 import { cookie } from './cookie.ts'
 import { sharedDomain } from './shared-domain.ts'
 
@@ -13,9 +14,9 @@ const maxAge = LIMITS.clientCookieMs / 1000
  */
 export function clientCookies(call: FrontendCall, publicUrl: string, outcome: ClientOutcome): readonly string[] {
   if (outcome.newToken === null) return []
-  const { instance, base } = call
-  const secure = base.startsWith('https:')
-  const token = cookie(clientCookieName(instance, publicUrl, secure), outcome.newToken, { maxAge, secure, httpOnly: true })
+  const { instance } = call
+  const secure = isSecure(call)
+  const token = cookie(clientCookieName(call, publicUrl), outcome.newToken, { maxAge, secure, httpOnly: true, framed: isFramed(call) })
   if (instance.type !== 'production') return [token]
   const stamp = String(outcome.client.lastActiveSessionId === null ? 0 : Math.floor(outcome.client.updatedAt / 1000))
   const attributes = { maxAge, secure, httpOnly: false, domain: sharedDomain(call) }

@@ -25,7 +25,9 @@ const usual: { readonly [Type in Reply['type']]: { readonly [name: string]: stri
 /** The one place where headers are set: once, and nothing is kept by caches unless a handler says so. */
 export function plainAnswer(reply: Reply, cors: CorsHeaders | null): PlainAnswer {
   const { status, cookies } = reply
-  return { status, headers: { ...usual[reply.type], ...cors, ...reply.headers }, cookies, body: bodyOf(reply) }
+  const headers: { [name: string]: string | null } = { ...usual[reply.type], ...cors, ...reply.headers }
+  if (reply.type === 'html') for (const name of Object.keys(headers)) if (headers[name] === null) delete headers[name]
+  return { status, headers: headers as PlainAnswer['headers'], cookies, body: bodyOf(reply) }
 }
 
 function bodyOf(reply: Reply): PlainAnswer['body'] {

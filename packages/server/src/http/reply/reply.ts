@@ -9,8 +9,8 @@ export interface Reply {
   readonly type: 'json' | 'html' | 'file' | 'none'
   /** Whole `Set-Cookie` values. */
   readonly cookies: readonly string[]
-  /** Headers besides the usual ones; they win over those. */
-  readonly headers: { readonly [name: string]: string }
+  /** Headers besides the usual ones; they win over those. On a page `null` takes one of them out. */
+  readonly headers: { readonly [name: string]: string | null }
   /** What became of the caller's client; a new token goes back the way the old one came. */
   readonly outcome: ClientOutcome | null
   /** Who is signed in afterwards, where the handler found out; only an application's own server is told. */

@@ -72,11 +72,11 @@ function mayCall({ id, method, response }: CalledEndpoint, { proof }: ProvenClie
 }
 
 /** The client token as the request carries it, `null` where it carries none. */
-function tokenOf({ ports }: HttpContext, { request }: Incoming, { instance, base, firstParty }: Located, native: boolean): string | null {
+function tokenOf({ ports }: HttpContext, { request }: Incoming, located: Located, native: boolean): string | null {
   const { headers } = request
-  if (firstParty) return headers.get(FIRST_PARTY_HEADERS.clientToken)
+  if (located.firstParty) return headers.get(FIRST_PARTY_HEADERS.clientToken)
   if (native) return headers.get('authorization')?.replace(/^Bearer /i, '') ?? null
-  return readCookie(headers.get('cookie'), clientCookieName(instance, ports.publicUrl, base.startsWith('https:')))
+  return readCookie(headers.get('cookie'), clientCookieName(located, ports.publicUrl))
 }
 
 /** Where a request comes from, as far as it can be believed. */

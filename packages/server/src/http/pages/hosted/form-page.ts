@@ -1,7 +1,6 @@
 import type { FrontendRequest } from '../../handler.ts'
-import { pageCsp } from '../../html/index.ts'
+import { pagePolicy } from '../../reply/page-policy.ts'
 import { html, type Reply } from '../../reply/reply.ts'
-import { identityOf } from '../identity-of.ts'
 import { wantedUrl } from './paths.ts'
 import { RETURN_REFERRER_POLICY } from './referrer-policy.ts'
 
@@ -14,7 +13,7 @@ export function formPage(request: FrontendRequest, body: string, status = 200, s
   const { urls } = request.call.instance.settings
   const origins = [wantedUrl(request), urls.home, urls.afterSignIn, urls.afterSignUp].flatMap((url) => URL.parse(url ?? '')?.origin ?? [])
   const headers = {
-    'Content-Security-Policy': pageCsp([...new Set(origins)], script, identityOf(request.call.instance)),
+    ...pagePolicy(request.call, { formOrigins: [...new Set(origins)], script }),
     'Referrer-Policy': RETURN_REFERRER_POLICY,
   }
   return html(body, { status, headers })

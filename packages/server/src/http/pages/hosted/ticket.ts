@@ -5,11 +5,13 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { hiddenFields } from '../../html/hidden-fields.ts'
-import { errorPage, pageCsp } from '../../html/index.ts'
+import { errorPage } from '../../html/index.ts'
 import { cardPage } from '../../html/layout.ts'
 import { markup } from '../../html/markup.ts'
 import { cookie } from '../../reply/cookie.ts'
+import { pagePolicy } from '../../reply/page-policy.ts'
 import { html, redirect, type Reply } from '../../reply/reply.ts'
+import { isFramed, isSecure } from '../../request/is-framed.ts'
 import { pageCookieName } from '../../request/page-cookie-name.ts'
 import { readCookie } from '../../request/read-cookie.ts'
 import { formError } from './form-error.ts'
@@ -51,9 +53,9 @@ ${hiddenFields(hidden)}
 <button class="button" type="submit">Sign in</button></form>`,
   })
   const page = formPage(request, body, again ? 400 : 200)
-  const secure = call.base.startsWith('https:')
+  const kept = { maxAge: pageCookieSeconds, secure: isSecure(call), httpOnly: true, framed: isFramed(call) }
   const name = pageCookieName(call, context.ports.publicUrl)
-  return { ...page, cookies: [cookie(name, proof.cookie, { maxAge: pageCookieSeconds, secure, httpOnly: true })] }
+  return { ...page, cookies: [cookie(name, proof.cookie, kept)] }
 }
 
 /** Uses a sign-in token and goes on to the application, for a browser that was shown the page. */
@@ -71,7 +73,7 @@ export const useTicket: Handler<FrontendRequest> = async (context, request) => {
     const page = { title: 'This link doesn’t work', sentence: text, remedy: 'Ask for a new link where you got this one.' }
     const identity = identityOf(call.instance)
     const body = errorPage({ ...page, applicationName: call.instance.applicationName, identity })
-    return html(body, { status, headers: { 'Content-Security-Policy': pageCsp([], false, identity) } })
+    return html(body, { status, headers: pagePolicy(call) })
   }
 }
 
