@@ -59,6 +59,7 @@ describe.each(databases)('the secrets key on $dialect', ({ fromTemplate }) => {
       'attempts',
       'verifications',
       'further_verifications',
+      'credentials',
       'users',
       'clients',
       'sessions',

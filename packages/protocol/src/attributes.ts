@@ -5,15 +5,13 @@ export type Channel = 'email'
 export interface AttributeTraits {
   /** It names one person of an instance: one signs in with it, and nobody else can have it. */
   readonly identifies: boolean
-  /** What is sent there reaches the person. An identifier that nothing reaches is chosen, not proven. */
-  readonly channels: readonly Channel[]
 }
 
 /** Everything a person can have, under its wire name, in the order in which forms ask for it. */
 export const ATTRIBUTES = {
-  email_address: { identifies: true, channels: ['email'] },
-  first_name: { identifies: false, channels: [] },
-  last_name: { identifies: false, channels: [] },
+  email_address: { identifies: true },
+  first_name: { identifies: false },
+  last_name: { identifies: false },
 } as const satisfies Readonly<Record<string, AttributeTraits>>
 
 /** The name of an attribute, as it travels on the wire. */

@@ -1,10 +1,12 @@
+import type { AuthenticationMethod } from './amr.ts'
+import type { IdentifierName } from './attributes.ts'
 import type { StrategyName } from './strategies.ts'
 
 /**
  * What each event tells beyond whom it is about. Nothing in here is a secret, and nothing is what a person typed.
  * Names are those of the same events elsewhere: `<thing>.<what happened to it>`.
  */
-export interface EventDetails {
+export interface EventDetails extends IdentifierEvents {
   'application.created': { readonly name: string; readonly type: string }
   'settings.updated': { readonly changes: readonly { readonly name: string; readonly from: string; readonly to: string }[] }
   'allowed_origin.created': { readonly origin: string }
@@ -19,12 +21,13 @@ export interface EventDetails {
   'user.locked': Nothing
   'user.unlocked': Nothing
 
-  'email_address.created': { readonly id: string; readonly verified: boolean }
-  'email_address.verified': { readonly id: string; readonly strategy?: StrategyName }
-  'email_address.updated': { readonly id: string; readonly fields: readonly string[] }
-  'email_address.deleted': { readonly id: string; readonly verified?: boolean }
-
-  'session.created': { readonly sessionId: string; readonly strategy?: StrategyName }
+  'session.created': {
+    readonly sessionId: string
+    readonly strategy?: StrategyName
+    /** Where there was a second factor: by what, and how both were proven. */
+    readonly secondStrategy?: StrategyName
+    readonly methods?: readonly AuthenticationMethod[]
+  }
   'session.ended': { readonly sessionIds: readonly string[] }
   'session.removed': { readonly sessionIds: readonly string[] }
   'session.revoked': { readonly sessionIds: readonly string[] }
@@ -34,13 +37,11 @@ export interface EventDetails {
   /** A proof was judged and found wrong; `guesses` of those its code or link allows are used. */
   'sign_in.failed': FailedProof
   'sign_up.failed': FailedProof
-  'email_address.failed': FailedProof
   /** Too many wrong proofs: no more are judged until then, epoch milliseconds. */
   'guesses.locked': { readonly scope: 'user' | 'device' | 'account' | 'network'; readonly until: number }
   /** Not judged or not sent, because a limit was reached or the account may not sign in. `times` in about a minute. */
   'sign_in.refused': Refused
   'sign_up.refused': Refused
-  'email_address.refused': Refused
   'message.refused': Refused
   'request.refused': Refused
 
@@ -76,6 +77,13 @@ export interface EventDetails {
   'signing_key.revoked': { readonly kid: string; readonly reason: 'rotation' | 'emergency' }
   'secrets_key.rotated': { readonly rows: number }
 }
+
+/** What happens to the identifiers of a user, by the kind of identifier. */
+type IdentifierEvents = { [Name in IdentifierName as `${Name}.created`]: { readonly id: string; readonly verified: boolean } } & {
+  [Name in IdentifierName as `${Name}.verified`]: { readonly id: string; readonly strategy?: StrategyName }
+} & { [Name in IdentifierName as `${Name}.updated`]: { readonly id: string; readonly fields: readonly string[] } } & {
+  [Name in IdentifierName as `${Name}.deleted`]: { readonly id: string; readonly verified?: boolean }
+} & { [Name in IdentifierName as `${Name}.failed`]: FailedProof } & { [Name in IdentifierName as `${Name}.refused`]: Refused }
 
 type Nothing = { readonly [key: string]: never }
 

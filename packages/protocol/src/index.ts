@@ -3,9 +3,10 @@ export type { BucketName, Endpoint, EndpointId, HostedPage } from './endpoints.t
 export { ERRORS } from './errors.ts'
 export type { ErrorCode, ErrorDefinition, ErrorJSON, ErrorMetaJSON, ErrorsJSON } from './errors.ts'
 export type { EventActor, EventDetails, EventType, LatchkeyEvent } from './events.ts'
+export type { AuthenticationMethod } from './amr.ts'
 export { ATTRIBUTES, byIdentifier, IDENTIFIER_NAMES } from './attributes.ts'
 export type { AttributeTraits, Channel, IdentifierName, UserAttribute } from './attributes.ts'
-export { STRATEGIES } from './strategies.ts'
+export { STRATEGIES, traitsOf } from './strategies.ts'
 export type { FactorLevel, StrategyKind, StrategyName, StrategyTraits } from './strategies.ts'
 export type { BackendClientJSON, ClientJSON } from './resources/client.ts'
 export type { DisplayConfigJSON, ThemeJSON } from './resources/display-config.ts'
@@ -34,7 +35,8 @@ export type {
   SessionWithActivityJSON,
 } from './resources/session.ts'
 export type {
-  EmailFactorJSON,
+  IdentificationIdJSON,
+  IdentifierFactorJSON,
   PlainFactorJSON,
   SignInFactorJSON,
   SignInJSON,

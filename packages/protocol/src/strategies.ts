@@ -10,6 +10,7 @@ export type FactorLevel = 'first' | 'second'
 export interface StrategyTraits {
   readonly kind: StrategyKind
   readonly factors: readonly FactorLevel[]
+  /** By which its messages go, the usual one first; none where nothing is sent. */
   readonly channels: readonly Channel[]
   /**
    * `slow` takes its time, as the hash of a password must, and `remote` asks somebody over the network: the guess is counted first, and no
@@ -18,7 +19,10 @@ export interface StrategyTraits {
   readonly judging: 'local' | 'slow' | 'remote'
   /** `hashed`: what the strategy remembers is one-way already and stored as it is. `sealed`: it is encrypted before it is stored. */
   readonly secret: 'hashed' | 'sealed'
+  /** The identifier it proves; one that proves none names its user or account by itself, or is asked once the user is known. */
   readonly identifier: IdentifierName | null
+  /** It judges by what its user has enrolled before. */
+  readonly enrolled: boolean
 }
 
 /** Every strategy and its traits. Adding a name here makes the compiler list what else it needs. */
@@ -30,6 +34,7 @@ export const STRATEGIES = {
     judging: 'local',
     secret: 'hashed',
     identifier: 'email_address',
+    enrolled: false,
   },
   email_link: {
     kind: 'link',
@@ -38,6 +43,7 @@ export const STRATEGIES = {
     judging: 'local',
     secret: 'hashed',
     identifier: 'email_address',
+    enrolled: false,
   },
   ticket: {
     kind: 'secret',
@@ -46,8 +52,14 @@ export const STRATEGIES = {
     judging: 'local',
     secret: 'hashed',
     identifier: null,
+    enrolled: false,
   },
 } as const satisfies Readonly<Record<string, StrategyTraits>>
+
+/** The traits of a strategy by a name that is read from somewhere; `null` for one that a newer version may know. */
+export function traitsOf(name: string): StrategyTraits | null {
+  return Object.hasOwn(STRATEGIES, name) ? STRATEGIES[name as StrategyName] : null
+}
 
 /** The name of a strategy, as it travels on the wire. */
 export type StrategyName = keyof typeof STRATEGIES

@@ -1,3 +1,4 @@
+import type { IdentifierName } from '../attributes.ts'
 import type { StrategyName } from '../strategies.ts'
 import type { VerificationJSON } from './verification.ts'
 
@@ -11,10 +12,14 @@ export type SignInStatus =
   | 'complete'
   | 'abandoned'
 
-/** A factor that is about an email address. `safe_identifier` is what the card shows of it. */
-export interface EmailFactorJSON {
+/** Which of a user's identifiers something is about, under `email_address_id` and the like. */
+export type IdentificationIdJSON = {
+  [Name in IdentifierName]: { readonly [Param in `${Name}_id`]: string }
+}[IdentifierName]
+
+/** A factor that is about an identifier, such as an email address. `safe_identifier` is what the card shows of it. */
+export type IdentifierFactorJSON = IdentificationIdJSON & {
   readonly strategy: StrategyName
-  readonly email_address_id: string
   readonly safe_identifier: string
   readonly primary: boolean
 }
@@ -25,7 +30,7 @@ export interface PlainFactorJSON {
 }
 
 /** One way to go on with a sign-in. The order of the list matters: the prebuilt UI preselects by it. */
-export type SignInFactorJSON = EmailFactorJSON | PlainFactorJSON
+export type SignInFactorJSON = IdentifierFactorJSON | PlainFactorJSON
 
 /** What the card of the second step may show of the user before they are signed in. */
 export interface SignInUserDataJSON {

@@ -10,6 +10,7 @@ import {
   Duplicate,
   expireVerification,
   findUser,
+  insertCredential,
   insertIdentification,
   insertSession,
   insertUser,
@@ -54,6 +55,11 @@ async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, 
       const row = { id, userId, ...identifier, provenBy, createdAt: now, updatedAt: now }
       return insertIdentification(scope, row).catch((error: unknown) => identifierTaken(error, identifier))
     }
+    case 'create_credential': {
+      const { id, userId, account } = effect
+      const row = { id, userId, type: account.strategy, handle: account.handle, data: null, name: null, createdAt: now, lastUsedAt: now }
+      return insertCredential(scope, row).catch(accountTaken)
+    }
     case 'drop_claims':
       await deletePendingIdentificationsFor(scope, effect.identifier)
       return
@@ -86,6 +92,10 @@ function sourceOf({ caller, clientId }: EffectContext, userId: string | null): E
 
 function identifierTaken(error: unknown, { type }: Identifier): never {
   throw error instanceof Duplicate ? new Refusal('form_identifier_exists', { param: type }) : error
+}
+
+function accountTaken(error: unknown): never {
+  throw error instanceof Duplicate ? new Refusal('form_identifier_exists', { param: 'external_account' }) : error
 }
 
 function newUser({ userId: id, profile, primaries }: Effect & { type: 'create_user' }, instance: Instance, now: number): User {
@@ -126,7 +136,7 @@ function newSession(
     abandonAt: now + lifetimeMs,
     lastActiveAt: now,
     firstFactorAt: effect.firstFactorAt,
-    secondFactorAt: null,
+    secondFactorAt: effect.secondFactorAt,
     activity: { ipAddress: context.caller.ipAddress, userAgent: context.caller.userAgent },
     createdAt: now,
     updatedAt: now,

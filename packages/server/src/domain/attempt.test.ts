@@ -1,6 +1,6 @@
 import { claiming, email } from './testing/email.ts'
 import { expect, test } from 'vitest'
-import { type Attempt, beforeItsEnd, isOver, isSpent, partiesOf, verificationIn, withVerification } from './attempt.ts'
+import { type Attempt, beforeItsEnd, isOver, isSpent, partiesOf, verificationIn, verificationsIn, withVerification } from './attempt.ts'
 
 const verification = {
   id: 'ver_1',
@@ -13,6 +13,7 @@ const verification = {
   expiresAt: 9,
   consumedAt: 5,
   verifiedByClientId: 'client_1',
+  disclosed: null,
   redirectUrl: null,
   requestedFrom: { ipAddress: null, userAgent: null },
 } as const
@@ -21,7 +22,7 @@ const signIn: Attempt<'sign_in'> = {
   ...base,
   kind: 'sign_in',
   status: 'complete',
-  state: { identifier: email('ada@example.com'), userId: 'user_1', createdSessionId: 'sess_1' },
+  state: { identifier: email('ada@example.com'), userId: 'user_1', firstFactor: null, createdSessionId: 'sess_1' },
   verifications: { first_factor: verification },
 }
 const signUp: Attempt<'sign_up'> = {
@@ -31,6 +32,7 @@ const signUp: Attempt<'sign_up'> = {
   verifications: {},
   state: {
     ...claiming('ada@example.com', 'email_code'),
+    externalAccount: null,
     firstName: 'Ada',
     lastName: null,
     unsafeMetadata: {},
@@ -81,4 +83,30 @@ test('an address that is being added is nobody’s yet, and wanted by who adds i
   expect(partiesOf({ kind: 'identification', userId: 'user_1' })).toEqual({ owner: null, account: 'user_1' })
   for (const kind of ['sign_in', 'sign_up'] as const)
     expect(partiesOf({ kind, userId: 'user_1' })).toEqual({ owner: 'user_1', account: null })
+})
+
+test('one that was finished by two factors is shown as it was before either', () => {
+  const firstFactor = { by: 'email_code', methods: ['otp'], credentialId: null, at: 5 } as const
+  const both = {
+    ...signIn,
+    state: { ...signIn.state, firstFactor },
+    verifications: { first_factor: verification, second_factor: { ...verification, id: 'ver_2' } },
+  }
+  const unused = { ...verification, consumedAt: null, verifiedByClientId: null }
+  expect(beforeItsEnd(both)).toEqual({
+    ...signIn,
+    status: 'open',
+    state: { ...signIn.state, createdSessionId: null },
+    verifications: { first_factor: unused, second_factor: { ...unused, id: 'ver_2' } },
+  })
+})
+
+test('a verification is read and replaced by its slot', () => {
+  const both = withVerification<'sign_in', Attempt<'sign_in'>>(signIn, 'second_factor', { ...verification, id: 'ver_2' })
+  expect(verificationIn(signIn, 'second_factor')).toBeNull()
+  expect([verificationIn(both, 'first_factor')!.id, verificationIn(both, 'second_factor')!.id]).toEqual(['ver_1', 'ver_2'])
+  expect(verificationsIn(both).map(([slot, { id }]) => [slot, id])).toEqual([
+    ['first_factor', 'ver_1'],
+    ['second_factor', 'ver_2'],
+  ])
 })

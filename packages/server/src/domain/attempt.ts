@@ -1,5 +1,7 @@
-import { byIdentifier, type IdentifierName, type StrategyName } from '@latchkey/protocol'
+import { type AuthenticationMethod, byIdentifier, type IdentifierName, type StrategyName } from '@latchkey/protocol'
 import type { Identifier } from './identifiers/identifier.ts'
+import type { Disclosed } from './disclosed.ts'
+import type { ExternalAccount } from './proof.ts'
 import type { AttemptKind, SlotsOf } from './slot.ts'
 
 export type { AttemptKind }
@@ -8,7 +10,19 @@ export type { AttemptKind }
 export interface SignInState {
   readonly identifier: Identifier | null
   readonly userId: string | null
+  /** The first factor, once it is proven and a second one is asked for. */
+  readonly firstFactor: ProvenFactor | null
   readonly createdSessionId: string | null
+}
+
+/** A factor of a sign-in that is proven. */
+export interface ProvenFactor {
+  readonly by: StrategyName
+  readonly methods: readonly AuthenticationMethod[]
+  /** What was used of what the user has enrolled, `null` where it was nothing of that. */
+  readonly credentialId: string | null
+  /** Epoch milliseconds. */
+  readonly at: number
 }
 
 /** An identifier that somebody who signs up says is theirs. */
@@ -21,6 +35,8 @@ export interface ClaimedIdentifier {
 /** What is known so far in a sign-up. The user's row is written only when everything is there and proven. */
 export interface SignUpState {
   readonly identifiers: { readonly [Name in IdentifierName]: ClaimedIdentifier | null }
+  /** An account elsewhere that was proven to be theirs. */
+  readonly externalAccount: ExternalAccount | null
   readonly firstName: string | null
   readonly lastName: string | null
   readonly unsafeMetadata: { readonly [key: string]: unknown }
@@ -110,7 +126,8 @@ export function beforeItsEnd<Kind extends 'sign_in' | 'sign_up'>(attempt: Attemp
   const state = {
     ...attempt.state,
     createdSessionId: null,
-    ...('identifiers' in attempt.state && { identifiers: unproven(attempt.state.identifiers), createdUserId: null }),
+    ...('firstFactor' in attempt.state && { firstFactor: null }),
+    ...('identifiers' in attempt.state && { identifiers: unproven(attempt.state.identifiers), externalAccount: null, createdUserId: null }),
   }
   const unused = verificationsIn(attempt).map(([slot, verification]) => [
     slot,
@@ -138,6 +155,8 @@ export interface Verification {
   readonly consumedAt: number | null
   /** Who proved it: the client whose request finished it. */
   readonly verifiedByClientId: string | null
+  /** What the browser was told of it, `null` where it was told nothing. */
+  readonly disclosed: Disclosed | null
   /** Where a link sends its opener, already checked against the allowed origins. */
   readonly redirectUrl: string | null
   /** Where the request came from, told to whoever opens the mail. */

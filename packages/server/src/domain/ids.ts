@@ -9,6 +9,7 @@ export const ID_PREFIX = {
   sign_up: 'sua',
   identification: 'idn',
   verification: 'ver',
+  credential: 'cred',
   secret_key: 'sk',
   operator_key: 'opk',
   signing_key: 'key',

@@ -6,7 +6,7 @@ import type { Session } from './session.ts'
 import type { UserView } from './user.ts'
 
 /** Wire status of a sign-in. */
-export type SignInStatus = 'needs_identifier' | 'needs_first_factor' | 'complete'
+export type SignInStatus = 'needs_identifier' | 'needs_first_factor' | 'needs_second_factor' | 'complete'
 
 /** What an instance asks for and what a sign-up still owes. */
 export interface SignUpRequirements {
@@ -27,8 +27,12 @@ export interface SessionView {
 export interface SignInView {
   readonly attempt: Attempt<'sign_in'>
   readonly status: SignInStatus
+  /** What one may begin a sign-in with. */
+  readonly identifiers: readonly IdentifierName[]
   readonly user: UserView | null
   readonly offers: readonly Offer[]
+  /** Ways to prove the second factor; `null` as long as none is asked for. */
+  readonly secondOffers: readonly Offer[] | null
 }
 
 /** A sign-up with all that its wire form shows. */

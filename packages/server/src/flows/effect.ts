@@ -1,6 +1,7 @@
 import type { IdentifierName, LatchkeyEvent } from '@latchkey/protocol'
 import type { ProvenBy } from '../domain/identification.ts'
 import type { Identifier } from '../domain/identifiers/identifier.ts'
+import type { ExternalAccount } from '../domain/proof.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { PrimaryIds } from '../domain/user.ts'
 
@@ -14,6 +15,7 @@ export type Effect =
       readonly sessionId: string
       readonly userId: string
       readonly firstFactorAt: number | null
+      readonly secondFactorAt: number | null
       readonly by: Actor
     }
   | { readonly type: 'create_user'; readonly userId: string; readonly profile: NewProfile; readonly primaries: PrimaryIds }
@@ -23,6 +25,12 @@ export type Effect =
       readonly userId: string
       readonly identifier: Identifier
       readonly provenBy: ProvenBy
+    }
+  | {
+      readonly type: 'create_credential'
+      readonly id: string
+      readonly userId: string
+      readonly account: ExternalAccount
     }
   | { readonly type: 'drop_claims'; readonly identifier: Identifier }
   | { readonly type: 'set_primary_if_none'; readonly userId: string; readonly of: IdentifierName; readonly identificationId: string }

@@ -25,11 +25,12 @@ const verified = (provenBy: string) => ({
 })
 
 const added = (isTaken: boolean, pending: number): IdentificationEvent => ({ type: 'added', taken: isTaken, pending })
+const how = { amr: 'otp', assurance: 'first' } as const
 type Proven = IdentificationEvent & { type: 'proven' }
 const proven = (address: string, by: 'email_code' | 'email_link', further: Partial<Proven> = {}): IdentificationEvent => {
   return {
     type: 'proven',
-    proof: { type: 'identifier', identifier: email(address) },
+    proofs: [{ type: 'identifier', identifier: email(address), ...how }],
     by,
     taken: false,
     attemptId: 'idn_1',
@@ -39,7 +40,10 @@ const proven = (address: string, by: 'email_code' | 'email_link', further: Parti
   }
 }
 const byTicket = (further: object): IdentificationEvent => {
-  return proven('', 'email_code', { by: 'ticket', proof: { type: 'credential', userId: 'user_ada', ...further } })
+  return proven('', 'email_code', {
+    by: 'ticket',
+    proofs: [{ type: 'credential', userId: 'user_ada', credentialId: null, ...how, ...further }],
+  })
 }
 
 describe('stepIdentification', () => {

@@ -17,7 +17,7 @@ export type IdentificationEvent =
   | { readonly type: 'added'; readonly taken: boolean; readonly pending: number }
   | {
       readonly type: 'proven'
-      readonly proof: Proof
+      readonly proofs: readonly Proof[]
       readonly by: StrategyName
       readonly taken: boolean
       readonly attemptId: string
@@ -41,13 +41,14 @@ export function stepIdentification(state: IdentificationState, event: Identifica
 }
 
 function proven(state: IdentificationState, event: IdentificationEvent & { type: 'proven' }): Decision<IdentificationState> {
-  const { proof, attemptId: id, user } = event
+  const { proofs, attemptId: id, user } = event
   const { identifier } = state
   if (user === null) return refuse('signed_out')
   const refusal = standingRefusal(user, event.now)
   if (refusal) return refusal
   if (event.taken) return refuseTaken(state)
-  if (proof.type !== 'identifier' || !isSameIdentifier(proof.identifier, identifier)) return refuse('verification_failed')
+  if (!proofs.some((proof) => proof.type === 'identifier' && isSameIdentifier(proof.identifier, identifier)))
+    return refuse('verification_failed')
   const userId = user.id
   return {
     ok: true,

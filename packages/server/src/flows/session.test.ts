@@ -19,7 +19,14 @@ describe('grantSession', () => {
       ok: true,
       next: null,
       effects: [
-        { type: 'create_session', sessionId: 'sess_new', userId: 'user_ada', firstFactorAt: null, by: { type: 'operator' } },
+        {
+          type: 'create_session',
+          sessionId: 'sess_new',
+          userId: 'user_ada',
+          firstFactorAt: null,
+          secondFactorAt: null,
+          by: { type: 'operator' },
+        },
         { type: 'record', event: { type: 'session.created', userId: 'user_ada', detail: { sessionId: 'sess_new' } } },
       ],
     })

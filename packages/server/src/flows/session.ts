@@ -15,7 +15,14 @@ export function grantSession(user: Standing, facts: { readonly now: number; read
     ok: true,
     next: null,
     effects: [
-      { type: 'create_session', sessionId: facts.sessionId, userId: user.id, firstFactorAt: null, by: { type: 'operator' } },
+      {
+        type: 'create_session',
+        sessionId: facts.sessionId,
+        userId: user.id,
+        firstFactorAt: null,
+        secondFactorAt: null,
+        by: { type: 'operator' },
+      },
       { type: 'record', event: { type: 'session.created', userId: user.id, detail: { sessionId: facts.sessionId } } },
     ],
   }

@@ -5,18 +5,18 @@ import { NEW_SIGN_IN, type SignInEvent, type SignInFacts, signInStatus, stepSign
 
 const now = 1_800_000_000_000
 const free: SignInFacts = { now, blockingSessionId: null }
-const ada = { id: 'user_ada', banned: false, lockedUntil: null }
-const eve = { id: 'user_eve', banned: false, lockedUntil: null }
+const ada = { id: 'user_ada', banned: false, lockedUntil: null, credentials: [] }
+const eve = { id: 'user_eve', banned: false, lockedUntil: null, credentials: [] }
 const banned = { ...ada, banned: true }
 const locked = { ...ada, lockedUntil: now + 1 }
 const unlocked = { ...ada, lockedUntil: now }
 
 const states = {
   new: NEW_SIGN_IN,
-  ofAda: { identifier: email('ada@example.com'), userId: 'user_ada', createdSessionId: null },
-  ofNobody: { identifier: email('nobody@example.com'), userId: null, createdSessionId: null },
-  done: { identifier: email('ada@example.com'), userId: 'user_ada', createdSessionId: 'sess_first' },
-  doneByTicket: { identifier: null, userId: 'user_ada', createdSessionId: 'sess_first' },
+  ofAda: { identifier: email('ada@example.com'), userId: 'user_ada', firstFactor: null, createdSessionId: null },
+  ofNobody: { identifier: email('nobody@example.com'), userId: null, firstFactor: null, createdSessionId: null },
+  done: { identifier: email('ada@example.com'), userId: 'user_ada', firstFactor: null, createdSessionId: 'sess_first' },
+  doneByTicket: { identifier: null, userId: 'user_ada', firstFactor: null, createdSessionId: 'sess_first' },
 } satisfies Record<string, SignInState>
 
 type Owner = typeof ada | typeof locked | null
@@ -26,10 +26,17 @@ const names = (owner: Owner, ownerSessionId: string | null = null): SignInEvent 
   return { type: 'identified', identifier: address, owner, ownerSessionId }
 }
 const by = 'email_code'
-const proves = (owner: Owner): SignInEvent => ({ type: 'proven', proof: { type: 'identifier', identifier: address }, by, owner, sessionId })
+const how = { amr: 'otp', assurance: 'first' } as const
+const proves = (owner: Owner): SignInEvent => ({
+  type: 'proven',
+  proofs: [{ type: 'identifier', identifier: address, ...how }],
+  by,
+  owner,
+  sessionId,
+})
 const shows = (userId: string, owner: Owner): SignInEvent => ({
   type: 'proven',
-  proof: { type: 'credential', userId },
+  proofs: [{ type: 'credential', userId, credentialId: null, ...how }],
   by,
   owner,
   sessionId,
@@ -43,14 +50,15 @@ const details: { readonly [code: string]: object } = {
 
 /** What a word in a cell stands for; any other word is the code of a refusal. */
 function expected(cell: string, state: SignInState) {
-  if (cell === 'NAMED') return { ok: true, next: { identifier: address, userId: 'user_ada', createdSessionId: null }, effects: [] }
+  if (cell === 'NAMED')
+    return { ok: true, next: { identifier: address, userId: 'user_ada', firstFactor: null, createdSessionId: null }, effects: [] }
   const userId = { ADA_IN: 'user_ada', EVE_IN: 'user_eve' }[cell]
   if (userId === undefined) return { ok: false, code: cell, detail: details[cell] ?? {} }
   return {
     ok: true,
-    next: { identifier: state.identifier, userId, createdSessionId: 'sess_new' },
+    next: { identifier: state.identifier, userId, firstFactor: null, createdSessionId: 'sess_new' },
     effects: [
-      { type: 'create_session', sessionId: 'sess_new', userId, firstFactorAt: now, by: { type: 'client' } },
+      { type: 'create_session', sessionId: 'sess_new', userId, firstFactorAt: now, secondFactorAt: null, by: { type: 'client' } },
       { type: 'record', event: { type: 'session.created', userId, detail: { sessionId: 'sess_new', strategy: by } } },
     ],
   }

@@ -1,15 +1,20 @@
-import type { StrategyName } from '@latchkey/protocol'
-import type { SignInState } from '../domain/attempt.ts'
+import type { FactorLevel, StrategyName } from '@latchkey/protocol'
+import type { ProvenFactor, SignInState } from '../domain/attempt.ts'
 import type { Identifier } from '../domain/identifiers/identifier.ts'
 import type { Proof } from '../domain/proof.ts'
 import type { SignInStatus } from '../domain/view.ts'
 import { type Decision, refuse } from './decision.ts'
 import { standingRefusal, type Standing } from './may-sign-in.ts'
+import { type HeldCredential, secondFactorsOf } from './second-factors-of.ts'
 
 /*
  *   needs_identifier ──identified──▶ needs_first_factor ──proven──▶ complete
- *          └───────────────────────proven (credential)─────────────────▲
- *   There is no other edge: whoever wants another identifier begins another sign-in.
+ *          ├───────────────────proven (names its user)─────────────────▲
+ *          │                                 │ proven, a second factor is enrolled
+ *          └───────▶ needs_second_factor ◀───┘
+ *                            └───────────proven (what is enrolled)─────▶ complete
+ *   There is no other edge: whoever wants another identifier begins another sign-in. Whether there is a second factor is asked here and
+ *   nowhere else, of the user whom the first one proved, whatever strategy that was.
  */
 
 /** What happens to a sign-in. */
@@ -23,11 +28,16 @@ export type SignInEvent =
     }
   | {
       readonly type: 'proven'
-      readonly proof: Proof
+      readonly proofs: readonly Proof[]
       readonly by: StrategyName
-      readonly owner: Standing | null
+      readonly owner: EnrolledStanding | null
       readonly sessionId: string
     }
+
+/** Whose a proof is: how they stand, and what they have enrolled. */
+export interface EnrolledStanding extends Standing {
+  readonly credentials: readonly HeldCredential[]
+}
 
 /** What the step may know besides the state. */
 export interface SignInFacts {
@@ -37,11 +47,12 @@ export interface SignInFacts {
 }
 
 /** A sign-in before anything is known. */
-export const NEW_SIGN_IN: SignInState = { identifier: null, userId: null, createdSessionId: null }
+export const NEW_SIGN_IN: SignInState = { identifier: null, userId: null, firstFactor: null, createdSessionId: null }
 
 /** Where a sign-in stands, computed from what is known. */
 export function signInStatus(state: SignInState): SignInStatus {
   if (state.createdSessionId !== null) return 'complete'
+  if (state.firstFactor !== null) return 'needs_second_factor'
   return state.identifier === null ? 'needs_identifier' : 'needs_first_factor'
 }
 
@@ -53,14 +64,14 @@ export function stepSignIn(state: SignInState, event: SignInEvent, facts: SignIn
     case 'identified':
       return identified(state, event, facts)
     case 'proven':
-      return proven(state, event, facts)
+      return state.firstFactor === null ? firstProven(state, event, facts) : secondProven(state, state.firstFactor, event, facts)
     default:
       return event satisfies never
   }
 }
 
 function identified(state: SignInState, event: SignInEvent & { type: 'identified' }, facts: SignInFacts): Decision<SignInState> {
-  if (state.identifier !== null) return refuse('client_state_invalid')
+  if (signInStatus(state) !== 'needs_identifier') return refuse('client_state_invalid')
   if (event.owner === null) return refuse('form_identifier_not_found', { param: 'identifier' })
   const refusal = standingRefusal(event.owner, facts.now)
   if (refusal) return refusal
@@ -68,21 +79,64 @@ function identified(state: SignInState, event: SignInEvent & { type: 'identified
   return { ok: true, next: { ...state, identifier: event.identifier, userId: event.owner.id }, effects: [] }
 }
 
-function proven(state: SignInState, event: SignInEvent & { type: 'proven' }, facts: SignInFacts): Decision<SignInState> {
-  const { proof, owner, sessionId } = event
-  // Nobody was named yet, so no message can have been asked for here.
-  if (state.identifier === null && proof.type === 'identifier') return refuse('client_state_invalid')
+type CredentialProof = Proof & { readonly type: 'credential' }
+type ProvenEvent = SignInEvent & { type: 'proven' }
+
+function firstProven(state: SignInState, event: ProvenEvent, facts: SignInFacts): Decision<SignInState> {
+  const { proofs, owner } = event
+  const proof = proofs.find(({ assurance }) => assurance === 'first')
+  // What is no first factor begins nothing. Nobody was named yet, so no message can have been asked for here.
+  if (proof === undefined || (state.identifier === null && proof.type === 'identifier')) return refuse('client_state_invalid')
   if (owner === null || !isNamed(owner, state, proof)) return refuse('sign_in_identification_or_user_deleted')
   const refusal = standingRefusal(owner, facts.now)
   if (refusal) return refusal
+  const credentialId = proof.type === 'credential' ? proof.credentialId : null
+  const first: ProvenFactor = { by: event.by, methods: methodsOf(proofs, 'first'), credentialId, at: facts.now }
+  const next = { ...state, userId: owner.id }
+  if (secondFactorsOf(owner).length === 0) return complete(next, first, null, event.sessionId)
+  // One act may prove both, as a device does that asks whose finger it is.
+  if (secondProof(proofs, owner) !== null) return complete(next, first, { ...first, methods: methodsOf(proofs, 'second') }, event.sessionId)
+  return { ok: true, next: { ...next, firstFactor: first }, effects: [] }
+}
+
+function secondProven(state: SignInState, first: ProvenFactor, event: ProvenEvent, facts: SignInFacts): Decision<SignInState> {
+  const { proofs, owner } = event
+  if (owner === null || owner.id !== state.userId) return refuse('sign_in_identification_or_user_deleted')
+  const refusal = standingRefusal(owner, facts.now)
+  if (refusal) return refusal
+  const second = secondProof(proofs, owner)
+  // What was used a moment ago is not a second thing.
+  if (second === null || second.credentialId === first.credentialId) return refuse('verification_failed')
+  return complete(state, first, { ...first, by: event.by, methods: methodsOf(proofs, 'second'), at: facts.now }, event.sessionId)
+}
+
+/** The only place where a sign-in becomes a session. */
+function complete(state: SignInState, first: ProvenFactor, second: ProvenFactor | null, sessionId: string): Decision<SignInState> {
+  const userId = state.userId!
+  const detail = {
+    sessionId,
+    strategy: first.by,
+    ...(second !== null && { secondStrategy: second.by, methods: [...first.methods, ...second.methods, 'mfa' as const] }),
+  }
   return {
     ok: true,
-    next: { ...state, userId: owner.id, createdSessionId: sessionId },
+    next: { ...state, createdSessionId: sessionId },
     effects: [
-      { type: 'create_session', sessionId, userId: owner.id, firstFactorAt: facts.now, by: { type: 'client' } },
-      { type: 'record', event: { type: 'session.created', userId: owner.id, detail: { sessionId, strategy: event.by } } },
+      { type: 'create_session', sessionId, userId, firstFactorAt: first.at, secondFactorAt: second && second.at, by: { type: 'client' } },
+      { type: 'record', event: { type: 'session.created', userId, detail } },
     ],
   }
+}
+
+/** A second factor is something its user has enrolled as one: what one signs in with first is not proven twice. */
+function secondProof(proofs: readonly Proof[], owner: EnrolledStanding): CredentialProof | null {
+  const enrolled = new Set<string | null>(secondFactorsOf(owner).map(({ id }) => id))
+  const given = proofs.filter((proof) => proof.type === 'credential')
+  return given.find(({ assurance, credentialId }) => assurance === 'second' && enrolled.has(credentialId)) ?? null
+}
+
+function methodsOf(proofs: readonly Proof[], level: FactorLevel): ProvenFactor['methods'] {
+  return proofs.filter(({ assurance }) => assurance === level).map(({ amr }) => amr)
 }
 
 /** Is she the one whom the identifier and the credential name? An identifier that nobody has names no one, whoever proves what. */

@@ -1,4 +1,4 @@
-import { ATTRIBUTES, type UserAttribute, IDENTIFIER_NAMES } from '@latchkey/protocol'
+import { ATTRIBUTES, byIdentifier, type UserAttribute, IDENTIFIER_NAMES } from '@latchkey/protocol'
 import type { SignUpState } from '../domain/attempt.ts'
 import type { InstanceSettings } from '../domain/settings/instance-settings.ts'
 import type { SignUpRequirements } from '../domain/view.ts'
@@ -13,7 +13,7 @@ export function signUpRequirements(state: SignUpState, { attributes }: Pick<Inst
   const identifiers = enabled.filter((name) => ATTRIBUTES[name].identifies)
   const isRequired = (name: UserAttribute) => attributes[name].required || onlyOf(identifiers) === name
   const given: { readonly [Name in UserAttribute]: string | null } = {
-    email_address: state.identifiers.email_address?.value ?? null,
+    ...byIdentifier((name) => state.identifiers[name]?.value ?? null),
     first_name: state.firstName,
     last_name: state.lastName,
   }

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS, type InstanceSettings, patched } from '../domain/sett
 import { NEW_SIGN_UP, type SignUpEvent, type SignUpFacts, type SignUpFields, stepSignUp } from './sign-up.ts'
 
 const now = 1_800_000_000_000
-const fresh = { userId: 'user_new', identificationIds: { email_address: 'idn_new' }, sessionId: 'sess_new' }
+const fresh = { userId: 'user_new', identificationIds: { email_address: 'idn_new' }, sessionId: 'sess_new', credentialId: 'cred_new' }
 const optional = DEFAULT_SETTINGS
 const demanded: InstanceSettings = patched(DEFAULT_SETTINGS, { attributes: { first_name: { required: true } } })
 const facts = (settings: InstanceSettings, blockingSessionId: string | null = null): SignUpFacts => {
@@ -26,8 +26,9 @@ const states = {
 } satisfies Record<string, SignUpState>
 
 const gives = (fields: SignUpFields): SignUpEvent => ({ type: 'given', fields, taken: null })
-const proves = (proof: Proof, by: StrategyName): SignUpEvent => ({ type: 'proven', proof, by, taken: null })
-const address = (value: string): Proof => ({ type: 'identifier', identifier: email(value) })
+const proves = (proof: Proof, by: StrategyName): SignUpEvent => ({ type: 'proven', proofs: [proof], by, taken: null })
+const how = { amr: 'otp', assurance: 'first' } as const
+const address = (value: string): Proof => ({ type: 'identifier', identifier: email(value), ...how })
 
 const closed = { ok: false, code: 'sign_up_cannot_be_updated', detail: {} }
 const outdated = { ok: false, code: 'sign_up_outdated_verification', detail: {} }
@@ -50,7 +51,14 @@ function expected(cell: string, state: SignUpState, event: SignUpEvent) {
       { type: 'create_user', userId: 'user_new', profile: next, primaries: { email_address: 'idn_new' } },
       { type: 'create_identification', id: 'idn_new', userId: 'user_new', identifier: email(ada), provenBy },
       { type: 'drop_claims', identifier: email(ada) },
-      { type: 'create_session', sessionId: 'sess_new', userId: 'user_new', firstFactorAt: now, by: { type: 'client' } },
+      {
+        type: 'create_session',
+        sessionId: 'sess_new',
+        userId: 'user_new',
+        firstFactorAt: now,
+        secondFactorAt: null,
+        by: { type: 'client' },
+      },
       { type: 'record', event: { type: 'user.created', userId: 'user_new' } },
       {
         type: 'record',
@@ -85,8 +93,8 @@ const events = {
   byLink: proves(address(ada), 'email_link'),
   ofBea: proves(address(bea), 'email_code'),
   otherCase: proves(address('Ada@example.com'), 'email_code'),
-  ticket: proves({ type: 'credential', userId: 'user_ada' }, 'ticket'),
-  ticketOfAda: proves({ type: 'credential', userId: 'user_ada', ...{ address: ada } }, 'ticket'),
+  ticket: proves({ type: 'credential', userId: 'user_ada', credentialId: null, ...how }, 'ticket'),
+  ticketOfAda: proves({ type: 'credential', userId: 'user_ada', credentialId: null, ...how, ...{ address: ada } }, 'ticket'),
 }
 const namesOptional: readonly Row[] = [
   // what happens                                                  nothing addressed ready   proven  done
@@ -170,5 +178,48 @@ describe('stepSignUp', () => {
   ])('makes no account that nobody could sign in to, even where addresses are %s', (_, rule) => {
     const settings = patched(optional, { attributes: { email_address: rule } })
     expect(stepSignUp(states.nothing, events.name, facts(settings))).toStrictEqual(expected('open', states.nothing, events.name))
+  })
+
+  describe('with an account elsewhere', () => {
+    const account = { strategy: 'email_link', handle: 'ada-at-the-oracle' } as const
+    const shown: Proof = { type: 'external_account', account, ...how }
+    const shows = (...proofs: readonly Proof[]): SignUpEvent => ({ type: 'proven', proofs, by: 'email_link', taken: null })
+    const known: SignUpState = { ...states.nothing, externalAccount: account }
+
+    it('takes the identifiers that come with it, and keeps it with the user', () => {
+      const event = shows(shown, address(ada))
+      const made = stepSignUp(states.nothing, event, facts(optional))
+      expect(made).toStrictEqual({
+        ok: true,
+        next: { ...known, ...claiming(ada, 'email_link'), createdUserId: 'user_new', createdSessionId: 'sess_new' },
+        effects: expect.arrayContaining([
+          { type: 'create_identification', id: 'idn_new', userId: 'user_new', identifier: email(ada), provenBy: 'email_link' },
+          { type: 'create_credential', id: 'cred_new', userId: 'user_new', account },
+        ]),
+      })
+    })
+
+    it('keeps what was given where it says something else, and what is missing missing', () => {
+      expect(stepSignUp(states.addressed, shows(shown, address(bea)), facts(optional))).toStrictEqual({
+        ok: true,
+        next: { ...states.addressed, externalAccount: account },
+        effects: [],
+      })
+      expect(stepSignUp(states.nothing, shows(shown), facts(optional))).toStrictEqual({ ok: true, next: known, effects: [] })
+    })
+
+    it('is enough to come back with, where nothing else is asked for', () => {
+      const settings = patched(optional, { attributes: { email_address: { enabled: false, required: false } } })
+      const made = stepSignUp(states.nothing, shows(shown), facts(settings))
+      const session = { type: 'session.created', userId: 'user_new', detail: { sessionId: 'sess_new', strategy: 'email_link' } }
+      expect(made).toMatchObject({ ok: true, next: { createdUserId: 'user_new' } })
+      expect(made.ok && made.effects.at(-1)).toStrictEqual({ type: 'record', event: session })
+    })
+
+    it('that somebody has makes nothing', () => {
+      const event: SignUpEvent = { ...shows(shown), taken: 'external_account' }
+      const refused = { ok: false, code: 'form_identifier_exists', detail: { param: 'external_account' } }
+      expect(stepSignUp(states.nothing, event, facts(optional))).toStrictEqual(refused)
+    })
   })
 })

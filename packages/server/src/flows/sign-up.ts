@@ -21,10 +21,13 @@ export type SignUpFields = Partial<
   }
 >
 
+/** What somebody has already, of what is given or proven: an identifier, or the account elsewhere. */
+export type TakenBy = IdentifierName | 'external_account'
+
 /** What happens to a sign-up. */
 export type SignUpEvent =
-  | { readonly type: 'given'; readonly fields: SignUpFields; readonly taken: IdentifierName | null }
-  | { readonly type: 'proven'; readonly proof: Proof; readonly by: StrategyName; readonly taken: IdentifierName | null }
+  | { readonly type: 'given'; readonly fields: SignUpFields; readonly taken: TakenBy | null }
+  | { readonly type: 'proven'; readonly proofs: readonly Proof[]; readonly by: StrategyName; readonly taken: TakenBy | null }
 
 /** What the step may know besides the state; the ids are used when the sign-up completes. */
 export interface SignUpFacts {
@@ -34,6 +37,7 @@ export interface SignUpFacts {
   readonly fresh: {
     readonly userId: string
     readonly sessionId: string
+    readonly credentialId: string
     readonly identificationIds: { readonly [Name in IdentifierName]: string }
   }
 }
@@ -41,6 +45,7 @@ export interface SignUpFacts {
 /** A sign-up before anything is known. */
 export const NEW_SIGN_UP: SignUpState = {
   identifiers: byIdentifier(() => null),
+  externalAccount: null,
   firstName: null,
   lastName: null,
   unsafeMetadata: {},
@@ -82,11 +87,14 @@ function claimed(value: string | null | undefined): ClaimedIdentifier | null {
 }
 
 function proven(state: SignUpState, event: SignUpEvent & { type: 'proven' }, facts: SignUpFacts): Decision<SignUpState> {
-  const { proof } = event
-  if (proof.type !== 'identifier' || state.identifiers[proof.identifier.type]?.value !== proof.identifier.value)
-    return refuse('sign_up_outdated_verification')
-  const { type, value } = proof.identifier
-  return settle({ ...state, identifiers: { ...state.identifiers, [type]: { value, provenBy: event.by } } }, [], facts)
+  const account = event.proofs.find((proof) => proof.type === 'external_account')?.account ?? null
+  const proven = event.proofs.flatMap((proof) => (proof.type === 'identifier' ? [proof.identifier] : []))
+  // Who comes with an account brings its identifiers along, as far as none was given.
+  const usable = proven.filter(({ type, value }) => (state.identifiers[type]?.value ?? (account === null ? null : value)) === value)
+  if (usable.length === 0 && account === null) return refuse('sign_up_outdated_verification')
+  const now = Object.fromEntries(usable.map(({ type, value }) => [type, { value, provenBy: event.by }]))
+  const identifiers = { ...state.identifiers, ...now }
+  return settle({ ...state, identifiers, externalAccount: account ?? state.externalAccount }, [], facts)
 }
 
 /** An identifier that was proven, and how. */
@@ -106,9 +114,11 @@ function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFac
   const { missing, unverified } = signUpRequirements(state, facts.settings)
   const proofs = provenIdentifiers(state)
   const [first] = proofs
+  const account = state.externalAccount
   // Whoever has nothing to sign in with could never come back.
-  if ([...missing, ...unverified].length > 0 || first === undefined) return { ok: true, next: state, effects }
-  const { userId, identificationIds, sessionId } = facts.fresh
+  const by = first?.provenBy ?? account?.strategy
+  if ([...missing, ...unverified].length > 0 || by === undefined) return { ok: true, next: state, effects }
+  const { userId, identificationIds, credentialId: id, sessionId } = facts.fresh
   const own = proofs.map(({ identifier: { type } }) => [type, identificationIds[type]] as const)
   const primaries = { ...byIdentifier(() => null), ...Object.fromEntries(own) }
   return {
@@ -121,9 +131,10 @@ function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFac
         { type: 'create_identification', id: identificationIds[identifier.type], userId, identifier, provenBy },
         { type: 'drop_claims', identifier },
       ]),
-      { type: 'create_session', sessionId, userId, firstFactorAt: facts.now, by: { type: 'client' } },
+      ...(account === null ? [] : [{ type: 'create_credential', id, userId, account } as const]),
+      { type: 'create_session', sessionId, userId, firstFactorAt: facts.now, secondFactorAt: null, by: { type: 'client' } },
       { type: 'record', event: { type: 'user.created', userId } },
-      { type: 'record', event: { type: 'session.created', userId, detail: { sessionId, strategy: first.provenBy } } },
+      { type: 'record', event: { type: 'session.created', userId, detail: { sessionId, strategy: by } } },
     ],
   }
 }

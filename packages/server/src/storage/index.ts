@@ -10,6 +10,8 @@ export { endSession, endSessionsOfClient, endSessionsOfUser, findSession, insert
 export { findLastMintable, findMintable, type Mintable } from './sessions/mintable.ts'
 export { countUsers, listUsers } from './users/list-users.ts'
 export { deleteUser, findUser, findUserByIdentifier, insertUser, updateUser, type UserPatch } from './users/users.ts'
+export { type EnrolledKey, findEnrolledUser } from './users/find-enrolled-user.ts'
+export { deleteCredentials, insertCredential, listCredentials, useCredential } from './credentials/credentials.ts'
 export { findUserView, findUserViews, userViewOf } from './users/user-views.ts'
 export type { UserFilter, UserOrder, UserOrderBy } from './users/match-users.ts'
 export {

@@ -1,3 +1,4 @@
+import type { IdentifierName } from '@latchkey/protocol'
 import type { Flag } from './columns.ts'
 
 /** A customer product. */
@@ -92,8 +93,11 @@ export interface ProcessRow {
   sealing_kid: string
 }
 
+/** The primary identifier of each kind. */
+export type PrimaryColumns = { [Name in IdentifierName as `primary_${Name}_id`]: string | null }
+
 /** A person. The folded names are there to search and sort by, whatever the case of a letter. */
-export interface UserRow {
+export interface UserRow extends PrimaryColumns {
   instance_id: string
   id: string
   external_id: string | null
@@ -102,7 +106,6 @@ export interface UserRow {
   last_name: string | null
   last_name_folded: string | null
   locale: string | null
-  primary_email_address_id: string | null
   public_metadata: string
   private_metadata: string
   unsafe_metadata: string
@@ -193,6 +196,7 @@ export interface VerificationRow {
   consumed_at: number | null
   verified_by_client_id: string | null
   redirect_url: string | null
+  disclosed: string | null
   requested_ip_address: string | null
   requested_user_agent: string | null
 }
@@ -200,6 +204,19 @@ export interface VerificationRow {
 /** The proof an attempt asks for in another slot. */
 export interface FurtherVerificationRow extends VerificationRow {
   slot: string
+}
+
+/** Something a user has enrolled. */
+export interface CredentialRow {
+  instance_id: string
+  id: string
+  user_id: string
+  type: string
+  data: string | null
+  handle: string | null
+  name: string | null
+  created_at: number
+  last_used_at: number | null
 }
 
 /** A fixed window of a limit. */
@@ -284,6 +301,7 @@ export interface Tables {
   processes: ProcessRow
   users: UserRow
   identifications: IdentificationRow
+  credentials: CredentialRow
   clients: ClientRow
   sessions: SessionRow
   attempts: AttemptRow

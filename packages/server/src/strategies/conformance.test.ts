@@ -5,7 +5,7 @@ import { busyMs } from '../../../../tools/testing/busy-ms.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from '../platform/hash.ts'
 import { systemRandom } from '../platform/random.ts'
 import { createStrategies } from './registry.ts'
-import type { Disclosure, Prepared, Strategy, Subject, Verdict } from './strategy.ts'
+import type { Delivery, Prepared, Strategy, Subject, Verdict } from './strategy.ts'
 
 const ports = {
   random: systemRandom.bytes,
@@ -15,12 +15,17 @@ const ports = {
   pepper: systemRandom.bytes(32),
 }
 const ticket = 'T'.repeat(43)
+/** What a message tells. */
+function sent(told: Prepared['told']): Delivery {
+  if (told?.type !== 'delivery') throw new Error('Nothing was sent')
+  return told
+}
 /** How somebody who got the message, or holds the ticket, answers. A new strategy adds its line. */
 const rightProof = {
-  email_code: (told) => told!.code,
-  email_link: (told) => told!.linkToken,
+  email_code: (told) => sent(told).code,
+  email_link: (told) => sent(told).linkToken,
   ticket: () => ticket,
-} satisfies { readonly [Name in StrategyName]: (told: Disclosure | null) => string }
+} satisfies { readonly [Name in StrategyName]: (told: Prepared['told']) => string }
 /** A proof of the right form that nothing was issued for. */
 const wrongProof = {
   email_code: (right) => (right === '000000' ? '000001' : '000000'),
@@ -32,6 +37,7 @@ const known: Subject = {
   verificationId: 'ver_known',
   target: email('ada@example.com'),
   identifications: [{ id: 'idn_1', type: 'email_address', value: 'ada@example.com', primary: true }],
+  credentials: [],
   enabled: Object.keys(STRATEGIES) as StrategyName[],
   test: false,
   located: { userId: 'user_ada' },
@@ -82,10 +88,10 @@ function atOnce<Value extends object>(value: Value | Promise<Value>): Value {
 
 describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy][])('%s', (name, strategy) => {
   const traits: StrategyTraits = STRATEGIES[name]
-  const prepare = (subject: Subject): Prepared => atOnce(strategy.prepare!(subject))
+  const prepare = (subject: Subject): Prepared => atOnce(strategy.prepare!(subject, strategy.parseParams?.({}) ?? null))
   const attempt = (...of: Parameters<Strategy['attempt']>): Verdict => atOnce(strategy.attempt(...of))
   const prepared = strategy.prepare === undefined ? null : prepare(known)
-  const right = rightProof[name](prepared?.disclosure ?? null)
+  const right = rightProof[name](prepared?.told ?? null)
 
   it('stands under its own name and takes its proof from a parameter of the wire', () => {
     expect(strategy.name).toBe(name)
@@ -93,6 +99,9 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
   })
 
   it('carries the traits of its name', () => expect(strategy.traits).toBe(traits))
+
+  it('is enrolled for when it judges by what is enrolled, and only then', () =>
+    expect(strategy.enrolment !== undefined).toBe(traits.enrolled))
 
   it('has a channel only when it issues something to send', () => {
     if (traits.channels.length > 0) expect(strategy.prepare).toBeDefined()
@@ -106,13 +115,17 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
   it('takes the right proof, and says what was proven but not who is signed in', () => {
     const parsed = strategy.parse({ [strategy.param]: right })!
     expect(parsed).toBe(right)
+    const verdict = attempt(known, prepared?.secret ?? null, parsed)
+    const [first] = verdict.ok ? verdict.proofs : []
+    const { amr, assurance, ...found } = first!
     const proofs = [
       { type: 'identifier', identifier: email('ada@example.com') },
-      { type: 'credential', userId: 'user_ada' },
+      { type: 'credential', userId: 'user_ada', credentialId: null },
     ]
-    const verdict = attempt(known, prepared?.secret ?? null, parsed)
-    expect(proofs.map((proof) => ({ ok: true, proof }))).toContainEqual(verdict)
-    expect(traits.identifier === null ? 'credential' : 'identifier').toBe(verdict.ok && verdict.proof.type)
+    expect(proofs).toContainEqual(found)
+    expect(traits.identifier === null ? 'credential' : 'identifier').toBe(found.type)
+    expect(amr).toMatch(/^[a-z]{2,6}$/)
+    expect(traits.factors).toContain(assurance)
   })
 
   describe('parse', () => {
@@ -155,8 +168,8 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
     const [here, there] = [prepare(known), prepare(unknown)]
     expect(shape(there)).toStrictEqual(shape(here))
     expect(there.secret).toHaveLength(here.secret.length)
-    expect(there.disclosure!.code).toHaveLength(here.disclosure!.code.length)
-    expect(there.disclosure!.linkToken).toHaveLength(here.disclosure!.linkToken.length)
+    expect(sent(there.told).code).toHaveLength(sent(here.told).code.length)
+    expect(sent(there.told).linkToken).toHaveLength(sent(here.told).linkToken.length)
   })
 
   it('changes nothing that it is handed', () => {
@@ -175,24 +188,24 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
       for (let round = 0; round < 50; round++) {
         const [forA, forB] = [prepare(a), prepare(b)]
         // Two codes of six digits may be equal by chance; then there is nothing to tell apart.
-        if (forA.disclosure!.code === forB.disclosure!.code) continue
-        expect(attempt(a, forA.secret, rightProof[name](forA.disclosure)).ok).toBe(true)
-        expect(attempt(b, forB.secret, rightProof[name](forA.disclosure)).ok).toBe(false)
-        expect(attempt(a, forA.secret, rightProof[name](forB.disclosure)).ok).toBe(false)
+        if (sent(forA.told).code === sent(forB.told).code) continue
+        expect(attempt(a, forA.secret, rightProof[name](forA.told)).ok).toBe(true)
+        expect(attempt(b, forB.secret, rightProof[name](forA.told)).ok).toBe(false)
+        expect(attempt(a, forA.secret, rightProof[name](forB.told)).ok).toBe(false)
       }
     })
 
     it('dies with its secret: a resend leaves the message before it worthless', () => {
       const [before, after] = [prepare(known), prepare(known)]
-      if (before.disclosure!.code === after.disclosure!.code) return
-      expect(attempt(known, after.secret, rightProof[name](before.disclosure)).ok).toBe(false)
-      expect(attempt(known, null, rightProof[name](before.disclosure)).ok).toBe(false)
+      if (sent(before.told).code === sent(after.told).code) return
+      expect(attempt(known, after.secret, rightProof[name](before.told)).ok).toBe(false)
+      expect(attempt(known, null, rightProof[name](before.told)).ok).toBe(false)
     })
 
     it('is not in the secret, neither as it is nor as a hash that a guess could be tried against', () => {
       for (let round = 0; round < 200; round++) {
-        const { secret, disclosure } = prepare(known)
-        const { code, linkToken } = disclosure!
+        const { secret, told } = prepare(known)
+        const { code, linkToken } = sent(told)
         const bytes = Buffer.from(linkToken, 'base64url')
         for (const text of [code, linkToken, bytes.toString('hex'), bytes.toString('base64'), [...linkToken].reverse().join('')]) {
           expect(secret).not.toContain(text)
@@ -206,18 +219,18 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
     it('is nothing for a test address, which takes 424242', () => {
       const test = { ...known, test: true }
       const issued = prepare(test)
-      expect(issued.disclosure).toBeNull()
+      expect(issued.told).toBeNull()
       expect(issued.secret).toHaveLength(prepare(known).secret.length)
       expect(atOnce(createStrategies(ports).email_code.attempt(test, issued.secret, '424242')).ok).toBe(true)
       const ordinary = prepare(known)
-      const isItsOwn = ordinary.disclosure!.code === '424242'
+      const isItsOwn = sent(ordinary.told).code === '424242'
       expect(atOnce(createStrategies(ports).email_code.attempt(known, ordinary.secret, '424242')).ok).toBe(isItsOwn)
     })
 
     it('is worthless under another secrets key', () => {
       const moved = createStrategies({ ...ports, pepper: systemRandom.bytes(32) }).email_code
-      const { secret, disclosure } = prepare(known)
-      expect(atOnce(moved.attempt(known, secret, disclosure!.code)).ok).toBe(false)
+      const { secret, told } = prepare(known)
+      expect(atOnce(moved.attempt(known, secret, sent(told).code)).ok).toBe(false)
     })
   })
 })

@@ -11,7 +11,7 @@ it('has every strategy of the protocol and no other', () => {
 })
 
 describe('strategyNamed', () => {
-  it.each(Object.keys(STRATEGIES))('knows %s', (name) => expect(strategyNamed(name)).toBe(name))
+  it.each(Object.keys(STRATEGIES))('knows %s', (name) => expect(strategyNamed(createStrategies(ports), name)).toBe(name))
 
   it.each([
     '',
@@ -32,5 +32,5 @@ describe('strategyNamed', () => {
     { name: 'email_code' },
     { toString: () => 'email_code' },
     Object('email_code'),
-  ])('knows no %j', (name) => expect(strategyNamed(name)).toBeNull())
+  ])('knows no %j', (name) => expect(strategyNamed(createStrategies(ports), name)).toBeNull())
 })

@@ -1,4 +1,4 @@
-import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
+import type { StrategyName } from '@latchkey/protocol'
 import { emailCode } from './email-code/email-code.ts'
 import { emailLink } from './email-link/email-link.ts'
 import type { OneTimePorts } from './one-time/ports.ts'
@@ -17,7 +17,7 @@ export function createStrategies(ports: OneTimePorts): Strategies {
   }
 }
 
-/** The name when it is one of ours and usable at that place, else `null`. */
-export function strategyNamed(name: unknown): StrategyName | null {
-  return typeof name === 'string' && Object.hasOwn(STRATEGIES, name) ? (name as StrategyName) : null
+/** The name when it is one of these, else `null`. */
+export function strategyNamed(strategies: Strategies, name: unknown): StrategyName | null {
+  return typeof name === 'string' && Object.hasOwn(strategies, name) ? (name as StrategyName) : null
 }

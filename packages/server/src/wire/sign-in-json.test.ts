@@ -64,6 +64,22 @@ describe('signInJson', () => {
     })
   })
 
+  it('shows the second factor where it waits for one, and what is under way for each', () => {
+    const view = aSignInView({
+      status: 'needs_second_factor',
+      secondOffers: [{ strategy: 'ticket', identification: null }],
+      attempt: aSignIn({}, { verifications: { first_factor: aVerification({ consumedAt: NOW }), second_factor: aVerification() } }),
+    })
+    expect(signInJson(view, NOW)).toMatchObject({
+      status: 'needs_second_factor',
+      supported_second_factors: [{ strategy: 'ticket' }],
+      first_factor_verification: { status: 'verified' },
+      second_factor_verification: { status: 'unverified' },
+      created_session_id: null,
+    })
+    expect(signInJson(aSignInView({ ...view, secondOffers: [] }), NOW).supported_second_factors).toEqual([])
+  })
+
   it('knows nothing at first', () => {
     const attempt = aSignIn({ identifier: null, userId: null })
     const json = signInJson(aSignInView({ attempt, status: 'needs_identifier', user: null, offers: [] }), NOW)

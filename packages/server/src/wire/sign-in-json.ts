@@ -1,6 +1,6 @@
-import type { SignInFactorJSON, SignInJSON, SignInUserDataJSON } from '@latchkey/protocol'
+import type { IdentificationIdJSON, SignInFactorJSON, SignInJSON, SignInUserDataJSON } from '@latchkey/protocol'
 import { verificationIn } from '../domain/attempt.ts'
-import type { Offer } from '../domain/offer.ts'
+import type { Offer, OfferedIdentification } from '../domain/offer.ts'
 import type { SlotsOf } from '../domain/slot.ts'
 import type { UserView } from '../domain/user.ts'
 import type { SignInView } from '../domain/view.ts'
@@ -22,11 +22,11 @@ export function signInJson(view: SignInView, now: number): SignInJSON {
     object: 'sign_in_attempt',
     id: attempt.id,
     status: attempt.status === 'abandoned' ? 'abandoned' : view.status,
-    supported_identifiers: ['email_address'],
+    supported_identifiers: view.identifiers,
     identifier: attempt.state.identifier?.value ?? null,
     user_data: user && userDataJson(user),
     supported_first_factors: view.offers.map((offer) => factorJson(offer, view)),
-    supported_second_factors: null,
+    supported_second_factors: view.secondOffers && view.secondOffers.map((offer) => factorJson(offer, view)),
     first_factor_verification: shown('first_factor'),
     second_factor_verification: shown('second_factor'),
     created_session_id: attempt.state.createdSessionId,
@@ -40,10 +40,14 @@ function factorJson({ strategy, identification }: Offer, view: SignInView): Sign
   const primaryId = view.user?.user.primaries[identification.type]
   return {
     strategy,
-    email_address_id: identification.id,
+    ...idOf(identification),
     safe_identifier: shownIdentifier(identification, view.attempt.state.identifier),
     primary: primaryId === undefined ? identification.primary : identification.id === primaryId,
   }
+}
+
+function idOf({ type, id }: OfferedIdentification): IdentificationIdJSON {
+  return { [`${type}_id`]: id } as unknown as IdentificationIdJSON
 }
 
 function userDataJson(user: UserView): SignInUserDataJSON {

@@ -78,6 +78,12 @@ describe('signUpJson', () => {
     expect(signUpJson(byTicket, NOW).verifications.email_address).toMatchObject({ next_action: '' })
   })
 
+  it('shows what is under way for an account elsewhere beside what is for the address', () => {
+    const verifications = { email_address: aVerification(), external_account: aVerification({ consumedAt: NOW }) }
+    const json = signUpJson(aSignUpView({ attempt: aSignUp({}, { verifications }) }), NOW)
+    expect(json.verifications).toMatchObject({ email_address: { status: 'unverified' }, external_account: { status: 'verified' } })
+  })
+
   it('is complete when it made a user, and abandoned when it was given up', () => {
     const made = aSignUpView({ attempt: aSignUp({ createdUserId: 'user_1', createdSessionId: 'sess_1' }), requirements: owesNothing })
     expect(signUpJson(made, NOW)).toMatchObject({ status: 'complete', created_user_id: 'user_1', created_session_id: 'sess_1' })

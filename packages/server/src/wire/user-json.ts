@@ -1,4 +1,11 @@
-import type { BackendUserJSON, JsonObject, PublicUserDataJSON, UserJSON } from '@latchkey/protocol'
+import {
+  type BackendUserJSON,
+  IDENTIFIER_NAMES,
+  type IdentifierName,
+  type JsonObject,
+  type PublicUserDataJSON,
+  type UserJSON,
+} from '@latchkey/protocol'
 import { primaryOf, type UserView } from '../domain/user.ts'
 import { emailAddressJson, pendingEmailAddressJson } from './email-address-json.ts'
 
@@ -19,7 +26,6 @@ export function userJson(view: UserView, now: number): UserJSON {
     image_url: image,
     has_image: false,
     profile_image_url: image,
-    primary_email_address_id: user.primaries.email_address,
     primary_phone_number_id: null,
     primary_web3_wallet_id: null,
     password_enabled: false,
@@ -28,10 +34,7 @@ export function userJson(view: UserView, now: number): UserJSON {
     mfa_disabled_at: null,
     totp_enabled: false,
     backup_code_enabled: false,
-    email_addresses: [
-      ...view.identifications.map((identification) => emailAddressJson(identification)),
-      ...view.pending.map((attempt) => pendingEmailAddressJson(attempt, now)),
-    ],
+    ...identifierLists(view, now),
     phone_numbers: [],
     web3_wallets: [],
     passkeys: [],
@@ -56,6 +59,23 @@ export function userJson(view: UserView, now: number): UserJSON {
     created_at: user.createdAt,
     updated_at: user.updatedAt,
   }
+}
+
+/** What a user is shown of their identifiers of one kind: those that are proven, those that wait for it, and which one is the primary. */
+const LISTED: { readonly [Name in IdentifierName]: (view: UserView, now: number) => Partial<UserJSON> } = {
+  email_address: ({ user, identifications, pending }, now) => ({
+    primary_email_address_id: user.primaries.email_address,
+    email_addresses: [
+      ...identifications.filter(({ type }) => type === 'email_address').map((identification) => emailAddressJson(identification)),
+      ...pending.filter(({ state }) => state.identifier.type === 'email_address').map((attempt) => pendingEmailAddressJson(attempt, now)),
+    ],
+  }),
+}
+
+type IdentifierLists = Pick<UserJSON, 'primary_email_address_id' | 'email_addresses'>
+
+function identifierLists(view: UserView, now: number): IdentifierLists {
+  return Object.assign({}, ...IDENTIFIER_NAMES.map((name) => LISTED[name](view, now))) as IdentifierLists
 }
 
 /** Null for who is not locked, and for who is locked until somebody unlocks her. */

@@ -35,6 +35,19 @@ describe('verificationJson', () => {
     expect(verificationJson(aVerification(fields), NOW).status).toBe(status)
   })
 
+  it('shows the browser what it was told, as long as there is something to tell', () => {
+    const challenge = { strategy: 'email_code', disclosed: { type: 'challenge', challenge: 'Who?' } } as const
+    const redirect = { strategy: 'email_code', disclosed: { type: 'redirect', url: 'https://oracle.test/' } } as const
+    expect(verificationJson(aVerification(challenge), NOW)).toMatchObject({ nonce: 'Who?' })
+    expect(verificationJson(aVerification(redirect), NOW)).toMatchObject({ external_verification_redirect_url: 'https://oracle.test/' })
+    expect(Object.keys(verificationJson(aVerification(challenge), NOW))).not.toContain('external_verification_redirect_url')
+    expect(Object.keys(verificationJson(aVerification(redirect), NOW))).not.toContain('nonce')
+  })
+
+  it('has a form for what only a newer version knows', () => {
+    expect(verificationJson(aVerification({ strategy: 'riddle' as 'ticket' }), NOW).object).toBe('verification_otp')
+  })
+
   it('names the client that proved it', () => {
     const json = verificationJson(aVerification({ consumedAt: NOW, verifiedByClientId: 'client_2' }), NOW)
     expect(json.verified_at_client).toBe('client_2')

@@ -1,19 +1,19 @@
-import { STRATEGIES, type StrategyName, type VerificationJSON, type VerificationStatus } from '@latchkey/protocol'
+import { type StrategyKind, type StrategyName, traitsOf, type VerificationJSON, type VerificationStatus } from '@latchkey/protocol'
 import type { Verification } from '../domain/attempt.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { known } from './known.ts'
 
-type Kind = (typeof STRATEGIES)[StrategyName]['kind']
-
-const OBJECTS: Readonly<Record<Kind, VerificationJSON['object']>> = {
+const OBJECTS: Readonly<Record<StrategyKind, VerificationJSON['object']>> = {
   code: 'verification_otp',
   link: 'verification_email_link',
+  redirect: 'verification_oauth',
+  credential: 'verification_passkey',
   secret: 'verification_ticket',
 }
 
 /** The type word of a proof by this strategy, by which typed readers tell the forms of a verification apart. */
 export function verificationObject(strategy: StrategyName): VerificationJSON['object'] {
-  return OBJECTS[STRATEGIES[strategy].kind]
+  return OBJECTS[traitsOf(strategy)?.kind ?? 'code']
 }
 
 /**
@@ -21,13 +21,18 @@ export function verificationObject(strategy: StrategyName): VerificationJSON['ob
  * @param now epoch milliseconds
  */
 export function verificationJson(verification: Verification, now: number): VerificationJSON {
+  const { disclosed } = verification
   return {
     object: verificationObject(verification.strategy),
     status: statusOf(verification, now),
     strategy: verification.strategy,
     attempts: verification.guesses,
     expire_at: verification.expiresAt,
-    ...known({ verified_at_client: verification.verifiedByClientId }),
+    ...known({
+      nonce: disclosed?.type === 'challenge' ? disclosed.challenge : null,
+      external_verification_redirect_url: disclosed?.type === 'redirect' ? disclosed.url : null,
+      verified_at_client: verification.verifiedByClientId,
+    }),
   }
 }
 

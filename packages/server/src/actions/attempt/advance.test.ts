@@ -37,11 +37,11 @@ describe.each(databases)('advancing an attempt on $dialect', (database) => {
     const fake: Strategy<string> = {
       ...(real as Strategy<string>),
       traits: { ...real.traits, ...traits },
-      prepare: async () => ({ secret: `right=${RIGHT}`, disclosure: null }),
+      prepare: async () => ({ secret: `right=${RIGHT}`, told: null }),
       async attempt(subject, secret, given) {
         await attempt(secret)
         if (secret !== `right=${given}`) return { ok: false, code: 'form_code_incorrect', param: 'code' }
-        return { ok: true, proof: { type: 'identifier', identifier: subject.target! } }
+        return { ok: true, proofs: [{ type: 'identifier', identifier: subject.target!, amr: 'otp', assurance: 'first' }] }
       },
     }
     Object.assign(world.ports, { strategies: { ...world.ports.strategies, email_code: fake } })
@@ -141,6 +141,7 @@ it('finishes an attempt when the flow says so, and by nothing else', () => {
     legalAcceptedAt: null,
     locale: null,
     identifiers: { email_address: null },
+    externalAccount: null,
   }
   expect(signUpCourse.isFinished({ ...state, createdUserId: null, createdSessionId: null })).toBe(false)
   expect(signUpCourse.isFinished({ ...state, createdUserId: 'user_1', createdSessionId: 'sess_1' })).toBe(true)

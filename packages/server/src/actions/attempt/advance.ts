@@ -2,13 +2,15 @@ import type { StrategyName } from '@latchkey/protocol'
 import { type Attempt, type AttemptKind, withVerification } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
-import { consumeVerification } from '../../storage/index.ts'
+import type { Credential } from '../../domain/credential.ts'
+import { consumeVerification, useCredential } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { Verdict } from '../../strategies/strategy.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { requireCurrent } from '../client/require-current.ts'
 import type { Ports } from '../ports.ts'
 import { ownerOfProof } from '../standing-of.ts'
+import { enrolledFor, usedCredentials } from '../credentials/enrolled-for.ts'
 import { inTurn } from '../verification/guess-gate.ts'
 import { countGuess, type Counted, giveBack, type GuessedAt } from '../verification/count-guess.ts'
 import { isJudgedApart, judge } from '../verification/judge.ts'
@@ -57,27 +59,31 @@ async function advanceNow<Kind extends AttemptKind>(
   requireCurrent(call)
   const facts = await course.facts(ports, call)
   const of: GuessedAt<Kind> = { attempt, slot, ...course.guessedAt(attempt, slot) }
-  const apart = isJudgedApart(ports, strategy) ? await judgeApart(ports, call, of, given) : null
+  const enrolled = await enrolledFor(ports, call.scope, strategy, of.userId)
+  const apart = isJudgedApart(ports, strategy) ? await judgeApart(ports, call, of, given, enrolled) : null
   const made = await ports.storage.transaction(async (db): Promise<ClientOutcome | Refusal> => {
     const scope = { db, instanceId: call.instance.id }
     const counted = apart?.counted ?? (await countGuess(ports, call, scope, of))
     if (!counted.ok) return counted.refusal
     const { guess } = counted
-    const verdict = apart?.verdict ?? (await judge(ports, call, guess, given))
+    const verdict = apart?.verdict ?? (await judge(ports, call, guess, given, enrolled))
     if (!verdict.ok) {
       await recordWrongGuess(ports, call, scope, { ...of, strategy, ...guess, code: verdict.code })
       return new Refusal(verdict.code, { param: verdict.param })
     }
     await giveBack(ports, scope, guess)
-    const owner = await ownerOfProof(scope, verdict.proof)
-    const proven: Proven = { proof: verdict.proof, by: strategy, owner, known: guess.known }
+    const owner = await ownerOfProof(scope, verdict.proofs[0])
+    const proven: Proven = { proofs: verdict.proofs, by: strategy, owner, known: guess.known }
     const decision = await course.step(ports, call, scope, attempt, proven, facts)
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
     const use = { now: ports.clock.now(), clientId: call.client!.id }
     const won = await consumeVerification(scope, { slot, id: guess.verification.id, sends: guess.verification.sends, ...use })
     if (!won) throw new Refusal('verification_already_verified')
+    for (const { id, seen, data } of usedCredentials(ports, call, enrolled, verdict)) {
+      if (!(await useCredential(scope, { id, seen, data, now: use.now }))) throw new Refusal('verification_already_verified')
+    }
     const verified = withVerification<Kind, Attempt<Kind>>(attempt, slot, usedUp(guess.verification, use))
-    await course.tell?.(ports, call, scope, verified, proven)
+    if (course.isFinished(decision.next)) await course.tell?.(ports, call, scope, verified, proven)
     return commitStep(ports, call, scope, verified, decision)
   })
   if (made instanceof Refusal) throw made
@@ -90,7 +96,8 @@ async function judgeApart<Kind extends AttemptKind>(
   call: FrontendCall,
   of: GuessedAt<Kind>,
   given: GivenProof<Kind>,
+  enrolled: readonly Credential[],
 ): Promise<{ readonly counted: Counted; readonly verdict: Verdict | null }> {
   const counted = await ports.storage.transaction((db) => countGuess(ports, call, { db, instanceId: call.instance.id }, of))
-  return { counted, verdict: counted.ok ? await judge(ports, call, counted.guess, given) : null }
+  return { counted, verdict: counted.ok ? await judge(ports, call, counted.guess, given, enrolled) : null }
 }

@@ -1,8 +1,8 @@
 import type { StrategyName } from '@latchkey/protocol'
 import type { Attempt, AttemptKind, AttemptStates } from '../../domain/attempt.ts'
+import type { EnrolledUser } from '../../domain/credential.ts'
 import type { Proof } from '../../domain/proof.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
-import type { User } from '../../domain/user.ts'
 import type { Decision } from '../../flows/decision.ts'
 import type { InstanceScope } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
@@ -10,10 +10,10 @@ import type { Ports } from '../ports.ts'
 
 /** What was found good in the transaction that may complete the attempt. */
 export interface Proven {
-  readonly proof: Proof
+  readonly proofs: readonly [Proof, ...Proof[]]
   readonly by: StrategyName
   /** Whose the proof is; `null` when it is nobody's (yet, or any more). */
-  readonly owner: User | null
+  readonly owner: EnrolledUser | null
   /** The client has had a session of the owner before. */
   readonly known: boolean
 }
@@ -42,7 +42,7 @@ export interface Course<Kind extends AttemptKind, Facts = unknown> {
   isFinished(state: AttemptStates[Kind]): boolean
   /** Writes the attempt as it is after the step; false when somebody else stepped meanwhile. */
   keep(scope: InstanceScope, attempt: Attempt<Kind>): Promise<boolean>
-  /** What people are told when the step is made, in its transaction. */
+  /** What people are told when the step finishes the attempt, in its transaction. */
   tell?(
     ports: Pick<Ports, 'clock' | 'random' | 'seal' | 'refusals'>,
     call: FrontendCall,

@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts'
 import { liveSessions } from './blocking-session.ts'
 import { isCurrent } from './require-current.ts'
 import { mintBoundToken } from '../session/mint-bound-token.ts'
-import { shownSignIn, signInView } from '../sign-in/load-sign-in-view.ts'
+import { enrolledIn, shownSignIn, signInView } from '../sign-in/load-sign-in-view.ts'
 import { loadSignUpView } from '../sign-up/load-sign-up-view.ts'
 
 type Known = Pick<ClientOutcome, 'users' | 'attempt'>
@@ -20,7 +20,7 @@ type Known = Pick<ClientOutcome, 'users' | 'attempt'>
  * @param known what was read or written already and has not changed since
  */
 export async function loadClientView(
-  ports: Pick<Ports, 'storage' | 'clock' | 'keys' | 'mint' | 'strategies'>,
+  ports: Pick<Ports, 'storage' | 'clock' | 'keys' | 'mint' | 'strategies' | 'seal'>,
   call: FrontendCall,
   client: Client,
   mintFor: string | null = null,
@@ -35,7 +35,7 @@ export async function loadClientView(
   return {
     client,
     sessions: sessions.filter((session) => session !== null),
-    signIn: signIn && signInView(ports, call, signIn, users.get(signIn.state.userId ?? '') ?? null),
+    signIn: signIn && signInView(ports, call, signIn, users.get(signIn.state.userId ?? '') ?? null, await enrolledIn(call, signIn)),
     signUp: client.signUpId === null ? null : await loadSignUpView(ports, call, client.signUpId, client.id, known.attempt),
   }
 }

@@ -20,6 +20,7 @@ import { secretKeyContext } from '../instance/secret-key.ts'
 import { oneTimeContext } from '../one-time/keep-one-time.ts'
 import { mailContext } from '../outbox/mail-context.ts'
 import type { Ports } from '../ports.ts'
+import { credentialContext } from '../credentials/credential-data.ts'
 import { verificationContext } from '../verification/kept-secret.ts'
 import { KeyRefused } from './pick-key.ts'
 
@@ -50,6 +51,7 @@ const CONTEXTS: { readonly [Table in SealedPlace['table']]: (value: SealedValue)
   outbox: ({ place }) => mailContext(place),
   inbox: ({ instanceId, place }) => inboxContext(instanceId, place),
   verifications: ({ instanceId, place }) => verificationContext(instanceId, place),
+  credentials: ({ instanceId, place }) => credentialContext(instanceId, place),
   further_verifications: ({ instanceId, place }) => verificationContext(instanceId, place),
 }
 

@@ -9,10 +9,10 @@ export const identificationCourse: Course<'identification', null> = {
   refuseEarly: () => undefined,
   guessedAt: ({ userId, state }) => ({ userId, target: state.identifier.value }),
   facts: async () => null,
-  async step(ports, call, scope, { id: attemptId, userId, state }, { proof, by, owner }) {
+  async step(ports, call, scope, { id: attemptId, userId, state }, { proofs, by, owner }) {
     const live = await liveSessions(ports, { ...call, scope })
     const user = live.some((session) => session.userId === userId) ? await findUser(scope, userId!) : null
-    return stepIdentification(state, { type: 'proven', proof, by, taken: owner !== null, attemptId, user, now: ports.clock.now() })
+    return stepIdentification(state, { type: 'proven', proofs, by, taken: owner !== null, attemptId, user, now: ports.clock.now() })
   },
   isFinished: () => true,
   // The identification takes the attempt's id, so the attempt makes room for it.

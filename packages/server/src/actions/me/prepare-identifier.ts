@@ -20,7 +20,7 @@ export async function prepareIdentifier(
   id: string,
   request: { readonly strategy?: string | undefined; readonly redirect_url?: string | undefined },
 ): Promise<void> {
-  const strategy = requireStrategy(request.strategy)
+  const strategy = requireStrategy(ports, request.strategy)
   await requireMe(ports, call.scope, session)
   const attempt = await ownPending(call.scope, session, type, id)
   if (!verificationsOf(call.instance.settings, type).includes(strategy))

@@ -11,7 +11,7 @@ export async function attemptFirstFactor(
   id: string,
   body: { readonly [param: string]: unknown },
 ): Promise<ClientOutcome> {
-  const strategy = requireStrategy(body.strategy)
+  const strategy = requireStrategy(ports, body.strategy)
   const proof = requireProof(ports, strategy, body)
   const { attempt } = await ownAttempt(ports, call, id, 'sign_in')
   return advance(ports, call, attempt, { slot: 'first_factor', strategy, proof })

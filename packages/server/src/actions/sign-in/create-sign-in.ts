@@ -15,7 +15,7 @@ import { mustPass } from '../must-pass.ts'
 import type { Ports } from '../ports.ts'
 import { ownerOf } from '../standing-of.ts'
 import { linkRedirect } from '../verification/link-redirect.ts'
-import { requireProof, requireStrategy } from '../verification/parse-proof.ts'
+import { requireParams, requireProof, requireStrategy } from '../verification/parse-proof.ts'
 import { type Prepared, prepareVerification } from '../verification/prepare.ts'
 import { newSignIn } from './new-sign-in.ts'
 import { signInWithCredential } from './sign-in-with-credential.ts'
@@ -37,7 +37,7 @@ export async function createSignIn(
   call: FrontendCall,
   request: SignInRequest,
 ): Promise<{ signInId: string } & ClientOutcome> {
-  const strategy = request.strategy === undefined ? null : requireStrategy(request.strategy)
+  const strategy = request.strategy === undefined ? null : requireStrategy(ports, request.strategy)
   if (strategy !== null && ports.strategies[strategy].locate !== undefined) {
     return signInWithCredential(ports, call, strategy, requireProof(ports, strategy, request))
   }
@@ -82,9 +82,14 @@ async function prepareAtOnce(
   strategy: StrategyName,
   request: SignInRequest,
 ): Promise<Prepared> {
-  const target = attempt.state.identifier
-  if (target === null) throw new Refusal('form_param_missing', { param: 'identifier' })
-  if (!firstFactorsOf(call.instance.settings).includes(strategy)) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
+  const { identifier: type } = ports.strategies[strategy].traits
+  const named = attempt.state.identifier
+  if (type !== null && named === null) throw new Refusal('form_param_missing', { param: 'identifier' })
+  const target = type === null ? null : named
+  const isFor = target === null || target.type === type
+  if (!isFor || !firstFactorsOf(call.instance.settings).includes(strategy))
+    throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
+  const params = requireParams(ports, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
-  return prepareVerification(ports, call, scope, { attempt, slot: 'first_factor', strategy, target, redirectUrl })
+  return prepareVerification(ports, call, scope, { attempt, slot: 'first_factor', strategy, target, params, redirectUrl })
 }

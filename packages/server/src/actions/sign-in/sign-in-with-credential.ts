@@ -1,7 +1,7 @@
 import type { StrategyName } from '@latchkey/protocol'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
+import { NEW_SIGN_IN, signInStatus, stepSignIn } from '../../flows/sign-in.ts'
 import { sha256 } from '../../platform/hash.ts'
 import { burnExpiredOneTime, clientKnowsUser, takeOneTime } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
@@ -17,7 +17,7 @@ import { subjectOf } from '../verification/subject-of.ts'
 import { newSignIn } from './new-sign-in.ts'
 
 /**
- * Signs in by a proof that names its user by itself, in one request. The credential is used up in the same transaction,
+ * Signs in by a proof that names its user by itself, in one request; a second factor is asked for all the same. The credential is used up in the same transaction,
  * so a refusal leaves it good.
  * @throws Refusal `ticket_invalid_code`, `session_exists`, `user_banned`, `user_locked`
  */
@@ -41,12 +41,12 @@ export async function signInWithCredential(
       const located = taken === null || taken.userId === null ? null : { userId: taken.userId }
       const verdict = await strategy.attempt(subjectOf(call.instance, { verificationId: '', target: null, located }), null, proof)
       if (!verdict.ok) throw new Refusal(verdict.code, { param: verdict.param })
-      const owner = await ownerOfProof(scope, verdict.proof)
+      const owner = await ownerOfProof(scope, verdict.proofs[0])
       const device = owner === null || call.client === null ? null : { clientId, userId: owner.id, since: now - LIMITS.knownDeviceMs }
       const known = device !== null && (await clientKnowsUser(scope, device))
       const sessionId = newId(ports, 'session')
-      const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proof: verdict.proof, by: name, owner, sessionId }, facts))
-      await noticeNewDevice(ports, call, scope, { owner, known })
+      const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proofs: verdict.proofs, by: name, owner, sessionId }, facts))
+      if (signInStatus(decision.next) === 'complete') await noticeNewDevice(ports, call, scope, { owner, known })
       const attempt = newSignIn(ports, clientId, NEW_SIGN_IN)
       const outcome = await commitStep(ports, call, scope, attempt, decision, { prospect, change: { signInId: attempt.id } })
       return { signInId: attempt.id, ...outcome }

@@ -12,8 +12,8 @@ export async function attemptSignUpVerification(
   id: string,
   body: { readonly [param: string]: unknown },
 ): Promise<ClientOutcome> {
-  const strategy = requireStrategy(body.strategy)
+  const strategy = requireStrategy(ports, body.strategy)
   const proof = requireProof(ports, strategy, body)
   const { attempt } = await ownAttempt(ports, call, id, 'sign_up')
-  return advance(ports, call, attempt, { slot: slotOf(strategy), strategy, proof })
+  return advance(ports, call, attempt, { slot: slotOf(ports, strategy), strategy, proof })
 }

@@ -1,4 +1,3 @@
-import { STRATEGIES } from '@latchkey/protocol'
 import { type Attempt, withVerification } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -24,7 +23,7 @@ export async function createSignUp(
   call: FrontendCall,
   request: SignUpRequest,
 ): Promise<{ signUpId: string } & ClientOutcome> {
-  const strategy = request.strategy === undefined ? null : requireStrategy(request.strategy)
+  const strategy = request.strategy === undefined ? null : requireStrategy(ports, request.strategy)
   const facts = await signUpFacts(ports, call)
   const fields = signUpFields(request, facts.settings, facts.now)
   const taken = await takenIdentifier(call.scope, fields.identifiers ?? {})
@@ -49,9 +48,9 @@ export async function createSignUp(
     const saved = await saveClient(ports, call, scope, prospect, { signUpId: attempt.id }, null)
     await insertAttempt(scope, attempt)
     if (strategy === null) return { ...saved, prepared: null }
-    const type = STRATEGIES[strategy].identifier
+    const type = ports.strategies[strategy].traits.identifier
     if (type !== null && attempt.state.identifiers[type] === null) throw new Refusal('form_param_missing', { param: type })
-    return { ...saved, prepared: await prepareSignUp(ports, call, scope, attempt, strategy, request.redirect_url) }
+    return { ...saved, prepared: await prepareSignUp(ports, call, scope, attempt, strategy, request) }
   })
   if (prepared?.mail) ports.handOver(prepared.mail)
   const { slot, verification } = prepared ?? {}

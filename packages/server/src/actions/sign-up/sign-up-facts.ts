@@ -13,6 +13,7 @@ export async function signUpFacts(ports: Pick<Ports, 'storage' | 'clock' | 'rand
     fresh: {
       userId: newId(ports, 'user'),
       sessionId: newId(ports, 'session'),
+      credentialId: newId(ports, 'credential'),
       identificationIds: byIdentifier(() => newId(ports, 'identification')),
     },
   }

@@ -1,4 +1,4 @@
-import { IDENTIFIER_NAMES } from '@latchkey/protocol'
+import { IDENTIFIER_NAMES, type UserAttribute } from '@latchkey/protocol'
 import { Refusal } from '../../domain/refusal.ts'
 import { attributeIsAsked } from '../../domain/settings/attribute-rules.ts'
 import { USER_ATTRIBUTES } from '../../domain/settings/attributes.ts'
@@ -7,10 +7,7 @@ import type { SignUpFields } from '../../flows/sign-up.ts'
 import { requireIdentifier, requireMetadata, requireName } from '../parse-fields.ts'
 
 /** What a person may give when signing up, as in the request. */
-export interface SignUpRequest {
-  readonly email_address?: string | undefined
-  readonly first_name?: string | undefined
-  readonly last_name?: string | undefined
+export type SignUpRequest = { readonly [Name in UserAttribute]?: string | undefined } & {
   readonly unsafe_metadata?: unknown
   readonly legal_accepted?: boolean | undefined
   readonly locale?: string | undefined

@@ -1,7 +1,7 @@
 import { brandColours } from '../../domain/brand.ts'
 import type { Attempt } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
-import type { Disclosure } from '../../strategies/strategy.ts'
+import type { Delivery } from '../../strategies/strategy.ts'
 import type { FrontendCall } from '../call.ts'
 import { newId, type Ports } from '../ports.ts'
 import type { PrepareRequest } from './prepare.ts'
@@ -10,21 +10,24 @@ import { MAIL_LEASE_MS, type MailFacts, type QueuedMail } from '../outbox/queued
 
 /** The mail of one code and link, sealed: the outbox holds nothing in clear but the address. Leased to this process, which sends it after the commit. */
 export function composeMessage(
-  ports: Pick<Ports, 'clock' | 'random' | 'seal'>,
+  ports: Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies'>,
   call: FrontendCall,
-  request: Pick<PrepareRequest, 'target' | 'redirectUrl'> & { readonly attempt: Pick<Attempt, 'id' | 'kind'> },
-  disclosure: Disclosure,
+  request: Pick<PrepareRequest, 'strategy' | 'target' | 'redirectUrl'> & { readonly attempt: Pick<Attempt, 'id' | 'kind'> },
+  told: Delivery,
 ): QueuedMail {
   const now = ports.clock.now()
+  const to = request.target?.value
+  const [channel] = ports.strategies[request.strategy].traits.channels
+  if (to === undefined || channel === undefined) throw new Error(`Nothing reaches anybody by ${request.strategy}`)
   const id = newId(ports, 'message')
-  const link = request.redirectUrl === null ? null : `${call.base}/v1/verify?token=${request.attempt.id}.${disclosure.linkToken}`
+  const link = request.redirectUrl === null ? null : `${call.base}/v1/verify?token=${request.attempt.id}.${told.linkToken}`
   const { ipAddress, userAgent } = call.caller
   const { brand } = call.instance.settings
   const facts: MailFacts = {
-    to: request.target.value,
+    to,
     applicationName: call.instance.applicationName,
     purpose: request.attempt.kind,
-    code: disclosure.code,
+    code: told.code,
     link,
     requestedFrom: { ipAddress, userAgent },
     requestedAt: now,
@@ -40,8 +43,8 @@ export function composeMessage(
   return {
     instanceId: call.instance.id,
     id,
-    channel: 'email',
-    to: request.target.value,
+    channel,
+    to,
     sealed: ports.seal.seal(mailContext(id), JSON.stringify(facts)),
     expiresAt: now + LIMITS.oneTimeLifetimeMs,
     createdAt: now,

@@ -1,4 +1,6 @@
 import type { StrategyName } from '@latchkey/protocol'
+import type { Credential } from '../../domain/credential.ts'
+import { openedCredentials } from '../credentials/credential-data.ts'
 import type { Verdict } from '../../strategies/strategy.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
@@ -12,10 +14,15 @@ export async function judge(
   { instance }: FrontendCall,
   { verification }: Guess,
   given: { readonly strategy: StrategyName; readonly proof: unknown },
+  enrolled: readonly Credential[],
 ): Promise<Verdict> {
   const issuer = ports.strategies[verification.strategy]
   const secret = openedSecret(ports, { instanceId: instance.id }, issuer.traits, verification)
-  const subject = subjectOf(instance, { verificationId: verification.id, target: verification.target })
+  const subject = subjectOf(instance, {
+    verificationId: verification.id,
+    target: verification.target,
+    credentials: openedCredentials(ports, instance.id, enrolled),
+  })
   return ports.strategies[given.strategy].attempt(subject, secret, given.proof)
 }
 

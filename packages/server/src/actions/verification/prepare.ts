@@ -1,5 +1,6 @@
-import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
+import { type StrategyName, traitsOf } from '@latchkey/protocol'
 import { type Attempt, type AttemptKind, partiesOf, type Verification, verificationIn } from '../../domain/attempt.ts'
+import type { Credential } from '../../domain/credential.ts'
 import { type Identifier, isSameIdentifier } from '../../domain/identifiers/identifier.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -7,6 +8,7 @@ import type { SlotsOf } from '../../domain/slot.ts'
 import { enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { FrontendCall } from '../call.ts'
+import { openedCredentials } from '../credentials/credential-data.ts'
 import { newId, type Ports } from '../ports.ts'
 import type { QueuedMail } from '../outbox/queued-mail.ts'
 import { composeMessage } from './compose-message.ts'
@@ -21,7 +23,12 @@ export interface PrepareRequest<Kind extends AttemptKind = AttemptKind> {
   readonly attempt: Pick<Attempt<Kind>, 'id' | 'kind' | 'userId' | 'verifications'>
   readonly slot: SlotsOf[Kind]
   readonly strategy: StrategyName
-  readonly target: Identifier
+  /** Where its message goes; `null` for a strategy that sends none. */
+  readonly target: Identifier | null
+  /** What the strategy read from the request for itself. */
+  readonly params?: unknown
+  /** What the user has enrolled for it. */
+  readonly enrolled?: readonly Credential[]
   readonly redirectUrl: string | null
 }
 
@@ -58,40 +65,42 @@ export async function prepareVerification<Kind extends AttemptKind>(
     if (live.sentAt + LIMITS.resendAfterMs > now) return { verification: live, mail: null }
   }
   const id = known?.id ?? newId(ports, 'verification')
-  const subject = subjectOf(call.instance, { verificationId: id, target: request.target })
+  const credentials = openedCredentials(ports, call.instance.id, request.enrolled ?? [])
+  const subject = subjectOf(call.instance, { verificationId: id, target: request.target, credentials })
   const { kind, userId } = request.attempt
-  await notingRefusals(ports, call, { kind, userId }, () =>
-    allowSend(ports, call, scope, { target: request.target.value, ...partiesOf(request.attempt) }),
-  )
-  const prepared = await strategy.prepare(subject)
+  const target = request.target?.value
+  if (target !== undefined)
+    await notingRefusals(ports, call, { kind, userId }, () => allowSend(ports, call, scope, { target, ...partiesOf(request.attempt) }))
+  const { secret, told } = await strategy.prepare(subject, request.params ?? null)
   const verification: Verification = {
     id,
     strategy: request.strategy,
     target: request.target,
-    secret: keptSecret(ports, scope, strategy.traits, { id, secret: prepared.secret }),
+    secret: keptSecret(ports, scope, strategy.traits, { id, secret }),
     guesses: known?.guesses ?? 0,
     sends: (known?.sends ?? 0) + 1,
     sentAt: now,
     expiresAt: now + LIMITS.oneTimeLifetimeMs,
     consumedAt: null,
     verifiedByClientId: null,
+    disclosed: told === null || told.type === 'delivery' ? null : told,
     redirectUrl: request.redirectUrl,
     requestedFrom: { ipAddress: call.caller.ipAddress, userAgent: call.caller.userAgent },
   }
   // What it proves was proven while this was on its way: a new secret would be good for nothing, and its message a riddle.
   const put = await putVerification(scope, request.attempt.id, request.slot, verification, known)
   if (!put) throw new Refusal('verification_already_verified')
-  const mail = prepared.disclosure === null ? null : composeMessage(ports, call, request, prepared.disclosure)
+  const mail = told?.type === 'delivery' ? composeMessage(ports, call, request, told) : null
   if (mail !== null) await enqueueMessage(scope, mail)
   return { verification, mail }
 }
 
-function liveVerification(known: Verification | null, target: Identifier, now: number): Verification | null {
+function liveVerification(known: Verification | null, target: Identifier | null, now: number): Verification | null {
   const usable = known !== null && known.secret !== null && known.consumedAt === null && known.expiresAt > now
   return usable && isSameIdentifier(known.target, target) && known.guesses < LIMITS.guessesPerVerification ? known : null
 }
 
 /** Does the mail that is out already serve this request? One with a link serves both; one without serves codes only. */
 function mailCovers(live: Verification, request: Pick<PrepareRequest, 'strategy' | 'redirectUrl'>): boolean {
-  return STRATEGIES[request.strategy].kind !== 'link' || (live.redirectUrl !== null && live.redirectUrl === request.redirectUrl)
+  return traitsOf(request.strategy)?.kind !== 'link' || (live.redirectUrl !== null && live.redirectUrl === request.redirectUrl)
 }

@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
 import { burnExpiredVerification, type InstanceScope } from '../../storage/index.ts'
+import type { Strategy } from '../../strategies/strategy.ts'
 import type { Ports } from '../ports.ts'
 
 /** Refuses early what needs no count: nothing prepared, used, dead, or prepared for another way of proving. What is seen dead is so for good. */
@@ -25,8 +26,13 @@ export async function requireJudgeable<Kind extends AttemptKind>(
   // What the database would refuse as well, without a transaction to hear so.
   if (verification.guesses >= LIMITS.guessesPerVerification) throw new Refusal('verification_failed')
   const [asked, prepared] = [ports.strategies[strategy], ports.strategies[verification.strategy]]
-  if (asked.prepare === undefined || asked.traits.identifier !== prepared.traits.identifier)
-    throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
+  if (asked !== prepared && !provesTheSame(asked, prepared)) throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
+}
+
+/** Two ways of proving one identifier, such as the code and the link of one message. */
+function provesTheSame(asked: Strategy, prepared: Strategy): boolean {
+  const { identifier } = asked.traits
+  return asked.prepare !== undefined && identifier !== null && identifier === prepared.traits.identifier
 }
 
 /** Why a verification has nothing to compare with. */

@@ -11,6 +11,7 @@ export function subjectOf(
   facts: {
     readonly verificationId: string
     readonly target: Identifier | null
+    readonly credentials?: Subject['credentials']
     readonly identifications?: readonly OfferedIdentification[]
     readonly enabled?: readonly StrategyName[]
     readonly located?: Subject['located']
@@ -21,6 +22,7 @@ export function subjectOf(
     verificationId: facts.verificationId,
     target: facts.target,
     identifications: facts.identifications ?? [],
+    credentials: facts.credentials ?? [],
     enabled: facts.enabled ?? [],
     test: testable && facts.target !== null && isTestIdentifier(facts.target),
     located: facts.located ?? null,

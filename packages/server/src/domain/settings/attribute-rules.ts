@@ -1,6 +1,7 @@
 import { IDENTIFIER_NAMES, type IdentifierName, type StrategyName } from '@latchkey/protocol'
 import type { UserAttribute } from './attributes.ts'
 import type { InstanceSettings } from './instance-settings.ts'
+import { standaloneStrategiesOf } from './standalone-strategies.ts'
 
 /** Whom an instance asks for an attribute. */
 export type Demand = 'off' | 'optional' | 'required'
@@ -24,7 +25,7 @@ export function waysIn({ attributes }: Pick<InstanceSettings, 'attributes'>): re
 
 /** The strategies that the instance offers when somebody signs in. */
 export function firstFactorsOf(settings: Pick<InstanceSettings, 'attributes'>): readonly StrategyName[] {
-  return waysIn(settings).flatMap((name) => settings.attributes[name].firstFactors)
+  return [...waysIn(settings).flatMap((name) => settings.attributes[name].firstFactors), ...standaloneStrategiesOf(settings)]
 }
 
 /** The strategies by which a new value of an attribute may be proven. */

@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../handler.ts'
 import { acceptTicket, verifyLink } from './links.ts'
-import { attemptFirstFactor, createSignIn, getSignIn, prepareFirstFactor, secondFactor } from './sign-ins.ts'
+import { attemptFirstFactor, attemptSecondFactor, createSignIn, getSignIn, prepareFirstFactor, prepareSecondFactor } from './sign-ins.ts'
 import {
   attemptMyEmailAddress,
   createMyEmailAddress,
@@ -32,8 +32,8 @@ export const frontendHandlers: HandlersOf<'frontend'> = {
   'frontend/get-sign-in': getSignIn,
   'frontend/prepare-first-factor': prepareFirstFactor,
   'frontend/attempt-first-factor': attemptFirstFactor,
-  'frontend/prepare-second-factor': secondFactor,
-  'frontend/attempt-second-factor': secondFactor,
+  'frontend/prepare-second-factor': prepareSecondFactor,
+  'frontend/attempt-second-factor': attemptSecondFactor,
   'frontend/create-sign-up': createSignUp,
   'frontend/get-sign-up': getSignUp,
   'frontend/update-sign-up': updateSignUp,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { ClientOutcome } from '../../actions/call.ts'
-import { attemptFirstFactor as attempt } from '../../actions/sign-in/attempt-first-factor.ts'
+import { attemptFirstFactor as attemptFirst } from '../../actions/sign-in/attempt-first-factor.ts'
+import { attemptSecondFactor as attemptSecond } from '../../actions/sign-in/attempt-second-factor.ts'
 import { createSignIn as create } from '../../actions/sign-in/create-sign-in.ts'
 import { loadSignInView } from '../../actions/sign-in/load-sign-in-view.ts'
-import { prepareFirstFactor as prepare } from '../../actions/sign-in/prepare-first-factor.ts'
+import { prepareFirstFactor as prepareFirst } from '../../actions/sign-in/prepare-first-factor.ts'
+import { prepareSecondFactor as prepareSecond } from '../../actions/sign-in/prepare-second-factor.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SignInView } from '../../domain/view.ts'
 import { envelope, signInJson } from '../../wire/index.ts'
@@ -26,26 +28,35 @@ export const createSignIn: Handler<FrontendRequest> = async (context, request) =
 export const getSignIn: Handler<FrontendRequest> = async (context, request) =>
   signInReply(context, request, unchanged(request), request.params.sign_in_id!)
 
-const prepareFirstFactorFields = z.object({ strategy: text, email_address_id: text, redirect_url: text })
+/** Which identifier is meant, and what a strategy takes for itself, has a name of its own, so other fields pass. */
+const prepareFields = z.looseObject({ strategy: text, redirect_url: text })
 
 /** Sends what the first factor will be proven by. */
 export const prepareFirstFactor: Handler<FrontendRequest> = async (context, request) => {
   const id = request.params.sign_in_id!
-  const outcome = await prepare(context.ports, request.call, id, parseFields(prepareFirstFactorFields, request.body))
+  const outcome = await prepareFirst(context.ports, request.call, id, parseFields(prepareFields, request.body))
   return signInReply(context, request, outcome, id)
 }
 
 /** Judges the first factor. The strategy reads its proof out of the body itself. */
 export const attemptFirstFactor: Handler<FrontendRequest> = async (context, request) => {
   const id = request.params.sign_in_id!
-  const outcome = await attempt(context.ports, request.call, id, request.body)
+  const outcome = await attemptFirst(context.ports, request.call, id, request.body)
   return signInReply(context, request, outcome, id)
 }
 
-/** No sign-in here comes to a second factor, so none can be prepared or attempted. */
-export const secondFactor: Handler<FrontendRequest> = async ({ ports }, { call, params }) => {
-  const view = call.client === null ? null : await loadSignInView(ports, call, params.sign_in_id!, call.client.id)
-  throw new Refusal(view === null ? 'resource_not_found' : 'client_state_invalid')
+/** Issues what the second factor will be proven by. */
+export const prepareSecondFactor: Handler<FrontendRequest> = async (context, request) => {
+  const id = request.params.sign_in_id!
+  const outcome = await prepareSecond(context.ports, request.call, id, parseFields(prepareFields, request.body))
+  return signInReply(context, request, outcome, id)
+}
+
+/** Judges the second factor. The strategy reads its proof out of the body itself. */
+export const attemptSecondFactor: Handler<FrontendRequest> = async (context, request) => {
+  const id = request.params.sign_in_id!
+  const outcome = await attemptSecond(context.ports, request.call, id, request.body)
+  return signInReply(context, request, outcome, id)
 }
 
 /** An answer with one of the client's sign-ins, mostly the one in progress. @throws Refusal `resource_not_found` */

@@ -6,6 +6,7 @@ import { loadSignUpView } from '../../actions/sign-up/load-sign-up-view.ts'
 import { prepareSignUpVerification as prepare } from '../../actions/sign-up/prepare-verification.ts'
 import { updateSignUp as update } from '../../actions/sign-up/update-sign-up.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { perAttribute } from '../../domain/settings/attributes.ts'
 import type { SignUpView } from '../../domain/view.ts'
 import { envelope, signUpJson } from '../../wire/index.ts'
 import type { HttpContext } from '../context.ts'
@@ -31,7 +32,8 @@ export const updateSignUp: Handler<FrontendRequest> = async (context, request) =
   return signUpReply(context, request, outcome, id)
 }
 
-const fields = z.object({ strategy: text, redirect_url: text })
+/** What a strategy takes for itself has whatever name it gives it, so other fields pass. */
+const fields = z.looseObject({ strategy: text, redirect_url: text })
 
 /** Sends what a sign-up's address will be proven by. */
 export const prepareSignUpVerification: Handler<FrontendRequest> = async (context, request) => {
@@ -63,11 +65,12 @@ async function loaded({ ports }: HttpContext, { call }: FrontendRequest, id: str
   return view
 }
 
-/** What a person may give when she signs up. Metadata is an object in JSON and a text in a form; the action reads both. */
-const signUpFields = z.object({
-  email_address: text,
-  first_name: text,
-  last_name: text,
+/**
+ * What a person may give when she signs up. Metadata is an object in JSON and a text in a form; the action reads both. What a strategy takes
+ * for itself has whatever name it gives it, so other fields pass.
+ */
+const signUpFields = z.looseObject({
+  ...perAttribute(() => text),
   unsafe_metadata: metadata,
   legal_accepted: flag,
   locale: text,

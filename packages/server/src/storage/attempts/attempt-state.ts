@@ -10,11 +10,13 @@ import { fromJson } from '../columns.ts'
 interface StoredSignIn {
   readonly identifier: string | null
   readonly identifierType?: 'email_address'
+  readonly firstFactor?: AttemptStates['sign_in']['firstFactor']
   readonly userId: string | null
   readonly createdSessionId: string | null
 }
 
-type StoredSignUp = Omit<SignUpState, 'identifiers'> & {
+type StoredSignUp = Omit<SignUpState, 'identifiers' | 'externalAccount'> & {
+  readonly externalAccount?: SignUpState['externalAccount']
   readonly identifiers?: Partial<SignUpState['identifiers']>
   readonly emailAddress: string | null
   readonly emailVerifiedBy: ClaimedIdentifier['provenBy']
@@ -27,14 +29,14 @@ interface StoredIdentification {
 
 const READ: { readonly [Kind in AttemptKind]: (text: string) => AttemptStates[Kind] } = {
   sign_in(text) {
-    const { identifier: value, identifierType: type = 'email_address', ...rest } = fromJson<StoredSignIn>(text)
-    return { ...rest, identifier: value === null ? null : { type, value } }
+    const { identifier: value, identifierType: type = 'email_address', firstFactor = null, ...rest } = fromJson<StoredSignIn>(text)
+    return { ...rest, firstFactor, identifier: value === null ? null : { type, value } }
   },
   sign_up(text) {
-    const { identifiers, emailAddress, emailVerifiedBy: provenBy, ...rest } = fromJson<StoredSignUp>(text)
+    const { identifiers, externalAccount = null, emailAddress, emailVerifiedBy: provenBy, ...rest } = fromJson<StoredSignUp>(text)
     // An older process may have changed the address since a newer one wrote; it does not know of the others.
     const email = emailAddress === null ? null : { value: emailAddress, provenBy }
-    return { ...rest, identifiers: { ...byIdentifier((name) => identifiers?.[name] ?? null), email_address: email } }
+    return { ...rest, externalAccount, identifiers: { ...byIdentifier((name) => identifiers?.[name] ?? null), email_address: email } }
   },
   identification(text) {
     const { identifier, emailAddress } = fromJson<StoredIdentification>(text)

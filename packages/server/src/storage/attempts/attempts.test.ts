@@ -41,7 +41,7 @@ describeStorage('attempts', ({ tenant }) => {
       ...attempt,
       userId: 'user_1',
       status: 'complete' as const,
-      state: { identifier: email('a@example.com'), userId: 'user_1', createdSessionId: 'sess_1' },
+      state: { identifier: email('a@example.com'), userId: 'user_1', firstFactor: null, createdSessionId: 'sess_1' },
       updatedAt: NOW + 1,
     }
     expect(await tenant().write((inner) => saveAttempt(inner, step))).toBe(false)

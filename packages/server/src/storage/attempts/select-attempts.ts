@@ -19,6 +19,7 @@ export function selectAttempts(db: Kysely<Tables>) {
       'v.consumed_at',
       'v.verified_by_client_id',
       'v.redirect_url',
+      'v.disclosed',
       'v.requested_ip_address',
       'v.requested_user_agent',
     ])
@@ -41,6 +42,7 @@ export function selectWithFurther(db: Kysely<Tables>) {
       'f.consumed_at as further_consumed_at',
       'f.verified_by_client_id as further_verified_by_client_id',
       'f.redirect_url as further_redirect_url',
+      'f.disclosed as further_disclosed',
       'f.requested_ip_address as further_requested_ip_address',
       'f.requested_user_agent as further_requested_user_agent',
     ])

@@ -64,6 +64,7 @@ export const SEALED = [
   { table: 'inbox', column: 'sealed', place: 'id' },
   { table: 'verifications', column: 'secret', place: 'id' },
   { table: 'further_verifications', column: 'secret', place: 'id' },
+  { table: 'credentials', column: 'data', place: 'id' },
 ] as const
 
 /** One of the places. */

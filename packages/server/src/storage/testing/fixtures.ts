@@ -1,6 +1,7 @@
 import { claiming, email } from '../../domain/testing/email.ts'
 import type { Attempt, AttemptKind, AttemptStates, Verification } from '../../domain/attempt.ts'
 import type { Client } from '../../domain/client.ts'
+import type { Credential } from '../../domain/credential.ts'
 import type { Identification } from '../../domain/identification.ts'
 import type { Session } from '../../domain/session.ts'
 import type { User } from '../../domain/user.ts'
@@ -9,12 +10,13 @@ import type { User } from '../../domain/user.ts'
 export const NOW = 1_800_000_000_000
 
 const states: AttemptStates = {
-  sign_in: { identifier: null, userId: null, createdSessionId: null },
+  sign_in: { identifier: null, userId: null, firstFactor: null, createdSessionId: null },
   sign_up: {
     ...claiming(null),
     firstName: null,
     lastName: null,
     unsafeMetadata: {},
+    externalAccount: null,
     legalAcceptedAt: null,
     locale: null,
     createdUserId: null,
@@ -57,6 +59,11 @@ export function aUser(given: Partial<User> = {}): User {
 /** A proven address of a user. */
 export function anIdentification(userId: string, value: string, given: Partial<Identification> = {}): Identification {
   return { id: newId('idn'), userId, type: 'email_address', value, provenBy: 'email_code', createdAt: NOW, updatedAt: NOW, ...given }
+}
+
+/** Something a user has enrolled. */
+export function aCredential(userId: string, given: Partial<Credential> = {}): Credential {
+  return { id: newId('cred'), userId, type: 'riddle', data: 'sealed', handle: null, name: null, createdAt: NOW, lastUsedAt: null, ...given }
 }
 
 /** A client that did nothing yet. */
@@ -127,6 +134,7 @@ export function aVerification(given: Partial<Verification> = {}): Verification {
     expiresAt: NOW + 60_000,
     consumedAt: null,
     verifiedByClientId: null,
+    disclosed: null,
     redirectUrl: null,
     requestedFrom: { ipAddress: '192.0.2.1', userAgent: 'Test/1' },
     ...given,

@@ -6,6 +6,7 @@ const tables = [
   'attempts',
   'verifications',
   'further_verifications',
+  'credentials',
   'counters',
   'one_time',
   'outbox',

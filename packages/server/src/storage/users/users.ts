@@ -1,11 +1,11 @@
-import type { IdentifierName } from '@latchkey/protocol'
+import { byIdentifier, IDENTIFIER_NAMES } from '@latchkey/protocol'
 import type { Identification } from '../../domain/identification.ts'
 import type { Metadata, PrimaryIds, User } from '../../domain/user.ts'
 import { fromJson, toFlag } from '../columns.ts'
 import { fold } from '../contains.ts'
 import { hotUpdate, rename } from '../hot-update.ts'
 import { hot, hotInsert } from '../hot.ts'
-import type { UserRow } from '../schema.ts'
+import type { PrimaryColumns, UserRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
 
 const findUserQuery = hot<{ instanceId: string; id: string }, UserRow>((db, p) =>
@@ -47,9 +47,8 @@ export async function insertUser(scope: InstanceScope, user: User): Promise<void
 /** What may change about a user. */
 export type UserPatch = Partial<Omit<User, 'id' | 'updatedAt' | 'primaries'>> & { readonly primaries?: Partial<PrimaryIds> }
 
-const PRIMARY_COLUMNS = { email_address: 'primary_email_address_id' } as const satisfies {
-  readonly [Name in IdentifierName]: keyof UserRow
-}
+/** The column of the primary identifier of each kind. */
+const PRIMARY_COLUMNS = byIdentifier((name) => `primary_${name}_id` as const)
 
 const updateUserQuery = hotUpdate('users')
 
@@ -118,7 +117,7 @@ export function toUser(row: UserRow): User {
     firstName: row.first_name,
     lastName: row.last_name,
     locale: row.locale,
-    primaries: { email_address: row.primary_email_address_id },
+    primaries: byIdentifier((name) => row[PRIMARY_COLUMNS[name]]),
     publicMetadata: fromJson<Metadata>(row.public_metadata),
     privateMetadata: fromJson<Metadata>(row.private_metadata),
     unsafeMetadata: fromJson<Metadata>(row.unsafe_metadata),
@@ -144,7 +143,7 @@ function fromUser(scope: InstanceScope, user: User): UserRow {
     last_name: user.lastName,
     last_name_folded: fold(user.lastName),
     locale: user.locale,
-    primary_email_address_id: user.primaries.email_address,
+    ...primariesOf(user),
     public_metadata: JSON.stringify(user.publicMetadata),
     private_metadata: JSON.stringify(user.privateMetadata),
     unsafe_metadata: JSON.stringify(user.unsafeMetadata),
@@ -157,4 +156,8 @@ function fromUser(scope: InstanceScope, user: User): UserRow {
     created_at: user.createdAt,
     updated_at: user.updatedAt,
   }
+}
+
+function primariesOf({ primaries }: User): PrimaryColumns {
+  return Object.fromEntries(IDENTIFIER_NAMES.map((name) => [PRIMARY_COLUMNS[name], primaries[name]])) as PrimaryColumns
 }

@@ -17,6 +17,7 @@ const replaced = [
   'consumed_at',
   'verified_by_client_id',
   'redirect_url',
+  'disclosed',
   'requested_ip_address',
   'requested_user_agent',
 ] as const
@@ -39,6 +40,7 @@ const query = hotPerSlot<FurtherVerificationRow & { readonly known_consumed_at: 
       consumed_at: p('consumed_at'),
       verified_by_client_id: p('verified_by_client_id'),
       redirect_url: p('redirect_url'),
+      disclosed: p('disclosed'),
       requested_ip_address: p('requested_ip_address'),
       requested_user_agent: p('requested_user_agent'),
       ...(isFurther(table) && { slot: p('slot') }),

@@ -1,5 +1,7 @@
-import { STRATEGIES, type StrategyName } from '@latchkey/protocol'
+import { type StrategyName, traitsOf } from '@latchkey/protocol'
 import type { Verification } from '../../domain/attempt.ts'
+import type { Disclosed } from '../../domain/disclosed.ts'
+import { fromJson } from '../columns.ts'
 import type { VerificationRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
 
@@ -16,6 +18,7 @@ export function toVerification(row: Omit<VerificationRow, 'instance_id' | 'attem
     expiresAt: row.expires_at,
     consumedAt: row.consumed_at,
     verifiedByClientId: row.verified_by_client_id,
+    disclosed: row.disclosed === null ? null : fromJson<Disclosed>(row.disclosed),
     redirectUrl: row.redirect_url,
     requestedFrom: { ipAddress: row.requested_ip_address, userAgent: row.requested_user_agent },
   }
@@ -38,6 +41,7 @@ export function fromVerification(scope: InstanceScope, attemptId: string, verifi
     consumed_at: verification.consumedAt,
     verified_by_client_id: verification.verifiedByClientId,
     redirect_url: verification.redirectUrl,
+    disclosed: verification.disclosed && JSON.stringify(verification.disclosed),
     requested_ip_address: verification.requestedFrom.ipAddress,
     requested_user_agent: verification.requestedFrom.userAgent,
   }
@@ -45,6 +49,6 @@ export function fromVerification(scope: InstanceScope, attemptId: string, verifi
 
 /** A strategy is for one kind of identifier, so its name tells the kind. */
 function targetOf(strategy: StrategyName, value: string): Verification['target'] {
-  const type = STRATEGIES[strategy].identifier
+  const type = traitsOf(strategy)?.identifier ?? null
   return type === null ? null : { type, value }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
 import { systemRandom } from '../../platform/random.ts'
 import { emailCode } from '../email-code/email-code.ts'
+import { delivered } from '../testing/delivered.ts'
 import type { Subject } from '../strategy.ts'
 import { emailLink } from './email-link.ts'
 
@@ -12,14 +13,16 @@ const subject: Subject = {
   verificationId: 'ver_1',
   target: email('ada@example.com'),
   identifications: [address],
+  credentials: [],
   enabled: ['email_link'],
   test: false,
   located: null,
 }
-const proven = { ok: true, proof: { type: 'identifier', identifier: email('ada@example.com') } }
+const proven = { ok: true, proofs: [{ type: 'identifier', identifier: email('ada@example.com'), amr: 'otp', assurance: 'first' }] }
 const strategy = emailLink(ports)
-const { secret, disclosure } = await strategy.prepare!(subject)
-const { code, linkToken } = disclosure!
+const prepared = await strategy.prepare!(subject, null)
+const { secret } = prepared
+const { code, linkToken } = delivered(prepared)
 
 it('proves the address by the token of its mail', () => {
   expect(strategy.attempt(subject, secret, strategy.parse({ token: linkToken })!)).toStrictEqual(proven)

@@ -11,7 +11,7 @@ let minted = 0
 const random = (length: number) => new Uint8Array(length).fill(minted++)
 const ports = { random, hmac: hmacSha256, sha256, equal: constantTimeEqual, pepper: new Uint8Array(32).fill(7) }
 const target = email('ada@example.com')
-const subject: Subject = { verificationId: 'ver_1', target, identifications: [], enabled: [], test: false, located: null }
+const subject: Subject = { verificationId: 'ver_1', target, identifications: [], credentials: [], enabled: [], test: false, located: null }
 const nobody: Subject = { ...subject, target: null }
 const elsewhere: Subject = { ...subject, verificationId: 'ver_2' }
 
@@ -19,11 +19,11 @@ const first = issue(ports, subject)
 const resent = issue(ports, subject)
 const other = issue(ports, elsewhere)
 const test = issue(ports, { ...subject, test: true })
-const { code, linkToken } = first.disclosure!
+const { code, linkToken } = first.told!
 const wrongCode = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 const halves = parseSecret(first.secret)!
 
-const proven = { ok: true, proof: { type: 'identifier', identifier: email('ada@example.com') } }
+const proven = { ok: true, proofs: [{ type: 'identifier', identifier: email('ada@example.com'), amr: 'otp', assurance: 'first' }] }
 const badCode = { ok: false, code: 'form_code_incorrect', param: 'code' }
 const badToken = { ok: false, code: 'verification_link_token_invalid', param: 'token' }
 
@@ -37,7 +37,7 @@ describe('judgeCode', () => {
     ['the link token in place of the code', subject, first.secret, linkToken, badCode],
     ['what is stored in place of the code', subject, first.secret, halves.codeMac, badCode],
     ['the code before the resend', subject, resent.secret, code, badCode],
-    ['the code of the resend', subject, resent.secret, resent.disclosure!.code, proven],
+    ['the code of the resend', subject, resent.secret, resent.told!.code, proven],
     ['the code at another verification', elsewhere, other.secret, code, badCode],
     ['the code and its secret at another verification', elsewhere, first.secret, code, badCode],
     ['the code after the secret was used', subject, null, code, badCode],
@@ -56,7 +56,7 @@ describe('judgeCode', () => {
 describe('judgeToken', () => {
   it.each([
     ['the token', subject, first.secret, linkToken, proven],
-    ['a wrong token', subject, first.secret, other.disclosure!.linkToken, badToken],
+    ['a wrong token', subject, first.secret, other.told!.linkToken, badToken],
     ['the token cut short', subject, first.secret, linkToken.slice(0, -1), badToken],
     ['no token', subject, first.secret, '', badToken],
     ['the code in place of the token', subject, first.secret, code, badToken],

@@ -25,5 +25,5 @@ export function judgeToken(ports: OneTimePorts, subject: Subject, secret: string
 
 function verdict(subject: Subject, matches: boolean, code: ErrorCode, param: string): Verdict {
   if (!matches || subject.target === null) return { ok: false, code, param }
-  return { ok: true, proof: { type: 'identifier', identifier: subject.target } }
+  return { ok: true, proofs: [{ type: 'identifier', identifier: subject.target, amr: 'otp', assurance: 'first' }] }
 }

@@ -8,7 +8,7 @@ const address = (id: string, primary: boolean): OfferedIdentification => {
 }
 const [first, second, third] = [address('one', false), address('two', true), address('three', false)]
 const subject = (enabled: Subject['enabled'], ...identifications: readonly OfferedIdentification[]): Subject => {
-  return { verificationId: 'ver_1', target: null, identifications, enabled, test: false, located: null }
+  return { verificationId: 'ver_1', target: null, identifications, credentials: [], enabled, test: false, located: null }
 }
 
 it.each([

@@ -9,14 +9,14 @@ import { parseSecret } from './secret.ts'
 
 const ports = { random: systemRandom.bytes, hmac: hmacSha256, sha256, equal: constantTimeEqual, pepper: new Uint8Array(32).fill(7) }
 const target = email('ada@example.com')
-const subject: Subject = { verificationId: 'ver_1', target, identifications: [], enabled: [], test: false, located: null }
-const { secret, disclosure } = issue(ports, subject)
-const { code, linkToken } = disclosure!
+const subject: Subject = { verificationId: 'ver_1', target, identifications: [], credentials: [], enabled: [], test: false, located: null }
+const { secret, told } = issue(ports, subject)
+const { code, linkToken } = told!
 const other = issue(ports, { ...subject, verificationId: 'ver_2' })
 
 it.each([
   ['the token', 'ver_1', secret, linkToken, code],
-  ['a wrong token', 'ver_1', secret, other.disclosure!.linkToken, null],
+  ['a wrong token', 'ver_1', secret, other.told!.linkToken, null],
   ['no token', 'ver_1', secret, '', null],
   ['what is stored in place of the token', 'ver_1', secret, parseSecret(secret)!.tokenHash, null],
   ['the code in place of the token', 'ver_1', secret, code, null],
@@ -27,11 +27,11 @@ it.each([
   expect(revealCode(ports, verificationId, known, token)).toBe(expected)
 })
 
-it('recomputes every code that was disclosed', () => {
+it('recomputes every code that was sent', () => {
   for (let round = 0; round < 500; round++) {
     const verificationId = `ver_${round}`
     const prepared = issue(ports, { ...subject, verificationId })
-    expect(revealCode(ports, verificationId, prepared.secret, prepared.disclosure!.linkToken)).toBe(prepared.disclosure!.code)
+    expect(revealCode(ports, verificationId, prepared.secret, prepared.told!.linkToken)).toBe(prepared.told!.code)
   }
 })
 
@@ -48,11 +48,12 @@ it('shows the code that was sent, also after the secrets key was changed', () =>
     verificationId: 'ver_9',
     target: email('ada@example.com'),
     identifications: [],
+    credentials: [],
     enabled: [],
     test: false,
     located: null,
   })
-  const { code, linkToken } = sent.disclosure!
+  const { code, linkToken } = sent.told!
   const after = { ...before, pepper: fill(8), otherPeppers: [fill(9), fill(7)] }
   expect(revealCode(after, 'ver_9', sent.secret, linkToken)).toBe(code)
   expect(revealCode({ ...after, otherPeppers: [fill(9)] }, 'ver_9', sent.secret, linkToken)).not.toBe(code)

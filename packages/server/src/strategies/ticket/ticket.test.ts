@@ -3,11 +3,23 @@ import type { Subject } from '../strategy.ts'
 import { ticket } from './ticket.ts'
 
 const strategy = ticket()
-const subject: Subject = { verificationId: 'sia_1', target: null, identifications: [], enabled: ['ticket'], test: false, located: null }
+const subject: Subject = {
+  verificationId: 'sia_1',
+  target: null,
+  identifications: [],
+  credentials: [],
+  enabled: ['ticket'],
+  test: false,
+  located: null,
+}
 const secret = 'A'.repeat(43)
 
 it.each([
-  ['that led to a user', { userId: 'user_ada' }, { ok: true, proof: { type: 'credential', userId: 'user_ada' } }],
+  [
+    'that led to a user',
+    { userId: 'user_ada' },
+    { ok: true, proofs: [{ type: 'credential', userId: 'user_ada', credentialId: null, amr: 'otp', assurance: 'first' }] },
+  ],
   ['that led nowhere', null, { ok: false, code: 'ticket_invalid_code', param: 'ticket' }],
 ])('a ticket %s', (_, located, expected) => {
   expect(strategy.attempt({ ...subject, located }, null, secret)).toStrictEqual(expected)

@@ -13,6 +13,9 @@ export function ticket(): Strategy<string> {
     attempt: (subject) =>
       subject.located === null
         ? { ok: false, code: 'ticket_invalid_code', param: 'ticket' }
-        : { ok: true, proof: { type: 'credential', userId: subject.located.userId } },
+        : {
+            ok: true,
+            proofs: [{ type: 'credential', userId: subject.located.userId, credentialId: null, amr: 'otp', assurance: 'first' }],
+          },
   }
 }

@@ -24,6 +24,7 @@ export function aVerification(fields: Partial<Verification> = {}): Verification 
     expiresAt: NOW + 9 * minute,
     consumedAt: null,
     verifiedByClientId: null,
+    disclosed: null,
     redirectUrl: 'https://app.example.com/REDIRECT',
     requestedFrom: { ipAddress: '192.0.2.1', userAgent: 'AGENT' },
     ...fields,
@@ -106,7 +107,7 @@ const attempt = {
 
 /** A sign-in in the middle of its first factor. */
 export function aSignIn(state: Partial<SignInState> = {}, fields: Partial<Attempt<'sign_in'>> = {}): Attempt<'sign_in'> {
-  const known = { identifier: email('ada@example.com'), userId: 'user_1', createdSessionId: null, ...state }
+  const known = { identifier: email('ada@example.com'), userId: 'user_1', firstFactor: null, createdSessionId: null, ...state }
   return { ...attempt, id: 'sia_1', kind: 'sign_in', state: known, ...fields }
 }
 
@@ -117,6 +118,7 @@ export function aSignUp(state: Partial<SignUpState> = {}, fields: Partial<Attemp
     firstName: 'Ada',
     lastName: null,
     unsafeMetadata: { theme: 'dark' },
+    externalAccount: null,
     legalAcceptedAt: null,
     locale: null,
     createdUserId: null,
@@ -141,11 +143,13 @@ export function aSignInView(fields: Partial<SignInView> = {}): SignInView {
   return {
     attempt: aSignIn(),
     status: 'needs_first_factor',
+    identifiers: ['email_address'],
     user: aUserView(),
     offers: [
       { strategy: 'email_link', identification },
       { strategy: 'email_code', identification },
     ],
+    secondOffers: null,
     ...fields,
   }
 }

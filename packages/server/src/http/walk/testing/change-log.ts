@@ -36,6 +36,7 @@ const followed: { readonly [table: string]: readonly Event[] } = {
   attempts: ['insert', 'update', 'delete'],
   verifications: ['insert', 'update', 'delete'],
   further_verifications: ['insert', 'update', 'delete'],
+  credentials: ['insert', 'update', 'delete'],
   one_time: ['insert', 'update', 'delete'],
   outbox: ['insert'],
   audit: ['insert', 'update', 'delete'],
