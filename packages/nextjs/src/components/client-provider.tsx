@@ -1,18 +1,16 @@
 'use client'
+/* oxlint-disable node/no-process-env -- written out here, a production build leaves out what is for development only */
 import { createLatchkey } from '@latchkey/js'
 import { HintScript, LatchkeyProvider as StoreProvider, type Urls } from '@latchkey/react'
 import { type Appearance, AppearanceProvider, ModalProvider } from '@latchkey/ui'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useServerInsertedHTML } from '#navigation'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { problem as describe, readProblem } from '../problems/problem.ts'
 import { basePath } from '../platform/base-path.ts'
-import { pageFetch } from '../platform/fetch.ts'
-import { PROBLEM_HEADER } from '../problems/problem-header.ts'
-import { type Problem, problem as describe, problem, readProblem } from '../problems/problem.ts'
 import { PREFIX } from '../settings/prefix.ts'
 import { ProblemCard } from './problem-card.tsx'
 import { useNavigator } from './use-navigator.ts'
-
-/* oxlint-disable node/no-process-env -- written out here, a production build leaves out what is for development only */
+import { watchfulFetch } from './watchful-fetch.ts'
 
 /** What the server's half of the provider hands over. */
 export interface ClientProviderProps {
@@ -82,18 +80,4 @@ function useHint(cookieName: string, nonce: string | undefined): void {
 function below(urls: Urls): Urls {
   const at = (url: string | null) => (url !== null && /^\/(?!\/)/.test(url) ? basePath + url : url)
   return Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, at(url)])) as unknown as Urls
-}
-
-/**
- * A `fetch` for development that looks at what answers: our own middleware says so in a header, and says what is wrong in another.
- * @param found is told what is wrong with the app
- */
-export function watchfulFetch(found: (problem: Problem) => void): typeof pageFetch {
-  return async (input, init) => {
-    const response = await pageFetch(input, init)
-    const told = readProblem(response.headers.get(PROBLEM_HEADER))
-    if (told !== null) found(told)
-    else if (!response.headers.has('latchkey-proxy')) found(problem('proxy_missing'))
-    return response
-  }
 }

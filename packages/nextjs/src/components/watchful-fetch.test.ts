@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { watchfulFetch } from './client-provider.tsx'
+import { watchfulFetch } from './watchful-fetch.ts'
 
 test.each([
   ['our own middleware', new Response('{}', { headers: { 'latchkey-proxy': '1' } }), []],
