@@ -1,8 +1,8 @@
+import type { Endpoint } from '@latchkey/protocol'
 import type { Incoming } from './incoming.ts'
-import { effectiveMethod } from './request/effective-method.ts'
-import { type Body } from './request/parse-json.ts'
+import { readSecretKey } from './request/keys.ts'
+import type { Body } from './request/parse-json.ts'
 import { readBody } from './request/read-body.ts'
-import { readSecretKey } from './request/secret-key.ts'
 import type { Mounted, Route } from './route.ts'
 
 /** The endpoint a request is for, and its body where it had to be read to know. */
@@ -32,4 +32,19 @@ function mayBeOverridden(route: Route): boolean {
 
 function isForm(request: Request): boolean {
   return /^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')
+}
+
+const overrides = ['PATCH', 'PUT', 'DELETE'] as const
+
+/**
+ * The verb a request means. Browsers send all but GET as POST with `_method`, which spares them a preflight;
+ * it counts in the query first, then in a form, and only on a POST. A HEAD is a GET whose body nobody wants.
+ */
+export function effectiveMethod(method: string, query: URLSearchParams, body: Body | null): Endpoint['method'] | null {
+  if (method === 'HEAD' || method === 'GET') return 'GET'
+  if (method !== 'POST') return overrides.find((verb) => verb === method) ?? null
+  const override = query.get('_method') ?? body?._method
+  if (override === undefined || override === null) return 'POST'
+  const wanted = String(override).toUpperCase()
+  return wanted === 'POST' ? 'POST' : (overrides.find((verb) => verb === wanted) ?? null)
 }

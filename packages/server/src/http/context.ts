@@ -1,7 +1,7 @@
 import type { InstanceCache } from '../actions/instance/find-instance.ts'
 import type { Ports } from '../actions/ports.ts'
 import type { HostedAssets } from './assets/hosted-assets.ts'
-import type { TrustedProxies } from './request/trusted-proxies.ts'
+import type { TrustedProxies } from './request/client-address.ts'
 import type { VisitorWatch } from './request/visitor-watch.ts'
 
 /** What the HTTP layer works with: the actions' ports and how this process was set up. */

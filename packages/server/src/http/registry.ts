@@ -11,9 +11,8 @@ import { accountPortal } from './pages/account-portal.ts'
 import { pages } from './pages/index.ts'
 import { PUBLIC_CORS } from './reply/cors.ts'
 import { errorReply } from './reply/error-reply.ts'
-import { type PlainAnswer, plainAnswer } from './reply/plain-answer.ts'
+import { type PlainAnswer, plainAnswer, toResponse } from './reply/plain-answer.ts'
 import { html } from './reply/reply.ts'
-import { toResponse } from './reply/to-response.ts'
 import { mountedEndpoints, routesOf } from './route.ts'
 
 /** What the server hands in beside a request. */

@@ -9,10 +9,10 @@ import type { HttpContext } from '../context.ts'
 import type { BackendRequest, Handler } from '../handler.ts'
 import type { Incoming } from '../incoming.ts'
 import { errorReply } from '../reply/error-reply.ts'
-import { namedInstance, placeOf } from '../request/named-instance.ts'
+import { namedInstance, placeOf } from '../request/locate-instance.ts'
 import type { Body } from '../request/parse-json.ts'
 import { readBody } from '../request/read-body.ts'
-import { requireSecretKey } from '../request/secret-key.ts'
+import { requireSecretKey } from '../request/keys.ts'
 import type { Answer } from './frontend-door.ts'
 
 /** The customer's servers come in here, with a secret key. Cookies and origins mean nothing, so no page can borrow anything. */

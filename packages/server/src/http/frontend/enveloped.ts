@@ -8,7 +8,7 @@ import { clientJson, envelope } from '../../wire/index.ts'
 import type { HttpContext } from '../context.ts'
 import type { FrontendRequest, SessionRequest } from '../handler.ts'
 import { json, type Reply } from '../reply/reply.ts'
-import { sessionOfView } from '../reply/session-of-view.ts'
+import { sessionOfView } from '../reply/first-party-reply.ts'
 
 /** What a handler may choose its resource from: the client as it is now, as domain objects and as JSON. */
 export interface Shown {

@@ -3,9 +3,8 @@ import type { FrontendCall } from '../../actions/call.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { FrontendRequest, Handler } from '../handler.ts'
-import { cookie } from '../reply/cookie.ts'
+import { cookie, sharedDomain } from '../reply/cookies.ts'
 import { redirect } from '../reply/reply.ts'
-import { sharedDomain } from '../reply/shared-domain.ts'
 
 /**
  * Sends a visitor back to the application with what it needs to know her: in production in a cookie that both hosts see,

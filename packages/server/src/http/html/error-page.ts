@@ -28,3 +28,12 @@ ${remedy !== '' && markup`<p>${remedy}</p>`}
 ${traceId !== null && markup`<p class="small soft">Trace <span class="mono">${traceId}</span></p>`}`,
   })
 }
+
+/** The page at an address where nothing is. */
+export function notFoundPage(): string {
+  return errorPage({
+    title: 'Page not found',
+    sentence: 'There is no page at this address.',
+    remedy: 'Check it for a typing error, or go back to where you came from.',
+  })
+}

@@ -1,4 +1,4 @@
-import { markup, type Markup } from './markup.ts'
+import { type Markup, markup } from './markup.ts'
 
 /** What went wrong with a form: the field that is at fault in its wire name, or `null` for the whole, and words for a person. */
 export interface FormError {
@@ -37,4 +37,12 @@ export function focusedField(error: FormError | null, fields: readonly string[])
 export function formAlert(error: FormError | null, fields: readonly string[]): Markup | null {
   if (error === null || (error.param !== null && fields.includes(error.param))) return null
   return markup`<p class="alert" role="alert">${error.text}</p>`
+}
+
+/** What a form carries along unseen, as the caller gives it. */
+export type HiddenFields = { readonly [name: string]: string }
+
+/** The hidden inputs of a form. */
+export function hiddenFields(fields: HiddenFields): readonly Markup[] {
+  return Object.entries(fields).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)
 }

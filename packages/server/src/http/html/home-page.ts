@@ -1,6 +1,5 @@
 import { cardPage } from './layout.ts'
-import { markup, type Markup } from './markup.ts'
-import { webUrl } from './web-url.ts'
+import { type Markup, markup, webUrl } from './markup.ts'
 
 /** An application as the home page shows it. */
 export interface HomeApplication {

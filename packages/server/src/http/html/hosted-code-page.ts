@@ -1,9 +1,7 @@
-import { formAlert, type FormError, formField } from './form-field.ts'
-import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
+import { formAlert, type FormError, formField, type HiddenFields, hiddenFields } from './form-field.ts'
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
-import { markup, type Markup } from './markup.ts'
-import { webUrl } from './web-url.ts'
+import { type Markup, markup, webUrl } from './markup.ts'
 
 /** The second step of signing in or up on a page of the server. */
 export interface HostedCode {

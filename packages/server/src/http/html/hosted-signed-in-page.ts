@@ -1,9 +1,8 @@
-import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
+import { type HiddenFields, hiddenFields } from './form-field.ts'
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
-import { markup } from './markup.ts'
+import { markup, webUrl } from './markup.ts'
 import type { PageScript } from './page-script.ts'
-import { webUrl } from './web-url.ts'
 
 /** What the hosted pages show to somebody who is signed in already. */
 export interface HostedSignedIn {

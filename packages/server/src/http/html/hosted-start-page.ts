@@ -1,10 +1,8 @@
-import { focusedField, formAlert, type FormError, type FormField, formField } from './form-field.ts'
-import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
+import { focusedField, formAlert, type FormError, type FormField, formField, type HiddenFields, hiddenFields } from './form-field.ts'
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
-import { markup } from './markup.ts'
+import { markup, webUrl } from './markup.ts'
 import type { PageScript } from './page-script.ts'
-import { webUrl } from './web-url.ts'
 
 /** Whether a name is asked for. */
 export type Asked = 'off' | 'optional' | 'required'

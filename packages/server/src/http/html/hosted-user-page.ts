@@ -1,11 +1,9 @@
-import { formAlert, type FormError, formField } from './form-field.ts'
-import { type HiddenFields, hiddenFields } from './hidden-fields.ts'
+import { formAlert, type FormError, formField, type HiddenFields, hiddenFields } from './form-field.ts'
 import { type HostedStart, namesAsked } from './hosted-start-page.ts'
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
-import { markup, type Markup } from './markup.ts'
+import { type Markup, markup, webUrl } from './markup.ts'
 import type { PageScript } from './page-script.ts'
-import { webUrl } from './web-url.ts'
 
 /** An address of an account. */
 export interface HostedAddress {

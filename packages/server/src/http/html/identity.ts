@@ -1,5 +1,4 @@
-import { markup, type Markup } from './markup.ts'
-import { webUrl } from './web-url.ts'
+import { type Markup, markup, webUrl } from './markup.ts'
 
 /** What a page shows of its application, besides the name. Colors are `#rrggbb`. */
 export interface Identity {

@@ -1,12 +1,23 @@
 import { bigCode } from './big-code.ts'
-import type { InboxMail } from './inbox-mail.ts'
 import { INBOX_SCRIPT, INBOX_SCRIPT_HASH } from './inbox-script.ts'
 import { document } from './layout.ts'
 import { LATCHKEY_MARK } from './mark.ts'
-import { Markup, markup } from './markup.ts'
+import { Markup, markup, webUrl } from './markup.ts'
 import { spokenTime } from './spoken-time.ts'
 import { STYLE_HASH } from './style.ts'
-import { webUrl } from './web-url.ts'
+
+/** A mail as the development inbox shows it. */
+export interface InboxMail {
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly code: string | null
+  readonly link: string | null
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+}
 
 /** The policy of the inbox: one style sheet, one script that asks this server for news, frames of this server. */
 export const INBOX_CSP = [
@@ -94,4 +105,24 @@ function frame(url: string): Markup {
 
 function mailUrl({ path }: Inbox, { id }: InboxMail): string {
   return `${path}/${encodeURIComponent(id)}`
+}
+
+/**
+ * The policy of a mail inside the inbox: it may look as it likes and run, load and send nothing. The sandbox gives it an origin
+ * of its own even when it is opened outside the frame; its links open in tabs of their own.
+ */
+export const INBOX_FRAME_CSP = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+].join('; ')
+
+/** A mail's HTML as it is, but for its links, which leave the frame. */
+export function inboxFrame({ html }: Pick<InboxMail, 'html'>): string {
+  const links = '<base target="_blank">'
+  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + links) : `<!doctype html><head>${links}</head>${html}`
 }

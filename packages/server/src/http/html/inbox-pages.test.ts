@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { INBOX_FRAME_CSP, inboxFrame } from './inbox-frame.ts'
-import { INBOX_CSP, inboxPage } from './inbox-page.ts'
+import { INBOX_CSP, INBOX_FRAME_CSP, inboxFrame, inboxPage } from './inbox-page.ts'
 import { PAGE_CSP, pageCsp } from './layout.ts'
 import { aMail } from './testing/every-page.ts'
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linkDonePage } from './link-done-page.ts'
-import { type LinkElsewhere, linkElsewherePage } from './link-elsewhere-page.ts'
-import { type LinkProblem, linkProblemPage } from './link-problem-page.ts'
+import { linkDonePage, type LinkElsewhere, linkElsewherePage, type LinkProblem, linkProblemPage } from './link-pages.ts'
 
 const elsewhere: LinkElsewhere = {
   applicationName: 'Acme',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markup } from './markup.ts'
+import { markup, webUrl } from './markup.ts'
 
 describe('markup', () => {
   it('escapes texts and numbers, between tags and in attributes', () => {
@@ -16,4 +16,20 @@ describe('markup', () => {
     const forged = JSON.parse('{"text":"<b>"}') as never
     expect(() => markup`${forged}`.text).toThrow()
   })
+})
+
+it.each([
+  ['https://app.example.com/a?b=c#d', 'https://app.example.com/a?b=c#d'],
+  ['http://localhost:3000', 'http://localhost:3000/'],
+  ['/i/abc/sign-in?x=1', '/i/abc/sign-in?x=1'],
+  ['/', '/'],
+  ['//evil.example', '#'],
+  ['/\\evil.example', '#'],
+  ['javascript:alert(1)', '#'],
+  [' javascript:alert(1)', '#'],
+  ['data:text/html,x', '#'],
+  ['sign-in', '#'],
+  ['', '#'],
+])('%s leads to %s', (url, target) => {
+  expect(webUrl(url)).toBe(target)
 })

@@ -23,3 +23,10 @@ function render(part: Part): string {
   if (typeof part === 'object') return part.map(({ text }) => text).join('')
   return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character]!)
 }
+
+/** A URL as it may stand in `href` or `action`: http, https or a path of this server; anything else leads nowhere. */
+export function webUrl(url: string): string {
+  if (/^\/(?![/\\])/.test(url)) return url
+  const parsed = URL.parse(url)
+  return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed.href : '#'
+}

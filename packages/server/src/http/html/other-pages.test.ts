@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { errorPage } from './error-page.ts'
+import { errorPage, notFoundPage } from './error-page.ts'
 import { homePage } from './home-page.ts'
-import { notFoundPage } from './not-found-page.ts'
 
 describe('homePage', () => {
   const home = { url: 'http://localhost:4000', inboxUrl: '/inbox', version: '0.1.0', command: 'npx --prefix /home/ada/latchkey latchkey' }

@@ -1,5 +1,4 @@
-import { markup, type Markup } from './markup.ts'
-import { webUrl } from './web-url.ts'
+import { type Markup, markup, webUrl } from './markup.ts'
 
 /** A script that makes more of a page than it is without. The page works without it, and until it has come. */
 export interface PageScript {

@@ -2,7 +2,7 @@ import { FIRST_PARTY_HEADERS } from '@latchkey/protocol'
 import { Refusal } from '../../domain/refusal.ts'
 import type { HttpContext } from '../context.ts'
 import type { Incoming } from '../incoming.ts'
-import { isLoopback } from '../request/loopback.ts'
+import { isLoopback } from '../request/client-address.ts'
 
 /** Headers that only what stands between a browser and this server adds. */
 const OF_PROXIES = [

@@ -3,7 +3,6 @@ import type { Handler, PublicRequest } from '../handler.ts'
 import { homePage } from '../html/index.ts'
 import { requireInbox } from '../latchkey/require-inbox.ts'
 import { html } from '../reply/reply.ts'
-import { VERSION } from './version.ts'
 
 /** The first page of a development server: where things are, and what to do next. For this machine only, like the inbox it leads to. */
 export const home: Handler<PublicRequest> = async (context, { incoming }) => {
@@ -12,3 +11,6 @@ export const home: Handler<PublicRequest> = async (context, { incoming }) => {
   const applications = await describeApplications(context.ports)
   return html(homePage({ url: publicUrl, inboxUrl: '/inbox', version: VERSION, command: context.command, applications }))
 }
+
+/** The version of this server. Written here too, because a bundled one has no package.json beside it. */
+export const VERSION = '0.1.0'

@@ -1,6 +1,7 @@
 import { FIRST_PARTY_HEADERS, NO_SESSION } from '@latchkey/protocol'
 import type { FrontendCall } from '../../actions/call.ts'
 import { currentSessionState, type SessionState, SIGNED_OUT } from '../../actions/session/current-session-state.ts'
+import type { ClientView } from '../../domain/view.ts'
 import type { HttpContext } from '../context.ts'
 import type { Reply } from './reply.ts'
 
@@ -24,4 +25,14 @@ export async function firstPartyReply({ ports }: Pick<HttpContext, 'ports'>, cal
 async function stateAfter(ports: HttpContext['ports'], call: FrontendCall, { outcome }: Reply): Promise<SessionState | null> {
   if (outcome !== null) return currentSessionState(ports, call, outcome.client)
   return call.client === null ? SIGNED_OUT : null
+}
+
+/** A client as an application's own server gets it: who is signed in and her token apart, and no token in what pages can read. */
+export function sessionOfView(view: ClientView): { readonly shown: ClientView; readonly session: SessionState } {
+  const { client, sessions } = view
+  const current = sessions.find(({ session }) => session.id === client.lastActiveSessionId)
+  return {
+    shown: { ...view, sessions: sessions.map((each) => ({ ...each, token: null })) },
+    session: { id: current?.session.id ?? null, token: current?.token ?? null },
+  }
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientAddress } from './client-address.ts'
-import { trustedProxies } from './trusted-proxies.ts'
+import { clientAddress, isLoopback, trustedProxies } from './client-address.ts'
 
 const none = trustedProxies([])
 const trusted = trustedProxies(['10.0.0.0/8', '::1', 'fd00::/8', '192.0.2.7'])
@@ -37,4 +36,21 @@ test.each(['10.0.0.0/33', '10.0.0.0/x', 'example.com', '10.0.0.0/8/8', '', '::1/
   expect(() => trustedProxies([range])).toThrow(`Not an address or a CIDR range of a trusted proxy: ${range}`)
   for (const everybody of ['0.0.0.0/0', '::/0'])
     expect(() => trustedProxies([everybody])).toThrow(`Everybody would be a trusted proxy and could claim any address: ${everybody}`)
+})
+
+test.each([
+  ['127.0.0.1', 'localhost', true],
+  ['::1', '[::1]', true],
+  ['::ffff:127.0.0.1', '127.0.0.1', true],
+  ['127.8.9.1', 'accounts.abc.localhost', true],
+  ['127.0.0.1', 'evil.test', false],
+  ['127.0.0.1', 'localhost.evil.test', false],
+  ['127.0.0.1', '127.0.0.1.evil.test', false],
+  ['127.0.0.1', 'evillocalhost', false],
+  ['192.0.2.1', 'localhost', false],
+  ['::ffff:192.0.2.1', 'localhost', false],
+  ['1127.0.0.1', 'localhost', false],
+  [null, 'localhost', false],
+])('peer %s, host %s: %s', (peer, hostname, expected) => {
+  expect(isLoopback(peer, hostname)).toBe(expected)
 })

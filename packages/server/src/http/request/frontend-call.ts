@@ -7,10 +7,9 @@ import type { FrontendCall } from '../../actions/call.ts'
 import type { HttpContext } from '../context.ts'
 import type { Incoming } from '../incoming.ts'
 import { canonicalAddress, clientAddress } from './client-address.ts'
-import { clientCookieName } from './client-cookie-name.ts'
+import { clientCookieName, readCookie } from './cookies.ts'
 import type { Located } from './locate-instance.ts'
 import { isKnownOrigin } from './origin.ts'
-import { readCookie } from './read-cookie.ts'
 
 /** A Frontend API request with its client, and how it carries its client token. */
 export interface OpenedCall {

@@ -1,6 +1,5 @@
 import type { Ports } from '../../actions/ports.ts'
-import { canonicalAddress } from './client-address.ts'
-import { trustedProxies } from './trusted-proxies.ts'
+import { canonicalAddress, trustedProxies } from './client-address.ts'
 
 /** What a request shows of the way it came. */
 export interface Passage {

@@ -1,16 +1,12 @@
-import { errorPage } from '../error-page.ts'
+import { errorPage, notFoundPage } from '../error-page.ts'
 import { homePage } from '../home-page.ts'
 import { hostedCodePage } from '../hosted-code-page.ts'
 import { hostedSignedInPage } from '../hosted-signed-in-page.ts'
 import { hostedStartPage } from '../hosted-start-page.ts'
 import { hostedUserPage } from '../hosted-user-page.ts'
 import { type Identity, identityStyle } from '../identity.ts'
-import type { InboxMail } from '../inbox-mail.ts'
-import { inboxPage } from '../inbox-page.ts'
-import { linkDonePage } from '../link-done-page.ts'
-import { linkElsewherePage } from '../link-elsewhere-page.ts'
-import { linkProblemPage } from '../link-problem-page.ts'
-import { notFoundPage } from '../not-found-page.ts'
+import { type InboxMail, inboxPage } from '../inbox-page.ts'
+import { linkDonePage, linkElsewherePage, linkProblemPage } from '../link-pages.ts'
 
 /** A mail with `text` wherever a text can be. */
 export function aMail(text: string, id = 'msg_1'): InboxMail {

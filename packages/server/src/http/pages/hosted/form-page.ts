@@ -1,4 +1,7 @@
+import { ERRORS } from '@latchkey/protocol'
+import type { Refusal } from '../../../domain/refusal.ts'
 import type { FrontendRequest } from '../../handler.ts'
+import type { FormError } from '../../html/index.ts'
 import { pagePolicy } from '../../reply/page-policy.ts'
 import { html, type Reply } from '../../reply/reply.ts'
 import { wantedUrl } from './paths.ts'
@@ -17,4 +20,13 @@ export function formPage(request: FrontendRequest, body: string, status = 200, s
     'Referrer-Policy': RETURN_REFERRER_POLICY,
   }
   return html(body, { status, headers })
+}
+
+/** A refusal as a form shows it, with the status of its page. */
+export type HostedError = FormError & { readonly status: number }
+
+/** The words for a refusal, at the field of the form that it is about. */
+export function formError({ code, detail }: Refusal): HostedError {
+  const param = detail.param === 'identifier' ? 'email_address' : (detail.param ?? null)
+  return { param, text: ERRORS[code].longMessage, status: ERRORS[code].status }
 }

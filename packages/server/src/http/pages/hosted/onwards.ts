@@ -1,11 +1,12 @@
 import type { ClientOutcome } from '../../../actions/call.ts'
 import { newId } from '../../../actions/ports.ts'
 import type { HttpContext } from '../../context.ts'
-import type { FrontendRequest } from '../../handler.ts'
+import type { FrontendRequest, Handler } from '../../handler.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
 import type { Mode } from './mode.ts'
 import { continueUrl, hostedPath, wantedUrl } from './paths.ts'
 import { RETURN_REFERRER_POLICY } from './referrer-policy.ts'
+import { signedInSession } from './signed-in-session.ts'
 
 /**
  * Signed in: on to the application. In development it is told, as Clerk's SDKs expect it, that this browser has something
@@ -24,3 +25,12 @@ export function onwards(
   if (call.instance.type === 'development' && !call.firstParty) url.searchParams.set('__clerk_db_jwt', newId(ports, 'dev_browser'))
   return redirect(url.href, { status: 303, outcome, headers: { 'Referrer-Policy': RETURN_REFERRER_POLICY } })
 }
+
+/** Sends somebody who is signed in on to the application; a script that has signed her in asks for it. Anybody else begins. */
+export const goOn =
+  (mode: Mode): Handler<FrontendRequest> =>
+  async (context, request) => {
+    const found = await signedInSession(context, request)
+    if (found === null) return redirect(hostedPath(request.call, mode.path, wantedUrl(request)), { status: 303 })
+    return onwards(context, mode, request, null)
+  }

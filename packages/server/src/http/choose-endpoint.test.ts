@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { effectiveMethod } from './effective-method.ts'
+import { effectiveMethod } from './choose-endpoint.ts'
 
 test.each([
   ['GET', '', null, 'GET'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSecretKey, requireSecretKey } from './secret-key.ts'
+import { readSecretKey, requireSecretKey } from './keys.ts'
 
 test('a secret key is read from a Bearer header only', () => {
   expect(readSecretKey('Bearer sk_test_abc')).toBe('sk_test_abc')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCookie } from './read-cookie.ts'
+import { readCookie } from './cookies.ts'
 
 test.each([
   ['a=1', '1'],

@@ -1,8 +1,28 @@
 import { bigCode } from './big-code.ts'
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
-import { markup } from './markup.ts'
+import { markup, webUrl } from './markup.ts'
 import { spokenTime } from './spoken-time.ts'
+
+/** Where the confirmation leads. */
+export interface LinkDone {
+  readonly applicationName: string
+  readonly identity?: Identity | null
+  /** A page of the application, `null` when it named none. */
+  readonly continueUrl: string | null
+}
+
+/** The link of a mail did what it is for, and the application named no page to go on to. */
+export function linkDonePage({ applicationName, identity = null, continueUrl }: LinkDone): string {
+  return cardPage({
+    identity,
+    title: 'Confirmed',
+    applicationName,
+    body: markup`<h1>Your email is confirmed</h1>
+<p>Your other tab continues on its own. You can close this one.</p>
+${continueUrl !== null && markup`<p><a class="button" href="${webUrl(continueUrl)}">Continue to ${applicationName}</a></p>`}`,
+  })
+}
 
 /** What the page behind a mail's link tells a browser that did not ask for it. */
 export interface LinkElsewhere {
@@ -63,5 +83,35 @@ ${page.requestedFrom.ipAddress !== null && markup`<dt>Address</dt><dd>${page.req
 <h2>Wasn’t you?</h2>
 <p>Close this page, and never share the code. ${outcome}</p>
 </section>`,
+  })
+}
+
+/** Why the link of a mail leads nowhere. */
+export type LinkProblem = 'expired' | 'used' | 'invalid' | 'failed'
+
+const PROBLEM_WORDS: Readonly<Record<LinkProblem, readonly [what: string, remedy: string]>> = {
+  expired: ['This link has expired', 'Go back to where you started and request a new one.'],
+  used: ['This link was already used', 'Each link works once. If you’re not signed in, go back and request a new one.'],
+  invalid: ['This link isn’t valid', 'Open it from our latest email, or copy the whole link.'],
+  failed: ['This link no longer works', 'Go back to where you started and try again.'],
+}
+
+/** The link of a mail, when it is good for nothing. */
+export function linkProblemPage({
+  applicationName,
+  identity = null,
+  problem,
+}: {
+  readonly applicationName: string
+  readonly identity?: Identity | null
+  readonly problem: LinkProblem
+}): string {
+  const [what, remedy] = PROBLEM_WORDS[problem]
+  return cardPage({
+    identity,
+    title: what,
+    applicationName,
+    body: markup`<h1>${what}</h1>
+<p>${remedy}</p>`,
   })
 }

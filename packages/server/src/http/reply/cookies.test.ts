@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sharedDomain } from './shared-domain.ts'
+import { sharedDomain } from './cookies.ts'
 
 test.each([
   ['clerk.example.com', 'https://clerk.example.com', 'example.com'],
