@@ -66,8 +66,8 @@ async function loaded({ ports }: HttpContext, { call }: FrontendRequest, id: str
 }
 
 /**
- * What a person may give when she signs up. Metadata is an object in JSON and a text in a form; the action reads both. What a strategy takes
- * for itself has whatever name it gives it, so other fields pass.
+ * What a person may give when she signs up. Metadata is an object in JSON and a text in a form; the action reads both. What a
+ * strategy takes for itself has whatever name it gives it, so other fields pass.
  */
 const signUpFields = z.looseObject({
   ...perAttribute(() => text),

@@ -22,7 +22,10 @@ export function pageCsp(
   const colors = identity?.style == null ? '' : ` '${identity.style.source}'`
   const logo = logoSource(identity)
   const shown = `style-src ${own}'${STYLE_HASH}'${colors}; img-src ${own}data:${logo === null ? '' : ` ${logo}`}`
-  return `default-src 'none'; ${active}${shown}; form-action ${targets}; frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}; base-uri 'none'`
+  return (
+    `default-src 'none'; ${active}${shown}; form-action ${targets}; frame-ancestors ` +
+    `${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}; base-uri 'none'`
+  )
 }
 
 /** The policy of pages whose forms, if any, end on this server. */

@@ -31,7 +31,10 @@ export function newTraceId({ random }: Pick<Ports, 'random'>): string {
   return Buffer.from(random.bytes(16)).toString('hex')
 }
 
-/** An error answer for whoever looks at it in a browser instead of reading it with an SDK. @param of whose page it would have been, and where */
+/**
+ * An error answer for whoever looks at it in a browser instead of reading it with an SDK.
+ * @param of whose page it would have been, and where
+ */
 export function forPeople(reply: Reply, { headers }: Request, of: Reached | null = null): Reply {
   if (reply.type !== 'json' || !/\btext\/html\b/.test(headers.get('accept') ?? '')) return reply
   const { errors, clerk_trace_id: traceId } = reply.body as ErrorsJSON

@@ -61,7 +61,10 @@ const OF_ATTEMPTS: readonly string[] = [
   'frontend/attempt-sign-up-verification',
 ] satisfies EndpointId[]
 
-/** A token that was replaced a moment ago reads what comes as JSON; one that a sign-in has outgrown reads attempts, and hears of a code that it was used. */
+/**
+ * A token that was replaced a moment ago reads what comes as JSON; one that a sign-in has outgrown reads attempts, and hears of a
+ * code that it was used.
+ */
 function mayCall({ id, method, response }: CalledEndpoint, { proof }: ProvenClient): boolean {
   if (proof === 'outgrown') return OF_ATTEMPTS.includes(id)
   return (

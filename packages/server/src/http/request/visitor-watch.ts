@@ -42,13 +42,15 @@ export function createVisitorWatch({ log, trusting }: Pick<Ports, 'log'> & { rea
   const browsers = counting(() =>
     log.warn(
       { variable: 'LATCHKEY_TRUSTED_PROXIES' },
-      'All requests seem to come through a proxy, so visitors share its address and its limits. Set LATCHKEY_TRUSTED_PROXIES to the networks of your proxies, and let them send X-Forwarded-For.',
+      'All requests seem to come through a proxy, so visitors share its address and its limits. Set ' +
+        'LATCHKEY_TRUSTED_PROXIES to the networks of your proxies, and let them send X-Forwarded-For.',
     ),
   )
   const applications = counting(() =>
     log.warn(
       { variable: 'LATCHKEY_TRUSTED_HOPS' },
-      "An app does not tell its visitors' addresses, so limits by address do nothing for it. Set LATCHKEY_TRUSTED_HOPS in the app to the number of proxies of yours in front of it.",
+      "An app does not tell its visitors' addresses, so limits by address do nothing for it. Set LATCHKEY_TRUSTED_HOPS in " +
+        'the app to the number of proxies of yours in front of it.',
     ),
   )
   let only: string | null = null

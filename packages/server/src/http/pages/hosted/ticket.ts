@@ -19,6 +19,9 @@ import { SIGN_IN } from './mode.ts'
 import { onwards } from './onwards.ts'
 import { hostedPath, REDIRECT_FIELD, wantedUrl } from './paths.ts'
 
+/** What the page says of a press that did not sign in, as where the browser kept no cookie. */
+const NOT_YET = 'You’re not signed in yet. Press the button once more. If this page comes back, allow cookies for this site.'
+
 const field = '__clerk_ticket'
 const proofField = 'page_proof'
 const pageCookieSeconds = 3600
@@ -44,7 +47,7 @@ export function ticketPage(context: HttpContext, request: FrontendRequest, ticke
     title: 'Sign in',
     applicationName,
     body: markup`<h1>Sign in to ${applicationName}</h1>
-${again && markup`<p class="status" role="status">You’re not signed in yet. Press the button once more. If this page comes back, allow cookies for this site.</p>`}
+${again && markup`<p class="status" role="status">${NOT_YET}</p>`}
 <p>This link signs you in. It works once.</p>
 <form method="post" action="${hostedPath(call, '/sign-in/ticket', null)}">
 ${hiddenFields(hidden)}
