@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{packages/*/src,apps/*/src,tools,regressions,benchmarks,scripts,e2e/support,e2e/resilience}/**/*.test.{ts,tsx}'],
+    // The product as it would be with more in it: tests of a copy.
+    exclude: ['**/node_modules/**', 'tools/experiment/overlay/**'],
     environment: 'node',
     globalSetup: ['tools/testing/postgres.ts'],
     pool: 'forks',

@@ -1,3 +1,4 @@
+import { byIdentifier } from '@latchkey/protocol'
 import type { Identifier } from '../../domain/identifiers/identifier.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { User, UserView } from '../../domain/user.ts'
@@ -74,7 +75,7 @@ function newUser(ports: Pick<Ports, 'clock' | 'random'>, call: BackendCall, requ
     firstName: nameField(request.first_name ?? null, 'first_name'),
     lastName: nameField(request.last_name ?? null, 'last_name'),
     locale: localeField(request.locale ?? null),
-    primaries: { email_address: primary },
+    primaries: { ...byIdentifier(() => null), email_address: primary },
     publicMetadata: {},
     privateMetadata: {},
     unsafeMetadata: {},

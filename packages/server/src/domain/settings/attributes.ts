@@ -11,11 +11,11 @@ export interface AttributeTraits {
 }
 
 /** What a person can have, and an instance can ask for. A row here makes the compiler list what else it needs. */
-export const ATTRIBUTES = {
+export const ATTRIBUTES: Readonly<Record<UserAttribute, AttributeTraits>> = {
   email_address: { label: 'email address', identifies: TRAITS.email_address.identifies, storedAs: 'emailAddress' },
   first_name: { label: 'first name', identifies: TRAITS.first_name.identifies, storedAs: 'firstName' },
   last_name: { label: 'last name', identifies: TRAITS.last_name.identifies, storedAs: 'lastName' },
-} as const satisfies Readonly<Record<UserAttribute, AttributeTraits>>
+}
 
 export type { UserAttribute }
 

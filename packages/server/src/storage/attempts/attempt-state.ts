@@ -1,4 +1,4 @@
-import { byIdentifier } from '@latchkey/protocol'
+import { byIdentifier, type IdentifierName } from '@latchkey/protocol'
 import type { AttemptKind, AttemptStates, ClaimedIdentifier, SignUpState } from '../../domain/attempt.ts'
 import { fromJson } from '../columns.ts'
 
@@ -9,7 +9,7 @@ import { fromJson } from '../columns.ts'
 
 interface StoredSignIn {
   readonly identifier: string | null
-  readonly identifierType?: 'email_address'
+  readonly identifierType?: IdentifierName
   readonly firstFactor?: AttemptStates['sign_in']['firstFactor']
   readonly userId: string | null
   readonly createdSessionId: string | null

@@ -1,0 +1,20 @@
+import { STRATEGIES } from '@latchkey/protocol'
+import { issue } from '../one-time/issue.ts'
+import { judgeCode } from '../one-time/judge.ts'
+import { offersByIdentifier } from '../one-time/offers.ts'
+import { parseCode } from '../one-time/parse-code.ts'
+import type { OneTimePorts } from '../one-time/ports.ts'
+import type { Strategy } from '../strategy.ts'
+
+/** Six digits that reach whoever wears the badge. */
+export function badgeCode(ports: OneTimePorts): Strategy<string> {
+  return {
+    name: 'badge_code',
+    traits: STRATEGIES.badge_code,
+    param: 'code',
+    offers: (subject) => offersByIdentifier('badge_code', subject),
+    prepare: (subject) => issue(ports, subject),
+    parse: (body) => parseCode(body.code),
+    attempt: (subject, secret, code) => judgeCode(ports, subject, secret, code),
+  }
+}
