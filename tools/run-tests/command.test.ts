@@ -18,6 +18,13 @@ test('lines are handed over as they come', async () => {
   expect(lines).toEqual(['one', 'two'])
 })
 
+test('a command has our variables, and those of its own', async () => {
+  const lines: string[] = []
+  const script = 'console.log(process.env.PATH === undefined, process.env.WALK)'
+  await command(process.execPath, ['-e', script], { limit: 1, line: (line) => lines.push(line), env: { WALK: 'far' } })
+  expect(lines).toEqual(['false far'])
+})
+
 test('a command that hangs is ended, with what it started', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   const lines: string[] = []

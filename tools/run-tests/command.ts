@@ -9,6 +9,8 @@ export interface Running {
   readonly limit: number
   /** Is told every line it writes and shows those worth showing. Without it, the lines go where ours go. */
   readonly line?: (line: string) => void
+  /** Variables on top of ours. */
+  readonly env?: { readonly [name: string]: string }
 }
 
 /**
@@ -16,9 +18,10 @@ export interface Running {
  * @returns its exit code, or 128 and the signal's number, as a shell has it
  * @throws when it cannot be started
  */
-export function command(file: string, parameters: readonly string[], { limit, line }: Running): Promise<number> {
+export function command(file: string, parameters: readonly string[], { limit, line, env }: Running): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, parameters, { cwd: root, stdio: ['ignore', line ? 'pipe' : 'inherit', 'inherit'], detached: true })
+    const stdio = ['ignore', line ? 'pipe' : 'inherit', 'inherit'] as const
+    const child = spawn(file, parameters, { cwd: root, env: { ...process.env, ...env }, stdio: [...stdio], detached: true })
     if (line && child.stdout) createInterface({ input: child.stdout }).on('line', line)
     const end = (signal: NodeJS.Signals) => child.pid !== undefined && endGroup(child.pid, signal)
     const stop = (signal: NodeJS.Signals) => {

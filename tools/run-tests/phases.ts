@@ -2,7 +2,7 @@ import { browserPhase } from './browser-phase.ts'
 import { command } from './command.ts'
 import { e2ePhases } from './e2e-phases.ts'
 import { type Phase, verdict } from './phase.ts'
-import { unitPhase } from './unit-phase.ts'
+import { quickPhase, unitPhase } from './unit-phase.ts'
 
 /** Everything `npm test` does, in its order. */
 export function phases(root: string): readonly Phase[] {
@@ -18,6 +18,12 @@ export function phases(root: string): readonly Phase[] {
     { ...toolPhase('mutants', 'every decision of the pure layers broken once', 'tools/mutate/run.ts'), beside: true },
     ...e2ePhases(root),
   ]
+}
+
+/** What `npm run check` does for every save: what is quick of the same. */
+export function quickPhases(root: string): readonly Phase[] {
+  const still = phases(root).filter(({ name }) => ['types', 'lint', 'format', 'layers'].includes(name))
+  return [quickPhase, ...still.map((phase) => ({ ...phase, beside: true as const }))]
 }
 
 /** Everything as it is compiled here, then what apps get as they compile it. */

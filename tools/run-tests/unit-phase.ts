@@ -24,18 +24,38 @@ export interface VitestReport {
 export const unitPhase: Phase = {
   name: 'unit',
   about: 'unit, storage and HTTP tests (Vitest; SQLite and an embedded PostgreSQL)',
-  run: async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'latchkey-report-'))
-    try {
-      const report = join(directory, 'report.json')
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      const code = await command(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters], { limit: 30 })
-      if (!existsSync(report)) throw new Error(`Vitest ended with ${code} and wrote no report.`)
-      return withExit(countReport(JSON.parse(readFileSync(report, 'utf8')) as VitestReport), code)
-    } finally {
-      rmSync(directory, { recursive: true, force: true })
-    }
-  },
+  run: () => vitest([], {}),
+}
+
+/** What starts a browser, a process or a PostgreSQL, or walks through every endpoint. */
+const SLOW = [
+  'packages/cli/**',
+  'packages/react/src/first-paint.test.ts',
+  'packages/server/src/{delivery,http/walk,storage/postgres}/**',
+  'packages/server/src/storage/users/list-users-plans.test.ts',
+  'packages/ui/src/testing/gallery/**',
+  '{regressions,tools,e2e,scripts,benchmarks}/**',
+]
+
+/** The rest of it on SQLite, for every save. */
+export const quickPhase: Phase = {
+  name: 'quick',
+  about: 'unit, storage and HTTP tests on SQLite, without those that start browsers or processes',
+  beside: true,
+  run: () => vitest([...SLOW.flatMap((files) => ['--exclude', files]), '--silent'], { LATCHKEY_TEST_DATABASES: 'sqlite' }),
+}
+
+async function vitest(more: readonly string[], env: { readonly [name: string]: string }): Promise<Outcome> {
+  const directory = mkdtempSync(join(tmpdir(), 'latchkey-report-'))
+  try {
+    const report = join(directory, 'report.json')
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const code = await command(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...more], { limit: 30, env })
+    if (!existsSync(report)) throw new Error(`Vitest ended with ${code} and wrote no report.`)
+    return withExit(countReport(JSON.parse(readFileSync(report, 'utf8')) as VitestReport), code)
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
 }
 
 /** Counts a report and tells what failed. A file that could not be loaded has no tests to fail and counts as one failure itself. */

@@ -12,13 +12,13 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest's global set-up: one PostgreSQL and one scratch directory for the whole run, both gone after it. */
+/** Vitest's global set-up: one PostgreSQL, where one is asked for, and one scratch directory for the whole run, both gone after it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const scratch = scratchDirectory()
-  const postgres = await startPostgres()
-  project.provide('postgres', postgres.url)
+  const postgres = process.env['LATCHKEY_TEST_DATABASES'] === 'sqlite' ? null : await startPostgres()
+  if (postgres !== null) project.provide('postgres', postgres.url)
   project.provide('scratch', scratch.path)
   return async () => {
-    await Promise.all([postgres.stop(), scratch.remove()])
+    await Promise.all([postgres?.stop(), scratch.remove()])
   }
 }
