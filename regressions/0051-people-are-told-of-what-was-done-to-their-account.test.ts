@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createAdmin } from '../packages/server/src/admin.ts'
 import type { CreatedApplication } from '../packages/server/src/actions/instance/create-application.ts'
-import { openMessage } from '../packages/server/src/actions/outbox/open-message.ts'
+import { openMessage } from '../packages/server/src/actions/outbox/queued-message.ts'
 import { migrate } from '../packages/server/src/actions/testing/migrate.ts'
 import { signIn, signUp } from '../packages/server/src/http/testing/people.ts'
 import type { Browser } from '../packages/server/src/http/testing/test-browser.ts'

@@ -9,17 +9,16 @@ import { requireSecretsKey } from './actions/instance/require-secrets-key.ts'
 import { createJanitor, type Janitor } from './actions/janitor/janitor.ts'
 import { createTrafficMemory } from './actions/instance/traffic-memory.ts'
 import { createGuessGate } from './actions/verification/guess-gate.ts'
-import { openMessage } from './actions/outbox/open-message.ts'
 import { openOutbox } from './actions/outbox/open-outbox.ts'
-import { MAIL_LEASE_MS } from './actions/outbox/queued-mail.ts'
-import { writeMessage } from './actions/outbox/write-message.ts'
+import { MESSAGE_LEASE_MS, openMessage, writeMessage } from './actions/outbox/queued-message.ts'
 import type { Ports } from './actions/ports.ts'
 import { type Admin, createAdmin } from './admin.ts'
+import { byChannel } from './delivery/by-channel.ts'
 import { createInboxTransport } from './delivery/inbox-transport.ts'
 import { parseMailbox } from './delivery/mailbox.ts'
 import type { Transport } from './delivery/message.ts'
 import { createOutboxWorker } from './delivery/outbox-worker.ts'
-import { renderEmail } from './delivery/templates/render-email.ts'
+import { WRITERS } from './delivery/templates/writers.ts'
 import type { Arrival } from './http/listen/request-listener.ts'
 import { readHostedAssets } from './http/assets/hosted-assets.ts'
 import { createApp } from './http/registry.ts'
@@ -52,7 +51,7 @@ export interface ServerConfig {
   /** `smtp://…`; without it mail stays in the inbox. */
   readonly smtpUrl?: string | null
   readonly mailFrom?: string
-  /** How mail leaves, for an embedding application that sends it itself; instead of `smtpUrl` and the inbox. */
+  /** How messages leave, for an embedding application that sends them itself; instead of `smtpUrl` and the inbox. */
   readonly transport?: Transport
   /** Addresses or CIDR ranges whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[]
@@ -125,15 +124,15 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     keys: createKeyRing({ storage, seal }),
     mint: createSessionTokenMinter({ sign, random }),
     signHandshake: createHandshakeTokenSigner({ sign }),
-    renderMail: renderEmail,
-    handOver: (mail) => {
-      const { instanceId, id, expiresAt, createdAt, facts } = mail
+    writers: WRITERS,
+    handOver: (message) => {
+      const { instanceId, id, expiresAt, createdAt, facts } = message
       worker.handOver({
         instanceId,
         id,
         expiresAt,
-        startBefore: createdAt + MAIL_LEASE_MS / 2,
-        open: () => writeMessage(ports, mail, facts),
+        startBefore: createdAt + MESSAGE_LEASE_MS / 2,
+        open: () => writeMessage(ports, message, facts),
       })
     },
     traffic: createTrafficMemory(),
@@ -151,7 +150,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     clock,
     log,
     idleMs: outboxIdleMs,
-    renewMs: MAIL_LEASE_MS / 4,
+    renewMs: MESSAGE_LEASE_MS / 4,
     // A mail server is spared; a transport inside this process is not worth sparing.
     concurrency: config.smtpUrl && !config.transport ? 10 : 100,
   })
@@ -198,16 +197,17 @@ export async function createServer(config: ServerConfig): Promise<Server> {
 }
 
 async function createTransport(config: ServerConfig, ports: Ports): Promise<Transport> {
-  const { smtpUrl, mailFrom } = config
   if (config.transport) return config.transport
-  if (smtpUrl) {
-    const from = parseMailbox(mailFrom ?? '')
-    if (from === null) throw new Error('The sender of emails is not an address. Set it to one at your domain.')
-    // Loaded where it is used: it would be a fifth of the memory of a server that sends none.
-    const { createSmtpTransport } = await import('./delivery/smtp-transport.ts')
-    return createSmtpTransport({ url: smtpUrl, from })
-  }
-  return createInboxTransport((message) => keepInInbox(ports, message))
+  return byChannel({ email: (await createSmtp(config)) ?? createInboxTransport((message) => keepInInbox(ports, message)) })
+}
+
+async function createSmtp({ smtpUrl, mailFrom }: ServerConfig): Promise<Transport<'email'> | null> {
+  if (!smtpUrl) return null
+  const from = parseMailbox(mailFrom ?? '')
+  if (from === null) throw new Error('The sender of emails is not an address. Set it to one at your domain.')
+  // Loaded where it is used: it would be a fifth of the memory of a server that sends none.
+  const { createSmtpTransport } = await import('./delivery/smtp-transport.ts')
+  return createSmtpTransport({ url: smtpUrl, from })
 }
 
 function startJanitor(ports: Ports, janitor: Janitor): NodeJS.Timeout {

@@ -1,4 +1,4 @@
-import type { renderEmail } from '../delivery/templates/render-email.ts'
+import type { Writers } from '../delivery/templates/writers.ts'
 import { formatId, type IdKind } from '../domain/ids.ts'
 import type { Instance } from '../domain/instance.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -14,7 +14,7 @@ import type { SigningKey } from '../tokens/signing-key.ts'
 import type { KeyUsage } from './keys/key-usage.ts'
 import type { Refusals } from './audit/refusals.ts'
 import type { TrafficMemory } from './instance/traffic-memory.ts'
-import type { QueuedMail } from './outbox/queued-mail.ts'
+import type { LeasedMessage } from './outbox/queued-message.ts'
 import type { GuessGate } from './verification/guess-gate.ts'
 
 /** The signing keys of an instance, opened once and kept. The first one signs; all of them verify. */
@@ -33,9 +33,9 @@ export interface Ports {
   readonly keys: KeyRing
   readonly mint: MintSessionToken
   readonly signHandshake: SignHandshakeToken
-  readonly renderMail: typeof renderEmail
+  readonly writers: Writers
   /** Lets this process send a mail at once that a commit left in the outbox. */
-  handOver(mail: QueuedMail): void
+  handOver(message: LeasedMessage): void
   readonly traffic: TrafficMemory
   readonly guesses: GuessGate
   readonly keyUsage: KeyUsage

@@ -1,25 +1,31 @@
-/** One message to one person, as it waits sealed in the outbox. */
-export interface Message {
+import type { Channel } from '@latchkey/protocol'
+
+/** What a message is written as, by the channel it leaves by: a channel is an entry here, a writer and a transport. */
+export interface Written {
+  readonly email: { readonly subject: string; readonly text: string; readonly html: string }
+}
+
+interface Envelope<By extends Channel> {
   readonly instanceId: string
   readonly id: string
-  readonly channel: 'email'
-  /** A canonical address. */
+  readonly channel: By
+  /** In its canonical form. */
   readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  /** What the message proves by, for the development inbox and tests; transports send only what is in the parts. */
+  /** What the message proves by, for the development inbox and tests; transports send only what was written. */
   readonly code: string | null
   readonly link: string | null
 }
 
-/** How messages leave. */
-export interface Transport {
+/** One message to one person, as it leaves. */
+export type Message<By extends Channel = Channel> = { readonly [Each in By]: Envelope<Each> & Written[Each] }[By]
+
+/** How messages leave by a channel, or by whichever it is. */
+export interface Transport<By extends Channel = Channel> {
   /**
    * @param options.messageId the same at every try, so that a mail delivered twice can be told to be one
    * @throws DeliveryError
    */
-  send(message: Message, options: { readonly messageId: string }): Promise<void>
+  send(message: Message<By>, options: { readonly messageId: string }): Promise<void>
   /** Lets go of all connections. */
   close(): Promise<void>
 }

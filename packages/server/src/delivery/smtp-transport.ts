@@ -23,7 +23,7 @@ const socketMs = 15_000
  * Sends by SMTP over a few kept connections. Retrying is left to the outbox, which outlives the process.
  * @throws Error in one sentence when the URL or the sender cannot be used
  */
-export function createSmtpTransport({ url, from, ca, deadlineMs = 30_000 }: SmtpTransportOptions): Transport {
+export function createSmtpTransport({ url, from, ca, deadlineMs = 30_000 }: SmtpTransportOptions): Transport<'email'> {
   const server = parseSmtpUrl(url)
   const sender = canonicalEmailAddress(from.address)
   if (sender === null) throw new Error('The sender of emails is not an address. Set it to one at your domain.')

@@ -1,11 +1,11 @@
+import type { Channel } from '@latchkey/protocol'
 import type { Message } from '../../delivery/message.ts'
 import { listInbox } from '../../storage/index.ts'
 import type { Ports } from '../ports.ts'
 import { inboxContext } from './inbox-context.ts'
 
 /** A message in the development inbox. */
-export interface InboxEntry extends Message {
-  readonly instanceId: string
+export type InboxEntry = Message & {
   /** Epoch milliseconds. */
   readonly createdAt: number
 }
@@ -26,7 +26,8 @@ export async function readInbox(ports: Pick<Ports, 'storage' | 'seal'>, query: I
     { limit, ...(instanceId !== undefined && { instanceId }), ...(to !== undefined && { to }) },
   )
   return rows.map((row) => {
-    const content = JSON.parse(ports.seal.open(inboxContext(row.instanceId, row.id), row.sealed)) as Omit<Message, 'id' | 'channel' | 'to'>
-    return { ...content, id: row.id, channel: 'email', to: row.to, instanceId: row.instanceId, createdAt: row.createdAt }
+    const { id, instanceId, channel, to, createdAt, sealed } = row
+    const content = JSON.parse(ports.seal.open(inboxContext(instanceId, id), sealed)) as Omit<InboxEntry, keyof typeof row>
+    return { ...content, id, instanceId, channel: channel as Channel, to, createdAt }
   })
 }

@@ -18,7 +18,7 @@ import { inboxContext } from '../inbox/inbox-context.ts'
 import { signingKeyContext } from '../instance/key-ring.ts'
 import { secretKeyContext } from '../instance/secret-key.ts'
 import { oneTimeContext } from '../one-time/keep-one-time.ts'
-import { mailContext } from '../outbox/mail-context.ts'
+import { messageContext } from '../outbox/queued-message.ts'
 import type { Ports } from '../ports.ts'
 import { credentialContext } from '../credentials/credential-data.ts'
 import { verificationContext } from '../verification/kept-secret.ts'
@@ -48,7 +48,7 @@ const CONTEXTS: { readonly [Table in SealedPlace['table']]: (value: SealedValue)
   signing_keys: ({ instanceId, place }) => signingKeyContext(instanceId, place),
   secret_keys: ({ instanceId, place }) => secretKeyContext(instanceId, place),
   one_time: ({ instanceId, place }) => oneTimeContext({ instanceId }, place),
-  outbox: ({ place }) => mailContext(place),
+  outbox: ({ place }) => messageContext(place),
   inbox: ({ instanceId, place }) => inboxContext(instanceId, place),
   verifications: ({ instanceId, place }) => verificationContext(instanceId, place),
   credentials: ({ instanceId, place }) => credentialContext(instanceId, place),

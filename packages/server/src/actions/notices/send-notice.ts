@@ -7,8 +7,8 @@ import type { User } from '../../domain/user.ts'
 import { countUp, enqueueMessage, findIdentification, type InstanceScope } from '../../storage/index.ts'
 import { type EventSource, visitorOf } from '../audit/record.ts'
 import type { Caller, FrontendCall } from '../call.ts'
-import { mailContext } from '../outbox/mail-context.ts'
-import { newId, type Ports } from '../ports.ts'
+import { queued } from '../outbox/queued-message.ts'
+import type { Ports } from '../ports.ts'
 
 /** What sending a notice takes. */
 export type NoticePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'refusals'>
@@ -58,17 +58,14 @@ export async function enqueueNotice(
       code: 'verification_code_rate_limit_exceeded',
     })
   const { ipAddress, userAgent } = of.from
-  const facts: SecurityNotice & { readonly to: string } = {
-    to,
+  const said: SecurityNotice = {
     notice,
     applicationName: instance.applicationName,
     address: of.address ?? null,
     from: { ipAddress, userAgent },
     at: now,
   }
-  const id = newId(ports, 'message')
-  const sealed = ports.seal.seal(mailContext(id), JSON.stringify(facts))
-  await enqueueMessage(scope, { id, channel: 'email', to, sealed, expiresAt: now + LIMITS.noticeLifetimeMs, createdAt: now })
+  await enqueueMessage(scope, queued(ports, instance.id, { channel: 'email', to, said, lifetimeMs: LIMITS.noticeLifetimeMs }))
 }
 
 /** Somebody signed in where they never had before. The first time anybody signs in to an account there is no other device to compare with. */

@@ -2,7 +2,7 @@ import { batched } from '../../delivery/batched.ts'
 import type { Outbox } from '../../delivery/outbox-worker.ts'
 import { extendLeases, failOutbox, finishOutbox, leaseOutbox, type OutboxKey, retryOutbox } from '../../storage/index.ts'
 import type { Ports } from '../ports.ts'
-import { MAIL_LEASE_MS } from './queued-mail.ts'
+import { MESSAGE_LEASE_MS } from './queued-message.ts'
 
 /**
  * The outbox of the database, as its worker sees it. Messages that went out at about the same time are crossed out by one
@@ -13,8 +13,8 @@ export function openOutbox({ storage, clock }: Pick<Ports, 'storage' | 'clock'>)
     storage.transaction((db) => finishOutbox({ db }, messages, { now: clock.now() })),
   )
   return {
-    lease: (limit) => storage.transaction((db) => leaseOutbox({ db }, { now: clock.now(), leaseMs: MAIL_LEASE_MS, limit })),
-    extend: (held) => storage.transaction((db) => extendLeases({ db }, held, { until: clock.now() + MAIL_LEASE_MS })),
+    lease: (limit) => storage.transaction((db) => leaseOutbox({ db }, { now: clock.now(), leaseMs: MESSAGE_LEASE_MS, limit })),
+    extend: (held) => storage.transaction((db) => extendLeases({ db }, held, { until: clock.now() + MESSAGE_LEASE_MS })),
     finish: ({ instanceId, id }) => finish({ instanceId, id }),
     retry: (key, next) => storage.transaction((db) => retryOutbox({ db }, key, next)),
     fail: (key, error) => storage.transaction((db) => failOutbox({ db }, key, { now: clock.now(), error })),

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { renderEmail } from '../../delivery/templates/render-email.ts'
+import { WRITERS } from '../../delivery/templates/writers.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
 import { systemRandom } from '../../platform/random.ts'
 import { createSeal } from '../../platform/seal.ts'
@@ -47,7 +47,7 @@ export async function testPorts(
     keys: createKeyRing({ storage, seal }),
     mint: createSessionTokenMinter({ sign, random: systemRandom }),
     signHandshake: createHandshakeTokenSigner({ sign }),
-    renderMail: renderEmail,
+    writers: WRITERS,
     handOver: silent,
     traffic: createTrafficMemory(),
     guesses: createGuessGate(),

@@ -3,7 +3,7 @@ import type { SettingsPatch } from '../../domain/settings/instance-settings.ts'
 import { authenticateClient } from '../client/authenticate-client.ts'
 import { createApplication } from '../instance/create-application.ts'
 import { createInstanceCache } from '../instance/find-instance.ts'
-import { openMessage } from '../outbox/open-message.ts'
+import { openMessage } from '../outbox/queued-message.ts'
 import type { FrontendCall } from '../call.ts'
 import { testPorts } from './test-ports.ts'
 

@@ -10,7 +10,7 @@ import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { FrontendCall } from '../call.ts'
 import { openedCredentials } from '../credentials/credential-data.ts'
 import { newId, type Ports } from '../ports.ts'
-import type { QueuedMail } from '../outbox/queued-mail.ts'
+import type { LeasedMessage } from '../outbox/queued-message.ts'
 import { composeMessage } from './compose-message.ts'
 import { keptSecret } from './kept-secret.ts'
 import { allowSend } from './send-budget.ts'
@@ -37,7 +37,7 @@ export interface Prepared {
   /** The verification of the slot as it is now. */
   readonly verification: Verification
   /** To be handed over once the transaction is committed; `null` when nothing is to be sent. */
-  readonly mail: QueuedMail | null
+  readonly mail: LeasedMessage | null
 }
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { renderVerificationEmail } from './verification-email.ts'
-import type { VerificationEmail } from './verification-words.ts'
+import type { VerificationMessage } from './verification-words.ts'
 
-const email: VerificationEmail = {
+const email: VerificationMessage = {
   applicationName: 'Acme',
   purpose: 'sign_in',
   code: '123456',
@@ -12,7 +12,7 @@ const email: VerificationEmail = {
   minutes: 10,
 }
 const tags = (source: string) => source.match(/<[^>]*>/g)
-const render = (changes: Partial<VerificationEmail> = {}) => renderVerificationEmail({ ...email, ...changes })
+const render = (changes: Partial<VerificationMessage> = {}) => renderVerificationEmail({ ...email, ...changes })
 
 describe('renderVerificationEmail', () => {
   it('has the code in its subject and says who asked, when, and what to do', () => {

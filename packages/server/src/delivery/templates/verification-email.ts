@@ -1,5 +1,5 @@
 import { emailApart, emailFacts, emailFrame, emailHeading, emailSmallPrint, emailText, escapeHtml, sans } from './email-frame.ts'
-import { type VerificationEmail, type VerificationWords, verificationWords } from './verification-words.ts'
+import { type VerificationMessage, type VerificationWords, verificationWords } from './verification-words.ts'
 
 /** A mail in its two forms. */
 export interface RenderedEmail {
@@ -12,7 +12,7 @@ export interface RenderedEmail {
  * The mail that carries a code and, when there is one, a link. It tells who asked for it, and has the code in its subject.
  * @throws Error when the code or the link could not be ours; everything else is made harmless
  */
-export function renderVerificationEmail(email: VerificationEmail): RenderedEmail {
+export function renderVerificationEmail(email: VerificationMessage): RenderedEmail {
   const words = verificationWords(email)
   return {
     subject: `${words.code} is your ${words.applicationName} code`,

@@ -15,8 +15,8 @@ export interface EmailBrand {
   readonly privacyUrl: string | null
 }
 
-/** What a mail with a code, and perhaps a link, is about. */
-export interface VerificationEmail {
+/** What a message with a code, and perhaps a link, is about. */
+export interface VerificationMessage {
   readonly applicationName: string
   readonly purpose: 'sign_in' | 'sign_up' | 'identification'
   readonly code: string
@@ -70,7 +70,7 @@ const wording = {
  * Chooses the sentences of a mail and makes what comes from elsewhere harmless.
  * @throws Error when the code or the link could not be ours
  */
-export function verificationWords(email: VerificationEmail): VerificationWords {
+export function verificationWords(email: VerificationMessage): VerificationWords {
   const { applicationName, purpose, code, link, requestedFrom, requestedAt, minutes } = email
   if (!/^[0-9A-Za-z]{4,12}$/.test(code)) throw new Error('A code for a mail has characters that codes do not have.')
   if (link !== null && !/^https?:$/.test(URL.parse(link)?.protocol ?? '')) throw new Error('A link for a mail is not an http URL.')

@@ -1,7 +1,7 @@
 import { createApplication, type CreatedApplication, type NewApplication } from '../../actions/instance/create-application.ts'
 import { createInstanceCache } from '../../actions/instance/find-instance.ts'
 import { createKeyRing } from '../../actions/instance/key-ring.ts'
-import { openMessage } from '../../actions/outbox/open-message.ts'
+import { openMessage } from '../../actions/outbox/queued-message.ts'
 import { testPorts } from '../../actions/testing/test-ports.ts'
 import { openStorage } from '../../storage/index.ts'
 import type { HttpContext } from '../context.ts'

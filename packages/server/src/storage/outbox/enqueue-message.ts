@@ -1,12 +1,13 @@
+import type { Channel } from '@latchkey/protocol'
 import { hotInsert } from '../hot.ts'
 import type { InstanceScope } from '../scope.ts'
 
 /** A message to send once the transaction is committed. Times are epoch milliseconds. */
 export interface NewMessage {
   readonly id: string
-  readonly channel: 'email'
+  readonly channel: Channel
   readonly to: string
-  /** Subject and body, sealed by the caller: a mail holds a code. Erased when it is through. */
+  /** What it says, sealed by the caller: a message may hold a code. Erased when it is through. */
   readonly sealed: string
   /** The verification the message is about, for the dashboard. */
   readonly attemptVerificationId?: string | null

@@ -1,0 +1,16 @@
+import type { Channel } from '@latchkey/protocol'
+import type { Written } from '../message.ts'
+import { renderSecurityNotice, type SecurityNotice } from './security-notice.ts'
+import { renderVerificationEmail } from './verification-email.ts'
+import type { VerificationMessage } from './verification-words.ts'
+
+/** What a message says, before it is written for a channel. */
+export type Said = VerificationMessage | SecurityNotice
+
+/** Who writes messages, by channel. @throws Error when the code or the link of one could not be ours */
+export type Writers = { readonly [By in Channel]: (said: Said) => Written[By] }
+
+/** The writers of every channel. */
+export const WRITERS: Writers = {
+  email: (said) => ('notice' in said ? renderSecurityNotice(said) : renderVerificationEmail(said)),
+}
