@@ -28,6 +28,6 @@ export async function readInbox(ports: Pick<Ports, 'storage' | 'seal'>, query: I
   return rows.map((row) => {
     const { id, instanceId, channel, to, createdAt, sealed } = row
     const content = JSON.parse(ports.seal.open(inboxContext(instanceId, id), sealed)) as Omit<InboxEntry, keyof typeof row>
-    return { ...content, id, instanceId, channel: channel as Channel, to, createdAt }
+    return { ...content, id, instanceId, channel: channel as Channel, to, createdAt } as InboxEntry
   })
 }

@@ -63,7 +63,7 @@ export function leased(message: QueuedMessage): LeasedMessage {
 export function writeMessage(ports: Pick<Ports, 'writers'>, { instanceId, id }: MessageKey, facts: MessageFacts): Message {
   const { to, channel = 'email', ...said } = facts
   const proves = 'notice' in said ? { code: null, link: null } : { code: said.code, link: said.link }
-  return { instanceId, id, channel, to, ...ports.writers[channel](said), ...proves }
+  return { instanceId, id, channel, to, ...ports.writers[channel](said), ...proves } as Message
 }
 
 /** Unseals the facts of a waiting message and writes it. @throws Error when they were not sealed for this row */
