@@ -11,7 +11,7 @@ const layers = ['domain', 'flows', 'strategies'].map((layer) => `${server}/src/$
 
 const mutants = globSync(
   layers.map((layer) => `${layer}/*.ts`),
-  { cwd: root, exclude: ['**/*.test.ts'] },
+  { cwd: root, exclude: ['**/*.test.ts', '**/testing/**'] },
 ).flatMap((name) => {
   const file = join(root, name)
   const source = readFileSync(file, 'utf8')

@@ -216,6 +216,13 @@ describe('stepSignUp', () => {
       expect(made.ok && made.effects.at(-1)).toStrictEqual({ type: 'record', event: session })
     })
 
+    it('is kept until the rest is proven', () => {
+      const waiting: SignUpState = { ...states.addressed, externalAccount: account }
+      const made = stepSignUp(waiting, events.byCode, facts(optional))
+      expect(made).toMatchObject({ ok: true, next: { externalAccount: account, createdUserId: 'user_new' } })
+      expect(made.ok && made.effects).toContainEqual({ type: 'create_credential', id: 'cred_new', userId: 'user_new', account })
+    })
+
     it('that somebody has makes nothing', () => {
       const event: SignUpEvent = { ...shows(shown), taken: 'external_account' }
       const refused = { ok: false, code: 'form_identifier_exists', detail: { param: 'external_account' } }

@@ -1,10 +1,12 @@
 import { email } from '../domain/testing/email.ts'
-import { ERRORS, STRATEGIES, type StrategyName, type StrategyTraits } from '@latchkey/protocol'
-import { describe, expect, it } from 'vitest'
+import { ERRORS, STRATEGIES, type StrategyName, traitsOf } from '@latchkey/protocol'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { busyMs } from '../../../../tools/testing/busy-ms.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from '../platform/hash.ts'
 import { systemRandom } from '../platform/random.ts'
 import { createStrategies } from './registry.ts'
+import { oracle } from './testing/oracle.ts'
+import { riddle } from './testing/riddle.ts'
 import type { Delivery, Prepared, Strategy, Subject, Verdict } from './strategy.ts'
 
 const ports = {
@@ -20,31 +22,42 @@ function sent(told: Prepared['told']): Delivery {
   if (told?.type !== 'delivery') throw new Error('Nothing was sent')
   return told
 }
+/** What tests have beside the strategies there are, so that every trait has a strategy of every value. */
+type Fake = 'riddle' | 'oracle'
+const fakes: { readonly [Name in Fake]: Strategy } = { riddle: riddle(), oracle: oracle() }
+/** What a user has enrolled for a strategy that judges by it, as the strategy keeps it. */
+const held: { readonly [Name in StrategyName | Fake]?: string } = {
+  riddle: JSON.stringify({ question: 'Who answers last?', answer: 'echo', solved: 0 }),
+}
 /** How somebody who got the message, or holds the ticket, answers. A new strategy adds its line. */
 const rightProof = {
   email_code: (told) => sent(told).code,
   email_link: (told) => sent(told).linkToken,
   ticket: () => ticket,
-} satisfies { readonly [Name in StrategyName]: (told: Prepared['told']) => string }
+  riddle: () => 'echo',
+  oracle: () => 'ver_known.ada',
+} satisfies { readonly [Name in StrategyName | Fake]: (told: Prepared['told']) => string }
 /** A proof of the right form that nothing was issued for. */
 const wrongProof = {
   email_code: (right) => (right === '000000' ? '000001' : '000000'),
   email_link: () => 'w'.repeat(43),
   ticket: () => 'w'.repeat(43),
-} satisfies { readonly [Name in StrategyName]: (right: string) => string }
+  riddle: () => 'wind',
+  oracle: () => 'ver_other.ada',
+} satisfies { readonly [Name in StrategyName | Fake]: (right: string) => string }
 
-const known: Subject = {
+const somebody: Subject = {
   verificationId: 'ver_known',
   target: email('ada@example.com'),
   identifications: [{ id: 'idn_1', type: 'email_address', value: 'ada@example.com', primary: true }],
   credentials: [],
-  enabled: Object.keys(STRATEGIES) as StrategyName[],
+  enabled: [...Object.keys(STRATEGIES), ...Object.keys(fakes)] as StrategyName[],
   test: false,
   located: { userId: 'user_ada' },
 }
 /** An address that nobody has, a ticket that leads nowhere. */
 const unknown: Subject = {
-  ...known,
+  ...somebody,
   verificationId: 'ver_unknown',
   target: email('nobody@example.com'),
   identifications: [],
@@ -80,31 +93,43 @@ function shape(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shape(part)]))
 }
 
-/** What a strategy that is judged locally answers: a transaction is open meanwhile, so it may not keep anybody waiting. */
-function atOnce<Value extends object>(value: Value | Promise<Value>): Value {
-  if (value instanceof Promise) throw new Error('A local strategy answered with a promise')
-  return value
-}
+const all = { ...createStrategies(ports), ...fakes }
 
-describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy][])('%s', (name, strategy) => {
-  const traits: StrategyTraits = STRATEGIES[name]
-  const prepare = (subject: Subject): Prepared => atOnce(strategy.prepare!(subject, strategy.parseParams?.({}) ?? null))
-  const attempt = (...of: Parameters<Strategy['attempt']>): Verdict => atOnce(strategy.attempt(...of))
-  const prepared = strategy.prepare === undefined ? null : prepare(known)
-  const right = rightProof[name](prepared?.told ?? null)
+describe.each(Object.entries(all) as [StrategyName | Fake, Strategy][])('%s', (name, strategy) => {
+  const { traits } = strategy
+  const data = held[name]
+  const credentials = data === undefined ? [] : [{ id: 'cred_1', userId: 'user_ada', data }]
+  const known: Subject = { ...somebody, credentials }
+  /** While one that is judged locally answers, a transaction is open: it may not keep anybody waiting. */
+  const atOnce = async <Value extends object>(value: Value | Promise<Value>): Promise<Value> => {
+    if (traits.judging === 'local' && value instanceof Promise) throw new Error('A local strategy answered with a promise')
+    return value
+  }
+  const prepare = (subject: Subject) => atOnce(strategy.prepare!(subject, strategy.parseParams?.({}) ?? null))
+  const attempt = (...of: Parameters<Strategy['attempt']>) => atOnce(strategy.attempt(...of))
+  let prepared: Prepared | null
+  let right: string
+  beforeAll(async () => {
+    prepared = strategy.prepare === undefined ? null : await prepare(known)
+    right = rightProof[name](prepared?.told ?? null)
+  })
 
   it('stands under its own name and takes its proof from a parameter of the wire', () => {
     expect(strategy.name).toBe(name)
     expect(strategy.param).toMatch(/^[a-z_]+$/)
   })
 
-  it('carries the traits of its name', () => expect(strategy.traits).toBe(traits))
+  it('carries the traits of its name', () => expect(traitsOf(name)).toBe(Object.hasOwn(fakes, name) ? null : traits))
 
-  it('is enrolled for when it judges by what is enrolled, and only then', () =>
-    expect(strategy.enrolment !== undefined).toBe(traits.enrolled))
+  it('is enrolled for when it judges by what is enrolled, and only then', () => {
+    expect(strategy.enrolment !== undefined).toBe(traits.enrolled)
+    expect(data !== undefined).toBe(traits.enrolled)
+  })
 
-  it('has a channel only when it issues something to send', () => {
+  it('has a channel only when it issues something to send, and else tells the browser or nobody', () => {
     if (traits.channels.length > 0) expect(strategy.prepare).toBeDefined()
+    expect(prepared?.told?.type === 'delivery').toBe(traits.channels.length > 0)
+    if (traits.kind === 'redirect') expect(prepared!.told!.type).toBe('redirect')
   })
 
   it('is usable somewhere, and for an identifier where it is sent to one', () => {
@@ -112,18 +137,19 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
     if (traits.channels.length > 0) expect(traits.identifier).not.toBeNull()
   })
 
-  it('takes the right proof, and says what was proven but not who is signed in', () => {
+  it('takes the right proof, and says what was proven but not who is signed in', async () => {
     const parsed = strategy.parse({ [strategy.param]: right })!
     expect(parsed).toBe(right)
-    const verdict = attempt(known, prepared?.secret ?? null, parsed)
+    const verdict = await attempt(known, prepared?.secret ?? null, parsed)
     const [first] = verdict.ok ? verdict.proofs : []
     const { amr, assurance, ...found } = first!
     const proofs = [
       { type: 'identifier', identifier: email('ada@example.com') },
-      { type: 'credential', userId: 'user_ada', credentialId: null },
+      { type: 'credential', userId: 'user_ada', credentialId: traits.enrolled ? 'cred_1' : null },
+      { type: 'external_account', account: { strategy: name, handle: 'ada' } },
     ]
     expect(proofs).toContainEqual(found)
-    expect(traits.identifier === null ? 'credential' : 'identifier').toBe(found.type)
+    expect(found.type === 'identifier').toBe(traits.identifier !== null)
     expect(amr).toMatch(/^[a-z]{2,6}$/)
     expect(traits.factors).toContain(assurance)
   })
@@ -143,12 +169,13 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
     })
   })
 
-  it('answers every wrong proof with one and the same refusal, and never throws', () => {
-    const verdicts: Verdict[] = [known, unknown, { ...known, target: null }].flatMap((subject) =>
+  it('answers every wrong proof with one and the same refusal, and never throws', async () => {
+    const tried = [known, unknown, { ...known, target: null }].flatMap((subject) =>
       [...secrets, prepared?.secret ?? null].flatMap((secret) =>
         [...hostile, wrongProof[name](right)].map((proof) => attempt({ ...subject, located: null }, secret, proof)),
       ),
     )
+    const verdicts: Verdict[] = await Promise.all(tried)
     const [first] = verdicts
     expect(first).toStrictEqual({ ok: false, code: expect.any(String), param: strategy.param })
     expect(Object.keys(ERRORS)).toContain(!first!.ok && first!.code)
@@ -158,53 +185,65 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
   it('offers an enabled way for each address or none, under its own name', () => {
     const offers = strategy.offers(known)
     expect(offers.every((offer) => offer.strategy === name)).toBe(true)
-    expect(offers.map((offer) => offer.identification?.id)).toEqual(traits.identifier === null ? [] : ['idn_1'])
+    const ids = offers.map((offer) => offer.identification?.id ?? null)
+    expect(ids).toEqual(traits.identifier === null ? offers.map(() => null) : ['idn_1'])
     expect(strategy.offers({ ...known, enabled: [] })).toEqual([])
   })
 
-  it('answers for a subject that nobody knows in the same shape', () => {
-    expect(shape(strategy.offers(unknown))).toEqual({})
+  it('answers for a subject that nobody knows in the same shape', async () => {
+    if (traits.identifier !== null || traits.enrolled) expect(shape(strategy.offers(unknown))).toEqual({})
     if (!strategy.prepare) return
-    const [here, there] = [prepare(known), prepare(unknown)]
+    const [here, there] = [await prepare(known), await prepare(unknown)]
     expect(shape(there)).toStrictEqual(shape(here))
+    if (here.told?.type !== 'delivery') return
     expect(there.secret).toHaveLength(here.secret.length)
-    expect(sent(there.told).code).toHaveLength(sent(here.told).code.length)
-    expect(sent(there.told).linkToken).toHaveLength(sent(here.told).linkToken.length)
+    expect(sent(there.told).code).toHaveLength(here.told.code.length)
+    expect(sent(there.told).linkToken).toHaveLength(here.told.linkToken.length)
   })
 
-  it('changes nothing that it is handed', () => {
+  it('changes nothing that it is handed', async () => {
     const before = structuredClone(known)
     strategy.offers(known)
-    if (strategy.prepare) prepare(known)
-    attempt(known, prepared?.secret ?? null, right)
+    if (strategy.prepare) await prepare(known)
+    await attempt(known, prepared?.secret ?? null, right)
     expect(known).toStrictEqual(before)
   })
 
   if (!strategy.prepare) return
 
-  describe('what it issues', () => {
-    it('is good for its own verification only', () => {
+  it('judges by the secret of its own verification only', async () => {
+    const there = { ...known, verificationId: 'ver_there' }
+    const { secret } = await prepare(there)
+    expect((await attempt(known, prepared!.secret, right)).ok).toBe(true)
+    expect((await attempt(known, secret, right)).ok).toBe(false)
+    expect((await attempt(known, null, right)).ok).toBe(false)
+  })
+
+  if (traits.channels.length === 0) return
+
+  describe('what it sends', () => {
+    it('is good for its own verification only', async () => {
       const [a, b] = ['ver_a', 'ver_b'].map((verificationId) => ({ ...known, verificationId })) as [Subject, Subject]
       for (let round = 0; round < 50; round++) {
-        const [forA, forB] = [prepare(a), prepare(b)]
+        const [forA, forB] = [await prepare(a), await prepare(b)]
         // Two codes of six digits may be equal by chance; then there is nothing to tell apart.
         if (sent(forA.told).code === sent(forB.told).code) continue
-        expect(attempt(a, forA.secret, rightProof[name](forA.told)).ok).toBe(true)
-        expect(attempt(b, forB.secret, rightProof[name](forA.told)).ok).toBe(false)
-        expect(attempt(a, forA.secret, rightProof[name](forB.told)).ok).toBe(false)
+        expect((await attempt(a, forA.secret, rightProof[name](forA.told))).ok).toBe(true)
+        expect((await attempt(b, forB.secret, rightProof[name](forA.told))).ok).toBe(false)
+        expect((await attempt(a, forA.secret, rightProof[name](forB.told))).ok).toBe(false)
       }
     })
 
-    it('dies with its secret: a resend leaves the message before it worthless', () => {
-      const [before, after] = [prepare(known), prepare(known)]
+    it('dies with its secret: a resend leaves the message before it worthless', async () => {
+      const [before, after] = [await prepare(known), await prepare(known)]
       if (sent(before.told).code === sent(after.told).code) return
-      expect(attempt(known, after.secret, rightProof[name](before.told)).ok).toBe(false)
-      expect(attempt(known, null, rightProof[name](before.told)).ok).toBe(false)
+      expect((await attempt(known, after.secret, rightProof[name](before.told))).ok).toBe(false)
+      expect((await attempt(known, null, rightProof[name](before.told))).ok).toBe(false)
     })
 
-    it('is not in the secret, neither as it is nor as a hash that a guess could be tried against', () => {
+    it('is not in the secret, neither as it is nor as a hash that a guess could be tried against', async () => {
       for (let round = 0; round < 200; round++) {
-        const { secret, told } = prepare(known)
+        const { secret, told } = await prepare(known)
         const { code, linkToken } = sent(told)
         const bytes = Buffer.from(linkToken, 'base64url')
         for (const text of [code, linkToken, bytes.toString('hex'), bytes.toString('base64'), [...linkToken].reverse().join('')]) {
@@ -216,21 +255,22 @@ describe.each(Object.entries(createStrategies(ports)) as [StrategyName, Strategy
       }
     })
 
-    it('is nothing for a test address, which takes 424242', () => {
+    it('is nothing for a test address, which takes 424242', async () => {
       const test = { ...known, test: true }
-      const issued = prepare(test)
+      const issued = await prepare(test)
       expect(issued.told).toBeNull()
-      expect(issued.secret).toHaveLength(prepare(known).secret.length)
-      expect(atOnce(createStrategies(ports).email_code.attempt(test, issued.secret, '424242')).ok).toBe(true)
-      const ordinary = prepare(known)
+      expect(issued.secret).toHaveLength((await prepare(known)).secret.length)
+      const byCode = createStrategies(ports).email_code
+      expect((await byCode.attempt(test, issued.secret, '424242')).ok).toBe(true)
+      const ordinary = await prepare(known)
       const isItsOwn = sent(ordinary.told).code === '424242'
-      expect(atOnce(createStrategies(ports).email_code.attempt(known, ordinary.secret, '424242')).ok).toBe(isItsOwn)
+      expect((await byCode.attempt(known, ordinary.secret, '424242')).ok).toBe(isItsOwn)
     })
 
-    it('is worthless under another secrets key', () => {
+    it('is worthless under another secrets key', async () => {
       const moved = createStrategies({ ...ports, pepper: systemRandom.bytes(32) }).email_code
-      const { secret, told } = prepare(known)
-      expect(atOnce(moved.attempt(known, secret, sent(told).code)).ok).toBe(false)
+      const { secret, told } = await prepare(known)
+      expect((await moved.attempt(known, secret, sent(told).code)).ok).toBe(false)
     })
   })
 })
