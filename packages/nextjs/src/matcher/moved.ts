@@ -1,7 +1,7 @@
 import type { AppFolder } from '../platform/app-folder.ts'
 import { basePath } from '../platform/base-path.ts'
 import { readEnvironment } from '../platform/environment.ts'
-import { endsInSlash, hasLanguages } from '../platform/next-config.ts'
+import { endsInSlash, hasLanguages } from '../platform/next.ts'
 
 /** What `next.config` says of where pages are, as far as it is known here. */
 export interface Moved {

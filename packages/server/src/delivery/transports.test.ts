@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest'
-import { createInboxTransport } from './inbox-transport.ts'
-import { DeliveryError } from './message.ts'
-import type { Message } from './message.ts'
+import { DeliveryError, type Message } from './message.ts'
+import { testMessage } from './testing/test-message.ts'
+import { byChannel, createInboxTransport } from './transports.ts'
+
+it('sends a message by its channel, and lets go of all of them', async () => {
+  const seen: (Message | string)[] = []
+  const transport = byChannel({ email: { send: async (message) => void seen.push(message), close: async () => void seen.push('closed') } })
+  const message = testMessage('msg_1')
+  await transport.send(message, { messageId: message.id })
+  await transport.close()
+  expect(seen).toEqual([message, 'closed'])
+})
 
 const message: Message = {
   instanceId: 'ins_1',

@@ -1,5 +1,5 @@
 import type { Channel } from '@latchkey/protocol'
-import type { Transport } from './message.ts'
+import { DeliveryError, type Message, type Transport } from './message.ts'
 
 /** A transport for every channel. */
 export type Transports = { readonly [By in Channel]: Transport<By> }
@@ -15,5 +15,20 @@ export function byChannel(transports: Transports): Transport {
     async close() {
       await Promise.all(Object.values(transports).map((transport) => transport.close()))
     },
+  }
+}
+
+/** Puts messages into the development inbox instead of sending them. `store` keeps one under its id and takes it twice without harm. */
+export function createInboxTransport(store: (message: Message) => Promise<void>): Transport {
+  return {
+    async send(message) {
+      try {
+        await store(message)
+      } catch {
+        // The reason may hold what the message holds.
+        throw new DeliveryError('The message could not be put into the inbox.', false)
+      }
+    },
+    async close() {},
   }
 }
