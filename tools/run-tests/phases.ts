@@ -14,7 +14,10 @@ export function phases(root: string): readonly Phase[] {
     toolPhase('layers', 'arrows between packages and layers, import cycles, strategy names', 'tools/check-layers/run.ts'),
     toolPhase('pages', 'builds the hosted pages', 'tools/pages/run.ts'),
     unitPhase,
-    toolPhase('experiment', 'adds an identifier, a second factor and a remote strategy to a copy', 'tools/experiment/run.ts'),
+    {
+      ...toolPhase('experiment', 'adds an identifier, a second factor and a remote strategy to a copy', 'tools/experiment/run.ts'),
+      beside: true,
+    },
     { ...toolPhase('mutants', 'every decision of the pure layers broken once', 'tools/mutate/run.ts'), beside: true },
     ...e2ePhases(root),
   ]

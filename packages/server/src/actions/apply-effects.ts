@@ -38,18 +38,18 @@ export async function applyEffects(
   context: EffectContext,
   effects: readonly Effect[],
 ): Promise<void> {
-  for (const effect of effects) await applyEffect(ports, context, effect)
+  for (const effect of effects) await applyEffect(ports, context, effect, effects)
   const events = effects.flatMap((effect) => (effect.type === 'record' ? [effect.event] : []))
   const [first] = events
   if (first !== undefined) await record(ports, context.scope, context.source ?? sourceOf(context, first.userId), ...events)
 }
 
-async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, effect: Effect): Promise<void> {
+async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, effect: Effect, all: readonly Effect[]): Promise<void> {
   const { scope } = context
   const now = ports.clock.now()
   switch (effect.type) {
     case 'create_user':
-      return insertUser(scope, newUser(effect, context.instance, now))
+      return insertUser(scope, { ...newUser(effect, context.instance, now), ...(isSignedIn(effect.userId, all) && signedIn(now)) })
     case 'create_identification': {
       const { id, userId, identifier, provenBy } = effect
       const row = { id, userId, ...identifier, provenBy, createdAt: now, updatedAt: now }
@@ -71,7 +71,7 @@ async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, 
     }
     case 'create_session': {
       // Who is banned beside this waits for the row of the user, and ends the session; or the ban was first, and is seen here.
-      const user = await updateUser(scope, effect.userId, { lastSignInAt: now, lastActiveAt: now }, now)
+      const user = isCreated(effect.userId, all) ? null : await updateUser(scope, effect.userId, signedIn(now), now)
       if (user?.banned) throw new Refusal('user_banned')
       return insertSession(scope, newSession(effect, context, now))
     }
@@ -84,6 +84,16 @@ async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, 
       return effect satisfies never
   }
 }
+
+/** What a sign-in leaves with its user. */
+const signedIn = (now: number) => ({ lastSignInAt: now, lastActiveAt: now })
+
+const isSignedIn = (userId: string, effects: readonly Effect[]) =>
+  effects.some((effect) => effect.type === 'create_session' && effect.userId === userId)
+
+/** A user who is made by the same step signs in with the row that is written anyway. */
+const isCreated = (userId: string, effects: readonly Effect[]) =>
+  effects.some((effect) => effect.type === 'create_user' && effect.userId === userId)
 
 /** Whoever proved something at a client is the one who did what follows from it. */
 function sourceOf({ caller, clientId }: EffectContext, userId: string | null): EventSource {
