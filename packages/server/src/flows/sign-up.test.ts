@@ -208,6 +208,12 @@ describe('stepSignUp', () => {
       expect(stepSignUp(states.nothing, shows(shown), facts(optional))).toStrictEqual({ ok: true, next: known, effects: [] })
     })
 
+    it('stays while something else is proven', () => {
+      const waiting = { ...known, ...claiming(ada) }
+      const proven = stepSignUp(waiting, events.byCode, facts(demanded))
+      expect(proven).toStrictEqual({ ok: true, next: { ...waiting, ...claiming(ada, 'email_code') }, effects: [] })
+    })
+
     it('is enough to come back with, where nothing else is asked for', () => {
       const settings = patched(optional, { attributes: { email_address: { enabled: false, required: false } } })
       const made = stepSignUp(states.nothing, shows(shown), facts(settings))

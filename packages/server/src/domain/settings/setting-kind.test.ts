@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { choices, spoken, url } from './setting-kind.ts'
+import { choices, origins, spoken, url } from './setting-kind.ts'
 
 it('says what is expected, of one value as of several', () => {
   expect([spoken([], 'or'), spoken(['a'], 'or'), spoken(['a', 'b'], 'or'), spoken(['a', 'b', 'c'], 'and')]).toEqual([
@@ -15,4 +15,9 @@ it('says what is expected, of one value as of several', () => {
 it('takes an address of up to 2,048 characters', () => {
   const of = (length: number) => 'https://a.test/'.padEnd(length, 'x')
   expect([url.fromJson(of(2_048)), url.fromJson(of(2_049))]).toEqual([of(2_048), undefined])
+})
+
+it('takes up to twenty origins, each once', () => {
+  const of = (count: number) => Array.from({ length: count }, (_, nth) => `https://s${nth}.test`)
+  expect([origins.fromJson(of(20)), origins.fromJson(of(21)), origins.fromJson([...of(2), ...of(1)])]).toEqual([of(20), undefined, of(2)])
 })
