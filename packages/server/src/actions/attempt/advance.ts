@@ -5,6 +5,7 @@ import type { SlotsOf } from '../../domain/slot.ts'
 import type { Credential } from '../../domain/credential.ts'
 import { consumeVerification, useCredential } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
+import { triedBy } from '../audit/tried.ts'
 import type { Verdict } from '../../strategies/strategy.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { requireCurrent } from '../client/require-current.ts'
@@ -40,7 +41,7 @@ export function advance<Kind extends AttemptKind>(
   given: GivenProof<Kind>,
 ): Promise<ClientOutcome> {
   const course = COURSES[attempt.kind]
-  const of = { kind: attempt.kind, userId: course.guessedAt(attempt, given.slot).userId }
+  const of = { tried: triedBy(attempt), userId: course.guessedAt(attempt, given.slot).userId }
   return notingRefusals(ports, call, of, () =>
     inTurn(ports.guesses, call.scope, attempt, (current) => advanceNow(ports, call, current, given)),
   )

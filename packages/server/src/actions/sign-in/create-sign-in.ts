@@ -54,7 +54,7 @@ export async function createSignIn(
     if (owner !== null) users.set(owner.id, await userViewOf(call.scope, owner))
     const ownerSessionId = live.find((session) => session.userId === owner?.id)?.id ?? null
     const step = async () => mustPass(stepSignIn(NEW_SIGN_IN, { type: 'identified', identifier, owner, ownerSessionId }, facts))
-    state = (await notingRefusals(ports, call, { kind: 'sign_in', userId: owner?.id ?? null }, step)).next
+    state = (await notingRefusals(ports, call, { tried: 'sign_in', userId: owner?.id ?? null }, step)).next
   } else if (facts.blockingSessionId !== null && strategy !== null) {
     throw new Refusal('session_exists', { meta: { session_id: facts.blockingSessionId } })
   }

@@ -51,7 +51,7 @@ export async function signInWithCredential(
       const outcome = await commitStep(ports, call, scope, attempt, decision, { prospect, change: { signInId: attempt.id } })
       return { signInId: attempt.id, ...outcome }
     })
-  return notingRefusals(ports, call, { kind: 'sign_in', userId: null }, async () => {
+  return notingRefusals(ports, call, { tried: 'sign_in', userId: null }, async () => {
     try {
       return await signIn()
     } catch (error) {

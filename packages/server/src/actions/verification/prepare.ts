@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
 import { enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
+import { triedBy } from '../audit/tried.ts'
 import type { FrontendCall } from '../call.ts'
 import { openedCredentials } from '../credentials/credential-data.ts'
 import { newId, type Ports } from '../ports.ts'
@@ -20,7 +21,7 @@ type PreparePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies' | 're
 
 /** What a prepare asks for: the link's way back is checked already, and `null` makes a mail without a link. */
 export interface PrepareRequest<Kind extends AttemptKind = AttemptKind> {
-  readonly attempt: Pick<Attempt<Kind>, 'id' | 'kind' | 'userId' | 'verifications'>
+  readonly attempt: Pick<Attempt<Kind>, 'id' | 'kind' | 'userId' | 'state' | 'verifications'>
   readonly slot: SlotsOf[Kind]
   readonly strategy: StrategyName
   /** Where its message goes; `null` for a strategy that sends none. */
@@ -67,10 +68,10 @@ export async function prepareVerification<Kind extends AttemptKind>(
   const id = known?.id ?? newId(ports, 'verification')
   const credentials = openedCredentials(ports, call.instance.id, request.enrolled ?? [])
   const subject = subjectOf(call.instance, { verificationId: id, target: request.target, credentials })
-  const { kind, userId } = request.attempt
+  const of = { tried: triedBy(request.attempt), userId: request.attempt.userId }
   const target = request.target?.value
   if (target !== undefined)
-    await notingRefusals(ports, call, { kind, userId }, () => allowSend(ports, call, scope, { target, ...partiesOf(request.attempt) }))
+    await notingRefusals(ports, call, of, () => allowSend(ports, call, scope, { target, ...partiesOf(request.attempt) }))
   const { secret, told } = await strategy.prepare(subject, request.params ?? null)
   const verification: Verification = {
     id,

@@ -1,15 +1,10 @@
-import type { IdentifierName, StrategyName } from '@latchkey/protocol'
+import type { StrategyName } from '@latchkey/protocol'
 import type { Attempt, Verification } from '../../domain/attempt.ts'
 import type { InstanceScope } from '../../storage/index.ts'
 import { record, visitorOf } from '../audit/record.ts'
+import { triedBy } from '../audit/tried.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-
-/** What failed: the flow, or the proof of an identifier of that kind. */
-function failureOf(attempt: Attempt): `${'sign_in' | 'sign_up' | IdentifierName}.failed` {
-  if ('identifiers' in attempt.state) return 'sign_up.failed'
-  return 'userId' in attempt.state ? 'sign_in.failed' : `${attempt.state.identifier.type}.failed`
-}
 
 /** A limit of wrong guesses that this one has filled. */
 export interface FilledLimit {
@@ -39,5 +34,5 @@ export async function recordWrongGuess(
   const locked = filled.map((limit) => ({ type: 'guesses.locked', userId, detail: limit }) as const)
   // Whoever guesses is not who they say they are; at an address of one's own one is signed in.
   const source = visitorOf(call, attempt.kind === 'identification' ? userId : null)
-  await record(ports, scope, source, { type: failureOf(attempt), userId, detail }, ...locked)
+  await record(ports, scope, source, { type: `${triedBy(attempt)}.failed`, userId, detail }, ...locked)
 }
