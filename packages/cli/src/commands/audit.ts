@@ -13,7 +13,7 @@ export const audit: AddCommand = (parent, terminal) => {
     .summary('show what happened: sign-ins, wrong codes, changes, keys')
     .description('Shows the audit trail of an application, newest last: who did what, when, from where, and what went wrong.')
     .option('--app <name>', 'the application, by name or id; the first one without it')
-    .option('--user <id>', 'only what concerns this user')
+    .option('--user <user>', 'only what concerns this user, by email or id')
     .option('--type <event>', 'only this event, such as sign_in.failed; "session.*" for all that begin so')
     .option('--since <when>', 'only from then on: a duration such as 2h or 7d, or a date such as 2027-03-01')
     .option('--limit <count>', 'how many at most, the newest', '100')
@@ -22,7 +22,7 @@ export const audit: AddCommand = (parent, terminal) => {
       'after',
       examples(
         'latchkey audit --since 24h',
-        'latchkey audit --type "sign_in.*" --user user_2abc',
+        'latchkey audit --type "sign_in.*" --user ada@example.com',
         'latchkey audit --json | grep secret_key',
       ),
     )
@@ -33,7 +33,7 @@ export const audit: AddCommand = (parent, terminal) => {
       const from = since === undefined ? undefined : await readSince(since)
       const entries = await withAdmin(terminal, async (admin) => {
         const { instanceId } = await chooseApplication(terminal, admin, app)
-        return admin.readTrail(instanceId, { userId: user, type, since: from, limit: Number(limit) })
+        return admin.readTrail(instanceId, { user, type, since: from, limit: Number(limit) })
       })
       if (entries.length === 0) return terminal.complain('No matching events.')
       for (const entry of entries.toReversed()) terminal.print(json ? JSON.stringify(entryJson(entry)) : entryLine(entry))
@@ -58,13 +58,14 @@ async function readSince(text: string): Promise<number> {
 }
 
 function entryJson(entry: TrailEntry) {
-  const { id, type, actor, userId, clientId, ipAddress, network, userAgent, device, detail, createdAt } = entry
+  const { id, type, actor, userId, identifier, clientId, ipAddress, network, userAgent, device, detail, createdAt } = entry
   return {
     id,
     type,
     created_at: createdAt,
     actor,
     user_id: userId,
+    identifier,
     client_id: clientId,
     ip_address: ipAddress,
     network,
@@ -74,10 +75,19 @@ function entryJson(entry: TrailEntry) {
   }
 }
 
-function entryLine({ createdAt, type, actor, userId, ipAddress, device, detail }: TrailEntry): string {
-  const about = userId === null || actor === `user:${userId}` ? [] : [`about ${userId}`]
+function entryLine({ createdAt, type, actor, userId, identifier, ipAddress, device, detail }: TrailEntry): string {
+  const who = identifier === null ? userId : `${identifier} (${userId})`
+  const self = actor === `user:${userId}`
+  const about = who === null || self ? [] : [`about ${who}`]
   const where = [ipAddress, device].filter((part) => part !== null).join(', ')
-  const parts = [localTime(createdAt), type, eventWords(type, detail), actorWords(actor), ...about, where === '' ? '' : `from ${where}`]
+  const parts = [
+    localTime(createdAt),
+    type,
+    eventWords(type, detail),
+    self ? `by ${who}` : actorWords(actor),
+    ...about,
+    where === '' ? '' : `from ${where}`,
+  ]
   // Names are typed by people: a line of the trail stays one.
   return parts
     .filter((part) => part !== '')
