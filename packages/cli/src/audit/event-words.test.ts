@@ -20,6 +20,11 @@ test.each([
   ['session.created', { sessionId: 'sess_1', strategy: 'email_link' }, 'Signed in by email link (sess_1)'],
   ['session.created', { sessionId: 'sess_1' }, 'Signed in (sess_1)'],
   [
+    'session.created',
+    { sessionId: 'sess_1', strategy: 'email_code', secondStrategy: 'riddle' },
+    'Signed in by email code and by riddle (sess_1)',
+  ],
+  [
     'sign_in.failed',
     { attemptId: 'a', strategy: 'email_code', code: 'form_code_incorrect', guesses: 2 },
     'Sign-in by email code failed: wrong code, guess 2',

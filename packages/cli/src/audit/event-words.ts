@@ -59,7 +59,8 @@ const WORDS: Words = {
   'email_address.updated': ({ id, fields }) => `Changed the email ${id}: ${fields.map(plain).join(', ')}`,
   'email_address.deleted': ({ id }) => `Removed the email ${id}`,
 
-  'session.created': ({ sessionId, strategy }) => `Signed in${by(strategy)} (${sessionId})`,
+  'session.created': ({ sessionId, strategy, secondStrategy }) =>
+    `Signed in${by(strategy)}${secondStrategy === undefined ? '' : ` and${by(secondStrategy)}`} (${sessionId})`,
   'session.ended': ({ sessionIds }) => `Signed out (${sessionIds.join(', ')})`,
   'session.removed': ({ sessionIds }) => `Signed out and forgot ${sessionIds.join(', ')}`,
   'session.revoked': ({ sessionIds }) => `Signed out elsewhere: ${sessionIds.join(', ')}`,
