@@ -1,57 +1,26 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
-import { join } from 'node:path'
 import { inLanes } from '../../tools/run-tests/in-lanes.ts'
 import { openInbox } from '../support/inbox.ts'
-import { type App, startApp } from '../support/app.ts'
 import { type Latchkey, startLatchkey } from '../support/server.ts'
 import { type Journey, runJourneys } from '../support/test.ts'
-import { SPELLINGS } from './spellings.ts'
+import { ask } from './ask.ts'
+import { type Ground, type PathsApp, type Shape, startPathsApp } from './paths-app.ts'
+import { MOVED, PLAIN } from './variation.ts'
 
-/** One app of private pages, on one version of Next.js. */
+/** Apps of private pages, each on a version of Next.js, with one server. */
 export interface PathsSuite {
   readonly suite: string
-  readonly folder: string
-  readonly proxyFile: 'proxy.ts' | 'middleware.ts'
-  readonly ports: { readonly server: number; readonly app: number }
-  readonly builtFrom: readonly string[]
+  readonly port: number
+  readonly on15: Ground
+  readonly on16: Ground
 }
 
 const README = String.raw`['/', '/((?!_next/static/).*)']`
 const FILES = 'html?|css|js(?!on)|jpe?g|webp|png|gif|svg|ttf|woff2?|ico|csv|docx?|xlsx?|zip|webmanifest'
-const FOREIGN = {
-  "Clerk's usual matcher": String.raw`['/((?!_next|[^?]*\\.(?:${FILES})).*)', '/(api|trpc)(.*)']`,
-  "the article's matcher": String.raw`['/((?!.+\\.[\\w]+$|_next).*)', '/', '/(api|trpc)(.*)']`,
-}
+const CLERK = String.raw`'/((?!_next|[^?]*\\.(?:${FILES})).*)', '/(api|trpc)(.*)'`
+const ARTICLE = String.raw`'/((?!.+\\.[\\w]+$|_next).*)', '/', '/(api|trpc)(.*)'`
 
-interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly text: string
-}
-
-/** Sends the path as it is: `fetch` would tidy it up. */
-function ask(
-  app: App,
-  path: string,
-  headers: Readonly<Record<string, string>> = {},
-  { method = 'GET', body }: { readonly method?: string; readonly body?: string | Uint8Array } = {},
-): Promise<Answer> {
-  const { hostname, port } = new URL(app.url)
-  return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, method, headers: { host: `localhost:${port}`, ...headers } }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('error', reject)
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode!, headers: answer.headers, text: Buffer.concat(parts).toString('latin1') }),
-      )
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
-}
+const LEAVES_OUT = /leaves out paths of private pages: anybody could read \/.*Write matcher: \['\/', '\/\(\(\?!_next\/static\/\)\.\*\)'\]/s
 
 /** How many requests are on their way at a time. */
 const LANES = 8
@@ -64,38 +33,283 @@ const MANNERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'the data of a page': { 'x-nextjs-data': '1' },
   'somebody who claims to be inside': {
     'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy',
-    'x-latchkey-path': '/',
-    'x-matched-path': '/',
+    'x-latchkey-path': '/open',
+    'x-matched-path': '/open',
     'x-middleware-next': '1',
     'x-invoke-path': '/main',
   },
 }
+const DOCUMENT = MANNERS['a document']!
 
-/** Builds the app with a matcher, in the folder; what was built before is used again. */
-function lay({ folder, proxyFile }: PathsSuite, matcher: string, any: boolean): void {
-  mkdirSync(folder, { recursive: true })
-  for (const name of ['app', 'pages', 'public', 'proxy.ts', 'middleware.ts']) rmSync(join(folder, name), { recursive: true, force: true })
-  cpSync(join(import.meta.dirname, 'app'), folder, { recursive: true })
-  if (!any) rmSync(join(folder, 'app/[...slug]'), { recursive: true })
-  writeFileSync(
-    join(folder, proxyFile),
-    `import { authMiddleware } from '@latchkey/nextjs'
-
-export default authMiddleware({ publicRoutes: ['/'], ${proxyFile === 'proxy.ts' ? '' : "corsRoutes: ['/api/x/(.*)'], "}})
-
-export const config = {
-  matcher: ${matcher},
+/** Runs the suite, and leaves the verdict in the exit code. */
+export async function pathsSuite({ suite, port, on15, on16 }: PathsSuite): Promise<void> {
+  const server = await startLatchkey({ suite, port })
+  const env = await server.env('latchkey')
+  // Next.js 15 builds five times as long, so it begins at once, unless only some journeys are made.
+  const old: Site = { ground: on15, starts: process.argv.length > 2 ? asked(on15, env) : inAdvance(on15, env) }
+  const site: Site = { ground: on16, starts: asked(on16, env) }
+  const late = [...refusedMatchers(old), ...usualJourneys(old, server, [])]
+  const journeys = [
+    ...refusedMatchers(site),
+    ...takenMatchers(site),
+    ...movedJourneys(site, server),
+    ...late,
+    ...usualJourneys(site, server, [dataGone(server, { suite, port })]),
+  ]
+  const failed = await runJourneys(journeys, { open: async () => null, close: async () => {} })
+  await server.stop()
+  process.exitCode = failed > 0 ? 1 : 0
 }
-`,
+
+function titleOf({ next }: Ground, { variation = PLAIN }: Shape, what: string): string {
+  return `paths, Next ${next}, ${variation.title}: ${what}`
+}
+
+/** How an app of a shape is started. */
+type Starts = (shape: Shape) => () => Promise<PathsApp>
+
+/** Where journeys happen. */
+interface Site {
+  readonly ground: Ground
+  readonly starts: Starts
+}
+
+/** Builds and starts an app when a journey asks for it. */
+function asked(ground: Ground, env: Readonly<Record<string, string>>): Starts {
+  return (shape) => () => startPathsApp(ground, shape, env)
+}
+
+/** Builds and starts them one after the other, beside whatever else happens: at most the last one may come to run. */
+function inAdvance(ground: Ground, env: Readonly<Record<string, string>>): Starts {
+  let before: Promise<unknown> = Promise.resolve()
+  return (shape) => {
+    const started = before.then(() => startPathsApp(ground, shape, env))
+    before = started.catch(() => undefined)
+    return () => started
+  }
+}
+
+type Step = readonly [title: string, run: (app: PathsApp) => Promise<void>]
+
+/** The app is built by the first journey that asks for it, and stopped after the last. */
+function during({ ground, starts }: Site, shape: Shape, journeys: readonly Step[]): readonly Journey<null>[] {
+  const start = starts(shape)
+  let starting: Promise<PathsApp> | null = null
+  return journeys.map(([what, run], at) => ({
+    title: titleOf(ground, shape, what),
+    patience: 240,
+    async run() {
+      const app = await (starting ??= start())
+      try {
+        await run(app)
+      } finally {
+        if (at === journeys.length - 1) await app.stop()
+      }
+    },
+  }))
+}
+
+/** Asks for every spelling in every manner. */
+async function nobodyReads(app: PathsApp): Promise<void> {
+  const leaks: string[] = []
+  const asked = app.spellings.flatMap((path) => Object.entries(MANNERS).map(([manner, headers]) => ({ path, manner, headers })))
+  await inLanes(asked, LANES, async ({ path, manner, headers }) => {
+    const { status, text } = await ask(app.url, path, headers).catch((error: unknown) => ({ status: 0, text: String(error) }))
+    if (text.includes('PRIVATE-BYTES') || status >= 500) leaks.push(`${path} by ${manner}: ${status}`)
+  })
+  assert.deepEqual(leaks, [])
+  const open = await openPage(app)
+  const asset = /\/_next\/static\/[^"]+\.js/.exec(open.text)![0]
+  assert.equal((await ask(app.url, app.variation.base + asset)).status, 200, asset)
+}
+
+/** A page that everybody may see is there: an app that answers nothing would hide all private pages. */
+async function openPage({ url, variation }: PathsApp) {
+  const answer = await ask(url, variation.spell('/open')[0]!, DOCUMENT)
+  assert.ok(answer.status === 200 && answer.text.includes('Open to everybody'), `the public page: ${answer.status}`)
+  return answer
+}
+
+/** What somebody who is signed in can read, none of which may be kept by a cache. */
+async function readBy(cookie: string, { url, spellings }: PathsApp): Promise<ReadonlySet<string>> {
+  const read = new Set<string>()
+  await inLanes(spellings, LANES, async (path) => {
+    const { text, headers } = await ask(url, path, { ...DOCUMENT, cookie })
+    if (!text.includes('PRIVATE-BYTES')) return
+    read.add(path)
+    assert.match(String(headers['cache-control']), /private/, `${path}: ${headers['cache-control']}`)
+    assert.match(String(headers['cache-control']), /no-store/, `${path}: ${headers['cache-control']}`)
+  })
+  return read
+}
+
+function usualJourneys(site: Site, server: Latchkey, last: readonly Step[]): readonly Journey<null>[] {
+  const { ground } = site
+  return during(site, { matcher: README }, [
+    ['nobody who is signed out reads a byte of a private page', nobodyReads],
+    [
+      'somebody who is signed in reads them, and no cache keeps them',
+      async (app) => {
+        const read = await readBy(await signedIn(server, app, `plain-${ground.next}@example.com`), app)
+        // A table of paths that nothing answers would prove nothing.
+        assert.ok(read.size > app.spellings.length / 3, `only ${read.size} are pages: ${[...read].join(' ')}`)
+        for (const path of [
+          '/',
+          '/main',
+          '/settled',
+          '/orders/1.png',
+          '/legacy/1.txt',
+          '/files/a/x.css',
+          '/api/x/1.png',
+          '/api/settled',
+          '/old/1.png',
+          '/r/1.png',
+          '/s/1.png',
+          `/_next/data/${app.buildId}/old/1.png.json`,
+          `/_next/data/${app.buildId}/settled.json`,
+        ])
+          assert.ok(read.has(path), `${path} is not read`)
+      },
+    ],
+    [
+      "public pages and files are everybody's, and caches may keep them",
+      async (app) => {
+        assert.match(String((await openPage(app)).headers['cache-control']), /s-maxage/)
+        // The Edge runtime has no file system to find the file in.
+        if (ground.proxyFile !== 'proxy.ts') return
+        for (const path of ['/logo.png', '/_next/image?url=%2Flogo.png&w=64&q=75']) {
+          const { status, headers } = await ask(app.url, path)
+          assert.deepEqual([path, status, String(headers['content-type']).slice(0, 6)], [path, 200, 'image/'])
+        }
+      },
+    ],
+    ["a preflight reaches the app's own handler without credentials, and nothing else does", preflights],
+    ['bodies that the server would refuse do not pile up in the app', bigBodies],
+    ...last,
+  ])
+}
+
+function movedJourneys(site: Site, server: Latchkey): readonly Journey<null>[] {
+  return during(site, { matcher: README, variation: MOVED }, [
+    ['nobody who is signed out reads a byte of a private page', nobodyReads],
+    [
+      'somebody who is signed in reads them, and no cache keeps them',
+      async (app) => {
+        const read = await readBy(await signedIn(server, app, `moved-${site.ground.next}@example.com`), app)
+        for (const path of [
+          '/shop/',
+          '/shop/main/',
+          '/shop/en/main/',
+          '/shop/settled/',
+          '/shop/de/settled/',
+          '/shop/orders/1.png',
+          '/shop/legacy/1.txt',
+          '/shop/de/old/1.png',
+          '/shop/r/1.png',
+          '/shop/de/s/1.png',
+          `/shop/_next/data/${app.buildId}/de/old/1.png.json`,
+          `/shop/_next/data/${app.buildId}/de/settled.json`,
+        ])
+          assert.ok(read.has(path), `${path} is not read`)
+      },
+    ],
+  ])
+}
+
+/** Matchers of others, in an app whose pages have many addresses. */
+function refusedMatchers({ ground, starts }: Site): readonly Journey<null>[] {
+  const refused = (what: string, matcher: string): Journey<null> => {
+    const start = starts({ matcher })
+    return {
+      title: titleOf(ground, { matcher }, `${what}, which leaves out addresses of private pages, is refused`),
+      patience: 240,
+      async run() {
+        const started = start()
+        void started.then((app) => app.stop()).catch(() => undefined)
+        await assert.rejects(started, LEAVES_OUT)
+      },
+    }
+  }
+  return [refused("Clerk's usual matcher", `[${CLERK}]`), refused("the article's matcher", `[${ARTICLE}]`)]
+}
+
+/** Matchers that are right for the pages that an app has. */
+function takenMatchers(site: Site): readonly Journey<null>[] {
+  const safe = (what: string, shape: Shape) => during(site, shape, [[`${what} leaves nothing open`, nobodyReads]])
+  return [
+    ...safe('the matcher for an app with a page that takes any path', { matcher: "['/', '/(.*)']", pages: 'any' }),
+    ...safe("the article's matcher, in an app whose pages have one address each,", {
+      matcher: `[${ARTICLE}]`,
+      pages: 'settled',
+      variation: MOVED,
+    }),
+  ]
+}
+
+async function preflights(app: PathsApp): Promise<void> {
+  const preflight = {
+    origin: 'https://other.example',
+    'access-control-request-method': 'GET',
+    cookie: 'a=1',
+    authorization: 'Bearer x',
+  }
+  const passed = await ask(app.url, '/api/x/1', preflight, { method: 'OPTIONS' })
+  assert.deepEqual(
+    [passed.status, passed.headers['access-control-allow-origin'], passed.headers['x-saw']],
+    [204, 'https://other.example', 'null null'],
   )
+  for (const [path, headers, method] of [
+    ['/api/x/1', preflight, 'GET'],
+    ['/api/x/1', { origin: 'https://other.example' }, 'OPTIONS'],
+    ['/main', preflight, 'OPTIONS'],
+    ['/orders/1', preflight, 'OPTIONS'],
+    ['/old/1', preflight, 'OPTIONS'],
+    ['/files/a', preflight, 'HEAD'],
+  ] as const) {
+    const { status, text } = await ask(app.url, path, headers, { method })
+    assert.ok(status === 401 || status === 307, `${method} ${path}: ${status}`)
+    assert.ok(!text.includes('PRIVATE-BYTES'), `${method} ${path}`)
+  }
 }
 
-async function signedIn(server: Latchkey, app: App, address = 'paths@example.com'): Promise<string> {
+async function bigBodies(app: PathsApp): Promise<void> {
+  const body = new Uint8Array(9_900_000)
+  const headers = { origin: app.url, 'content-type': 'application/x-www-form-urlencoded' }
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => ask(app.url, '/__latchkey/v1/client/sign_ins', headers, { method: 'POST', body }).catch(() => null)),
+  )
+  for (const answer of answers) assert.ok(answer === null || answer.status === 413, String(answer?.status))
+  await openPage(app)
+}
+
+/** Stops the server, whose place another one takes that knows nobody: nothing can come after it. */
+function dataGone(server: Latchkey, again: { readonly suite: string; readonly port: number }): Step {
+  return [
+    'with the data folder deleted nobody is signed in, and no page falls over',
+    async (app) => {
+      const cookie = await signedIn(server, app, 'gone@example.com')
+      const me = (headers = {}) => ask(app.url, '/me', { ...DOCUMENT, cookie, ...headers })
+      assert.match((await me()).text, /PRIVATE-BYTES.*gone@example\.com/s)
+      await server.stop()
+      const other = await startLatchkey(again)
+      const after = await me()
+      assert.deepEqual([after.status, /gone@example\.com/.test(after.text), /nobody/.test(after.text)], [200, false, true])
+      // The session's own token is good for its minute; without it the server is asked, which knows nobody.
+      const old = await me({ cookie: cookie.replace(/__latchkey_session[^;]*;? ?/, '') })
+      assert.ok(old.status < 400 || old.status === 503, String(old.status))
+      await other.stop()
+    },
+  ]
+}
+
+/** Signs somebody up through the app, and returns their cookies. */
+async function signedIn(server: Latchkey, { url, variation }: PathsApp, address: string): Promise<string> {
   const jar = new Map<string, string>()
   const post = async (path: string, fields: Readonly<Record<string, string>>) => {
     const cookie = Array.from(jar, ([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { origin: app.url, 'content-type': 'application/x-www-form-urlencoded', ...(cookie !== '' && { cookie }) }
-    const answer = await ask(app, `/__latchkey/v1${path}`, headers, { method: 'POST', body: new URLSearchParams(fields).toString() })
+    const headers = { origin: url, 'content-type': 'application/x-www-form-urlencoded', ...(cookie !== '' && { cookie }) }
+    const at = variation.spell(`/__latchkey/v1${path}`)[0]!
+    const answer = await ask(url, at, headers, { method: 'POST', body: new URLSearchParams(fields).toString() })
     for (const line of [answer.headers['set-cookie'] ?? []].flat()) jar.set(/^[^=]+/.exec(line)![0], /=([^;]*)/.exec(line)![1]!)
     assert.equal(answer.status, 200, `${path}: ${answer.status} ${answer.text}`)
     return JSON.parse(answer.text) as { readonly response: { readonly id: string } }
@@ -105,173 +319,4 @@ async function signedIn(server: Latchkey, app: App, address = 'paths@example.com
   const { code } = await openInbox(server).next(address)
   await post(`/client/sign_ups/${id}/attempt_verification`, { strategy: 'email_code', code: code! })
   return Array.from(jar, ([name, value]) => `${name}=${value}`).join('; ')
-}
-
-/** Runs the suite, and leaves the verdict in the exit code. */
-export async function pathsSuite(suite: PathsSuite): Promise<void> {
-  const server = await startLatchkey({ suite: suite.suite, port: suite.ports.server })
-  const env = await server.env('latchkey')
-  const { folder, builtFrom } = suite
-  const start = (matcher: string, any = false) => {
-    lay(suite, matcher, any)
-    return startApp({ suite: suite.suite, folder, port: suite.ports.app, env, installed: true, builtFrom })
-  }
-  const app = await start(README)
-  const id = readFileSync(join(folder, '.next/BUILD_ID'), 'utf8')
-  const spelled = SPELLINGS.map((path) => path.replace('BUILD', id))
-  const nobodyReads = async (from: App, build: string): Promise<void> => {
-    const leaks: string[] = []
-    const asked = SPELLINGS.flatMap((one) =>
-      Object.entries(MANNERS).map(([manner, headers]) => ({ path: one.replace('BUILD', build), manner, headers })),
-    )
-    await inLanes(asked, LANES, async ({ path, manner, headers }) => {
-      const { status, text } = await ask(from, path, headers).catch((error: unknown) => ({ status: 0, text: String(error) }))
-      if (text.includes('PRIVATE-BYTES') || status >= 500) leaks.push(`${path} by ${manner}: ${status}`)
-    })
-    assert.deepEqual(leaks, [])
-    const open = await ask(from, '/', MANNERS['a document'])
-    assert.ok(open.status === 200 && open.text.includes('Open to everybody'), `home: ${open.status}`)
-    const asset = /\/_next\/static\/[^"]+\.js/.exec(open.text)![0]
-    assert.equal((await ask(from, asset)).status, 200, asset)
-  }
-  const everyPath: Journey<null> = {
-    title: "paths: a page that takes any path is nobody's below the folder of Next either",
-    patience: 180,
-    async run() {
-      await app.stop()
-      await assert.rejects(start(README, true), /anybody could read it there\. Write matcher: \['\/', '\/\(\.\*\)'\]/)
-      const whole = await start("['/', '/(.*)']", true)
-      try {
-        await nobodyReads(whole, readFileSync(join(folder, '.next/BUILD_ID'), 'utf8'))
-      } finally {
-        await whole.stop()
-      }
-    },
-  }
-  const journeys: readonly Journey<null>[] = [
-    {
-      title: `paths: nobody who is signed out reads a byte of a private page, by ${spelled.length} spellings`,
-      async run() {
-        await nobodyReads(app, id)
-      },
-    },
-    {
-      title: 'paths: somebody who is signed in reads them, and no cache keeps them',
-      async run() {
-        const cookie = await signedIn(server, app)
-        const read: string[] = []
-        await inLanes(spelled, LANES, async (path) => {
-          const { text, headers } = await ask(app, path, { cookie, accept: 'text/html', 'sec-fetch-dest': 'document' })
-          if (!text.includes('PRIVATE-BYTES')) return
-          read.push(path)
-          assert.match(String(headers['cache-control']), /private/, `${path}: ${headers['cache-control']}`)
-          assert.match(String(headers['cache-control']), /no-store/, `${path}: ${headers['cache-control']}`)
-        })
-        // A table of paths that nothing answers would prove nothing.
-        assert.ok(read.length > spelled.length / 3, `only ${read.length} are pages: ${read.join(' ')}`)
-        for (const path of [
-          '/main',
-          '/orders/1.png',
-          '/legacy/1.txt',
-          '/files/a/x.css',
-          '/api/x/1.png',
-          '/old/1.png',
-          '/r/1.png',
-          `/_next/data/${id}/old/1.png.json`,
-        ])
-          assert.ok(read.includes(path), `${path} is not read`)
-      },
-    },
-    {
-      title: "paths: public pages and files are everybody's, and caches may keep them",
-      async run() {
-        const home = await ask(app, '/', MANNERS['a document'])
-        assert.match(String(home.headers['cache-control']), /s-maxage/)
-        if (suite.proxyFile !== 'proxy.ts') return
-        for (const path of ['/logo.png', '/_next/image?url=%2Flogo.png&w=64&q=75']) {
-          const { status, headers } = await ask(app, path)
-          assert.deepEqual([path, status, String(headers['content-type']).slice(0, 6)], [path, 200, 'image/'])
-        }
-      },
-    },
-    {
-      title: "paths: a preflight reaches the app's own handler without credentials, and nothing else does",
-      async run() {
-        const preflight = {
-          origin: 'https://other.example',
-          'access-control-request-method': 'GET',
-          cookie: 'a=1',
-          authorization: 'Bearer x',
-        }
-        const passed = await ask(app, '/api/x/1', preflight, { method: 'OPTIONS' })
-        assert.deepEqual(
-          [passed.status, passed.headers['access-control-allow-origin'], passed.headers['x-saw']],
-          [204, 'https://other.example', 'null null'],
-        )
-        for (const [path, headers, method] of [
-          ['/api/x/1', preflight, 'GET'],
-          ['/api/x/1', { origin: 'https://other.example' }, 'OPTIONS'],
-          ['/main', preflight, 'OPTIONS'],
-          ['/orders/1', preflight, 'OPTIONS'],
-          ['/old/1', preflight, 'OPTIONS'],
-          ['/files/a', preflight, 'HEAD'],
-        ] as const) {
-          const { status, text } = await ask(app, path, headers, { method })
-          assert.ok(status === 401 || status === 307, `${method} ${path}: ${status}`)
-          assert.ok(!text.includes('PRIVATE-BYTES'), `${method} ${path}`)
-        }
-      },
-    },
-    {
-      title: 'paths: bodies that the server would refuse do not pile up in the app',
-      async run() {
-        const body = new Uint8Array(9_900_000)
-        const answers = await Promise.all(
-          Array.from({ length: 20 }, () =>
-            ask(
-              app,
-              '/__latchkey/v1/client/sign_ins',
-              { origin: app.url, 'content-type': 'application/x-www-form-urlencoded' },
-              { method: 'POST', body },
-            ).catch(() => null),
-          ),
-        )
-        for (const answer of answers) assert.ok(answer === null || answer.status === 413, String(answer?.status))
-        const open = await ask(app, '/', MANNERS['a document'])
-        assert.equal(open.status, 200)
-      },
-    },
-    {
-      title: 'paths: with the data folder deleted nobody is signed in, and no page falls over',
-      async run() {
-        const cookie = await signedIn(server, app, 'gone@example.com')
-        const me = (headers = {}) => ask(app, '/me', { ...MANNERS['a document'], cookie, ...headers })
-        assert.match((await me()).text, /PRIVATE-BYTES.*gone@example\.com/s)
-        await server.stop()
-        const other = await startLatchkey({ suite: suite.suite, port: suite.ports.server })
-        const after = await me()
-        assert.deepEqual([after.status, /gone@example\.com/.test(after.text), /nobody/.test(after.text)], [200, false, true])
-        // The session's own token is good for its minute; without it the server is asked, which knows nobody.
-        const old = await me({ cookie: cookie.replace(/__latchkey_session[^;]*;? ?/, '') })
-        assert.ok(old.status < 400 || old.status === 503, String(old.status))
-        await other.stop()
-      },
-    },
-    ...(suite.proxyFile === 'proxy.ts' ? [everyPath] : []),
-    ...Object.entries(FOREIGN).map(([name, matcher]) => ({
-      title: `paths: ${name} is refused where it leaves private pages out`,
-      patience: 180,
-      async run() {
-        await app.stop()
-        await assert.rejects(
-          start(matcher),
-          /leaves out paths of private pages: anybody could read \/.*Write matcher: \['\/', '\/\(\(\?!_next\/static\/\)\.\*\)'\]/s,
-        )
-      },
-    })),
-  ]
-  const failed = await runJourneys(journeys, { open: async () => null, close: async () => {} })
-  await app.stop()
-  await server.stop()
-  process.exitCode = failed > 0 ? 1 : 0
 }

@@ -1,4 +1,11 @@
+import { readFileSync } from 'node:fs'
 import type { NextConfig } from 'next'
+
+/** What the suite sets the app up with besides. */
+const { config: variation, rewrites } = JSON.parse(readFileSync('variation.json', 'utf8')) as {
+  readonly config: NextConfig
+  readonly rewrites: { source: string; destination: string }[]
+}
 
 const config: NextConfig = {
   transpilePackages: [
@@ -12,7 +19,8 @@ const config: NextConfig = {
   ],
   typescript: { ignoreBuildErrors: true },
   images: { localPatterns: [{ pathname: '/**' }] },
-  rewrites: async () => [{ source: '/r/:path*', destination: '/orders/:path*' }],
+  rewrites: async () => rewrites,
+  ...variation,
 }
 
 export default config

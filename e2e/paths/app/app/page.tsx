@@ -1,3 +1,3 @@
 export default function Home() {
-  return <h1>Open to everybody</h1>
+  return <h1>PRIVATE-BYTES home</h1>
 }

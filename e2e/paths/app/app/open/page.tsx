@@ -1,0 +1,3 @@
+export default function Open() {
+  return <h1>Open to everybody</h1>
+}
