@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { getHandshakePayload } from '../packages/server/src/actions/backend/get-handshake-payload.ts'
+import { getHandshakePayload } from '../packages/server/src/actions/backend/clients.ts'
 import { keepOneTime } from '../packages/server/src/actions/one-time/keep-one-time.ts'
 import { onBothDatabases } from '../packages/server/src/http/testing/on-both-databases.ts'
 import { lastCode, signUp } from '../packages/server/src/http/testing/people.ts'

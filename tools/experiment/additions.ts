@@ -43,7 +43,8 @@ const badge: Addition = {
     { file: attributes, after: '  email_address: { identifies: true },\n', text: '  badge_number: { identifies: true },\n' },
     traits(
       'badge_code',
-      "kind: 'code', factors: ['first'], channels: ['email'], judging: 'local', secret: 'hashed', identifier: 'badge_number', enrolled: false",
+      "kind: 'code', factors: ['first'], channels: ['email'], judging: 'local', secret: 'hashed', " +
+        "identifier: 'badge_number', enrolled: false",
     ),
   ],
   filled: [

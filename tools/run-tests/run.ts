@@ -22,7 +22,9 @@ try {
 
 function help(): void {
   console.log(
-    'npm test                          runs everything\nnpm run check                     what is quick of it, for every save\nnpm test -- --only types,e2e      runs these phases:\n',
+    'npm test                          runs everything\n' +
+      'npm run check                     what is quick of it, for every save\n' +
+      'npm test -- --only types,e2e      runs these phases:\n',
   )
   for (const { name, about } of all) console.log(`  ${name.padEnd(22)}${about}`)
 }

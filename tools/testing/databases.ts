@@ -4,5 +4,8 @@ import type { TestDialect } from './test-dialect.ts'
 
 export type { Migrate, TestDatabase, TestDialect } from './test-dialect.ts'
 
-/** Both databases that Latchkey runs on, or SQLite alone where that is asked for. SQLite URLs read `file:/absolute/path`, PostgreSQL's `postgres://…`. */
+/**
+ * Both databases that Latchkey runs on, or SQLite alone where that is asked for. SQLite URLs read `file:/absolute/path`, PostgreSQL's
+ * `postgres://…`.
+ */
 export const databases: readonly TestDialect[] = process.env['LATCHKEY_TEST_DATABASES'] === 'sqlite' ? [sqlite] : [sqlite, postgres]

@@ -4,7 +4,7 @@ import type { Instance } from '../domain/instance.ts'
 import type { Session } from '../domain/session.ts'
 import type { User } from '../domain/user.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Effect } from '../flows/effect.ts'
+import type { Effect } from '../flows/decision.ts'
 import {
   deletePendingIdentificationsFor,
   Duplicate,

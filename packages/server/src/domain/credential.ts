@@ -8,7 +8,10 @@ export interface Credential {
   readonly type: string
   /** What the strategy remembers, under seal; `null` where there is nothing to remember. */
   readonly data: string | null
-  /** What it is found by when nobody was named, such as the account's name at its provider; unique for its type, `null` where it never is. */
+  /**
+   * What it is found by when nobody was named, such as the account's name at its provider; unique for its type, `null` where it
+   * never is.
+   */
   readonly handle: string | null
   /** What its owner calls it. */
   readonly name: string | null

@@ -4,7 +4,7 @@ import { isSameIdentifier } from '../domain/identifiers/identifier.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { Proof } from '../domain/proof.ts'
 import { type Decision, type RefusedDecision, refuse } from './decision.ts'
-import { standingRefusal, type Standing } from './may-sign-in.ts'
+import { standingRefusal, type Standing } from './standing.ts'
 
 /*
  *   (nothing) ──added──▶ unverified ──proven──▶ verified          removing it is deleting the attempt

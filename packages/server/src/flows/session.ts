@@ -1,7 +1,7 @@
 import { isLive, type Session } from '../domain/session.ts'
 import type { InstanceSettings } from '../domain/settings/instance-settings.ts'
 import { type Decision, type RefusedDecision, refuse } from './decision.ts'
-import { standingRefusal, type Standing } from './may-sign-in.ts'
+import { standingRefusal, type Standing } from './standing.ts'
 
 /*
  *   (nothing) ──granted──▶ active ──▶ ended · removed · revoked · replaced · expired        no way back

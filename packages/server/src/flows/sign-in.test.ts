@@ -1,7 +1,7 @@
-import { email } from '../domain/testing/email.ts'
 import { describe, expect, it } from 'vitest'
 import type { SignInState } from '../domain/attempt.ts'
-import { NEW_SIGN_IN, type SignInEvent, type SignInFacts, signInStatus, stepSignIn } from './sign-in.ts'
+import { email } from '../domain/testing/email.ts'
+import { NEW_SIGN_IN, secondFactorsOf, type SignInEvent, type SignInFacts, signInStatus, stepSignIn } from './sign-in.ts'
 
 const now = 1_800_000_000_000
 const free: SignInFacts = { now, blockingSessionId: null }
@@ -136,4 +136,13 @@ describe('signInStatus', () => {
     ['done', 'complete'],
     ['doneByTicket', 'complete'],
   ] as const)('%s is %s', (name, status) => expect(signInStatus(states[name])).toBe(status))
+})
+
+it.each([
+  ['nothing', [], []],
+  ['what is a first factor only', ['email_code', 'email_link', 'ticket'], []],
+  ['what only a newer version knows', ['totp', 'email_code', 'toString'], ['totp', 'toString']],
+])('of %s', (_, types, asked) => {
+  const credentials = types.map((type) => ({ id: `cred_${type}`, type }))
+  expect(secondFactorsOf({ credentials })).toEqual(credentials.filter(({ type }) => asked.includes(type)))
 })

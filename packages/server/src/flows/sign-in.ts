@@ -1,11 +1,11 @@
-import type { FactorLevel, StrategyName } from '@latchkey/protocol'
+import { type FactorLevel, type StrategyName, traitsOf } from '@latchkey/protocol'
 import type { ProvenFactor, SignInState } from '../domain/attempt.ts'
+import type { Credential } from '../domain/credential.ts'
 import type { Identifier } from '../domain/identifiers/identifier.ts'
 import type { Proof } from '../domain/proof.ts'
 import type { SignInStatus } from '../domain/view.ts'
 import { type Decision, refuse } from './decision.ts'
-import { standingRefusal, type Standing } from './may-sign-in.ts'
-import { type HeldCredential, secondFactorsOf } from './second-factors-of.ts'
+import { type Standing, standingRefusal } from './standing.ts'
 
 /*
  *   needs_identifier ──identified──▶ needs_first_factor ──proven──▶ complete
@@ -143,4 +143,15 @@ function methodsOf(proofs: readonly Proof[], level: FactorLevel): ProvenFactor['
 function isNamed(owner: Standing, state: SignInState, proof: Proof): boolean {
   if (proof.type === 'credential' && proof.userId !== owner.id) return false
   return state.identifier === null || state.userId === owner.id
+}
+
+/** What the flow must know of a credential. */
+type HeldCredential = Pick<Credential, 'id' | 'type'>
+
+/**
+ * What a user has enrolled that is asked for after the first factor. A type that this version does not know was enrolled by a newer one
+ * that runs beside it, and is asked for as well: whoever cannot be asked is not let in.
+ */
+export function secondFactorsOf<Held extends HeldCredential>({ credentials }: { readonly credentials: readonly Held[] }): readonly Held[] {
+  return credentials.filter(({ type }) => traitsOf(type)?.factors.includes('second') ?? true)
 }

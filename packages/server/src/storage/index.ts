@@ -22,20 +22,20 @@ export {
   listIdentifications,
   type Owner,
 } from './identifications/identifications.ts'
-export { countPendingIdentifications } from './attempts/count-pending-identifications.ts'
-export { deleteAttempt } from './attempts/delete-attempt.ts'
-export { deletePendingIdentificationsFor } from './attempts/delete-pending-identifications-for.ts'
-export { findAttempt } from './attempts/find-attempt.ts'
-export { insertAttempt } from './attempts/insert-attempt.ts'
-export { listPendingIdentifications } from './attempts/list-pending-identifications.ts'
-export { saveAttempt } from './attempts/save-attempt.ts'
-export { abandonAttempt } from './attempts/abandon-attempt.ts'
-export { burnExpiredVerification } from './verifications/burn-expired-verification.ts'
-export { consumeVerification } from './verifications/consume-verification.ts'
-export { countGuess } from './verifications/count-guess.ts'
-export { expireVerification } from './verifications/expire-verification.ts'
-export { putVerification } from './verifications/put-verification.ts'
-export { switchStrategy } from './verifications/switch-strategy.ts'
+export {
+  countPendingIdentifications,
+  deletePendingIdentificationsFor,
+  listPendingIdentifications,
+} from './attempts/pending-identifications.ts'
+export { abandonAttempt, deleteAttempt, findAttempt, insertAttempt, saveAttempt } from './attempts/attempts.ts'
+export {
+  burnExpiredVerification,
+  consumeVerification,
+  countGuess,
+  expireVerification,
+  putVerification,
+  switchStrategy,
+} from './verifications/verifications.ts'
 export { countDown, type Counted, countUp, readCounter } from './counters/counters.ts'
 export {
   burnExpiredOneTime,

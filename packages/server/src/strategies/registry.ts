@@ -1,7 +1,7 @@
 import type { StrategyName } from '@latchkey/protocol'
 import { emailCode } from './email-code/email-code.ts'
 import { emailLink } from './email-link/email-link.ts'
-import type { OneTimePorts } from './one-time/ports.ts'
+import type { OneTimePorts } from './one-time/secret.ts'
 import type { Strategy } from './strategy.ts'
 import { ticket } from './ticket/ticket.ts'
 

@@ -83,7 +83,10 @@ export interface Strategy<Given = unknown, Params = unknown> {
   /** The request parameter that carries the proof. */
   readonly param: string
   locate?(given: Given): Locator
-  /** Compares, in constant time where a secret is compared. Never throws on a wrong proof. Whoever takes their time has the trait that says so. */
+  /**
+   * Compares, in constant time where a secret is compared. Never throws on a wrong proof. Whoever takes their time has the trait
+   * that says so.
+   */
   attempt(subject: Subject, secret: string | null, given: Given): Verdict | Promise<Verdict>
   /** How one enrols, where the traits say that one has to. */
   readonly enrolment?: Enrolment

@@ -13,7 +13,10 @@ export interface Refused {
   readonly code: string
 }
 
-/** Counts what was refused. A refusal changes nothing, so there is no transaction to be recorded in, and a flood of them must not become one of rows. */
+/**
+ * Counts what was refused. A refusal changes nothing, so there is no transaction to be recorded in, and a flood of them must not
+ * become one of rows.
+ */
 export interface Refusals {
   /** One more. Never waits and never throws. */
   note(instanceId: string, source: EventSource, refused: Refused): void

@@ -1,8 +1,7 @@
 import { Refusal } from '../../domain/refusal.ts'
-import type { User } from '../../domain/user.ts'
-import { type InstanceScope, updateUser, type UserPatch } from '../../storage/index.ts'
+import type { User, UserView } from '../../domain/user.ts'
+import { Duplicate, findUserView, type InstanceScope, updateUser, type UserPatch } from '../../storage/index.ts'
 import type { Ports } from '../ports.ts'
-import { refuseTaken } from './refuse-taken.ts'
 
 /**
  * Changes a user and answers her as she is then. The write holds her row until the transaction ends, so what is decided
@@ -13,4 +12,22 @@ export async function changeUser(ports: Pick<Ports, 'clock'>, scope: InstanceSco
   const user = await updateUser(scope, id, patch, ports.clock.now()).catch(refuseTaken)
   if (user === null) throw new Refusal('resource_not_found')
   return user
+}
+
+/** A user of this instance. One of another instance and one that never was look the same. @throws Refusal `resource_not_found` */
+export async function requireUser(scope: InstanceScope, id: string): Promise<UserView> {
+  const view = await findUserView(scope, id)
+  if (view === null) throw new Refusal('resource_not_found')
+  return view
+}
+
+const params: { readonly [constraint: string]: string } = {
+  identifications_type_value_key: 'email_address',
+  users_external_id_key: 'external_id',
+}
+
+/** Says which field of a request somebody else has already; whatever else went wrong goes on. @throws Refusal `form_identifier_exists` */
+export function refuseTaken(error: unknown): never {
+  const param = error instanceof Duplicate ? params[error.constraint] : undefined
+  throw param === undefined ? error : new Refusal('form_identifier_exists', { param })
 }

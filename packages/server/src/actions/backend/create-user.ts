@@ -9,10 +9,8 @@ import { newId, type Ports } from '../ports.ts'
 import { keyOf, record } from '../audit/record.ts'
 import { giveIdentifier } from './give-identifier.ts'
 import { inTransaction } from './in-transaction.ts'
-import { type MetadataFields, replacedMetadata } from './metadata-fields.ts'
-import { externalIdField, localeField, nameField, timeField } from './profile-fields.ts'
-import { refuseTaken } from './refuse-taken.ts'
-import { requireUser } from './require-user.ts'
+import { externalIdField, localeField, type MetadataFields, nameField, replacedMetadata, timeField } from './user-fields.ts'
+import { refuseTaken, requireUser } from './change-user.ts'
 
 /** A user as an operator may make her. Her addresses need no proof: the operator's word is one. */
 export interface CreateUserRequest extends MetadataFields {

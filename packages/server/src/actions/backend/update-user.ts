@@ -1,15 +1,14 @@
+import { Refusal } from '../../domain/refusal.ts'
 import type { UserView } from '../../domain/user.ts'
-import type { UserPatch } from '../../storage/index.ts'
+import { deleteUser as remove, type UserPatch } from '../../storage/index.ts'
+import { keyOf, record } from '../audit/record.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-import { type PrimaryFields, primariesIn, requireOwnPrimaries } from '../requested-primaries.ts'
-import { keyOf, record } from '../audit/record.ts'
-import { changeUser } from './change-user.ts'
+import { primariesIn, type PrimaryFields, requireOwnPrimaries } from '../requested-primaries.ts'
+import { changeUser, requireUser } from './change-user.ts'
+import { notifyPrimaryChanged } from './give-identifier.ts'
 import { inTransaction } from './in-transaction.ts'
-import { type MetadataFields, replacedMetadata } from './metadata-fields.ts'
-import { notifyPrimaryChanged } from './notify-primary-changed.ts'
-import { externalIdField, localeField, nameField, timeField } from './profile-fields.ts'
-import { requireUser } from './require-user.ts'
+import { externalIdField, localeField, mergedMetadata, type MetadataFields, nameField, replacedMetadata, timeField } from './user-fields.ts'
 
 /** What an operator may change of a user; absent fields stay, `null` clears a text. Metadata, which older SDKs send here, is replaced. */
 export interface UpdateUserRequest extends MetadataFields, PrimaryFields {
@@ -61,4 +60,33 @@ function patchOf(request: UpdateUserRequest): UserPatch {
     ...(request.delete_self_enabled != null && { deleteSelfEnabled: request.delete_self_enabled }),
     ...replacedMetadata(request),
   }
+}
+
+/**
+ * Changes a user's metadata and nothing else of her.
+ * @param how `merge`: deeply, and `null` removes a key; `replace`: each given field as a whole
+ * @throws Refusal `resource_not_found`, `form_param_format_invalid`
+ */
+export async function updateUserMetadata(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  call: BackendCall,
+  id: string,
+  request: MetadataFields,
+  how: 'merge' | 'replace',
+): Promise<UserView> {
+  return inTransaction(ports, call, async (scope) => {
+    const user = await changeUser(ports, scope, id, {})
+    const patch = how === 'merge' ? mergedMetadata(user, request) : replacedMetadata(request)
+    await changeUser(ports, scope, id, patch)
+    await record(ports, scope, keyOf(call), { type: 'user.updated', userId: id, detail: { fields: Object.keys(patch) } })
+    return requireUser(scope, id)
+  })
+}
+
+/** Deletes a user with all that is hers: addresses, sessions, attempts, tickets. @throws Refusal `resource_not_found` */
+export async function deleteUser(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: BackendCall, id: string): Promise<void> {
+  await inTransaction(ports, call, async (scope) => {
+    if (!(await remove(scope, id))) throw new Refusal('resource_not_found')
+    await record(ports, scope, keyOf(call), { type: 'user.deleted', userId: id })
+  })
 }

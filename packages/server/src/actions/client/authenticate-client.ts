@@ -1,8 +1,9 @@
 import type { Client, ClientProof } from '../../domain/client.ts'
-import { findClient, type InstanceScope } from '../../storage/index.ts'
+import { LIMITS } from '../../domain/limits.ts'
+import { constantTimeEqual, sha256 } from '../../platform/hash.ts'
+import { findClient, findLastMintable, findMintable, type InstanceScope, type Mintable } from '../../storage/index.ts'
 import { parseClientToken } from '../../tokens/client-token.ts'
 import type { Ports } from '../ports.ts'
-import { clientProof } from './client-proof.ts'
 
 /** A client, and what the token that was shown is to it. */
 export interface ProvenClient {
@@ -23,7 +24,53 @@ export async function authenticateClient(ports: Pick<Ports, 'clock'>, scope: Ins
 }
 
 /** A client that was read, if the token is one of its own. */
-export function proven(ports: Pick<Ports, 'clock'>, client: Client, token: string): ProvenClient {
+function proven(ports: Pick<Ports, 'clock'>, client: Client, token: string): ProvenClient {
   const proof = clientProof(ports, client, token)
   return proof === null ? UNPROVEN : { client, proof }
+}
+
+/**
+ * The client of a token, and beside it, by one query, the session that the request names, when it is one of hers: a token
+ * for it is the request that is sent most. Writes nothing.
+ */
+export async function authenticateWithSession(
+  ports: Pick<Ports, 'clock'>,
+  scope: InstanceScope,
+  cookie: string | null,
+  sessionId: string | undefined,
+): Promise<ProvenClient & { readonly mintable: Mintable | null }> {
+  const parsed = cookie === null || sessionId === undefined ? null : parseClientToken(cookie)
+  const found = parsed && (await findMintable(scope, { clientId: parsed.clientId, sessionId: sessionId! }))
+  if (found === null) return { ...(await authenticateClient(ports, scope, cookie)), mintable: null }
+  const whose = proven(ports, found.client, parsed!.token)
+  return { ...whose, mintable: whose.client && found }
+}
+
+/**
+ * The client of a token, and beside it, by one query, the session last used on it: what the server of an application asks for
+ * once a minute and visitor. Writes nothing.
+ */
+export async function authenticateWithLastSession(
+  ports: Pick<Ports, 'clock'>,
+  scope: InstanceScope,
+  token: string | null,
+): Promise<ProvenClient & { readonly mintable: Mintable | null }> {
+  const parsed = token === null ? null : parseClientToken(token)
+  const found = parsed && (await findLastMintable(scope, parsed.clientId))
+  if (found === null) return { ...(await authenticateClient(ports, scope, token)), mintable: null }
+  const whose = proven(ports, found.client, parsed!.token)
+  return { ...whose, mintable: whose.client && found }
+}
+
+/** What a token is to the client that it names; `null` when it is none of its tokens. Writes nothing. */
+function clientProof(ports: Pick<Ports, 'clock'>, client: Client, token: string): ClientProof | null {
+  const hash = sha256(token)
+  if (constantTimeEqual(client.tokenHash, hash)) return 'current'
+  const { prevTokenHash, prevUntil, prevOutgrown } = client
+  if (prevTokenHash === null || prevUntil === null || !constantTimeEqual(prevTokenHash, hash)) return null
+  const now = ports.clock.now()
+  // A clock that was set back before the rotation does not make the grace longer.
+  if (now < prevUntil && now >= prevUntil - 2 * LIMITS.clientTokenGraceMs) return prevOutgrown ? 'outgrown' : 'previous'
+  // Nobody was signed in by a token that a sign-in has outgrown: whoever has a copy of it has a copy of nothing.
+  return prevOutgrown ? null : 'replayed'
 }

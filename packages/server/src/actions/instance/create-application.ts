@@ -1,13 +1,13 @@
-import { publishableKeyOf, frontendApiBase } from '../../domain/frontend-api.ts'
+import { frontendApiBase, publishableKeyOf } from '../../domain/frontend-api.ts'
 import type { InstanceType } from '../../domain/instance.ts'
 import type { SettingsPatch } from '../../domain/settings/instance-settings.ts'
+import type { Random } from '../../platform/random.ts'
 import { insertApplication, insertInstance, insertSecretKey, insertSigningKey, listApplications } from '../../storage/index.ts'
 import { generateSigningKey } from '../../tokens/signing-key.ts'
 import { OPERATOR, record } from '../audit/record.ts'
 import { newId, type Ports } from '../ports.ts'
 import { signingKeyContext } from './key-ring.ts'
 import { newSecretKey } from './secret-key.ts'
-import { newSlug } from './slug.ts'
 
 /** An application just made, with all that its developer needs. The secret key is shown here and, in production, never again. */
 export interface CreatedApplication {
@@ -105,4 +105,12 @@ export async function createApplication(
     frontendApiUrl: frontendApiBase(instance, ports.publicUrl),
     backendApiUrl: ports.publicUrl,
   }
+}
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** Ten lower-case base32 characters that begin with a letter: a DNS label. */
+export function newSlug(random: Random): string {
+  const letters = Array.from(random.bytes(10), (byte, position) => alphabet[position === 0 ? byte % 16 : byte % 32])
+  return letters.join('')
 }

@@ -1,9 +1,9 @@
-import type { JwkJSON } from '@latchkey/protocol'
+import type { JwkJSON, JwksJSON } from '@latchkey/protocol'
 import type { Instance } from '../../domain/instance.ts'
-import { listSigningKeys, type Storage } from '../../storage/index.ts'
-import { importSigningKey, type SigningKey } from '../../tokens/signing-key.ts'
 import type { Seal } from '../../platform/seal.ts'
-import type { KeyRing } from '../ports.ts'
+import { listSigningKeys, type Storage } from '../../storage/index.ts'
+import { importSigningKey, type SigningKey, toJwks } from '../../tokens/signing-key.ts'
+import type { KeyRing, Ports } from '../ports.ts'
 
 type Keys = readonly [SigningKey, ...SigningKey[]]
 
@@ -40,4 +40,9 @@ export function createKeyRing(ports: { readonly storage: Storage; readonly seal:
 /** Where a sealed signing key lives: it opens for no other instance and no other key. */
 export function signingKeyContext(instanceId: string, kid: string): string {
   return `${instanceId}|signing_keys|sealed_private|${kid}`
+}
+
+/** The public keys that session tokens of an instance are verified with, retired ones included. */
+export async function publishedKeys(ports: Pick<Ports, 'keys'>, instance: Instance): Promise<JwksJSON> {
+  return toJwks(await ports.keys.of(instance))
 }

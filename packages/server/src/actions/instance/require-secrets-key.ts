@@ -17,15 +17,17 @@ export class WrongSecretsKey extends Error {
   override readonly name = 'WrongSecretsKey'
 
   constructor(
-    message = 'The secrets key is not the one that this database was sealed with: give that one, as LATCHKEY_SECRETS_KEY or as the file it was kept in.',
+    message = 'The secrets key is not the one that this database was sealed with: give that one, as LATCHKEY_SECRETS_KEY or as the ' +
+      'file it was kept in.',
   ) {
     super(message)
   }
 }
 
 /**
- * Opens what was sealed first and seals with the key that the database names, so that nothing starts that could open nothing, and nothing is
- * sealed that nobody else could open. The old key of a rotation may be left away when nothing is under it any more, and not before.
+ * Opens what was sealed first and seals with the key that the database names, so that nothing starts that could open nothing, and
+ * nothing is sealed that nobody else could open. The old key of a rotation may be left away when nothing is under it any more, and
+ * not before.
  * @throws WrongSecretsKey
  */
 export async function requireSecretsKey({ storage, seal, clock }: Pick<Ports, 'storage' | 'seal' | 'clock'>): Promise<void> {
@@ -49,13 +51,15 @@ export async function requireSecretsKey({ storage, seal, clock }: Pick<Ports, 's
     let left = 0
     for (const place of SEALED) left += await countSealedOtherwise(scope, place, known.kid)
     throw new WrongSecretsKey(
-      `${left} stored secrets may still be under the old secrets key: set LATCHKEY_SECRETS_KEY_OLD to it and run latchkey keys rotate secrets, which says when it is needed no more.`,
+      `${left} stored secrets may still be under the old secrets key: set LATCHKEY_SECRETS_KEY_OLD to it and run latchkey ` +
+        'keys rotate secrets, which says when it is needed no more.',
     )
   }
   const inFlightUntil = known.since === 0 ? 0 : known.since + LIMITS.oneTimeLifetimeMs
   if (inFlightUntil > clock.now()) {
     throw new WrongSecretsKey(
-      `Codes that were emailed under the old secrets key are good until ${new Date(inFlightUntil).toISOString()}: keep LATCHKEY_SECRETS_KEY_OLD until then.`,
+      `Codes that were emailed under the old secrets key are good until ${new Date(inFlightUntil).toISOString()}: keep ` +
+        'LATCHKEY_SECRETS_KEY_OLD until then.',
     )
   }
 }

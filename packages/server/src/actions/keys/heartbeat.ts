@@ -14,8 +14,8 @@ const everyMs = 2000
 const noteEveryMs = 20_000
 
 /**
- * Every two seconds one row is read: the id of the key that seals. Every twenty, and when that changes, one is written: who is there and which
- * keys it has. So a change of the secrets key waits for nobody who is gone and leaves nobody behind who is there.
+ * Every two seconds one row is read: the id of the key that seals. Every twenty, and when that changes, one is written: who is
+ * there and which keys it has. So a change of the secrets key waits for nobody who is gone and leaves nobody behind who is there.
  */
 export function createHeartbeat(ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'log'>): Heartbeat {
   const { storage, clock, seal, log } = ports

@@ -15,7 +15,10 @@ export interface KeyUsage {
 const grainMs = 60_000
 const dayMs = 24 * 60 * 60 * 1000
 
-/** Written beside the request, at most once a minute and key whatever the number of processes; the trail has a row when it was not used for a day. */
+/**
+ * Written beside the request, at most once a minute and key whatever the number of processes; the trail has a row when it was not
+ * used for a day.
+ */
 export function createKeyUsage(ports: {
   readonly storage: Storage
   readonly clock: Clock

@@ -14,14 +14,14 @@ import {
   type SealedValue,
 } from '../../storage/index.ts'
 import { OPERATOR, record } from '../audit/record.ts'
-import { inboxContext } from '../inbox/inbox-context.ts'
+import { inboxContext } from '../inbox/inbox.ts'
 import { signingKeyContext } from '../instance/key-ring.ts'
 import { secretKeyContext } from '../instance/secret-key.ts'
 import { oneTimeContext } from '../one-time/keep-one-time.ts'
 import { messageContext } from '../outbox/queued-message.ts'
 import type { Ports } from '../ports.ts'
 import { credentialContext } from '../credentials/credential-data.ts'
-import { verificationContext } from '../verification/kept-secret.ts'
+import { verificationContext } from '../verification/judge.ts'
 import { KeyRefused } from './pick-key.ts'
 
 /** How far a rotation is. */
@@ -69,7 +69,8 @@ export async function rotateSecretsKey(
   const known = await findSealingKey(scope)
   if (known === null || (known.kid === seal.kid && known.finishedAt !== null)) {
     throw new KeyRefused(
-      'Everything is under this secrets key. To change it, give the new key as LATCHKEY_SECRETS_KEY and this one as LATCHKEY_SECRETS_KEY_OLD, restart every server with both, and run this again.',
+      'Everything is under this secrets key. To change it, give the new key as LATCHKEY_SECRETS_KEY and this one as ' +
+        'LATCHKEY_SECRETS_KEY_OLD, restart every server with both, and run this again.',
     )
   }
   await requireProcesses(ports)
@@ -87,7 +88,9 @@ async function requireProcesses({ storage, clock, seal }: RotatePorts): Promise<
   if (without.length === 0) return
   const since = without.map(({ startedAt }) => new Date(startedAt).toISOString()).join(', ')
   throw new KeyRefused(
-    `${without.length === 1 ? 'A server process does' : `${without.length} server processes do`} not have the new secrets key (started ${since}). Restart with LATCHKEY_SECRETS_KEY (new) and LATCHKEY_SECRETS_KEY_OLD (old), then run this again. One that was killed is forgotten after a minute.`,
+    `${without.length === 1 ? 'A server process does' : `${without.length} server processes do`} not have the new secrets ` +
+      `key (started ${since}). Restart with LATCHKEY_SECRETS_KEY (new) and LATCHKEY_SECRETS_KEY_OLD (old), then run this again. ` +
+      'One that was killed is forgotten after a minute.',
   )
 }
 

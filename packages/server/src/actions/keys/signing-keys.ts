@@ -43,7 +43,8 @@ export async function rotateSigningKey(ports: SigningPorts, instanceId: string, 
     const waiting = (await listSigningKeys(scope, instanceId)).find(({ status }) => status === 'next')
     if (waiting !== undefined && leadMs > 0) {
       throw new KeyRefused(
-        `The next key signs from ${new Date(waiting.dueAt ?? now).toISOString()} on already. Wait for it, or add --now to have it sign at once.`,
+        `The next key signs from ${new Date(waiting.dueAt ?? now).toISOString()} on already. Wait for it, or add --now to ` +
+          'have it sign at once.',
       )
     }
     const next = waiting ?? (await insertNext(ports, scope, fresh, now + leadMs))

@@ -13,13 +13,13 @@ import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { FIRST_SLOT, type Slot } from '../../domain/slot.ts'
 import { findAttempt } from '../../storage/index.ts'
-import { revealCode } from '../../strategies/one-time/reveal.ts'
+import { revealCode } from '../../strategies/one-time/issue.ts'
 import { advance } from '../attempt/advance.ts'
 import { noteOver } from '../attempt/note-over.ts'
 import type { FrontendCall } from '../call.ts'
 import { isCurrent } from '../client/require-current.ts'
 import type { Ports } from '../ports.ts'
-import { strategyThatProves } from '../verification/strategy-that-proves.ts'
+import { strategyThatProves } from '../verification/parse-proof.ts'
 
 /** What opening a mail's link comes to. */
 export type LinkOutcome =
@@ -94,7 +94,10 @@ async function here(ports: Ports, call: FrontendCall, attempt: Attempt, slot: Sl
   }
 }
 
-/** The slot whose message the link came with. One that is used up has forgotten its link: then it is the first, as when there was but one. */
+/**
+ * The slot whose message the link came with. One that is used up has forgotten its link: then it is the first, as when there was
+ * but one.
+ */
 function slotOfLink({ oneTime }: Pick<Ports, 'oneTime'>, attempt: Attempt, token: string): Slot {
   const found = verificationsIn(attempt).find(([, { id, secret }]) => revealCode(oneTime, id, secret, token) !== null)
   return found?.[0] ?? FIRST_SLOT[attempt.kind]

@@ -7,7 +7,7 @@ import { record, visitorOf } from '../audit/record.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
 import { noteExpired } from '../session/note-expired.ts'
-import { requireMe } from './require-me.ts'
+import { requireMe } from './me.ts'
 
 /** The live sessions of the signed-in user, on every device of hers. @throws Refusal `signed_out`, `authentication_invalid` */
 export async function listMySessions(

@@ -68,7 +68,10 @@ export async function enqueueNotice(
   await enqueueMessage(scope, queued(ports, instance.id, { channel: 'email', to, said, lifetimeMs: LIMITS.noticeLifetimeMs }))
 }
 
-/** Somebody signed in where they never had before. The first time anybody signs in to an account there is no other device to compare with. */
+/**
+ * Somebody signed in where they never had before. The first time anybody signs in to an account there is no other device to compare
+ * with.
+ */
 export async function noticeNewDevice(
   ports: NoticePorts,
   call: FrontendCall,

@@ -1,24 +1,26 @@
 import type { StrategyName } from '@latchkey/protocol'
-import { withVerification } from '../../domain/attempt.ts'
+import { type Attempt, type SignInState, withVerification } from '../../domain/attempt.ts'
 import { identifierIn } from '../../domain/identifiers/rules.ts'
+import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { firstFactorsOf, waysIn } from '../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../domain/user.ts'
-import { NEW_SIGN_IN, stepSignIn } from '../../flows/sign-in.ts'
-import { insertAttempt, userViewOf } from '../../storage/index.ts'
+import { NEW_SIGN_IN, signInStatus, stepSignIn } from '../../flows/sign-in.ts'
+import { sha256 } from '../../platform/hash.ts'
+import { burnExpiredOneTime, clientKnowsUser, insertAttempt, takeOneTime, userViewOf } from '../../storage/index.ts'
+import { commitStep } from '../attempt/commit-step.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
-import { newClient } from '../client/new-client.ts'
-import { saveClient } from '../client/save-client.ts'
+import { newClient, saveClient } from '../client/save-client.ts'
 import { mustPass } from '../must-pass.ts'
-import type { Ports } from '../ports.ts'
-import { ownerOf } from '../standing-of.ts'
+import { noticeNewDevice } from '../notices/send-notice.ts'
+import { newId, type Ports } from '../ports.ts'
+import { ownerOf, ownerOfProof } from '../standing-of.ts'
 import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireParams, requireProof, requireStrategy } from '../verification/parse-proof.ts'
 import { type Prepared, prepareVerification } from '../verification/prepare.ts'
-import { newSignIn } from './new-sign-in.ts'
-import { signInWithCredential } from './sign-in-with-credential.ts'
+import { subjectOf } from '../verification/subject-of.ts'
 
 /** What a sign-in may begin with. */
 export interface SignInRequest {
@@ -92,4 +94,69 @@ async function prepareAtOnce(
   const params = requireParams(ports, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
   return prepareVerification(ports, call, scope, { attempt, slot: 'first_factor', strategy, target, params, redirectUrl })
+}
+
+/**
+ * Signs in by a proof that names its user by itself, in one request; a second factor is asked for all the same. The credential is
+ * used up in the same transaction, so a refusal leaves it good.
+ * @throws Refusal `ticket_invalid_code`, `session_exists`, `user_banned`, `user_locked`
+ */
+async function signInWithCredential(
+  ports: Ports,
+  call: FrontendCall,
+  name: StrategyName,
+  proof: unknown,
+): Promise<{ signInId: string } & ClientOutcome> {
+  const strategy = ports.strategies[name]
+  const now = ports.clock.now()
+  const facts = { now, blockingSessionId: blockingSession(call, await liveSessions(ports, call)) }
+  const prospect = call.client === null ? newClient(ports) : null
+  const clientId = call.client?.id ?? prospect!.client.id
+  const locator = strategy.locate!(proof)
+  const claim = { purpose: locator.purpose, hash: sha256(locator.secret), now }
+  const signIn = () =>
+    ports.storage.transaction(async (db) => {
+      const scope = { db, instanceId: call.instance.id }
+      const taken = await takeOneTime(scope, claim)
+      const located = taken === null || taken.userId === null ? null : { userId: taken.userId }
+      const verdict = await strategy.attempt(subjectOf(call.instance, { verificationId: '', target: null, located }), null, proof)
+      if (!verdict.ok) throw new Refusal(verdict.code, { param: verdict.param })
+      const owner = await ownerOfProof(scope, verdict.proofs[0])
+      const device = owner === null || call.client === null ? null : { clientId, userId: owner.id, since: now - LIMITS.knownDeviceMs }
+      const known = device !== null && (await clientKnowsUser(scope, device))
+      const sessionId = newId(ports, 'session')
+      const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proofs: verdict.proofs, by: name, owner, sessionId }, facts))
+      if (signInStatus(decision.next) === 'complete') await noticeNewDevice(ports, call, scope, { owner, known })
+      const attempt = newSignIn(ports, clientId, NEW_SIGN_IN)
+      const outcome = await commitStep(ports, call, scope, attempt, decision, { prospect, change: { signInId: attempt.id } })
+      return { signInId: attempt.id, ...outcome }
+    })
+  return notingRefusals(ports, call, { tried: 'sign_in', userId: null }, async () => {
+    try {
+      return await signIn()
+    } catch (error) {
+      // What it wrote is undone; that the credential came too late must stay.
+      if (error instanceof Refusal) await ports.storage.transaction((db) => burnExpiredOneTime({ db, instanceId: call.instance.id }, claim))
+      throw error
+    }
+  })
+}
+
+/** A sign-in that a client begins now. */
+function newSignIn(ports: Pick<Ports, 'clock' | 'random'>, clientId: string, state: SignInState): Attempt<'sign_in'> {
+  const now = ports.clock.now()
+  return {
+    id: newId(ports, 'sign_in'),
+    kind: 'sign_in',
+    clientId,
+    userId: state.userId,
+    decoy: false,
+    state,
+    version: 0,
+    status: state.createdSessionId === null ? 'open' : 'complete',
+    abandonAt: now + LIMITS.signInAbandonMs,
+    createdAt: now,
+    updatedAt: now,
+    verifications: {},
+  }
 }

@@ -8,8 +8,7 @@ import { findAttempt, findUserView, listCredentials } from '../../storage/index.
 import { noteOver } from '../attempt/note-over.ts'
 import type { FrontendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
-import { offeredIdentifications } from '../verification/offered-identifications.ts'
-import { subjectOf } from '../verification/subject-of.ts'
+import { offeredIdentifications, subjectOf } from '../verification/subject-of.ts'
 import { secondOffers } from './second-offers.ts'
 
 /** A sign-in of this client as it is shown, or `null` when there is none such or it was given up. */

@@ -11,16 +11,15 @@ import {
   updateUser,
 } from '../../storage/index.ts'
 import { type KeptRiddle, riddle } from '../../strategies/testing/riddle.ts'
-import { banUser } from '../backend/ban-user.ts'
+import { banUser } from '../backend/user-state.ts'
 import { loadClientView } from '../client/load-client-view.ts'
 import { credentialContext } from '../credentials/credential-data.ts'
 import { newId } from '../ports.ts'
 import { migrate } from '../testing/migrate.ts'
 import { beginSignIn, lastCode, signOut, signUp, typeCode } from '../testing/scenarios.ts'
 import { type Browser, testWorld, type World } from '../testing/test-world.ts'
-import { attemptSecondFactor } from './attempt-second-factor.ts'
+import { attemptSecondFactor, prepareSecondFactor } from './second-factor.ts'
 import { loadSignInView } from './load-sign-in-view.ts'
-import { prepareSecondFactor } from './prepare-second-factor.ts'
 
 const ada = 'ada@example.com'
 const right = { strategy: 'riddle', answer: 'echo' }

@@ -5,7 +5,7 @@ import { openLink } from '../link/open-link.ts'
 import { migrate } from '../testing/migrate.ts'
 import { beginSignIn, lastCode, otherThan, prepareSignIn, signOut, signUp, typeCode } from '../testing/scenarios.ts'
 import { type Browser, testWorld, type World } from '../testing/test-world.ts'
-import { attemptFirstFactor } from './attempt-first-factor.ts'
+import { attemptFirstFactor } from './first-factor.ts'
 import { createSignIn } from './create-sign-in.ts'
 
 const ada = 'ada@example.com'

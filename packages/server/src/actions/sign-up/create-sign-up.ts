@@ -1,18 +1,19 @@
+import { byIdentifier } from '@latchkey/protocol'
 import { type Attempt, withVerification } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { NEW_SIGN_UP, stepSignUp } from '../../flows/sign-up.ts'
 import { insertAttempt } from '../../storage/index.ts'
+import { commitStep } from '../attempt/commit-step.ts'
+import { signUpFacts } from '../attempt/courses.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
-import { newClient } from '../client/new-client.ts'
-import { saveClient } from '../client/save-client.ts'
+import { newClient, saveClient } from '../client/save-client.ts'
 import { mustPass } from '../must-pass.ts'
+import { ownAttempt } from '../own-attempt.ts'
 import { newId, type Ports } from '../ports.ts'
 import { requireStrategy } from '../verification/parse-proof.ts'
-import { prepareSignUp } from './prepare-verification.ts'
-import { signUpFacts } from './sign-up-facts.ts'
-import { takenIdentifier } from './taken-identifier.ts'
-import { signUpFields, type SignUpRequest } from './sign-up-fields.ts'
+import { signUpFields, type SignUpRequest, takenIdentifier } from './sign-up-fields.ts'
+import { prepareSignUp } from './verification.ts'
 
 /**
  * Begins a sign-up with whatever is known, replacing the client's former one. No user exists before it completes.
@@ -59,4 +60,18 @@ export async function createSignUp(
     ...outcome,
     attempt: verification === undefined ? attempt : withVerification(attempt, slot!, verification),
   }
+}
+
+/** Takes further or changed fields; completes the sign-up when they were all that was owed. @throws Refusal `form_identifier_exists` … */
+export async function updateSignUp(ports: Ports, call: FrontendCall, id: string, request: SignUpRequest): Promise<ClientOutcome> {
+  const { attempt } = await ownAttempt(ports, call, id, 'sign_up')
+  const facts = await signUpFacts(ports, call)
+  const fields = signUpFields(request, facts.settings, facts.now)
+  const values = byIdentifier((name) => fields.identifiers?.[name] ?? attempt.state.identifiers[name]?.value ?? null)
+  return ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    const taken = await takenIdentifier(scope, values)
+    const decision = mustPass(stepSignUp(attempt.state, { type: 'given', fields, taken }, facts))
+    return commitStep(ports, call, scope, attempt, decision)
+  })
 }

@@ -1,10 +1,12 @@
-import { IDENTIFIER_NAMES, type UserAttribute } from '@latchkey/protocol'
+import { IDENTIFIER_NAMES, type IdentifierName, type UserAttribute } from '@latchkey/protocol'
 import { Refusal } from '../../domain/refusal.ts'
 import { attributeIsAsked } from '../../domain/settings/attribute-rules.ts'
 import { USER_ATTRIBUTES } from '../../domain/settings/attributes.ts'
 import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import type { SignUpFields } from '../../flows/sign-up.ts'
+import type { InstanceScope } from '../../storage/index.ts'
 import { requireIdentifier, requireMetadata, requireName } from '../parse-fields.ts'
+import { ownerOf } from '../standing-of.ts'
 
 /** What a person may give when signing up, as in the request. */
 export type SignUpRequest = { readonly [Name in UserAttribute]?: string | undefined } & {
@@ -37,4 +39,16 @@ export function signUpFields(request: SignUpRequest, settings: InstanceSettings,
 function identifiersIn(request: SignUpRequest): NonNullable<SignUpFields['identifiers']> {
   const given = IDENTIFIER_NAMES.flatMap((name) => (request[name] === undefined ? [] : [requireIdentifier(name, request[name])]))
   return Object.fromEntries(given.map(({ type, value }) => [type, value]))
+}
+
+/** The first of these identifiers that somebody has; `null` when all are free. */
+export async function takenIdentifier(
+  scope: InstanceScope,
+  values: { readonly [Name in IdentifierName]?: string | null },
+): Promise<IdentifierName | null> {
+  for (const type of IDENTIFIER_NAMES) {
+    const value = values[type] ?? null
+    if (value !== null && (await ownerOf(scope, { type, value })) !== null) return type
+  }
+  return null
 }

@@ -6,10 +6,8 @@ import { openLink } from '../link/open-link.ts'
 import { migrate } from '../testing/migrate.ts'
 import { lastCode, otherThan, signOut, signUp } from '../testing/scenarios.ts'
 import { type Browser, testWorld, type World } from '../testing/test-world.ts'
-import { attemptSignUpVerification } from './attempt-verification.ts'
-import { createSignUp } from './create-sign-up.ts'
-import { prepareSignUpVerification } from './prepare-verification.ts'
-import { updateSignUp } from './update-sign-up.ts'
+import { attemptSignUpVerification, prepareSignUpVerification } from './verification.ts'
+import { createSignUp, updateSignUp } from './create-sign-up.ts'
 
 const ada = 'ada@example.com'
 const code = (name: string) => expect.objectContaining({ code: name })

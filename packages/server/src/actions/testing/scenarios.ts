@@ -1,10 +1,8 @@
-import { attemptFirstFactor } from '../sign-in/attempt-first-factor.ts'
+import { attemptFirstFactor, prepareFirstFactor } from '../sign-in/first-factor.ts'
 import { createSignIn } from '../sign-in/create-sign-in.ts'
-import { prepareFirstFactor } from '../sign-in/prepare-first-factor.ts'
-import { attemptSignUpVerification } from '../sign-up/attempt-verification.ts'
+import { attemptSignUpVerification, prepareSignUpVerification } from '../sign-up/verification.ts'
 import { createSignUp } from '../sign-up/create-sign-up.ts'
-import { prepareSignUpVerification } from '../sign-up/prepare-verification.ts'
-import { endAllSessions } from '../session/end-session.ts'
+import { endAllSessions } from '../session/sessions.ts'
 import type { Browser, World } from './test-world.ts'
 
 /** Signs somebody up by code; the browser is signed in afterwards. */

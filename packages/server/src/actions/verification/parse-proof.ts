@@ -1,4 +1,4 @@
-import type { StrategyName } from '@latchkey/protocol'
+import { type IdentifierName, STRATEGIES, type StrategyKind, type StrategyName } from '@latchkey/protocol'
 import { Refusal } from '../../domain/refusal.ts'
 import { strategyNamed } from '../../strategies/registry.ts'
 import type { Body } from '../../strategies/strategy.ts'
@@ -28,4 +28,10 @@ export function requireParams(ports: Pick<Ports, 'strategies'>, name: StrategyNa
   const params = strategy.parseParams(body)
   if (params === null) throw new Refusal('form_param_format_invalid', { param: 'strategy' })
   return params
+}
+
+/** The strategy that proves an identifier in that way, found by its traits; `null` when there is none. */
+export function strategyThatProves(identifier: IdentifierName, kind: StrategyKind): StrategyName | null {
+  const names = Object.keys(STRATEGIES) as StrategyName[]
+  return names.find((name) => STRATEGIES[name].kind === kind && STRATEGIES[name].identifier === identifier) ?? null
 }

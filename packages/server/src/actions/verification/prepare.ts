@@ -1,26 +1,28 @@
 import { type StrategyName, traitsOf } from '@latchkey/protocol'
 import { type Attempt, type AttemptKind, partiesOf, type Verification, verificationIn } from '../../domain/attempt.ts'
+import { brandColours } from '../../domain/brand.ts'
 import type { Credential } from '../../domain/credential.ts'
 import { type Identifier, isSameIdentifier } from '../../domain/identifiers/identifier.ts'
 import { LIMITS } from '../../domain/limits.ts'
+import { networkPrefix } from '../../domain/network.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { sendBuckets } from '../../domain/send-buckets.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
-import { enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
+import { clientKnowsUser, countUp, enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
+import type { Delivery } from '../../strategies/strategy.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import { triedBy } from '../audit/tried.ts'
 import type { FrontendCall } from '../call.ts'
 import { openedCredentials } from '../credentials/credential-data.ts'
+import { leased, type LeasedMessage, queued } from '../outbox/queued-message.ts'
 import { newId, type Ports } from '../ports.ts'
-import type { LeasedMessage } from '../outbox/queued-message.ts'
-import { composeMessage } from './compose-message.ts'
-import { keptSecret } from './kept-secret.ts'
-import { allowSend } from './send-budget.ts'
+import { keptSecret } from './judge.ts'
 import { subjectOf } from './subject-of.ts'
 
 type PreparePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies' | 'refusals'>
 
 /** What a prepare asks for: the link's way back is checked already, and `null` makes a mail without a link. */
-export interface PrepareRequest<Kind extends AttemptKind = AttemptKind> {
+interface PrepareRequest<Kind extends AttemptKind = AttemptKind> {
   readonly attempt: Pick<Attempt<Kind>, 'id' | 'kind' | 'userId' | 'state' | 'verifications'>
   readonly slot: SlotsOf[Kind]
   readonly strategy: StrategyName
@@ -104,4 +106,63 @@ function liveVerification(known: Verification | null, target: Identifier | null,
 /** Does the mail that is out already serve this request? One with a link serves both; one without serves codes only. */
 function mailCovers(live: Verification, request: Pick<PrepareRequest, 'strategy' | 'redirectUrl'>): boolean {
   return traitsOf(request.strategy)?.kind !== 'link' || (live.redirectUrl !== null && live.redirectUrl === request.redirectUrl)
+}
+
+/** The message of one code and link, leased to this process, which sends it after the commit. */
+function composeMessage(
+  ports: Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies'>,
+  call: FrontendCall,
+  request: Pick<PrepareRequest, 'strategy' | 'target' | 'redirectUrl'> & { readonly attempt: Pick<Attempt, 'id' | 'kind'> },
+  told: Delivery,
+): LeasedMessage {
+  const to = request.target?.value
+  const [channel] = ports.strategies[request.strategy].traits.channels
+  if (to === undefined || channel === undefined) throw new Error(`Nothing reaches anybody by ${request.strategy}`)
+  const link = request.redirectUrl === null ? null : `${call.base}/v1/verify?token=${request.attempt.id}.${told.linkToken}`
+  const { ipAddress, userAgent } = call.caller
+  const { brand } = call.instance.settings
+  const said = {
+    applicationName: call.instance.applicationName,
+    purpose: request.attempt.kind,
+    code: told.code,
+    link,
+    requestedFrom: { ipAddress, userAgent },
+    requestedAt: ports.clock.now(),
+    minutes: LIMITS.oneTimeLifetimeMs / 60_000,
+    brand: {
+      logoUrl: brand.logo,
+      colors: brandColours(call.instance.settings),
+      supportEmail: brand.supportEmail,
+      termsUrl: brand.terms,
+      privacyUrl: brand.privacy,
+    },
+  }
+  return leased(queued(ports, call.instance.id, { channel, to, said, lifetimeMs: LIMITS.oneTimeLifetimeMs }))
+}
+
+/**
+ * Counts a message against everything it is bounded by. The buckets are there whether the address has an account or not, so that
+ * they tell nothing.
+ * @param of.owner the user whose address the target is, as far as is known
+ * @param of.account the user who asks to be given the address
+ * @throws Refusal `verification_code_rate_limit_exceeded`
+ */
+async function allowSend(
+  ports: Pick<Ports, 'clock'>,
+  call: FrontendCall,
+  scope: InstanceScope,
+  of: { readonly target: string; readonly owner: string | null; readonly account: string | null },
+): Promise<void> {
+  const now = ports.clock.now()
+  const { client, caller, instance } = call
+  const { target, owner, account } = of
+  const known =
+    owner !== null &&
+    client !== null &&
+    (await clientKnowsUser(scope, { clientId: client.id, userId: owner, since: now - LIMITS.knownDeviceMs }))
+  const network = caller.ipAddress === null ? null : networkPrefix(caller.ipAddress)
+  for (const bucket of sendBuckets(instance.type, { target, ownersDevice: known ? client.id : null, account, network })) {
+    const counted = await countUp(scope, { ...bucket, now })
+    if (!counted.ok) throw new Refusal('verification_code_rate_limit_exceeded', { retryAfter: Math.ceil((counted.resetAt - now) / 1000) })
+  }
 }

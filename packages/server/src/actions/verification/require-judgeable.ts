@@ -7,7 +7,10 @@ import { burnExpiredVerification, type InstanceScope } from '../../storage/index
 import type { Strategy } from '../../strategies/strategy.ts'
 import type { Ports } from '../ports.ts'
 
-/** Refuses early what needs no count: nothing prepared, used, dead, or prepared for another way of proving. What is seen dead is so for good. */
+/**
+ * Refuses early what needs no count: nothing prepared, used, dead, or prepared for another way of proving. What is seen dead is so
+ * for good.
+ */
 export async function requireJudgeable<Kind extends AttemptKind>(
   ports: Pick<Ports, 'clock' | 'storage' | 'strategies'>,
   scope: InstanceScope,
@@ -41,4 +44,9 @@ export function notJudged(verification: Verification | null, now: number): Refus
   if (verification.consumedAt !== null) return new Refusal('verification_already_verified')
   if (verification.expiresAt <= now) return new Refusal('verification_expired')
   return new Refusal('verification_failed')
+}
+
+/** A verification as `consumeVerification` leaves it. */
+export function usedUp(verification: Verification, use: { readonly now: number; readonly clientId: string | null }): Verification {
+  return { ...verification, secret: null, consumedAt: use.now, verifiedByClientId: use.clientId }
 }

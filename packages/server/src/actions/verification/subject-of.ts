@@ -1,8 +1,9 @@
 import type { StrategyName } from '@latchkey/protocol'
-import type { Identifier } from '../../domain/identifiers/identifier.ts'
+import { type Identifier, isSameIdentifier } from '../../domain/identifiers/identifier.ts'
 import { isTestIdentifier } from '../../domain/identifiers/rules.ts'
 import type { Instance } from '../../domain/instance.ts'
 import type { OfferedIdentification } from '../../domain/offer.ts'
+import type { UserView } from '../../domain/user.ts'
 import type { Subject } from '../../strategies/strategy.ts'
 
 /** The plain facts a strategy works on. Test addresses count on development instances only. */
@@ -27,4 +28,15 @@ export function subjectOf(
     test: testable && facts.target !== null && isTestIdentifier(facts.target),
     located: facts.located ?? null,
   }
+}
+
+/** The proven identifiers of a user: of each kind the one they named first, or else the primary one, stands out. */
+export function offeredIdentifications({ user, identifications }: UserView, named: Identifier | null): readonly OfferedIdentification[] {
+  const given = identifications.find((identification) => isSameIdentifier(identification, named))
+  return identifications.map(({ id, type, value }) => ({
+    id,
+    type,
+    value,
+    primary: id === (given?.type === type ? given.id : user.primaries[type]),
+  }))
 }

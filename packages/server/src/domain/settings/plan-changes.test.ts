@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, patched } from './instance-settings.ts'
-import { changesBetween, planChanges, settingsInJson } from './plan-changes.ts'
+import { changesBetween, nearestName, planChanges, settingsInJson } from './plan-changes.ts'
 import { SETTINGS } from './settings-table.ts'
 
 const planned = (wanted: object) => {
@@ -160,7 +160,8 @@ describe('what cannot be', () => {
     [{ 'brand.logo': 'x'.repeat(9_000) }, `"${'x'.repeat(118)}… is not a valid value for brand.logo. Expected null, or a URL`, []],
     [
       { 'attributes.email_address.verifications': ['sms_code'] },
-      '["sms_code"] is not a valid value for attributes.email_address.verifications. Expected an array of email_code and email_link, or of some of them.',
+      '["sms_code"] is not a valid value for attributes.email_address.verifications. Expected an array of email_code and ' +
+        'email_link, or of some of them.',
       ['email_code', 'email_link'],
     ],
     [{ 'attributes.email_address.first_factors': [] }, '[] is not a valid value for attributes.email_address.first_factors.', null],
@@ -187,4 +188,34 @@ describe('what cannot be', () => {
       { kind: 'contradiction', name: 'attributes.email_address.used_for_first_factor' },
     ])
   })
+})
+
+it.each([
+  ['session.lifetme', 'session.lifetime'],
+  ['session-lifetime', 'session.lifetime'],
+  ['Session.Lifetime', 'session.lifetime'],
+  ['sesion.lifetim', 'session.lifetime'],
+  ['urls.hom', 'urls.home'],
+  ['urls.ho', 'urls.home'],
+  ['x', null],
+  ['', null],
+  ['quite.something.else', null],
+])('%s is nearest to %s', (typed, name) => {
+  expect(nearestName(typed, ['session.lifetime', 'session.single', 'urls.home'])).toBe(name)
+})
+
+it('takes no longer for a name of millions of letters', () => {
+  const names = Array.from({ length: 40 }, (_, nth) => `session.name_${nth}`)
+  const huge = Buffer.alloc(20_000_000, 'S-').toString('latin1')
+  const before = performance.now()
+  expect(nearestName(huge, names)).toBe(null)
+  expect(performance.now() - before).toBeLessThan(500)
+})
+
+it('counts the last letters as well', () => {
+  expect([nearestName('abcde', ['ab']), nearestName('abcd', ['ab'])]).toEqual([null, 'ab'])
+})
+
+it('looks at the beginning of a text of any length', () => {
+  expect(nearestName('s'.repeat(100_000), ['session.lifetime'])).toBe(null)
 })

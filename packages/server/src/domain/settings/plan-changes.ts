@@ -1,9 +1,7 @@
-import { FORMER_NAMES } from './former-names.ts'
 import { DEFAULT_SETTINGS, type InstanceSettings } from './instance-settings.ts'
-import { nearestName } from './nearest-name.ts'
 import type { SettingJson, SettingSpeech } from './setting-kind.ts'
 import { settingsProblems } from './settings-problems.ts'
-import { SETTINGS, settingNamed } from './settings-table.ts'
+import { settingNamed, SETTINGS } from './settings-table.ts'
 import { isWeaker } from './weakening.ts'
 
 /** Values in JSON, by dotted names or nested. */
@@ -121,4 +119,66 @@ function isSame(one: SettingJson, other: SettingJson): boolean {
 function shown(json: unknown, speech: SettingSpeech = 'json'): string {
   const text = JSON.stringify(speech === 'words' && Array.isArray(json) ? json.join(',') : json) ?? 'undefined'
   return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}
+
+/** The name that somebody most likely meant, `null` when none is near. */
+export function nearestName(typed: string, names: readonly string[]): string | null {
+  const meant = plainly(typed)
+  const near = names
+    .map((name) => ({ name, distance: distance(meant, plainly(name)) }))
+    .toSorted((one, other) => one.distance - other.distance)
+  const [best] = near
+  return best !== undefined && best.distance <= Math.max(2, Math.floor(meant.length / 4)) ? best.name : null
+}
+
+const longest = 80
+
+/** Cut before anything else is done with it: a stranger's name may have millions of letters. */
+const plainly = (name: string) =>
+  name
+    .slice(0, 2 * longest)
+    .toLowerCase()
+    .replaceAll(/[-_. ]+/g, '.')
+    .slice(0, longest)
+
+/** How many letters have to be put in, taken out or changed. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++) {
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1))
+    }
+    row = next
+  }
+  return row[other.length]!
+}
+
+/** What settings were called before they had dotted names. Only to say what they are called now. */
+const FORMER_NAMES: Readonly<Record<string, string>> = {
+  'sign-up': 'sign_up.mode',
+  'sign-in-methods': 'attributes.email_address.first_factors',
+  'sign-up-methods': 'attributes.email_address.verifications',
+  'first-name': 'attributes.first_name.enabled',
+  'last-name': 'attributes.last_name.enabled',
+  sessions: 'session.single',
+  'session-lifetime': 'session.lifetime',
+  'session-inactivity': 'session.inactivity',
+  'delete-self': 'account.delete_self',
+  'notify-new-device': 'notify.new_device',
+  'notify-address-changes': 'notify.address_changes',
+  'notify-account-deleted': 'notify.account_deleted',
+  'test-addresses': 'development.test_addresses',
+  'home-url': 'urls.home',
+  'sign-in-url': 'urls.sign_in',
+  'sign-up-url': 'urls.sign_up',
+  'after-sign-in-url': 'urls.after_sign_in',
+  'after-sign-up-url': 'urls.after_sign_up',
+  'after-sign-out-url': 'urls.after_sign_out',
+  logo: 'brand.logo',
+  'color.primary': 'brand.color.primary',
+  'color.primary-dark': 'brand.color.primary_dark',
+  'support-email': 'brand.support_email',
+  'terms-url': 'brand.terms_url',
+  'privacy-url': 'brand.privacy_url',
 }

@@ -1,7 +1,6 @@
 import { logoOf, secureUrlOf } from '../brand.ts'
 import { colourOf } from '../colour.ts'
 import { canonicalEmailAddress } from '../identifiers/email-address.ts'
-import { durationOf, durationText } from './duration.ts'
 
 /** A value as it travels and as it stands in a file. */
 export type SettingJson = boolean | string | readonly string[] | null
@@ -162,4 +161,19 @@ function both(expected: string): SettingKind<never>['expected'] {
 /** `a`, `a or b`, `a, b or c`. */
 export function spoken(words: readonly string[], before: 'or' | 'and'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${before} ${words.at(-1)}`
+}
+
+const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000 } as const
+
+/** Milliseconds of a duration such as `30m`, `12h` or `7d`; `null` for anything else. */
+export function durationOf(text: string): number | null {
+  const [, count, unit] = /^(\d{1,6})([dhm])$/.exec(text) ?? []
+  return count === undefined ? null : Number(count) * UNITS[unit as keyof typeof UNITS]
+}
+
+/** The shortest way to write so many milliseconds, in whole units; `null` for none. */
+export function durationText(ms: number | null): string | null {
+  if (ms === null) return null
+  const [unit, length] = Object.entries(UNITS).find(([, each]) => ms % each === 0) ?? ['m', UNITS.m]
+  return `${Math.round(ms / length)}${unit}`
 }

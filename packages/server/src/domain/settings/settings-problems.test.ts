@@ -11,7 +11,8 @@ const nobody =
 const nothing =
   'People could sign up without anything to sign in with. Turn on attributes.email_address.required, or set sign_up.mode to restricted.'
 const strangers =
-  'People could sign up with somebody else’s email address. Leave attributes.email_address.verify_at_sign_up on while people sign in with it.'
+  'People could sign up with somebody else’s email address. Leave attributes.email_address.verify_at_sign_up on while ' +
+  'people sign in with it.'
 
 it('asks for no proof of what nothing proves', () => {
   expect(settingsProblems(patched(DEFAULT_SETTINGS, address({ verifyAtSignUp: false })), () => [])).toEqual([])

@@ -33,7 +33,8 @@ function nothingToSignInWith(settings: InstanceSettings): readonly SettingsProbl
   const ways = waysIn(settings)
   if (settings.signUpMode !== 'public' || ways.length === 0 || ways.some((name) => settings.attributes[name].required)) return []
   const needed = ways.map((name) => `attributes.${name}.required`)
-  const sentence = `People could sign up without anything to sign in with. Turn on ${needed.join(' or ')}, or set sign_up.mode to restricted.`
+  const either = `Turn on ${needed.join(' or ')}, or set sign_up.mode to restricted.`
+  const sentence = `People could sign up without anything to sign in with. ${either}`
   return [{ sentence, settings: [...needed, 'sign_up.mode'] }]
 }
 
@@ -42,7 +43,9 @@ function cannotBeProven(settings: InstanceSettings, proving: (name: UserAttribut
   return waysIn(settings)
     .filter((name) => proving(name).length > 0 && !settings.attributes[name].verifyAtSignUp)
     .map((name) => ({
-      sentence: `People could sign up with somebody else’s ${ATTRIBUTES[name].label}. Leave attributes.${name}.verify_at_sign_up on while people sign in with it.`,
+      sentence:
+        `People could sign up with somebody else’s ${ATTRIBUTES[name].label}. Leave attributes.${name}.verify_at_sign_up on ` +
+        'while people sign in with it.',
       settings: [`attributes.${name}.verify_at_sign_up`],
     }))
 }

@@ -1,9 +1,11 @@
 import type { HandshakePayloadJSON } from '@latchkey/protocol'
 import { z } from 'zod'
-import { getClient as get } from '../../actions/backend/get-client.ts'
-import { getHandshakePayload as take } from '../../actions/backend/get-handshake-payload.ts'
-import { listClients as list } from '../../actions/backend/list-clients.ts'
-import { verifyClient as verify } from '../../actions/backend/verify-client.ts'
+import {
+  getClient as get,
+  getHandshakePayload as take,
+  listClients as list,
+  verifyClient as verify,
+} from '../../actions/backend/clients.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { backendClientJson } from '../../wire/index.ts'
 import type { BackendRequest, Handler } from '../handler.ts'

@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { createEmailAddress as create } from '../../actions/backend/create-email-address.ts'
-import { deleteEmailAddress as remove } from '../../actions/backend/delete-email-address.ts'
-import { type EmailAddressView, requireEmailAddressView } from '../../actions/backend/email-address-view.ts'
-import { updateEmailAddress as update } from '../../actions/backend/update-email-address.ts'
+import {
+  createEmailAddress as create,
+  deleteEmailAddress as remove,
+  type EmailAddressView,
+  requireEmailAddressView,
+  updateEmailAddress as update,
+} from '../../actions/backend/email-addresses.ts'
 import { deletedJson, emailAddressJson, pendingEmailAddressJson } from '../../wire/index.ts'
 import type { HttpContext } from '../context.ts'
 import type { BackendRequest, Handler } from '../handler.ts'

@@ -1,11 +1,13 @@
 import type { CookiesJSON } from '@latchkey/protocol'
 import { z } from 'zod'
-import { createSessionToken as createToken } from '../../actions/backend/create-session-token.ts'
-import { createSession as create } from '../../actions/backend/create-session.ts'
-import { getSession as get } from '../../actions/backend/get-session.ts'
-import { listSessions as list } from '../../actions/backend/list-sessions.ts'
+import {
+  createSession as create,
+  createSessionToken as createToken,
+  getSession as get,
+  listSessions as list,
+  revokeSession as revoke,
+} from '../../actions/backend/sessions.ts'
 import { refreshSession as refresh } from '../../actions/backend/refresh-session.ts'
-import { revokeSession as revoke } from '../../actions/backend/revoke-session.ts'
 import type { Session } from '../../domain/session.ts'
 import { backendSessionJson, tokenJson } from '../../wire/index.ts'
 import type { HttpContext } from '../context.ts'

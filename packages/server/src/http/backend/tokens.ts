@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { createSignInToken as create } from '../../actions/backend/create-sign-in-token.ts'
-import { createTestingToken as createForTests } from '../../actions/backend/create-testing-token.ts'
-import { revokeSignInToken as revoke } from '../../actions/backend/revoke-sign-in-token.ts'
-import { publishedKeys } from '../../actions/instance/published-keys.ts'
+import {
+  createSignInToken as create,
+  createTestingToken as createForTests,
+  revokeSignInToken as revoke,
+} from '../../actions/backend/tokens.ts'
+import { publishedKeys } from '../../actions/instance/key-ring.ts'
 import { signInTokenJson, testingTokenJson } from '../../wire/index.ts'
 import type { BackendRequest, Handler } from '../handler.ts'
 import { json } from '../reply/reply.ts'

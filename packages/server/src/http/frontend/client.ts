@@ -1,6 +1,6 @@
 import { type DevBrowserJSON, parseJwt, type SessionStateJSON } from '@latchkey/protocol'
 import { newId } from '../../actions/ports.ts'
-import { currentSessionState } from '../../actions/session/current-session-state.ts'
+import { currentSessionState } from '../../actions/session/current-session.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { allowedRedirectUrl } from '../../domain/origins.ts'
 import { Refusal } from '../../domain/refusal.ts'

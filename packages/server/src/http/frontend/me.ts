@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { deleteMe as remove } from '../../actions/me/delete-me.ts'
-import { updateMe as update, updateMyMetadata as updateMetadata } from '../../actions/me/update-me.ts'
+import { deleteMe as remove, updateMe as update, updateMyMetadata as updateMetadata } from '../../actions/me/me.ts'
 import { deletedJson, userJson } from '../../wire/index.ts'
 import type { Handler, SessionRequest } from '../handler.ts'
 import { clearable, metadata, parseFields, text, unkept } from '../request/parse-fields.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type InboxEntry, type InboxQuery, readInbox } from '../../actions/inbox/read-inbox.ts'
+import { type InboxEntry, type InboxQuery, readInbox } from '../../actions/inbox/inbox.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { HttpContext } from '../context.ts'
 import type { Handler, HandlersOf, PublicRequest } from '../handler.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSignInToken } from '../../actions/backend/create-sign-in-token.ts'
+import { createSignInToken } from '../../actions/backend/tokens.ts'
 import { onBothDatabases } from '../testing/on-both-databases.ts'
 import { lastCode, signUp } from '../testing/people.ts'
 

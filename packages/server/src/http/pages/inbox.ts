@@ -1,4 +1,4 @@
-import { type InboxEntry, readInbox } from '../../actions/inbox/read-inbox.ts'
+import { type InboxEntry, readInbox } from '../../actions/inbox/inbox.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { HttpContext } from '../context.ts'
 import type { Handler, PublicRequest } from '../handler.ts'

@@ -1,5 +1,5 @@
 import type { HealthJSON, OpenIdConfigurationJSON } from '@latchkey/protocol'
-import { publishedKeys } from '../../actions/instance/published-keys.ts'
+import { publishedKeys } from '../../actions/instance/key-ring.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Handler, HandlersOf, PublicRequest } from '../handler.ts'
 import { json } from '../reply/reply.ts'

@@ -1,6 +1,6 @@
 import { FIRST_PARTY_HEADERS, NO_SESSION } from '@latchkey/protocol'
 import type { FrontendCall } from '../../actions/call.ts'
-import { currentSessionState, type SessionState, SIGNED_OUT } from '../../actions/session/current-session-state.ts'
+import { currentSessionState, type SessionState, SIGNED_OUT } from '../../actions/session/current-session.ts'
 import type { ClientView } from '../../domain/view.ts'
 import type { HttpContext } from '../context.ts'
 import type { Reply } from './reply.ts'

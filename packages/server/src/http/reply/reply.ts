@@ -1,5 +1,5 @@
 import type { ClientOutcome } from '../../actions/call.ts'
-import type { SessionState } from '../../actions/session/current-session-state.ts'
+import type { SessionState } from '../../actions/session/current-session.ts'
 
 /** What a handler answers with; turned into one Response in one place. */
 export interface Reply {

@@ -1,7 +1,5 @@
 import { type Endpoint, type EndpointId, FIRST_PARTY_HEADERS } from '@latchkey/protocol'
-import type { ProvenClient } from '../../actions/client/authenticate-client.ts'
-import { authenticateWithLastSession } from '../../actions/client/authenticate-with-last-session.ts'
-import { authenticateWithSession } from '../../actions/client/authenticate-with-session.ts'
+import { authenticateWithLastSession, authenticateWithSession, type ProvenClient } from '../../actions/client/authenticate-client.ts'
 import { revokeClient } from '../../actions/client/revoke-client.ts'
 import type { FrontendCall } from '../../actions/call.ts'
 import type { HttpContext } from '../context.ts'

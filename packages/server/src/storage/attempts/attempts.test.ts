@@ -2,13 +2,8 @@ import { email } from '../../domain/testing/email.ts'
 import { expect, test } from 'vitest'
 import { anAttempt, aVerification, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
-import { countPendingIdentifications } from './count-pending-identifications.ts'
-import { deleteAttempt } from './delete-attempt.ts'
-import { deletePendingIdentificationsFor } from './delete-pending-identifications-for.ts'
-import { findAttempt } from './find-attempt.ts'
-import { insertAttempt } from './insert-attempt.ts'
-import { listPendingIdentifications } from './list-pending-identifications.ts'
-import { saveAttempt } from './save-attempt.ts'
+import { countPendingIdentifications, deletePendingIdentificationsFor, listPendingIdentifications } from './pending-identifications.ts'
+import { deleteAttempt, findAttempt, insertAttempt, saveAttempt } from './attempts.ts'
 
 const claim = (userId: string, address: string, createdAt = NOW) =>
   anAttempt('identification', { userId, createdAt, state: { identifier: email(address) } })

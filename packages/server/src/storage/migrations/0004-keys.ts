@@ -2,7 +2,8 @@ import type { Migration } from './migration.ts'
 
 /**
  * Keys that can be changed while servers run. Columns and tables are added only, so that the version before works beside this one: what it
- * must not accept any more (a revoked secret key, a revoked signing key) is gone from the tables that it reads, and stands in `revoked_keys`.
+ * must not accept any more (a revoked secret key, a revoked signing key) is gone from the tables that it reads, and stands in
+ * `revoked_keys`.
  */
 export const keys: Migration = {
   name: '0004-keys',

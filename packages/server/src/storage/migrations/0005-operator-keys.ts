@@ -1,6 +1,9 @@
 import type { Migration } from './migration.ts'
 
-/** Keys that change how an instance is set up. A table of their own: whatever reads secret keys, this version or the one before, takes none of them. */
+/**
+ * Keys that change how an instance is set up. A table of their own: whatever reads secret keys, this version or the one before,
+ * takes none of them.
+ */
 export const operatorKeys: Migration = {
   name: '0005-operator-keys',
   statements: (dialect) => {

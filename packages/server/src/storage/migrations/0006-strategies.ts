@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts'
 
 /**
- * What users have enrolled, and what a browser is told when it asks to prove something. The version before knows neither; it deletes users all
- * the same, so what they have enrolled goes with them.
+ * What users have enrolled, and what a browser is told when it asks to prove something. The version before knows neither; it
+ * deletes users all the same, so what they have enrolled goes with them.
  */
 export const strategies: Migration = {
   name: '0006-strategies',

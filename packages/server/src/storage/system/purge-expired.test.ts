@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { findAttempt } from '../attempts/find-attempt.ts'
-import { insertAttempt } from '../attempts/insert-attempt.ts'
+import { findAttempt, insertAttempt } from '../attempts/attempts.ts'
 import { countUp } from '../counters/counters.ts'
 import { insertInboxMessage, listInbox } from '../inbox/inbox.ts'
 import { findOneTime, insertOneTime } from '../one-time/one-time.ts'

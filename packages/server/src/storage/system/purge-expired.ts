@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { RETENTION, type Retention } from '../../domain/limits.ts'
-import { deleteAttempt } from '../attempts/delete-attempt.ts'
+import { deleteAttempt } from '../attempts/attempts.ts'
 import type { SystemScope } from '../scope.ts'
 import { purgeSessions } from './purge-sessions.ts'
 

@@ -1,5 +1,5 @@
 import { openStorage } from '../open-storage.ts'
-import { countGuess } from '../verifications/count-guess.ts'
+import { countGuess } from '../verifications/verifications.ts'
 import { NOW } from './fixtures.ts'
 
 /** Guesses a hundred times at once and prints how many guesses were judged. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { findAttempt } from '../attempts/find-attempt.ts'
-import { insertAttempt } from '../attempts/insert-attempt.ts'
+import { findAttempt, insertAttempt } from '../attempts/attempts.ts'
 import { findClient, insertClient } from '../clients/clients.ts'
 import { Duplicate } from '../errors.ts'
 import { findIdentification, insertIdentification } from '../identifications/identifications.ts'

@@ -1,20 +1,21 @@
 import { email } from '../../domain/testing/email.ts'
 import { describe, expect, test } from 'vitest'
-import { findAttempt } from '../attempts/find-attempt.ts'
-import { insertAttempt } from '../attempts/insert-attempt.ts'
+import { findAttempt, insertAttempt } from '../attempts/attempts.ts'
 import { Orphan } from '../errors.ts'
 import { anAttempt, aVerification, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
 import type { Tenant } from '../testing/describe-storage.ts'
 import type { Verification } from '../../domain/attempt.ts'
 import type { Slot } from '../../domain/slot.ts'
-import { burnExpiredVerification } from './burn-expired-verification.ts'
-import { consumeVerification } from './consume-verification.ts'
-import { countGuess } from './count-guess.ts'
-import { expireVerification } from './expire-verification.ts'
+import {
+  burnExpiredVerification,
+  consumeVerification,
+  countGuess,
+  expireVerification,
+  putVerification,
+  switchStrategy,
+} from './verifications.ts'
 import { tableOf } from './per-slot.ts'
-import { putVerification } from './put-verification.ts'
-import { switchStrategy } from './switch-strategy.ts'
 
 const slots = ['first_factor', 'second_factor'] as const
 

@@ -1,9 +1,7 @@
 import { STRATEGIES } from '@latchkey/protocol'
-import { issue } from '../one-time/issue.ts'
+import { issue, offersByIdentifier } from '../one-time/issue.ts'
 import { judgeCode } from '../one-time/judge.ts'
-import { offersByIdentifier } from '../one-time/offers.ts'
-import { parseCode } from '../one-time/parse-code.ts'
-import type { OneTimePorts } from '../one-time/ports.ts'
+import { type OneTimePorts, parseCode } from '../one-time/secret.ts'
 import type { Strategy } from '../strategy.ts'
 
 /** Six digits by mail, typed where one began. */

@@ -1,8 +1,7 @@
 import { STRATEGIES } from '@latchkey/protocol'
-import { issue } from '../one-time/issue.ts'
+import { issue, offersByIdentifier } from '../one-time/issue.ts'
 import { judgeToken } from '../one-time/judge.ts'
-import { offersByIdentifier } from '../one-time/offers.ts'
-import type { OneTimePorts } from '../one-time/ports.ts'
+import type { OneTimePorts } from '../one-time/secret.ts'
 import type { Strategy } from '../strategy.ts'
 
 /** A link by mail, opened in the browser that began. The same mail carries the code for every other case. */

@@ -1,7 +1,6 @@
 import type { ErrorCode } from '@latchkey/protocol'
 import type { Subject, Verdict } from '../strategy.ts'
-import type { OneTimePorts } from './ports.ts'
-import { macOfCode, type OneTimeSecret, parseSecret } from './secret.ts'
+import { macOfCode, type OneTimePorts, type OneTimeSecret, parseSecret } from './secret.ts'
 
 /** Compares a typed code with what was issued, in constant time. */
 export function judgeCode(ports: OneTimePorts, subject: Subject, secret: string | null, code: string): Verdict {

@@ -1,6 +1,6 @@
 import { signingKeyContext } from '../../../actions/instance/key-ring.ts'
 import { newSecretKey } from '../../../actions/instance/secret-key.ts'
-import { newSlug } from '../../../actions/instance/slug.ts'
+import { newSlug } from '../../../actions/instance/create-application.ts'
 import { newId, type Ports } from '../../../actions/ports.ts'
 import { frontendApiBase, publishableKeyOf } from '../../../domain/frontend-api.ts'
 import type { InstanceType } from '../../../domain/instance.ts'

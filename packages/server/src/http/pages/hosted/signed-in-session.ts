@@ -1,5 +1,5 @@
 import { loadClientView } from '../../../actions/client/load-client-view.ts'
-import { endAllSessions } from '../../../actions/session/end-session.ts'
+import { endAllSessions } from '../../../actions/session/sessions.ts'
 import { primaryOf, type UserView } from '../../../domain/user.ts'
 import type { SessionView } from '../../../domain/view.ts'
 import type { HttpContext } from '../../context.ts'

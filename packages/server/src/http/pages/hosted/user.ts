@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { updateMe } from '../../../actions/me/update-me.ts'
+import { updateMe } from '../../../actions/me/me.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { attributeIsAsked } from '../../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../../domain/user.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CreatedApplication } from '../actions/instance/create-application.ts'
-import { createSignInToken } from '../actions/backend/create-sign-in-token.ts'
+import { createSignInToken } from '../actions/backend/tokens.ts'
 import { sealedData } from '../actions/credentials/credential-data.ts'
 import { newId } from '../actions/ports.ts'
 import { findUserByIdentifier, insertCredential } from '../storage/index.ts'

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { Refusal } from '../../domain/refusal.ts'
+import { Duplicate, StorageUnavailable } from '../../storage/index.ts'
+import { refuseTaken } from './change-user.ts'
+
+it.each([
+  ['identifications', 'identifications_type_value_key', 'email_address'],
+  ['users', 'users_external_id_key', 'external_id'],
+])('says that what %s hold is taken', (table, constraint, param) => {
+  expect(() => refuseTaken(new Duplicate(table, constraint, null))).toThrow(new Refusal('form_identifier_exists', { param }))
+})
+
+it.each([new Duplicate('users', 'users_pkey', null), new StorageUnavailable(null), new Error('bug')])('lets %s pass', (error) => {
+  expect(() => refuseTaken(error)).toThrow(error)
+})
