@@ -31,15 +31,20 @@ export function isSecretName(name: string): boolean {
   return !harmlessNames.has(snake) && snake.split(/[^a-z]+/).some((word) => secretWords.has(word))
 }
 
-// Lengths are bounded so that a hostile URL cannot make matching slow. `=` may be escaped once or twice: URLs carry URLs.
+// Lengths are bounded so that a hostile URL cannot make matching slow. `=` may be escaped once or twice: URLs carry URLs. So what a word
+// begins after may be an escaped character, which ends in a letter or a digit.
+const begin = '(?:\\b|(?<=%(?:25){0,2}[\\dA-Fa-f]{2}))'
 const names = [
   '\\b[\\w.-]{0,64}(?:token|code|ticket|secret|jwt|password|nonce|handshake)[\\w.-]{0,32}',
-  '\\b__(?:clerk|client|session|refresh|latchkey)[\\w-]{0,64}',
+  `${begin}__(?:Host|Secure|clerk|client|session|refresh|latchkey)[\\w-]{0,64}`,
+  `${begin}latchkey_page_[\\w-]{0,64}`,
 ]
 const parameter = new RegExp(`(${names.join('|')})(=|%3D|%253D)(?:(?!%26|%2526)[^\\s&#"'<>;,])+`, 'gi')
 const bearer = /\b(Bearer|Basic)\s+[\w.~+/=-]+/gi
-const jwt = /\beyJ[\w-]{8,}(?:\.[\w-]*){1,4}/g
-const secretKey = /\bsk_(?:test|live)_\w+/g
+const jwt = new RegExp(`${begin}eyJ[\\w-]{8,}(?:\\.[\\w-]*){1,4}`, 'g')
+const key = /(?:sk|op)_(?:test|live)_\w+/g
+// However short the rest is: a text that was cut holds the beginning of a secret.
+const clientToken = /(client_[\dA-Za-z]{27}\.)[\w-]+/g
 const longestText = 4096
 
 /** A text without the secrets it may carry: values of secret parameters in URLs and cookies, tokens, keys. Cut at 4 kB. */
@@ -48,7 +53,8 @@ export function redactText(text: string): string {
     .replace(parameter, `$1$2${REDACTED}`)
     .replace(bearer, `$1 ${REDACTED}`)
     .replace(jwt, REDACTED)
-    .replace(secretKey, REDACTED)
+    .replace(key, REDACTED)
+    .replace(clientToken, `$1${REDACTED}`)
 }
 
 const deepest = 6
