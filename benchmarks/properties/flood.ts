@@ -55,7 +55,7 @@ async function besides(subject: Subject, database: string): Promise<readonly Row
   const property = 'p50 of a sign-up, ms'
   return [
     { property, subject: `${database}, alone`, figure: before },
-    { property, subject: `${database}, beside a flood`, figure: during, ratio: during / before, unit: '× alone' },
+    { property, subject: `${database}, beside a flood`, figure: during, ratio: during / before, target: 5, below: true, unit: '× alone' },
     { property: 'sign-ups beside the flood', subject: database, figure: crowded.length },
     { property: 'requests of the flood', subject: database, figure: [...answers.values()].reduce((sum, count) => sum + count, 0) },
     { property: 'of them answered 429', subject: database, figure: told(429) },

@@ -22,6 +22,7 @@ import type { Arrival } from './http/listen/request-listener.ts'
 import { readHostedAssets } from './http/assets/hosted-assets.ts'
 import { createApp } from './http/registry.ts'
 import { trustedProxies } from './http/request/client-address.ts'
+import { createPatience, noPatience } from './http/request/patience.ts'
 import { createVisitorWatch, noVisitorWatch } from './http/request/visitor-watch.ts'
 import type { Retention } from './domain/limits.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -162,6 +163,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     publicOrigin: new URL(config.publicUrl).origin,
     mode: config.mode,
     trustedProxies: proxies,
+    patience: config.mode === 'start' ? createPatience(clock) : noPatience,
     visitors: config.mode === 'start' ? createVisitorWatch({ log, trusting: (config.trustedProxies ?? []).length > 0 }) : noVisitorWatch,
     clerkScripts: config.clerkScripts ?? null,
     scriptMirror: config.scriptMirror ?? 'https://cdn.jsdelivr.net/npm',

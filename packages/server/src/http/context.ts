@@ -2,6 +2,7 @@ import type { InstanceCache } from '../actions/instance/find-instance.ts'
 import type { Ports } from '../actions/ports.ts'
 import type { HostedAssets } from './assets/hosted-assets.ts'
 import type { TrustedProxies } from './request/client-address.ts'
+import type { Patience } from './request/patience.ts'
 import type { VisitorWatch } from './request/visitor-watch.ts'
 
 /** What the HTTP layer works with: the actions' ports and how this process was set up. */
@@ -14,6 +15,7 @@ export interface HttpContext {
   readonly mode: 'dev' | 'start'
   readonly trustedProxies: TrustedProxies
   readonly visitors: VisitorWatch
+  readonly patience: Patience
   /** A folder whose `node_modules` holds Clerk's browser scripts, `null` when there is none. */
   readonly clerkScripts: string | null
   /** Where scripts that are not stored here are fetched from, without a trailing slash. */

@@ -10,12 +10,22 @@ import type { Incoming } from './incoming.ts'
 import { explainOrigin, preflightHeaders } from './reply/cors.ts'
 import { errorReply } from './reply/error-reply.ts'
 import { empty } from './reply/reply.ts'
+import { clientAddress } from './request/client-address.ts'
 import { locateInstance } from './request/locate-instance.ts'
 import { isKnownOrigin } from './request/origin.ts'
 import { allowedMethods, type Route } from './route.ts'
 
 /** From a request at a known path to its answer; all that is the same for many endpoints happens on the way, from the endpoint table. */
 export async function dispatch(context: HttpContext, route: Route, incoming: Incoming): Promise<Answer> {
+  const answer = await answerTo(context, route, incoming)
+  if (answer.reply.status === 429) {
+    const forwarded = incoming.request.headers.get('x-forwarded-for')
+    await context.patience.beforeRefusing(clientAddress(incoming.peer, forwarded, context.trustedProxies, false))
+  }
+  return answer
+}
+
+async function answerTo(context: HttpContext, route: Route, incoming: Incoming): Promise<Answer> {
   try {
     if (Object.values(incoming.params).some((value) => !/^[\w.-]{1,128}$/.test(value))) throw new Refusal('resource_not_found')
     if (incoming.url.search.includes('%00')) throw new Refusal('malformed_request_parameters')

@@ -10,6 +10,7 @@ import { trustedProxies } from '../request/client-address.ts'
 import { noVisitorWatch } from '../request/visitor-watch.ts'
 import { createFirstPartyBrowser, type FirstPartyBrowser, type FirstPartyOptions } from './first-party-browser.ts'
 import { createBrowser, type Browser, type BrowserOptions } from './test-browser.ts'
+import { noPatience } from '../request/patience.ts'
 
 /** A mail as it waits in the outbox. */
 export interface WaitingMail {
@@ -60,6 +61,7 @@ export async function testServer(
     mode: 'dev',
     trustedProxies: trustedProxies(options.trust ?? []),
     visitors: noVisitorWatch,
+    patience: noPatience,
     clerkScripts: null,
     scriptMirror: 'https://mirror.test/npm',
     command: 'latchkey',

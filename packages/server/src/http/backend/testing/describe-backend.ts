@@ -10,6 +10,7 @@ import { unscoped } from '../../../storage/testing/unscoped.ts'
 import { createApp } from '../../registry.ts'
 import { type Customer, newCustomer } from './customer.ts'
 import type { Send } from './said.ts'
+import { noPatience } from '../../request/patience.ts'
 
 /** What a test of the Backend API has to work with. */
 export interface Bench {
@@ -67,6 +68,7 @@ function appOver(ports: Ports): Send {
     mode: 'dev',
     trustedProxies: { has: () => false },
     visitors: { look: () => undefined },
+    patience: noPatience,
     clerkScripts: null,
     assets: null,
     scriptMirror: 'http://localhost:9',

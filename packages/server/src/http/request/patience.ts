@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createTrafficMemory } from '../../actions/instance/traffic-memory.ts'
+import { networkPrefix } from '../../domain/network.ts'
+import type { Ports } from '../../actions/ports.ts'
+
+/** Makes whoever goes on asking wait for their refusals. */
+export interface Patience {
+  /** Fulfilled when a refusal may be answered. @param ipAddress who is refused, `null` for all whose address is not known */
+  beforeRefusing(ipAddress: string | null): Promise<void>
+}
+
+/** Refusals are answered at once: in development nothing is refused for being too much. */
+export const noPatience: Patience = { beforeRefusing: async () => undefined }
+
+const atOnce = 5
+const windowMs = 10_000
+const delayMs = 1000
+/** Beyond that they are answered at once: those who wait have a connection each, and their request. */
+const mostWaiting = 5000
+
+/**
+ * A refusal costs next to nothing, but whoever sends the next request as soon as the last one is answered keeps the event loop full of
+ * them, and everybody else waits, on PostgreSQL once for every statement. So after five refusals in ten seconds a network hears of the next
+ * ones a second later each.
+ */
+export function createPatience({ now }: Ports['clock']): Patience {
+  const refused = createTrafficMemory()
+  let waiting = 0
+  return {
+    async beforeRefusing(ipAddress) {
+      const key = ipAddress === null ? 'unknown' : networkPrefix(ipAddress)
+      if (refused.countUp({ key, max: atOnce, windowMs, now: now() }).ok || waiting >= mostWaiting) return
+      waiting++
+      await sleep(delayMs)
+      waiting--
+    },
+  }
+}
