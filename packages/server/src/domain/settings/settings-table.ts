@@ -144,7 +144,8 @@ const ROWS: RowsOf<InstanceSettings> = {
       ...first,
       name: 'framing.origins',
       label: 'Sites that may show sign-in in a frame',
-      sentence: 'Whose pages may show the hosted pages in a frame, over https. Turning it on or off signs everybody out.',
+      sentence:
+        'Whose pages may show the hosted pages in a frame, over https. Turned on or off, people sign in once more; no session is ended by it.',
       kind: origins,
       weakens: 'more',
     },

@@ -1,4 +1,4 @@
-import type { ClientJSON, Endpoint } from '@latchkey/protocol'
+import type { ClientJSON, Endpoint, EndpointId } from '@latchkey/protocol'
 import { visitorOf } from '../../actions/audit/record.ts'
 import type { FrontendCall } from '../../actions/call.ts'
 import { loadClientView } from '../../actions/client/load-client-view.ts'
@@ -10,7 +10,7 @@ import { clientJson } from '../../wire/index.ts'
 import type { HttpContext } from '../context.ts'
 import type { FrontendRequest, Handler, SessionRequest } from '../handler.ts'
 import type { Incoming } from '../incoming.ts'
-import { clientCookies } from '../reply/cookies.ts'
+import { clientCookies, withoutOtherClientCookie } from '../reply/cookies.ts'
 import { type CorsHeaders, corsHeaders, explainOrigin } from '../reply/cors.ts'
 import { errorReply, forPeople } from '../reply/error-reply.ts'
 import { firstPartyReply, sessionOfView } from '../reply/first-party-reply.ts'
@@ -48,12 +48,12 @@ export async function frontendDoor(
     const request = await admit(context, endpoint, incoming, located, opened, early)
     // A handler that takes no session is not hurt by the lack of one; which of them does is in the types of the registry.
     const reply = await handler(context, request as SessionRequest)
-    return { reply: await withToken(context, opened, reply), cors: corsOf(incoming, located) }
+    return { reply: await withToken(context, endpoint, incoming, opened, reply), cors: corsOf(incoming, located) }
   } catch (error) {
     const { client, session } = opened !== null && isSessionExists(error) ? await currentClient(context, opened.call, error) : NOTHING_KNOWN
     const reached = located ?? (await namedBy(context, incoming))
     const plain = { ...explainOrigin(errorReply(context.ports, error, endpoint.id, client), reached?.instance ?? null), session }
-    const reply = opened === null ? plain : await withToken(context, opened, plain)
+    const reply = opened === null ? plain : await withToken(context, endpoint, incoming, opened, plain)
     return { reply: isLookedAt(endpoint) ? forPeople(reply, incoming.request, reached) : reply, cors: corsOf(incoming, located) }
   }
 }
@@ -112,13 +112,29 @@ function isPassive({ method, headers }: Request): boolean {
   return method === 'HEAD' || /prefetch|preview/i.test(purpose) || destination !== 'document'
 }
 
+/** Whoever asks for one of these wants nobody to be signed in here, whether anybody was or not. */
+const SIGN_OUTS: readonly string[] = [
+  'frontend/delete-sessions',
+  'frontend/end-session',
+  'frontend/remove-session',
+  'pages/sign-out',
+] satisfies (EndpointId | `pages/${string}`)[]
+
 /** A new client token goes back the way the old one came. */
-async function withToken(context: HttpContext, { native, call }: OpenedCall, reply: Reply): Promise<Reply> {
+async function withToken(
+  context: HttpContext,
+  endpoint: Endpoint,
+  { request }: Incoming,
+  { native, call }: OpenedCall,
+  reply: Reply,
+): Promise<Reply> {
   if (call.firstParty) return firstPartyReply(context, call, reply)
-  const { outcome } = reply
-  if (outcome === null || outcome.newToken === null) return reply
-  if (native) return { ...reply, headers: { ...reply.headers, Authorization: outcome.newToken } }
-  return { ...reply, cookies: [...reply.cookies, ...clientCookies(call, context.ports.publicUrl, outcome)] }
+  const { publicUrl } = context.ports
+  const newToken = reply.outcome?.newToken ?? null
+  if (native) return newToken === null ? reply : { ...reply, headers: { ...reply.headers, Authorization: newToken } }
+  if (newToken === null && !SIGN_OUTS.includes(endpoint.id)) return reply
+  const made = reply.outcome === null ? [] : clientCookies(call, publicUrl, reply.outcome)
+  return { ...reply, cookies: [...reply.cookies, ...made, ...withoutOtherClientCookie(call, publicUrl, request.headers.get('cookie'))] }
 }
 
 /** A browser goes there by itself, so a person sees what comes back. */

@@ -6,7 +6,7 @@ import { allowedRedirectUrl } from '../../domain/origins.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { envelope } from '../../wire/index.ts'
 import type { FrontendRequest, Handler } from '../handler.ts'
-import { cookie, devBrowserCookies } from '../reply/cookies.ts'
+import { cookie, devBrowserCookies, withoutOtherClientCookie } from '../reply/cookies.ts'
 import { json, redirect } from '../reply/reply.ts'
 import { clientCookieName, readCookie } from '../request/cookies.ts'
 import { isFramed, isSecure } from '../request/is-framed.ts'
@@ -32,10 +32,11 @@ export const touchClient: Handler<FrontendRequest> = async ({ ports }, { call, q
   const target = allowedRedirectUrl(call.instance, query.get('redirect_url') ?? '', [])
   if (target === null) throw new Refusal('invalid_redirect_url', { param: 'redirect_url' })
   const name = clientCookieName(call, ports.publicUrl)
-  const token = readCookie(incoming.request.headers.get('cookie'), name)
+  const sent = incoming.request.headers.get('cookie')
+  const token = readCookie(sent, name)
   if (call.client === null || token === null) return redirect(target)
   const attributes = { maxAge: LIMITS.clientCookieMs / 1000, secure: isSecure(call), httpOnly: true, framed: isFramed(call) }
-  return redirect(target, { cookies: [cookie(name, token, attributes)] })
+  return redirect(target, { cookies: [cookie(name, token, attributes), ...withoutOtherClientCookie(call, ports.publicUrl, sent)] })
 }
 
 /**

@@ -3,7 +3,7 @@ import { instanceSuffix } from '../../actions/instance/instance-suffix.ts'
 import { newId, type Ports } from '../../actions/ports.ts'
 import type { Instance } from '../../domain/instance.ts'
 import { LIMITS } from '../../domain/limits.ts'
-import { clientCookieName, readCookie } from '../request/cookies.ts'
+import { clientCookieName, otherClientCookieName, readCookie } from '../request/cookies.ts'
 import { isFramed, isSecure } from '../request/is-framed.ts'
 
 /** How long, for whom and where a cookie is kept. */
@@ -41,6 +41,17 @@ export function clientCookies(call: FrontendCall, publicUrl: string, outcome: Cl
   const attributes = { maxAge, secure, httpOnly: false, domain: sharedDomain(call) }
   const names = ['__client_uat', `__client_uat_${instanceSuffix(instance, publicUrl)}`]
   return [token, ...names.map((name) => cookie(name, stamp, attributes))]
+}
+
+/**
+ * Throws away the client cookie of the other kind where the request brought one: nothing reads it now, and it would be good again as soon
+ * as frames are turned on or off. For every answer that sets the cookie of this kind, or ends what it stands for.
+ * @param sent the request's own cookies
+ */
+export function withoutOtherClientCookie(call: Pick<FrontendCall, 'base' | 'instance'>, publicUrl: string, sent: string | null): string[] {
+  const name = otherClientCookieName(call, publicUrl)
+  if (name === null || sent === null || !sent.includes(`${name}=`)) return []
+  return [cookie(name, '', { maxAge: 0, secure: true, httpOnly: true, framed: !isFramed(call) })]
 }
 
 const year = 365 * 24 * 60 * 60

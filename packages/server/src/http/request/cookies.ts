@@ -26,7 +26,16 @@ export function readCookie(header: string | null, name: string): string | null {
  * @see RFC 6265bis, section 4.1.3.2
  */
 export function clientCookieName(of: Reached, publicUrl: string): string {
-  return `${isSecure(of) ? '__Host-' : '__'}${isFramed(of) ? 'framed_' : ''}client_${instanceSuffix(of.instance, publicUrl)}`
+  return clientCookieOfKind(of, publicUrl, isFramed(of))
+}
+
+/** The client cookie that was set before such frames were allowed, or while they were; without https there is one kind only: `null`. */
+export function otherClientCookieName(of: Reached, publicUrl: string): string | null {
+  return isSecure(of) ? clientCookieOfKind(of, publicUrl, !isFramed(of)) : null
+}
+
+function clientCookieOfKind(of: Reached, publicUrl: string, framed: boolean): string {
+  return `${isSecure(of) ? '__Host-' : '__'}${framed ? 'framed_' : ''}client_${instanceSuffix(of.instance, publicUrl)}`
 }
 
 /** The cookie by which a page of an instance knows the browser it was shown to. On https no other host can set it. */
