@@ -34,6 +34,8 @@ export interface EventDetails extends IdentifierEvents {
   /** A token with a lifetime of its own, which nobody can call back. */
   'session.token_created': { readonly sessionId: string; readonly seconds: number }
 
+  /** The first factor is proven and the second is asked for: nobody is signed in yet, and perhaps never is. */
+  'sign_in.first_factor_verified': { readonly strategy: StrategyName }
   /** A proof was judged and found wrong; `guesses` of those its code or link allows are used. */
   'sign_in.failed': FailedProof
   'sign_up.failed': FailedProof

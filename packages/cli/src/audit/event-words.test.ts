@@ -25,6 +25,11 @@ test.each([
     'Signed in by email code and by riddle (sess_1)',
   ],
   [
+    'sign_in.first_factor_verified',
+    { strategy: 'email_code' },
+    'Proved the first factor of a sign-in by email code; the second is still to come',
+  ],
+  [
     'sign_in.failed',
     { attemptId: 'a', strategy: 'email_code', code: 'form_code_incorrect', guesses: 2 },
     'Sign-in by email code failed: wrong code, guess 2',

@@ -66,6 +66,7 @@ const WORDS: Words = {
   'session.revoked': ({ sessionIds }) => `Signed out elsewhere: ${sessionIds.join(', ')}`,
   'session.token_created': ({ sessionId, seconds }) => `Made a token that is good for ${many(seconds, 'second')} (${sessionId})`,
 
+  'sign_in.first_factor_verified': ({ strategy }) => `Proved the first factor of a sign-in${by(strategy)}; the second is still to come`,
   'sign_in.failed': failed('Sign-in'),
   'sign_up.failed': failed('Sign-up'),
   'email_address.failed': failed('Verifying an email'),

@@ -1,4 +1,4 @@
-import { type Attempt, type AttemptKind, isOver } from '../domain/attempt.ts'
+import { type Attempt, type AttemptKind, halfProven, isOver } from '../domain/attempt.ts'
 import type { Client } from '../domain/client.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { findAttempt } from '../storage/index.ts'
@@ -18,5 +18,7 @@ export async function ownAttempt<Kind extends Exclude<AttemptKind, 'identificati
   if (attempt === null || attempt.clientId !== call.client.id) throw new Refusal('resource_not_found')
   await noteOver(ports, call.scope, attempt)
   if (isOver(attempt, ports.clock.now())) throw new Refusal('resource_not_found')
+  // A proven first factor is worth something while its sign-in is the client's: not after a sign-out, nor once another one began.
+  if (halfProven(attempt.state) !== null && call.client.signInId !== attempt.id) throw new Refusal('resource_not_found')
   return { attempt, client: call.client }
 }

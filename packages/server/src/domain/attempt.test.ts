@@ -1,6 +1,17 @@
 import { claiming, email } from './testing/email.ts'
 import { expect, test } from 'vitest'
-import { type Attempt, beforeItsEnd, isOver, isSpent, partiesOf, verificationIn, verificationsIn, withVerification } from './attempt.ts'
+import { LIMITS } from './limits.ts'
+import {
+  type Attempt,
+  beforeItsEnd,
+  isOver,
+  isSpent,
+  overAt,
+  partiesOf,
+  verificationIn,
+  verificationsIn,
+  withVerification,
+} from './attempt.ts'
 
 const verification = {
   id: 'ver_1',
@@ -44,8 +55,21 @@ const signUp: Attempt<'sign_up'> = {
 }
 
 test('an attempt is over when its time is, or when a row says so', () => {
-  const of = (status: Attempt['status'], now: number) => isOver({ status, abandonAt: 9 }, now)
+  const of = (status: Attempt['status'], now: number) => isOver({ status, abandonAt: 9, state: signIn.state }, now)
   expect([of('open', 8), of('open', 9), of('open', 10), of('abandoned', 8), of('complete', 8)]).toEqual([false, true, true, true, false])
+})
+
+test('a sign-in that waits for its second factor is over sooner, and no later', () => {
+  const half = (at: number, createdSessionId: string | null = null) => {
+    const firstFactor = { by: 'email_code', methods: [], credentialId: null, at } as const
+    return { abandonAt: 10 * LIMITS.secondFactorMs, state: { ...signIn.state, firstFactor, createdSessionId } }
+  }
+  expect(overAt(half(7))).toBe(7 + LIMITS.secondFactorMs)
+  expect([overAt(half(10 * LIMITS.secondFactorMs)), overAt(half(7, 'sess_1'))]).toEqual(Array(2).fill(10 * LIMITS.secondFactorMs))
+  expect(overAt({ abandonAt: 5, state: { ...signIn.state, firstFactor: null, createdSessionId: null } })).toBe(5)
+  expect(overAt({ abandonAt: 5, state: signUp.state })).toBe(5)
+  const over = (now: number) => isOver({ status: 'open', ...half(7) }, now)
+  expect([over(6 + LIMITS.secondFactorMs), over(7 + LIMITS.secondFactorMs)]).toEqual([false, true])
 })
 
 test('a proof is spent when its time is over before it was used', () => {

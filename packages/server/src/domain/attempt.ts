@@ -1,6 +1,7 @@
 import { type AuthenticationMethod, byIdentifier, type IdentifierName, type StrategyName } from '@latchkey/protocol'
 import type { Identifier } from './identifiers/identifier.ts'
 import type { Disclosed } from './disclosed.ts'
+import { LIMITS } from './limits.ts'
 import type { ExternalAccount } from './proof.ts'
 import type { AttemptKind, SlotsOf } from './slot.ts'
 
@@ -111,8 +112,24 @@ export function verificationsIn<Kind extends AttemptKind>({
 }
 
 /** Can nothing come of it any more? A row that says so is believed, whatever the clock says by now. */
-export function isOver({ status, abandonAt }: Pick<Attempt, 'status' | 'abandonAt'>, now: number): boolean {
-  return status === 'abandoned' || abandonAt <= now
+export function isOver(attempt: Pick<Attempt, 'status' | 'abandonAt' | 'state'>, now: number): boolean {
+  return attempt.status === 'abandoned' || overAt(attempt) <= now
+}
+
+/** When nothing can come of it any more: a sign-in that waits for its second factor is over sooner than others. */
+export function overAt({ abandonAt, state }: Pick<Attempt, 'abandonAt' | 'state'>): number {
+  const half = halfProven(state)
+  return half === null ? abandonAt : Math.min(abandonAt, secondFactorUntil(half))
+}
+
+/** The first factor of a sign-in that waits for its second; `null` for any other attempt. */
+export function halfProven(state: AttemptStates[AttemptKind]): ProvenFactor | null {
+  return 'firstFactor' in state && state.createdSessionId === null ? state.firstFactor : null
+}
+
+/** How long a proven first factor counts without a second. */
+export function secondFactorUntil({ at }: Pick<ProvenFactor, 'at'>): number {
+  return at + LIMITS.secondFactorMs
 }
 
 /** Did a proof that was asked for come to nothing in time? */

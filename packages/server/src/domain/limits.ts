@@ -27,6 +27,8 @@ export const LIMITS = {
   /** How long a code, a link or a ticket of a mail is good. */
   oneTimeLifetimeMs: 10 * minute,
   signInAbandonMs: day,
+  /** How long a proven first factor waits for the second. */
+  secondFactorMs: 15 * minute,
   signUpAbandonMs: day,
   /** A new address waits a week for its proof. */
   identificationAbandonMs: 7 * day,

@@ -2,25 +2,31 @@ import type { FactorLevel } from '@latchkey/protocol'
 import { describe, expect, it } from 'vitest'
 import type { SignInState } from '../domain/attempt.ts'
 import type { Proof } from '../domain/proof.ts'
+import { LIMITS } from '../domain/limits.ts'
 import { email } from '../domain/testing/email.ts'
 import type { Decision } from './decision.ts'
 import { type EnrolledStanding, NEW_SIGN_IN, type SignInEvent, type SignInFacts, signInStatus, stepSignIn } from './sign-in.ts'
 
 /** No strategy of this version is a second factor; one that it does not know counts as such. */
 const credentials = [
-  { id: 'cred_riddle', type: 'riddle' },
-  { id: 'cred_other', type: 'riddle' },
-  { id: 'cred_link', type: 'email_link' },
+  { id: 'cred_riddle', type: 'riddle', handle: null },
+  { id: 'cred_other', type: 'riddle', handle: null },
+  { id: 'cred_link', type: 'email_link', handle: 'ada' },
 ]
 const now = 1_800_000_000_000
 const facts: SignInFacts = { now, blockingSessionId: null }
 const ada: EnrolledStanding = { id: 'user_ada', banned: false, lockedUntil: null, credentials }
-const eve: EnrolledStanding = { id: 'user_eve', banned: false, lockedUntil: null, credentials: [{ id: 'cred_eve', type: 'riddle' }] }
+const eve: EnrolledStanding = {
+  id: 'user_eve',
+  banned: false,
+  lockedUntil: null,
+  credentials: [{ id: 'cred_eve', type: 'riddle', handle: null }],
+}
 const address = email('ada@example.com')
 
 const named: SignInEvent = { type: 'identified', identifier: address, owner: ada, ownerSessionId: null }
 const proven = (owner: EnrolledStanding | null, ...proofs: readonly Proof[]): SignInEvent => {
-  return { type: 'proven', proofs, by: 'email_code', owner, sessionId: 'sess_new' }
+  return { type: 'proven', proofs, by: 'email_code', owner, identifierOwnerId: 'user_ada', sessionId: 'sess_new' }
 }
 const code = (assurance: FactorLevel = 'first'): Proof => ({ type: 'identifier', identifier: address, amr: 'otp', assurance })
 const enrolled = (credentialId: string | null, assurance: FactorLevel = 'second', userId = 'user_ada'): Proof => {
@@ -46,10 +52,16 @@ const waiting = {
   createdSessionId: null,
 } as const satisfies SignInState
 
+const halfway = {
+  type: 'record',
+  event: { type: 'sign_in.first_factor_verified', userId: 'user_ada', detail: { strategy: 'email_code' } },
+} as const
+
 describe('a user with a second factor', () => {
   it('is asked for it after the first one, which makes no session', () => {
     const [, decision] = run([named, proven(ada, code())])
-    expect(decision).toStrictEqual({ ok: true, next: { ...waiting, firstFactor: { ...waiting.firstFactor, at: now + 1 } }, effects: [] })
+    const firstFactor = { ...waiting.firstFactor, at: now + 1 }
+    expect(decision).toStrictEqual({ ok: true, next: { ...waiting, firstFactor }, effects: [halfway] })
     expect(signInStatus(waiting)).toBe('needs_second_factor')
   })
 
@@ -77,12 +89,12 @@ describe('a user with a second factor', () => {
     const [decision] = run([proven(ada, enrolled('cred_riddle', 'first'), enrolled('cred_riddle'))])
     expect(decision!.ok && decision!.effects[0]).toMatchObject({ type: 'create_session', firstFactorAt: now + 1, secondFactorAt: now + 1 })
     const [half] = run([proven(ada, enrolled('cred_riddle', 'first'))])
-    expect(half).toMatchObject({ ok: true, next: { firstFactor: { credentialId: 'cred_riddle' } }, effects: [] })
+    expect(half).toMatchObject({ ok: true, next: { firstFactor: { credentialId: 'cred_riddle' } }, effects: [halfway] })
   })
 
   it('who was named by a ticket is asked all the same', () => {
     const [decision, ...rest] = run([proven(ada, enrolled(null, 'first')), named, proven(ada, enrolled('cred_other'))])
-    expect(decision).toMatchObject({ ok: true, next: { identifier: null, userId: 'user_ada' }, effects: [] })
+    expect(decision).toMatchObject({ ok: true, next: { identifier: null, userId: 'user_ada' }, effects: [halfway] })
     expect(rest).toMatchObject([
       { ok: false, code: 'client_state_invalid' },
       { ok: true, next: { createdSessionId: 'sess_new' } },
@@ -108,6 +120,35 @@ describe('a user with a second factor', () => {
     const [same, other] = run([proven(ada, enrolled('cred_riddle')), proven(ada, enrolled('cred_other'))], used)
     expect(same).toStrictEqual({ ok: false, code: 'verification_failed', detail: {} })
     expect(other!.ok).toBe(true)
+  })
+
+  it('has a quarter of an hour for it, and begins again after that', () => {
+    expect(LIMITS.secondFactorMs).toBe(15 * 60_000)
+    const second = proven(ada, enrolled('cred_riddle'))
+    expect(stepSignIn(waiting, second, { ...facts, now: now + LIMITS.secondFactorMs - 1 }).ok).toBe(true)
+    const late = stepSignIn(waiting, second, { ...facts, now: now + LIMITS.secondFactorMs })
+    expect(late).toStrictEqual({ ok: false, code: 'resource_not_found', detail: {} })
+  })
+
+  it('does not get in by a first factor that is no longer theirs', () => {
+    const gone = { ok: false, code: 'sign_in_identification_or_user_deleted', detail: {} }
+    const second = proven(ada, enrolled('cred_riddle'))
+    const by = (credentialId: string) => ({ ...waiting, firstFactor: { ...waiting.firstFactor, credentialId } })
+    expect(run([second], by('cred_gone'))).toStrictEqual([gone])
+    expect(run([second], by('cred_link'))).toMatchObject([{ ok: true }])
+    const { identifierOwnerId: _unread, ...unread } = second as SignInEvent & { type: 'proven' }
+    for (const event of [{ ...second, identifierOwnerId: 'user_eve' }, { ...second, identifierOwnerId: null }, unread] as SignInEvent[]) {
+      expect(run([event], waiting)).toStrictEqual([gone])
+      expect(run([event], { ...waiting, identifier: null })).toMatchObject([{ ok: true }])
+    }
+  })
+
+  it('has an account elsewhere remembered as what it is enrolled as', () => {
+    const [, decision] = run([named, proven(ada, account('first'))])
+    expect(decision).toMatchObject({ ok: true, next: { firstFactor: { credentialId: 'cred_link' } } })
+    const other = { ...ada, credentials: ada.credentials.map((held) => ({ ...held, handle: 'eve' })) }
+    const [, none] = run([named, proven(other, account('first'))])
+    expect(none).toMatchObject({ ok: true, next: { firstFactor: { credentialId: null } } })
   })
 
   it.each([
@@ -155,7 +196,7 @@ describe('a user with a second factor', () => {
 })
 
 it('who has no second factor is not asked for one', () => {
-  const without = { ...ada, credentials: [{ id: 'cred_link', type: 'email_link' }] }
+  const without = { ...ada, credentials: [{ id: 'cred_link', type: 'email_link', handle: 'ada' }] }
   const [, decision] = run([named, proven(without, code())])
   expect(decision!.ok && decision!.effects[0]).toMatchObject({ type: 'create_session', secondFactorAt: null })
 })

@@ -1,5 +1,5 @@
 import { type FactorLevel, type StrategyName, traitsOf } from '@latchkey/protocol'
-import type { ProvenFactor, SignInState } from '../domain/attempt.ts'
+import { type ProvenFactor, secondFactorUntil, type SignInState } from '../domain/attempt.ts'
 import type { Credential } from '../domain/credential.ts'
 import type { Identifier } from '../domain/identifiers/identifier.ts'
 import type { Proof } from '../domain/proof.ts'
@@ -31,6 +31,8 @@ export type SignInEvent =
       readonly proofs: readonly Proof[]
       readonly by: StrategyName
       readonly owner: EnrolledStanding | null
+      /** Whose the identifier of the sign-in is by now. Needed where a second factor is proven; what was not read is nobody's. */
+      readonly identifierOwnerId?: string | null
       readonly sessionId: string
     }
 
@@ -90,24 +92,46 @@ function firstProven(state: SignInState, event: ProvenEvent, facts: SignInFacts)
   if (owner === null || !isNamed(owner, state, proof)) return refuse('sign_in_identification_or_user_deleted')
   const refusal = standingRefusal(owner, facts.now)
   if (refusal) return refusal
-  const credentialId = proof.type === 'credential' ? proof.credentialId : null
-  const first: ProvenFactor = { by: event.by, methods: methodsOf(proofs, 'first'), credentialId, at: facts.now }
+  const first: ProvenFactor = { by: event.by, methods: methodsOf(proofs, 'first'), credentialId: credentialOf(proof, owner), at: facts.now }
   const next = { ...state, userId: owner.id }
   if (secondFactorsOf(owner).length === 0) return complete(next, first, null, event.sessionId)
   // One act may prove both, as a device does that asks whose finger it is.
   if (secondProof(proofs, owner) !== null) return complete(next, first, { ...first, methods: methodsOf(proofs, 'second') }, event.sessionId)
-  return { ok: true, next: { ...next, firstFactor: first }, effects: [] }
+  const halfway = { type: 'sign_in.first_factor_verified', userId: owner.id, detail: { strategy: event.by } } as const
+  return { ok: true, next: { ...next, firstFactor: first }, effects: [{ type: 'record', event: halfway }] }
 }
 
 function secondProven(state: SignInState, first: ProvenFactor, event: ProvenEvent, facts: SignInFacts): Decision<SignInState> {
   const { proofs, owner } = event
+  // As any sign-in that is over: begin again.
+  if (secondFactorUntil(first) <= facts.now) return refuse('resource_not_found')
   if (owner === null || owner.id !== state.userId) return refuse('sign_in_identification_or_user_deleted')
+  if (!isStillTheirs(first, owner, state, event.identifierOwnerId ?? null)) return refuse('sign_in_identification_or_user_deleted')
   const refusal = standingRefusal(owner, facts.now)
   if (refusal) return refusal
   const second = secondProof(proofs, owner)
   // What was used a moment ago is not a second thing.
   if (second === null || second.credentialId === first.credentialId) return refuse('verification_failed')
   return complete(state, first, { ...first, by: event.by, methods: methodsOf(proofs, 'second'), at: facts.now }, event.sessionId)
+}
+
+/** Do they still have what proved the first factor, and what they were named by? Either may have been taken away because a thief had it. */
+function isStillTheirs(
+  { credentialId }: ProvenFactor,
+  owner: EnrolledStanding,
+  state: SignInState,
+  identifierOwnerId: string | null,
+): boolean {
+  if (credentialId !== null && !owner.credentials.some(({ id }) => id === credentialId)) return false
+  return state.identifier === null || identifierOwnerId === owner.id
+}
+
+/** What was used of what the user has enrolled, an account elsewhere among it. */
+function credentialOf(proof: Proof, { credentials }: EnrolledStanding): string | null {
+  if (proof.type === 'credential') return proof.credentialId
+  if (proof.type === 'identifier') return null
+  const { strategy, handle } = proof.account
+  return credentials.find((held) => held.type === strategy && held.handle === handle)?.id ?? null
 }
 
 /** The only place where a sign-in becomes a session. */
@@ -146,12 +170,16 @@ function isNamed(owner: Standing, state: SignInState, proof: Proof): boolean {
 }
 
 /** What the flow must know of a credential. */
-type HeldCredential = Pick<Credential, 'id' | 'type'>
+type HeldCredential = Pick<Credential, 'id' | 'type' | 'handle'>
 
 /**
  * What a user has enrolled that is asked for after the first factor. A type that this version does not know was enrolled by a newer one
  * that runs beside it, and is asked for as well: whoever cannot be asked is not let in.
  */
-export function secondFactorsOf<Held extends HeldCredential>({ credentials }: { readonly credentials: readonly Held[] }): readonly Held[] {
+export function secondFactorsOf<Held extends Pick<Credential, 'type'>>({
+  credentials,
+}: {
+  readonly credentials: readonly Held[]
+}): readonly Held[] {
   return credentials.filter(({ type }) => traitsOf(type)?.factors.includes('second') ?? true)
 }

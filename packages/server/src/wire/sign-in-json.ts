@@ -1,5 +1,5 @@
 import type { IdentificationIdJSON, SignInFactorJSON, SignInJSON, SignInUserDataJSON } from '@latchkey/protocol'
-import { verificationIn } from '../domain/attempt.ts'
+import { overAt, verificationIn } from '../domain/attempt.ts'
 import type { Offer, OfferedIdentification } from '../domain/offer.ts'
 import type { SlotsOf } from '../domain/slot.ts'
 import type { UserView } from '../domain/user.ts'
@@ -31,7 +31,7 @@ export function signInJson(view: SignInView, now: number): SignInJSON {
     second_factor_verification: shown('second_factor'),
     created_session_id: attempt.state.createdSessionId,
     client_trust_state: null,
-    abandon_at: attempt.abandonAt,
+    abandon_at: overAt(attempt),
   }
 }
 

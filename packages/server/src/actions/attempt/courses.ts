@@ -1,11 +1,11 @@
 import { byIdentifier } from '@latchkey/protocol'
-import { type AttemptKind, verificationIn } from '../../domain/attempt.ts'
+import { type AttemptKind, halfProven, verificationIn } from '../../domain/attempt.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { stepIdentification } from '../../flows/identification.ts'
 import { type SignInFacts, signInStatus, stepSignIn } from '../../flows/sign-in.ts'
 import { type SignUpFacts, stepSignUp, type TakenBy } from '../../flows/sign-up.ts'
-import { deleteAttempt, findUser, type InstanceScope, saveAttempt } from '../../storage/index.ts'
+import { deleteAttempt, findOwner, findUser, type InstanceScope, saveAttempt } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { noticeNewDevice, primaryAddress, sendNotice } from '../notices/send-notice.ts'
@@ -26,8 +26,20 @@ const signInCourse: Course<'sign_in', SignInFacts> = {
     now: ports.clock.now(),
     blockingSessionId: blockingSession(call, await liveSessions(ports, call)),
   }),
-  step: async (ports, _call, _scope, { state }, { proofs, by, owner }, facts) =>
-    stepSignIn(state, { type: 'proven', proofs, by, owner, sessionId: newId(ports, 'session') }, { ...facts, now: ports.clock.now() }),
+  async step(ports, _call, scope, { state }, { proofs, by, owner }, facts) {
+    const { identifier } = state
+    // Read for a second factor only: the first proves the identifier, or what it named.
+    const read = halfProven(state) === null || identifier === null ? null : await findOwner(scope, identifier.type, identifier.value)
+    const event = {
+      type: 'proven',
+      proofs,
+      by,
+      owner,
+      identifierOwnerId: read?.userId ?? null,
+      sessionId: newId(ports, 'session'),
+    } as const
+    return stepSignIn(state, event, { ...facts, now: ports.clock.now() })
+  },
   isFinished: (state) => signInStatus(state) === 'complete',
   keep: saveAttempt,
   tell: (ports, call, scope, _attempt, { owner, known }) => noticeNewDevice(ports, call, scope, { owner, known }),

@@ -18,7 +18,7 @@ export async function noteOver<Kind extends AttemptKind>(
   const spent = verificationsIn(attempt).filter(([, verification]) => verification.secret !== null && isSpent(verification, now))
   if (!given && spent.length === 0) return
   await writeIn(ports, scope, async (writing) => {
-    if (given) await abandonAttempt(writing, { id: attempt.id, now })
+    if (given) await abandonAttempt(writing, { id: attempt.id, version: attempt.version, now })
     for (const [slot] of spent) await burnExpiredVerification(writing, { attemptId: attempt.id, slot, now })
   })
 }

@@ -199,6 +199,58 @@ describe.each(databases)('the second factor of a sign-in on $dialect', (database
     expect(await sessions()).toEqual([])
   })
 
+  it('is owed for a quarter of an hour, in which the client is shown the sign-in, and no longer', async () => {
+    const id = await halfway()
+    await prepare(id)
+    const { firstFactor } = (await attempt(id)).state
+    const until = () => firstFactor!.at + LIMITS.secondFactorMs - world.ports.clock.now()
+    world.ports.advance(until() - 30_000)
+    expect(await view(id)).toMatchObject({ status: 'needs_second_factor' })
+    world.ports.advance(until())
+    await expect(prepare(id)).rejects.toEqual(code('resource_not_found'))
+    await expect(answer(id, right)).rejects.toEqual(code('resource_not_found'))
+    expect([await view(id), (await attempt(id)).status]).toEqual([null, 'abandoned'])
+    expect(await sessions()).toEqual([])
+  })
+
+  it('is not enough once what proved the first is gone', async () => {
+    const id = await halfway()
+    await prepare(id)
+    await world.ports.storage.transaction((db) =>
+      db.kysely.deleteFrom('identifications').where('instance_id', '=', world.instance.id).execute(),
+    )
+    await expect(answer(id, right)).rejects.toEqual(code('sign_in_identification_or_user_deleted'))
+    expect(await sessions()).toEqual([])
+  })
+
+  it('leaves a trace of the first, though the second never comes', async () => {
+    const stranger = world.browser()
+    await halfway(stranger)
+    const call = await world.call(stranger)
+    const events = await listAudit(world.scope, { type: 'sign_in.first_factor_verified', limit: 10 })
+    expect(events).toMatchObject([{ userId, clientId: call.client!.id, detail: { strategy: 'email_code' } }])
+  })
+
+  it('is worth nothing after the client was signed out', async () => {
+    const id = await halfway()
+    await prepare(id)
+    await signOut(world, browser)
+    await expect(prepare(id)).rejects.toEqual(code('resource_not_found'))
+    await expect(answer(id, right)).rejects.toEqual(code('resource_not_found'))
+    expect(await sessions()).toEqual([])
+  })
+
+  it('is worth nothing after another sign-in began on the client', async () => {
+    const id = await halfway()
+    await prepare(id)
+    world.ports.advance(31_000)
+    const other = await halfway()
+    await expect(answer(id, right)).rejects.toEqual(code('resource_not_found'))
+    await prepare(other)
+    await answer(other, right)
+    expect((await sessions()).length).toBe(1)
+  })
+
   it('lets one of many right answers in', async () => {
     const id = await halfway()
     await prepare(id)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { anAttempt, aVerification, NOW } from '../testing/fixtures.ts'
 import { describeStorage } from '../testing/describe-storage.ts'
 import { countPendingIdentifications, deletePendingIdentificationsFor, listPendingIdentifications } from './pending-identifications.ts'
-import { deleteAttempt, findAttempt, insertAttempt, saveAttempt } from './attempts.ts'
+import { abandonAttempt, deleteAttempt, findAttempt, insertAttempt, saveAttempt } from './attempts.ts'
 
 const claim = (userId: string, address: string, createdAt = NOW) =>
   anAttempt('identification', { userId, createdAt, state: { identifier: email(address) } })
@@ -43,6 +43,20 @@ describeStorage('attempts', ({ tenant }) => {
     const saved = await Promise.all(Array.from({ length: 10 }, () => write((inner) => saveAttempt(inner, step))))
     expect(saved.filter(Boolean)).toHaveLength(1)
     expect(await findAttempt(scope, attempt.id, 'sign_in')).toEqual({ ...step, version: 2 })
+  })
+
+  test('are given up as they were seen, and not once they went on', async () => {
+    const { scope, write } = tenant()
+    const seen = anAttempt('sign_in')
+    await write((inner) => insertAttempt(inner, seen))
+    const { version } = (await findAttempt(scope, seen.id, 'sign_in'))!
+    await write((inner) => saveAttempt(inner, { ...seen, version }))
+    const giveUp = { id: seen.id, now: NOW }
+    await write((inner) => abandonAttempt(inner, { ...giveUp, version }))
+    await tenant().write((inner) => abandonAttempt(inner, { ...giveUp, version: version + 1 }))
+    expect((await findAttempt(scope, seen.id, 'sign_in'))!.status).toBe('open')
+    await write((inner) => abandonAttempt(inner, { ...giveUp, version: version + 1 }))
+    expect((await findAttempt(scope, seen.id, 'sign_in'))!.status).toBe('abandoned')
   })
 
   test('are deleted with their verification', async () => {
