@@ -14,6 +14,7 @@ import {
 } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
 import { authenticateClient } from '../client/authenticate-client.ts'
+import { keepRefreshToken, type RefreshToken } from '../handshake/refresh-token.ts'
 import { openPayload } from '../one-time/keep-one-time.ts'
 import type { Ports } from '../ports.ts'
 import { noteExpired } from '../session/note-expired.ts'
@@ -59,22 +60,33 @@ async function clientView(ports: Pick<Ports, 'storage' | 'clock'>, call: Backend
   return { client, sessions, signIn: null, signUp: null }
 }
 
+/** What is sealed with a nonce. A version before kept the refresh token when it made the nonce, and left it out here. */
+interface HandshakePayload {
+  readonly directives: readonly string[]
+  readonly refresh?: RefreshToken | null
+}
+
 /**
  * The cookies that a handshake's nonce stands for. Whoever asks first gets them; for everybody else there is nothing.
  * @throws Refusal `missing_query_parameter`, `resource_not_found`
  */
 export async function getHandshakePayload(
-  ports: Pick<Ports, 'storage' | 'clock' | 'seal'>,
+  ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal'>,
   call: BackendCall,
   nonce: string | null,
 ): Promise<readonly string[]> {
   if (!nonce) throw new Refusal('missing_query_parameter', { param: 'nonce' })
   const claim = { purpose: 'handshake', hash: sha256(nonce), now: ports.clock.now() }
-  const taken = await inTransaction(ports, call, async (scope) => {
+  const directives = await inTransaction(ports, call, async (scope) => {
     const won = await takeOneTime(scope, claim)
-    if (won === null) await burnExpiredOneTime(scope, claim)
-    return won
+    if (won === null) {
+      await burnExpiredOneTime(scope, claim)
+      return null
+    }
+    const payload = openPayload(ports, scope, won) as unknown as HandshakePayload
+    if (payload.refresh) await keepRefreshToken(ports, scope, payload.refresh)
+    return payload.directives
   })
-  if (taken === null) throw new Refusal('resource_not_found')
-  return openPayload(ports, call.scope, taken).directives as readonly string[]
+  if (directives === null) throw new Refusal('resource_not_found')
+  return directives
 }

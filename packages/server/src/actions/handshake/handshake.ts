@@ -6,12 +6,13 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { mintRefusal } from '../../flows/session.ts'
 import { sha1Base64 } from '../../platform/hash.ts'
-import { findMintable, type InstanceScope } from '../../storage/index.ts'
+import { findMintable } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import { keepOneTime } from '../one-time/keep-one-time.ts'
 import { newId, type Ports } from '../ports.ts'
 import { mintToken } from '../session/mint-token.ts'
 import { noteExpired } from '../session/note-expired.ts'
+import { newRefreshToken } from './refresh-token.ts'
 
 /** What a handshake was asked. */
 export interface HandshakeRequest {
@@ -43,15 +44,14 @@ export async function handshake(ports: HandshakePorts, call: FrontendCall, reque
   // A token in a URL or a cookie can be read and used again until its minute is over, since applications check it by themselves. So what
   // lasts longer goes with a nonce, which is taken once.
   const byNonce = request.format === 'nonce'
-  const refresh =
-    session && byNonce && call.instance.type === 'production' ? await newRefreshToken(ports, call.scope, session, redirectUrl.origin) : null
+  const refresh = session && byNonce && call.instance.type === 'production' ? newRefreshToken(ports, session, redirectUrl.origin) : null
   const directives = sessionDirectives({
     instance: call.instance,
     publicUrl: ports.publicUrl,
     secure: redirectUrl.protocol === 'https:',
     clientUpdatedAt: session && call.client ? call.client.updatedAt : null,
     token,
-    refresh,
+    refresh: refresh && refresh.secret,
     devBrowser: call.instance.type === 'development' ? (validDevBrowser(request.devBrowser) ?? newId(ports, 'dev_browser')) : null,
   })
   if (!byNonce) {
@@ -60,7 +60,8 @@ export async function handshake(ports: HandshakePorts, call: FrontendCall, reque
   }
   const nonce = Buffer.from(ports.random.bytes(32)).toString('base64url')
   const lifetimeMs = LIMITS.handshakeNonceMs
-  await keepOneTime(ports, call.scope, { purpose: 'handshake', secret: nonce, payload: { directives }, userId: null, lifetimeMs })
+  const userId = session && session.userId
+  await keepOneTime(ports, call.scope, { purpose: 'handshake', secret: nonce, payload: { directives, refresh }, userId, lifetimeMs })
   return { redirectUrl, carrier: { name: '__clerk_handshake_nonce', value: nonce } }
 }
 
@@ -76,21 +77,6 @@ async function liveSession(ports: Pick<Ports, 'storage' | 'clock'>, call: Fronte
   if (mintRefusal(found.session, found.user, instance.settings, ports.clock.now()) === null) return found.session
   await noteExpired(ports, call, [found.session])
   return null
-}
-
-/** One for each session and application, however often its visitor comes by: it lives as long as the session does. */
-async function newRefreshToken(ports: HandshakePorts, scope: InstanceScope, session: Session, origin: string): Promise<string> {
-  const secret = Buffer.from(ports.random.bytes(32)).toString('base64url')
-  const lifetimeMs = session.expireAt - ports.clock.now()
-  await keepOneTime(ports, scope, {
-    purpose: 'session_refresh',
-    place: `${session.id} ${origin}`,
-    secret,
-    payload: { sessionId: session.id },
-    userId: session.userId,
-    lifetimeMs,
-  })
-  return secret
 }
 
 const year = 365 * 24 * 60 * 60

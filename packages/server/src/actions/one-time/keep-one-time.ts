@@ -2,6 +2,7 @@ import { ID_PREFIX } from '../../domain/ids.ts'
 import { sha256 } from '../../platform/hash.ts'
 import { insertOneTime, type InstanceScope, putOneTime } from '../../storage/index.ts'
 import { newId, type Ports } from '../ports.ts'
+import { writeIn } from '../write-in.ts'
 
 /** Something that works once. The secret is kept as its hash, the payload sealed. */
 export interface NewOneTime {
@@ -15,7 +16,7 @@ export interface NewOneTime {
   readonly place?: string
 }
 
-/** Keeps a one-time secret and returns its row's id. */
+/** Keeps a one-time secret, in the transaction of the scope if it is of one, and returns its row's id. */
 export async function keepOneTime(
   ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal'>,
   scope: InstanceScope,
@@ -27,7 +28,7 @@ export async function keepOneTime(
   const payload = ports.seal.seal(oneTimeContext(scope, id), JSON.stringify(of.payload))
   const row = { id, purpose: of.purpose, hash: sha256(of.secret), payload, userId: of.userId, createdAt, expiresAt }
   const keep = of.place === undefined ? insertOneTime : putOneTime
-  await ports.storage.transaction((db) => keep({ db, instanceId: scope.instanceId }, row))
+  await writeIn(ports, scope, (inner) => keep(inner, row))
   return { id, createdAt, expiresAt }
 }
 

@@ -164,14 +164,19 @@ describeBackend('refreshing a session', ({ customer, ports, advance }) => {
     userId = await acme.person()
   })
 
-  async function handshake(of: Customer, visitor: Visitor, origin = appOrigin): Promise<{ token: string; refresh: string }> {
+  async function nonceFor(visitor: Visitor, origin = appOrigin): Promise<string> {
     const query = new URLSearchParams({ redirect_url: `${origin}/main`, format: 'nonce' })
     const { headers } = await visitor.ask(`/client/handshake?${query}`)
     const carried = [...headers.getSetCookie(), headers.get('location') ?? ''].join('\n')
-    const nonce = /__clerk_handshake_nonce=([\w-]+)/.exec(carried)?.[1]
+    return /__clerk_handshake_nonce=([\w-]+)/.exec(carried)![1]!
+  }
+
+  async function redeem(of: Customer, nonce: string): Promise<{ token: string; refresh: string }> {
     const { body } = await of.call('GET', `/clients/handshake_payload?nonce=${nonce}`)
     return { token: valueOf(body.directives, /^__session$/), refresh: valueOf(body.directives, /^__refresh_/) }
   }
+
+  const handshake = async (of: Customer, visitor: Visitor, origin = appOrigin) => redeem(of, await nonceFor(visitor, origin))
 
   async function cookies(of: Customer = acme, id = userId): Promise<Cookies> {
     // Production instances take five sign-ins in ten seconds.
@@ -335,6 +340,43 @@ describeBackend('refreshing a session', ({ customer, ports, advance }) => {
     expect((await refresh(acme, given.at(-1)!)).status).toBe(200)
     expect((await refresh(acme, elsewhere, { request_origin: 'https://other.example.com' })).status).toBe(200)
     for (const one of given.slice(0, -1)) expect(await refresh(acme, one)).toMatchObject(refusal(401, 'refresh_token_not_found'))
+  })
+
+  it('stays good until the next handshake is redeemed: whoever only sends a browser through one takes nothing away', async () => {
+    advance(11_000)
+    const { visitor, sessionId } = await signedIn(acme, userId)
+    const given = { sessionId, ...(await handshake(acme, visitor)) }
+    const rows = await acme.rows('one_time')
+    const nonce = await nonceFor(visitor)
+    expect(await acme.rows('one_time')).toBe(rows + 1)
+    advance(30_000)
+    expect((await refresh(acme, given)).status).toBe(200)
+    const next = { sessionId, ...(await redeem(acme, nonce)) }
+    expect(await acme.rows('one_time')).toBe(rows + 1)
+    advance(66_000)
+    expect((await refresh(acme, next)).status).toBe(200)
+    expect(await refresh(acme, given)).toMatchObject(refusal(401, 'refresh_token_not_found'))
+  })
+
+  it('is sealed until its nonce is redeemed, ends when its session does, and leaves nothing of a user who was deleted', async () => {
+    const id = await acme.person()
+    advance(11_000)
+    const { visitor, sessionId } = await signedIn(acme, id)
+    const { db, instanceId } = acme.scope
+    const ofUser = () => db.kysely.selectFrom('one_time').selectAll().where('instance_id', '=', instanceId).where('user_id', '=', id)
+    const before = new Set((await ofUser().execute()).map((row) => row.id))
+    const nonce = await nonceFor(visitor)
+    const pending = (await ofUser().execute()).filter((row) => !before.has(row.id))
+    const { refresh: secret } = await redeem(acme, nonce)
+    expect(pending.map(({ purpose }) => purpose)).toEqual(['handshake'])
+    expect(secret).toMatch(/^[\w-]{43}$/)
+    expect(JSON.stringify(pending)).not.toContain(secret)
+    const kept = (await ofUser().execute()).find(({ purpose }) => purpose === 'session_refresh')
+    expect(kept?.expires_at).toBe((await acme.call('GET', `/sessions/${sessionId}`)).body.expire_at)
+    const late = await nonceFor(visitor)
+    await acme.call('DELETE', `/users/${id}`)
+    expect(await acme.call('GET', `/clients/handshake_payload?nonce=${late}`)).toMatchObject(refusal(404, 'resource_not_found'))
+    expect(await ofUser().execute()).toEqual([])
   })
 
   it('ends for good once it was seen to be over', async () => {
