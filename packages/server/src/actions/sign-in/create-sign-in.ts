@@ -14,6 +14,7 @@ import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { newClient, saveClient } from '../client/save-client.ts'
 import { mustPass } from '../must-pass.ts'
+import { record, visitorOf } from '../audit/record.ts'
 import { noticeNewDevice } from '../notices/send-notice.ts'
 import { newId, type Ports } from '../ports.ts'
 import { ownerOf, ownerOfProof } from '../standing-of.ts'
@@ -21,6 +22,7 @@ import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireParams, requireProof, requireStrategy } from '../verification/parse-proof.ts'
 import { type Prepared, prepareVerification } from '../verification/prepare.ts'
 import { subjectOf } from '../verification/subject-of.ts'
+import { SecondFactorOwed } from './second-factor-owed.ts'
 
 /** What a sign-in may begin with. */
 export interface SignInRequest {
@@ -32,16 +34,19 @@ export interface SignInRequest {
 
 /**
  * Begins a sign-in, replacing the client's former one. With a strategy it prepares at once; with a credential it completes at once.
+ * @param options.onlyWhole uses a credential only where it completes the sign-in: where a second factor is owed, it stays unused
+ * @throws SecondFactorOwed
  * @throws Refusal `form_identifier_not_found`, `session_exists`, `form_param_format_invalid`, `user_banned`, `user_locked` …
  */
 export async function createSignIn(
   ports: Ports,
   call: FrontendCall,
   request: SignInRequest,
+  options: { readonly onlyWhole?: boolean } = {},
 ): Promise<{ signInId: string } & ClientOutcome> {
   const strategy = request.strategy === undefined ? null : requireStrategy(ports, request.strategy)
   if (strategy !== null && ports.strategies[strategy].locate !== undefined) {
-    return signInWithCredential(ports, call, strategy, requireProof(ports, strategy, request))
+    return signInWithCredential(ports, call, strategy, requireProof(ports, strategy, request), options.onlyWhole ?? false)
   }
   const live = await liveSessions(ports, call)
   const facts = { now: ports.clock.now(), blockingSessionId: blockingSession(call, live) }
@@ -106,6 +111,7 @@ async function signInWithCredential(
   call: FrontendCall,
   name: StrategyName,
   proof: unknown,
+  onlyWhole: boolean,
 ): Promise<{ signInId: string } & ClientOutcome> {
   const strategy = ports.strategies[name]
   const now = ports.clock.now()
@@ -126,7 +132,9 @@ async function signInWithCredential(
       const known = device !== null && (await clientKnowsUser(scope, device))
       const sessionId = newId(ports, 'session')
       const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proofs: verdict.proofs, by: name, owner, sessionId }, facts))
-      if (signInStatus(decision.next) === 'complete') await noticeNewDevice(ports, call, scope, { owner, known })
+      const isWhole = signInStatus(decision.next) === 'complete'
+      if (!isWhole && onlyWhole) throw new SecondFactorOwed(owner!.id)
+      if (isWhole) await noticeNewDevice(ports, call, scope, { owner, known })
       const attempt = newSignIn(ports, clientId, NEW_SIGN_IN)
       const outcome = await commitStep(ports, call, scope, attempt, decision, { prospect, change: { signInId: attempt.id } })
       return { signInId: attempt.id, ...outcome }
@@ -136,10 +144,17 @@ async function signInWithCredential(
       return await signIn()
     } catch (error) {
       // What it wrote is undone; that the credential came too late must stay.
+      if (error instanceof SecondFactorOwed) await leaveTrace(ports, call, name, error.userId)
       if (error instanceof Refusal) await ports.storage.transaction((db) => burnExpiredOneTime({ db, instanceId: call.instance.id }, claim))
       throw error
     }
   })
+}
+
+/** What was undone leaves a trace all the same: somebody has what proves the first factor. */
+function leaveTrace(ports: Ports, call: FrontendCall, strategy: StrategyName, userId: string): Promise<void> {
+  const event = { type: 'sign_in.first_factor_verified', userId, detail: { strategy } } as const
+  return ports.storage.transaction((db) => record(ports, { db, instanceId: call.instance.id }, visitorOf(call, userId), event))
 }
 
 /** A sign-in that a client begins now. */

@@ -1,6 +1,7 @@
 import { errorPage, notFoundPage } from '../error-page.ts'
 import { homePage } from '../home-page.ts'
 import { hostedCodePage } from '../hosted-code-page.ts'
+import { hostedSecondStepPage } from '../hosted-second-step-page.ts'
 import { hostedSignedInPage } from '../hosted-signed-in-page.ts'
 import { hostedStartPage } from '../hosted-start-page.ts'
 import { hostedUserPage } from '../hosted-user-page.ts'
@@ -83,6 +84,7 @@ export function everyPage(text: string): Readonly<Record<string, string>> {
       notice: text,
       error: { param: 'first_name', text },
     }),
+    hostedSecondStep: hostedSecondStepPage({ identity, applicationName: text, signInUrl: text, byLink: true }),
     home: homePage({
       url: text,
       inboxUrl: text,

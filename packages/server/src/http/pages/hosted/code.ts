@@ -10,6 +10,7 @@ import { formError, formPage, type HostedError } from './form-page.ts'
 import { identityOf } from '../identity-of.ts'
 import type { Mode } from './mode.ts'
 import { onwards } from './onwards.ts'
+import { owesSecondStep, secondStepPage } from './second-step.ts'
 import { hostedPath, hostedUrl, REDIRECT_FIELD, wantedUrl } from './paths.ts'
 
 /** The page that asks for the code of the attempt in progress. */
@@ -17,6 +18,7 @@ export const codePage =
   (mode: Mode): Handler<FrontendRequest> =>
   async (context, request) => {
     const attempt = await mode.current(context.ports, request.call)
+    if (owesSecondStep(attempt)) return secondStepPage(request, { byLink: false })
     if (attempt === null || verificationIn(attempt, FIRST_SLOT[attempt.kind]) === null) return toStart(mode, request)
     if (attempt.status === 'complete') return onwards(context, mode, request, null)
     return form(context, mode, request, attempt, null)
@@ -29,10 +31,12 @@ export const enterCode =
     const { call } = request
     const attempt = await mode.current(context.ports, call)
     if (attempt === null) return toStart(mode, request)
+    if (owesSecondStep(attempt)) return secondStepPage(request, { byLink: false })
     const { code: typed } = request.body
     const code = typeof typed === 'string' ? typed : ''
     try {
       const outcome = await mode.attempt(context.ports, call, attempt.id, code)
+      if (owesSecondStep(outcome.attempt)) return secondStepPage(request, { byLink: false, outcome })
       return outcome.newToken === null ? toStart(mode, request) : onwards(context, mode, request, outcome)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -49,6 +53,7 @@ export const resendCode =
     const wanted = wantedUrl(request)
     const attempt = await mode.current(context.ports, call)
     if (attempt === null) return toStart(mode, request)
+    if (owesSecondStep(attempt)) return secondStepPage(request, { byLink: false })
     const outcome = await mode.resend(context.ports, call, attempt.id, hostedUrl(call, mode.path, wanted))
     const back = hostedPath(call, `${mode.path}/code`, wanted)
     return redirect(`${back}${wanted === null ? '?' : '&'}sent=1`, { status: 303, outcome })

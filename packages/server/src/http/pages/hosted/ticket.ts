@@ -1,6 +1,7 @@
 import { saveClient } from '../../../actions/client/save-client.ts'
 import { isPageProof, pageProof } from '../../../actions/one-time/page-proof.ts'
 import { createSignIn } from '../../../actions/sign-in/create-sign-in.ts'
+import { SecondFactorOwed } from '../../../actions/sign-in/second-factor-owed.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
@@ -17,6 +18,7 @@ import { formError, formPage } from './form-page.ts'
 import { identityOf } from '../identity-of.ts'
 import { SIGN_IN } from './mode.ts'
 import { onwards } from './onwards.ts'
+import { secondStepPage } from './second-step.ts'
 import { hostedPath, REDIRECT_FIELD, wantedUrl } from './paths.ts'
 
 /** What the page says of a press that did not sign in, as where the browser kept no cookie. */
@@ -65,9 +67,10 @@ export const useTicket: Handler<FrontendRequest> = async (context, request) => {
   const ticket = request.body[field]
   if (typeof ticket === 'string' && !wasShown(context, request, ticket)) return showAgain(context, request, ticket)
   try {
-    const outcome = await createSignIn(context.ports, call, { strategy: 'ticket', ticket })
+    const outcome = await createSignIn(context.ports, call, { strategy: 'ticket', ticket }, { onlyWhole: true })
     return onwards(context, SIGN_IN, request, outcome)
   } catch (error) {
+    if (error instanceof SecondFactorOwed) return secondStepPage(request, { byLink: true })
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'session_exists') return redirect(hostedPath(call, SIGN_IN.path, wantedUrl(request)), { status: 303 })
     const { text, status } = formError(error)
