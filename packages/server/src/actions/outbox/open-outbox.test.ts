@@ -5,6 +5,24 @@ import { migrate } from '../testing/migrate.ts'
 import { testWorld } from '../testing/test-world.ts'
 import { openOutbox } from './open-outbox.ts'
 
+it.each(databases)('leaves a message of a channel that only a newer version knows as it is ($dialect)', async ({ fromTemplate }) => {
+  const database = await fromTemplate(migrate)
+  const { ports, instance, close } = await testWorld(database.url)
+  const now = ports.clock.now()
+  const message = { to: 'a', sealed: 'x', createdAt: now, expiresAt: now + 600_000 }
+  await ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: instance.id }
+    await enqueueMessage(scope, { ...message, id: 'msg_wave', channel: 'wave' as 'email' })
+    await enqueueMessage(scope, { ...message, id: 'msg_email', channel: 'email' })
+  })
+  expect((await openOutbox(ports).lease(9)).map(({ id }) => id)).toEqual(['msg_email'])
+  expect(await openOutbox(ports).lease(9)).toEqual([])
+  const { rows } = await ports.storage.db.execute("select status, sealed, tries from outbox where id = 'msg_wave'", [], false)
+  expect(rows.map((row) => ({ ...(row as object) }))).toEqual([{ status: 'due', sealed: 'x', tries: 0 }])
+  await close()
+  await database.drop()
+})
+
 it.each(databases)('sends, retries and gives up in the database ($dialect)', async ({ fromTemplate }) => {
   const database = await fromTemplate(migrate)
   const { ports, instance, close } = await testWorld(database.url)

@@ -5,7 +5,7 @@ import type { Outbox } from '../outbox-worker.ts'
 /** The outbox of a real database, for tests. */
 export function storageOutbox({ transaction }: Pick<Storage, 'transaction'>, clock: { now(): number }, leaseMs: number): Outbox {
   return {
-    lease: (limit) => transaction((db) => leaseOutbox({ db }, { now: clock.now(), leaseMs, limit })),
+    lease: (limit) => transaction((db) => leaseOutbox({ db }, { now: clock.now(), leaseMs, limit, channels: ['email'] })),
     extend: (held) => transaction((db) => extendLeases({ db }, held, { until: clock.now() + leaseMs })),
     finish: (key) => transaction((db) => finishOutbox({ db }, [key], { now: clock.now() })),
     retry: (key, next) => transaction((db) => retryOutbox({ db }, key, next)),

@@ -23,7 +23,7 @@ const aMessage = (createdAt: number) => ({
 })
 
 function lease(storage: Storage, now: number, limit = 100) {
-  return writeSystem(storage, (scope) => leaseOutbox(scope, { now, leaseMs, limit }))
+  return writeSystem(storage, (scope) => leaseOutbox(scope, { now, leaseMs, limit, channels: ['email'] }))
 }
 
 async function row(storage: Storage, id: string) {

@@ -36,14 +36,15 @@ const take = hot<Lease, OutboxRow>((db, p) =>
 
 /**
  * Takes messages that are due and not to be had by another worker for `leaseMs`, oldest first. A worker that dies keeps
- * nothing: what it did not finish is due again after the lease. Messages too old to be of use are left for `purgeExpired`.
+ * nothing: what it did not finish is due again after the lease. Messages too old to be of use are left for `purgeExpired`,
+ * and those of channels that are not named for a process that knows them: a newer version may run beside this one.
  */
 export async function leaseOutbox(
   scope: SystemScope,
-  lease: { readonly now: number; readonly leaseMs: number; readonly limit: number },
+  lease: { readonly now: number; readonly leaseMs: number; readonly limit: number; readonly channels: readonly string[] },
 ): Promise<LeasedMessage[]> {
-  const { now, leaseMs, limit } = lease
-  const due = await findDue(scope, now, limit)
+  const { now, leaseMs } = lease
+  const due = await findDue(scope, lease)
   const rows = await Promise.all(
     due.map((row) => take.first(scope.db, { instanceId: row.instance_id, id: row.id, now, until: now + leaseMs })),
   )
@@ -51,13 +52,17 @@ export async function leaseOutbox(
 }
 
 /** In PostgreSQL workers look at the outbox at the same time: each passes over what another is just taking. */
-function findDue({ db }: SystemScope, now: number, limit: number): Promise<Pick<OutboxRow, 'instance_id' | 'id'>[]> {
+function findDue(
+  { db }: SystemScope,
+  { now, limit, channels }: { readonly now: number; readonly limit: number; readonly channels: readonly string[] },
+): Promise<Pick<OutboxRow, 'instance_id' | 'id'>[]> {
   return db.kysely
     .selectFrom('outbox')
     .select(['instance_id', 'id'])
     .where('status', '=', sql.lit('due'))
     .where('next_at', '<=', now)
     .where('expires_at', '>', now)
+    .where('channel', 'in', channels)
     .orderBy('next_at')
     .limit(limit)
     .$if(db.dialect === 'postgres', (query) => query.forUpdate().skipLocked())
