@@ -29,7 +29,6 @@ export async function keepRefreshToken(
   scope: InstanceScope,
   { secret, sessionId, userId, origin, expiresAt }: RefreshToken,
 ): Promise<void> {
-  const lifetimeMs = expiresAt - ports.clock.now()
   const place = `${sessionId} ${origin}`
-  await keepOneTime(ports, scope, { purpose: 'session_refresh', place, secret, payload: { sessionId }, userId, lifetimeMs })
+  await keepOneTime(ports, scope, { purpose: 'session_refresh', place, secret, payload: { sessionId }, userId, expiresAt })
 }

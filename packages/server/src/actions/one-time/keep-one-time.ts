@@ -4,13 +4,15 @@ import { insertOneTime, type InstanceScope, putOneTime } from '../../storage/ind
 import { newId, type Ports } from '../ports.ts'
 import { writeIn } from '../write-in.ts'
 
+/** How long something works: from now on, or until a time that stands (epoch milliseconds). */
+type Lasting = { readonly lifetimeMs: number } | { readonly expiresAt: number }
+
 /** Something that works once. The secret is kept as its hash, the payload sealed. */
-export interface NewOneTime {
+export type NewOneTime = Lasting & {
   readonly purpose: 'handshake' | 'session_refresh' | 'sign_in_token' | 'testing_token'
   readonly secret: string
   readonly payload: { readonly [key: string]: unknown }
   readonly userId: string | null
-  readonly lifetimeMs: number
   readonly id?: string
   /** What there is one of at a time: the next one takes its place, and the secret before is good for nothing from then on. */
   readonly place?: string
@@ -24,7 +26,7 @@ export async function keepOneTime(
 ): Promise<{ readonly id: string; readonly createdAt: number; readonly expiresAt: number }> {
   const id = of.id ?? (of.place === undefined ? newId(ports, 'one_time') : `${ID_PREFIX.one_time}_${sha256(`${of.purpose} ${of.place}`)}`)
   const createdAt = ports.clock.now()
-  const expiresAt = createdAt + of.lifetimeMs
+  const expiresAt = 'expiresAt' in of ? of.expiresAt : createdAt + of.lifetimeMs
   const payload = ports.seal.seal(oneTimeContext(scope, id), JSON.stringify(of.payload))
   const row = { id, purpose: of.purpose, hash: sha256(of.secret), payload, userId: of.userId, createdAt, expiresAt }
   const keep = of.place === undefined ? insertOneTime : putOneTime
