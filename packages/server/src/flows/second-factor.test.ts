@@ -26,7 +26,7 @@ const address = email('ada@example.com')
 
 const named: SignInEvent = { type: 'identified', identifier: address, owner: ada, ownerSessionId: null }
 const proven = (owner: EnrolledStanding | null, ...proofs: readonly Proof[]): SignInEvent => {
-  return { type: 'proven', proofs, by: 'email_code', owner, identifierOwners: ['user_ada'], sessionId: 'sess_new' }
+  return { type: 'proven', proofs, by: 'email_code', owner, identifierOwnerId: 'user_ada', sessionId: 'sess_new' }
 }
 const code = (assurance: FactorLevel = 'first'): Proof => ({ type: 'identifier', identifier: address, amr: 'otp', assurance })
 const enrolled = (credentialId: string | null, assurance: FactorLevel = 'second', userId = 'user_ada'): Proof => {
@@ -136,12 +136,11 @@ describe('a user with a second factor', () => {
     const by = (credentialId: string) => ({ ...waiting, firstFactor: { ...waiting.firstFactor, credentialId } })
     expect(run([second], by('cred_gone'))).toStrictEqual([gone])
     expect(run([second], by('cred_link'))).toMatchObject([{ ok: true }])
-    const { identifierOwners: _unread, ...unread } = second as SignInEvent & { type: 'proven' }
-    for (const identifierOwners of [['user_eve'], [null], [], ['user_ada', null], ['user_eve', 'user_ada']]) {
-      expect(run([{ ...second, identifierOwners } as SignInEvent], waiting)).toStrictEqual([gone])
+    const { identifierOwnerId: _unread, ...unread } = second as SignInEvent & { type: 'proven' }
+    for (const event of [{ ...second, identifierOwnerId: 'user_eve' }, { ...second, identifierOwnerId: null }, unread] as SignInEvent[]) {
+      expect(run([event], waiting)).toStrictEqual([gone])
+      expect(run([event], { ...waiting, identifier: null })).toMatchObject([{ ok: true }])
     }
-    expect(run([unread], waiting)).toStrictEqual([gone])
-    expect(run([unread], { ...waiting, identifier: null })).toMatchObject([{ ok: true }])
   })
 
   it('has an account elsewhere remembered as what it is enrolled as', () => {
@@ -200,44 +199,6 @@ it('who has no second factor is not asked for one', () => {
   const without = { ...ada, credentials: [{ id: 'cred_link', type: 'email_link', handle: 'ada' }] }
   const [, decision] = run([named, proven(without, code())])
   expect(decision!.ok && decision!.effects[0]).toMatchObject({ type: 'create_session', secondFactorAt: null })
-})
-
-describe('what one act proves at once', () => {
-  const own = enrolled('cred_riddle', 'first')
-  const mallory = email('mallory@example.com')
-
-  it('begins a sign-in by its first proof, which says whose the act is', () => {
-    const [, decision] = run([named, proven(ada, enrolled('cred_riddle'), own)])
-    expect(decision).toStrictEqual({ ok: false, code: 'client_state_invalid', detail: {} })
-  })
-
-  it.each([
-    ['an identifier that is not the one named', { ...code('second'), identifier: mallory } as Proof],
-    ['the same value of another kind', { ...code('second'), identifier: { ...address, type: 'phone_number' } } as unknown as Proof],
-    ["somebody else's credential", enrolled('cred_eve', 'second', 'user_eve')],
-    ['an account elsewhere that is not enrolled', { ...account('second'), account: { strategy: 'email_link', handle: 'eve' } } as Proof],
-  ])('is all one person’s: not %s', (_, other) => {
-    const gone = { ok: false, code: 'sign_in_identification_or_user_deleted', detail: {} }
-    const [, beside, instead] = run([named, proven(ada, own, other), proven(ada, own, other, enrolled('cred_other'))])
-    expect([beside, instead]).toStrictEqual([gone, gone])
-    expect(run([proven(ada, enrolled('cred_riddle'), other)], waiting)).toStrictEqual([gone])
-  })
-
-  it('is not what was taken away meanwhile', () => {
-    const gone = { ok: false, code: 'sign_in_identification_or_user_deleted' }
-    expect(run([proven(ada, own, enrolled('cred_gone'), enrolled('cred_other'))])).toMatchObject([gone])
-  })
-
-  it('may name them again, and what they have', () => {
-    const all = [own, code('second'), account('second'), enrolled('cred_other')] as const
-    const [, decision] = run([named, proven(ada, ...all)])
-    expect(decision).toMatchObject({ ok: true, next: { createdSessionId: 'sess_new' } })
-  })
-
-  it('names nobody by an identifier where nobody was named', () => {
-    const [decision] = run([proven(ada, enrolled(null, 'first'), code('second'))])
-    expect(decision).toStrictEqual({ ok: false, code: 'sign_in_identification_or_user_deleted', detail: {} })
-  })
 })
 
 it('what proves a second factor only begins no sign-in', () => {

@@ -31,8 +31,8 @@ export type SignInEvent =
       readonly proofs: readonly Proof[]
       readonly by: StrategyName
       readonly owner: EnrolledStanding | null
-      /** Whose the identifiers are by now that named the user and proved the first factor. Read where a second one is proven. */
-      readonly identifierOwners?: readonly (string | null)[]
+      /** Whose the identifier of the sign-in is by now. Needed where a second factor is proven; what was not read is nobody's. */
+      readonly identifierOwnerId?: string | null
       readonly sessionId: string
     }
 
@@ -86,12 +86,10 @@ type ProvenEvent = SignInEvent & { type: 'proven' }
 
 function firstProven(state: SignInState, event: ProvenEvent, facts: SignInFacts): Decision<SignInState> {
   const { proofs, owner } = event
-  // The first proof is the one whose owner was looked up.
-  const [proof] = proofs
+  const proof = proofs.find(({ assurance }) => assurance === 'first')
   // What is no first factor begins nothing. Nobody was named yet, so no message can have been asked for here.
-  if (proof?.assurance !== 'first' || (state.identifier === null && proof.type === 'identifier')) return refuse('client_state_invalid')
-  if (owner === null || !isNamed(owner, state, proof) || !isAllTheirs(proofs, owner, state))
-    return refuse('sign_in_identification_or_user_deleted')
+  if (proof === undefined || (state.identifier === null && proof.type === 'identifier')) return refuse('client_state_invalid')
+  if (owner === null || !isNamed(owner, state, proof)) return refuse('sign_in_identification_or_user_deleted')
   const refusal = standingRefusal(owner, facts.now)
   if (refusal) return refusal
   const first: ProvenFactor = { by: event.by, methods: methodsOf(proofs, 'first'), credentialId: credentialOf(proof, owner), at: facts.now }
@@ -108,8 +106,7 @@ function secondProven(state: SignInState, first: ProvenFactor, event: ProvenEven
   // As any sign-in that is over: begin again.
   if (secondFactorUntil(first) <= facts.now) return refuse('resource_not_found')
   if (owner === null || owner.id !== state.userId) return refuse('sign_in_identification_or_user_deleted')
-  if (!isStillTheirs(first, owner, state, event.identifierOwners ?? [])) return refuse('sign_in_identification_or_user_deleted')
-  if (!isAllTheirs(proofs, owner, state)) return refuse('sign_in_identification_or_user_deleted')
+  if (!isStillTheirs(first, owner, state, event.identifierOwnerId ?? null)) return refuse('sign_in_identification_or_user_deleted')
   const refusal = standingRefusal(owner, facts.now)
   if (refusal) return refusal
   const second = secondProof(proofs, owner)
@@ -123,31 +120,10 @@ function isStillTheirs(
   { credentialId }: ProvenFactor,
   owner: EnrolledStanding,
   state: SignInState,
-  owners: readonly (string | null)[],
+  identifierOwnerId: string | null,
 ): boolean {
-  if (credentialId !== null && !isEnrolled(owner, credentialId)) return false
-  return (state.identifier === null || owners.length > 0) && owners.every((id) => id === owner.id)
-}
-
-/** Is everything theirs that one act proved? Its first proof is what its owner was found by; further ones are not believed to be the same person's. */
-function isAllTheirs([first, ...others]: readonly Proof[], owner: EnrolledStanding, { identifier }: SignInState): boolean {
-  const named = first?.type === 'identifier' ? [identifier, first.identifier] : [identifier]
-  return others.every((proof) => {
-    switch (proof.type) {
-      case 'identifier':
-        return named.some((known) => known?.type === proof.identifier.type && known.value === proof.identifier.value)
-      case 'credential':
-        return proof.userId === owner.id && (proof.credentialId === null || isEnrolled(owner, proof.credentialId))
-      case 'external_account':
-        return credentialOf(proof, owner) !== null
-      default:
-        return proof satisfies never
-    }
-  })
-}
-
-function isEnrolled({ credentials }: EnrolledStanding, credentialId: string): boolean {
-  return credentials.some(({ id }) => id === credentialId)
+  if (credentialId !== null && !owner.credentials.some(({ id }) => id === credentialId)) return false
+  return state.identifier === null || identifierOwnerId === owner.id
 }
 
 /** What was used of what the user has enrolled, an account elsewhere among it. */

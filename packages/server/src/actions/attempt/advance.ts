@@ -70,7 +70,7 @@ async function advanceNow<Kind extends AttemptKind>(
       await recordWrongGuess(ports, call, scope, { ...of, strategy, ...guess, code: verdict.code })
       return new Refusal(verdict.code, { param: verdict.param })
     }
-    await giveBack(scope, guess)
+    await giveBack(ports, scope, guess)
     const owner = await ownerOfProof(scope, verdict.proofs[0])
     const proven: Proven = { proofs: verdict.proofs, by: strategy, owner, known: guess.known }
     const decision = await course.step(ports, call, scope, attempt, proven, facts)

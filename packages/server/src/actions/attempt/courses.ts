@@ -1,5 +1,5 @@
 import { byIdentifier } from '@latchkey/protocol'
-import { type Attempt, type AttemptKind, halfProven, verificationIn } from '../../domain/attempt.ts'
+import { type AttemptKind, halfProven, verificationIn } from '../../domain/attempt.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { stepIdentification } from '../../flows/identification.ts'
@@ -26,30 +26,23 @@ const signInCourse: Course<'sign_in', SignInFacts> = {
     now: ports.clock.now(),
     blockingSessionId: blockingSession(call, await liveSessions(ports, call)),
   }),
-  async step(ports, _call, scope, attempt, { proofs, by, owner }, facts) {
-    const identifierOwners = await ownersMeanwhile(scope, attempt)
-    const event = { type: 'proven', proofs, by, owner, identifierOwners, sessionId: newId(ports, 'session') } as const
-    return stepSignIn(attempt.state, event, { ...facts, now: ports.clock.now() })
+  async step(ports, _call, scope, { state }, { proofs, by, owner }, facts) {
+    const { identifier } = state
+    // Read for a second factor only: the first proves the identifier, or what it named.
+    const read = halfProven(state) === null || identifier === null ? null : await findOwner(scope, identifier.type, identifier.value)
+    const event = {
+      type: 'proven',
+      proofs,
+      by,
+      owner,
+      identifierOwnerId: read?.userId ?? null,
+      sessionId: newId(ports, 'session'),
+    } as const
+    return stepSignIn(state, event, { ...facts, now: ports.clock.now() })
   },
   isFinished: (state) => signInStatus(state) === 'complete',
   keep: saveAttempt,
   tell: (ports, call, scope, _attempt, { owner, known }) => noticeNewDevice(ports, call, scope, { owner, known }),
-}
-
-/**
- * Whose those identifiers are by now that named the user of a sign-in and proved its first factor. Read for a second factor only: the
- * first is looked up by what it proves.
- */
-async function ownersMeanwhile(scope: InstanceScope, attempt: Attempt<'sign_in'>): Promise<readonly (string | null)[]> {
-  if (halfProven(attempt.state) === null) return []
-  const { identifier: named } = attempt.state
-  const proven = verificationIn(attempt, 'first_factor')?.target ?? null
-  const isSame = proven !== null && named !== null && proven.type === named.type && proven.value === named.value
-  const owners: (string | null)[] = []
-  for (const identifier of isSame ? [named] : [named, proven]) {
-    if (identifier !== null) owners.push((await findOwner(scope, identifier.type, identifier.value))?.userId ?? null)
-  }
-  return owners
 }
 
 /** What the sign-up flow may know, with the ids it uses should this step complete. */

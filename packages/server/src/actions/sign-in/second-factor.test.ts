@@ -1,18 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databases } from '../../../../../tools/testing/databases.ts'
 import { LIMITS } from '../../domain/limits.ts'
-import { guessBuckets } from '../../domain/network.ts'
 import {
-  countUp,
-  deleteIdentification,
   findAttempt,
   findUserByIdentifier,
   insertCredential,
-  insertIdentification,
   listAudit,
   listCredentials,
   listSessions,
-  readCounter,
   updateUser,
 } from '../../storage/index.ts'
 import { type KeptRiddle, riddle } from '../../strategies/testing/riddle.ts'
@@ -23,8 +18,6 @@ import { newId } from '../ports.ts'
 import { migrate } from '../testing/migrate.ts'
 import { beginSignIn, lastCode, signOut, signUp, typeCode } from '../testing/scenarios.ts'
 import { type Browser, testWorld, type World } from '../testing/test-world.ts'
-import { createSignIn } from './create-sign-in.ts'
-import { prepareFirstFactor } from './first-factor.ts'
 import { attemptSecondFactor, prepareSecondFactor } from './second-factor.ts'
 import { loadSignInView } from './load-sign-in-view.ts'
 
@@ -230,22 +223,6 @@ describe.each(databases)('the second factor of a sign-in on $dialect', (database
     expect(await sessions()).toEqual([])
   })
 
-  it('is not enough once the address is gone that proved the first, though another named them', async () => {
-    const value = 'second@example.com'
-    const row = { id: 'idn_second', userId, type: 'email_address', value, provenBy: 'admin', createdAt: 1, updatedAt: 1 } as const
-    await world.ports.storage.transaction((db) => insertIdentification({ ...world.scope, db }, row))
-    const begun = await createSignIn(world.ports, await world.call(browser), { identifier: ada })
-    const request = { strategy: 'email_code', email_address_id: row.id }
-    await prepareFirstFactor(world.ports, await world.call(browser), begun.signInId, request)
-    await typeCode(world, browser, begun.signInId, await lastCode(world))
-    await prepare(begun.signInId)
-    await world.ports.storage.transaction((db) => deleteIdentification({ ...world.scope, db }, row.id))
-    await expect(answer(begun.signInId, right)).rejects.toEqual(code('sign_in_identification_or_user_deleted'))
-    await world.ports.storage.transaction((db) => insertIdentification({ ...world.scope, db }, row))
-    await answer(begun.signInId, right)
-    expect((await sessions()).length).toBe(1)
-  })
-
   it('leaves a trace of the first, though the second never comes', async () => {
     const stranger = world.browser()
     await halfway(stranger)
@@ -315,38 +292,6 @@ describe.each(databases)('the second factor of a sign-in on $dialect', (database
     }
     await answer(id, right)
     expect((await sessions()).length).toBe(1)
-  })
-
-  it('is no guess off a later window, however long its judge took', async () => {
-    const id = await halfway()
-    await prepare(id)
-    const call = await world.call(browser)
-    const [bucket] = guessBuckets({ target: userId, knownClientId: call.client!.id, account: null, network: null })
-    const [real, { key }] = [riddle(), bucket!]
-    const attemptLate: typeof real.attempt = async (...of) => {
-      expect((await readCounter(world.scope, { key, now: world.ports.clock.now() })).count).toBe(1)
-      world.ports.advance(LIMITS.guessesPerTarget.windowMs)
-      const now = world.ports.clock.now()
-      await world.ports.storage.transaction((db) => countUp({ ...world.scope, db }, { ...bucket!, now }))
-      return real.attempt(...of)
-    }
-    Object.assign(world.ports, { strategies: { ...world.ports.strategies, riddle: { ...real, attempt: attemptLate } } })
-    await expect(answer(id, right)).rejects.toEqual(code('resource_not_found'))
-    expect((await readCounter(world.scope, { key, now: world.ports.clock.now() })).count).toBe(1)
-  })
-
-  it('is refused where a newer version beside this one has asked for another', async () => {
-    const strategy = 'iris_scan'
-    const first = await beginSignIn(world, browser, ada)
-    const given = await lastCode(world)
-    await world.ports.storage.transaction((db) => db.kysely.updateTable('verifications').set({ strategy }).execute())
-    await expect(typeCode(world, browser, first, given)).rejects.toEqual(code('verification_strategy_invalid'))
-    world.ports.advance(31_000)
-    const id = await halfway()
-    await prepare(id)
-    await world.ports.storage.transaction((db) => db.kysely.updateTable('further_verifications').set({ strategy }).execute())
-    await expect(answer(id, right)).rejects.toEqual(code('verification_strategy_invalid'))
-    expect(await sessions()).toEqual([])
   })
 
   it('of a kind that only a newer version knows keeps the door shut, and offers nothing', async () => {

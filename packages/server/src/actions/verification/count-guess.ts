@@ -24,8 +24,8 @@ export interface Guess {
   readonly verification: Verification
   /** Its client has had a session of the person before. */
   readonly known: boolean
-  /** The counters it is on, and when their windows end: a right one is taken off again. */
-  readonly counted: readonly { readonly key: string; readonly resetAt: number }[]
+  /** The counters it is on, which a right one is taken off again. */
+  readonly counted: readonly string[]
   /** The limits it has filled. */
   readonly filled: readonly FilledLimit[]
 }
@@ -59,21 +59,21 @@ export async function countGuess<Kind extends AttemptKind>(
     account,
     network: instance.type === 'production' && caller.ipAddress !== null ? networkPrefix(caller.ipAddress) : null,
   })
-  const counted: { readonly key: string; readonly resetAt: number }[] = []
+  const counted: string[] = []
   const filled: FilledLimit[] = []
   for (const bucket of buckets) {
     const { ok, count, resetAt } = await countUp(scope, { ...bucket, now })
-    if (ok) counted.push({ key: bucket.key, resetAt })
+    if (ok) counted.push(bucket.key)
     if (ok && count === bucket.max) filled.push({ scope: bucket.of, until: resetAt })
     if (!ok) {
-      await giveBack(scope, { counted })
+      await giveBack(ports, scope, { counted })
       return { ok: false, refusal: new Refusal('user_locked', { retryAfter: Math.ceil((resetAt - now) / 1000) }) }
     }
   }
   const verification = await countJudged(scope, { attemptId: of.attempt.id, slot: of.slot, now, max: LIMITS.guessesPerVerification })
   if (verification === null) {
     // Nothing was compared, so a second click or a replay costs the person nothing.
-    await giveBack(scope, { counted })
+    await giveBack(ports, scope, { counted })
     await burnExpiredVerification(scope, { attemptId: of.attempt.id, slot: of.slot, now })
     const fresh = await findAttempt(scope, of.attempt.id, of.attempt.kind)
     return { ok: false, refusal: notJudged(verificationIn(fresh ?? of.attempt, of.slot), now) }
@@ -82,8 +82,8 @@ export async function countGuess<Kind extends AttemptKind>(
 }
 
 /** Takes a guess off the counters of wrong ones. */
-export async function giveBack(scope: InstanceScope, { counted }: Pick<Guess, 'counted'>): Promise<void> {
-  for (const window of counted) await countDown(scope, window)
+export async function giveBack({ clock }: Pick<Ports, 'clock'>, scope: InstanceScope, { counted }: Pick<Guess, 'counted'>): Promise<void> {
+  for (const key of counted) await countDown(scope, { key, now: clock.now() })
 }
 
 /** A limit of wrong guesses that this one has filled. */

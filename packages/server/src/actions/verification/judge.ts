@@ -1,8 +1,6 @@
 import type { StrategyName, StrategyTraits } from '@latchkey/protocol'
 import type { Credential } from '../../domain/credential.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import type { InstanceScope } from '../../storage/index.ts'
-import type { Strategies } from '../../strategies/registry.ts'
 import type { Verdict } from '../../strategies/strategy.ts'
 import type { FrontendCall } from '../call.ts'
 import { openedCredentials } from '../credentials/credential-data.ts'
@@ -18,9 +16,7 @@ export async function judge(
   given: { readonly strategy: StrategyName; readonly proof: unknown },
   enrolled: readonly Credential[],
 ): Promise<Verdict> {
-  const { [verification.strategy]: issuer }: Partial<Strategies> = ports.strategies
-  // A newer version beside this one has prepared it anew since it was looked at.
-  if (issuer === undefined) throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
+  const issuer = ports.strategies[verification.strategy]
   const secret = openedSecret(ports, { instanceId: instance.id }, issuer.traits, verification)
   const subject = subjectOf(instance, {
     verificationId: verification.id,

@@ -4,7 +4,6 @@ import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
 import { burnExpiredVerification, type InstanceScope } from '../../storage/index.ts'
-import type { Strategies } from '../../strategies/registry.ts'
 import type { Strategy } from '../../strategies/strategy.ts'
 import type { Ports } from '../ports.ts'
 
@@ -29,11 +28,8 @@ export async function requireJudgeable<Kind extends AttemptKind>(
   if (refusal) throw refusal
   // What the database would refuse as well, without a transaction to hear so.
   if (verification.guesses >= LIMITS.guessesPerVerification) throw new Refusal('verification_failed')
-  const { [strategy]: asked, [verification.strategy]: prepared }: Partial<Strategies> = ports.strategies
-  // What this version does not know was prepared by a newer one that runs beside it.
-  const isKnown = asked !== undefined && prepared !== undefined
-  if (!isKnown || (asked !== prepared && !provesTheSame(asked, prepared)))
-    throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
+  const [asked, prepared] = [ports.strategies[strategy], ports.strategies[verification.strategy]]
+  if (asked !== prepared && !provesTheSame(asked, prepared)) throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
 }
 
 /** Two ways of proving one identifier, such as the code and the link of one message. */

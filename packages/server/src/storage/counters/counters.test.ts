@@ -26,19 +26,19 @@ describeStorage('counters', ({ tenant, storage, another }) => {
     await write((inner) => countUp(inner, limit))
     await tenant().write((inner) => countUp(inner, limit))
     for (let i = 0; i < 3; i++) await write((inner) => countUp(inner, { ...limit, key: 'guess:0' }))
-    await write((inner) => countDown(inner, { key: 'guess:0', resetAt: NOW + 1000 }))
+    await write((inner) => countDown(inner, { key: 'guess:0', now: NOW }))
     expect((await readCounter(scope, { key: 'guess:a', now: NOW })).count).toBe(1)
     expect((await readCounter(scope, { key: 'guess:0', now: NOW })).count).toBe(2)
   })
 
-  test('take back, but never below nothing nor in another window', async () => {
+  test('take back, but never below nothing nor in a window that is over', async () => {
     const { scope, write } = tenant()
     await write((inner) => countUp(inner, limit))
     await write((inner) => countUp(inner, limit))
-    await write((inner) => countDown(inner, { key: 'guess:a', resetAt: NOW + 999 }))
-    await tenant().write((inner) => countDown(inner, { key: 'guess:a', resetAt: NOW + 1000 }))
+    await write((inner) => countDown(inner, { key: 'guess:a', now: NOW + 1000 }))
+    await tenant().write((inner) => countDown(inner, { key: 'guess:a', now: NOW }))
     expect((await readCounter(scope, { key: 'guess:a', now: NOW })).count).toBe(2)
-    for (let i = 0; i < 3; i++) await write((inner) => countDown(inner, { key: 'guess:a', resetAt: NOW + 1000 }))
+    for (let i = 0; i < 3; i++) await write((inner) => countDown(inner, { key: 'guess:a', now: NOW }))
     expect((await readCounter(scope, { key: 'guess:a', now: NOW })).count).toBe(0)
   })
 

@@ -49,22 +49,19 @@ export async function countUp(
   return { ok: false, count: full.count, resetAt: full.resetAt ?? resetAt }
 }
 
-const countDownQuery = hot<{ instanceId: string; key: string; resetAt: number }>((db, p) =>
+const countDownQuery = hot<{ instanceId: string; key: string; now: number }>((db, p) =>
   db
     .updateTable('counters')
     .set((row) => ({ count: row('count', '-', 1) }))
     .where('instance_id', '=', p('instanceId'))
     .where('key', '=', p('key'))
     .where('count', '>', 0)
-    .where('reset_at', '=', p('resetAt')),
+    .where('reset_at', '>', p('now')),
 )
 
-/**
- * Takes one count back in the window that it was counted in: a guess that turned out right is not held against anybody. A window that
- * began since has not counted it.
- */
-export async function countDown(scope: InstanceScope, counter: { readonly key: string; readonly resetAt: number }): Promise<void> {
-  await countDownQuery.run(scope.db, { instanceId: scope.instanceId, key: counter.key, resetAt: counter.resetAt })
+/** Takes one count back in an open window: a guess that turned out right is not held against anybody. */
+export async function countDown(scope: InstanceScope, counter: { readonly key: string; readonly now: number }): Promise<void> {
+  await countDownQuery.run(scope.db, { instanceId: scope.instanceId, key: counter.key, now: counter.now })
 }
 
 const readCounterQuery = hot<{ instanceId: string; key: string; now: number }, Pick<CounterRow, 'count' | 'reset_at'>>((db, p) =>
