@@ -10,7 +10,7 @@ import { type EnrolledStanding, NEW_SIGN_IN, type SignInEvent, type SignInFacts,
 /** No strategy of this version is a second factor; one that it does not know counts as such. */
 const credentials = [
   { id: 'cred_riddle', type: 'riddle', handle: null },
-  { id: 'cred_other', type: 'riddle', handle: null },
+  { id: 'cred_other', type: 'riddle', handle: 'ada' },
   { id: 'cred_link', type: 'email_link', handle: 'ada' },
 ]
 const now = 1_800_000_000_000
