@@ -37,7 +37,7 @@ export function openInbox({ application }: Latchkey): Inbox {
   return {
     all,
     async next(to) {
-      const until = Date.now() + 5_000
+      const until = Date.now() + 20_000
       do {
         // Emails about an account, such as a new device, carry no code and come when they come.
         const fresh = (await all(to)).filter((message) => message.code !== null && !read.has(message.id))
@@ -45,7 +45,7 @@ export function openInbox({ application }: Latchkey): Inbox {
         if (fresh[0]) return fresh[0]
         await new Promise((resolve) => setTimeout(resolve, 50))
       } while (Date.now() < until)
-      throw new Error(`No new message to ${to} in five seconds.`)
+      throw new Error(`No new message to ${to} in twenty seconds.`)
     },
   }
 }
