@@ -12,6 +12,9 @@ export interface Caller {
   readonly origin: string | null
 }
 
+/** A session that a token may be made for, and when it was known to be live: a time (epoch milliseconds) taken before it was read. */
+export type KnownMintable = Mintable & { readonly knownAt: number }
+
 /** A request at the Frontend API: one instance, one caller, perhaps a client that proved itself by its token. */
 export interface FrontendCall {
   readonly instance: Instance
@@ -21,7 +24,7 @@ export interface FrontendCall {
   /** What its token is to it; left out, the current one. */
   readonly proof?: ClientProof
   /** The session of this client that the URL names, or means, read with it. */
-  readonly mintable?: Mintable | null
+  readonly mintable?: KnownMintable | null
   readonly caller: Caller
   /** The base the request came by: where links and hosted pages begin. */
   readonly base: string

@@ -48,9 +48,10 @@ export async function refreshSession(
   if (claims.azp === undefined) throw new Refusal('expired_session_token_missing_azp')
   if (claims.azp !== origin) throw new Refusal('refresh_request_origin_azp_mismatch')
   if (claims.sid !== id || (await sessionOfRefreshToken(ports, call, refreshToken)) !== id) throw new Refusal('refresh_sid_mismatch')
+  const knownAt = ports.clock.now()
   const { session, client } = await refreshable(ports, call, claims)
   // The token says by which base its application reaches us, and we signed it.
-  const token = await mintToken(ports, { instance: call.instance, session, issuer: claims.iss, origin })
+  const token = await mintToken(ports, { instance: call.instance, session, issuer: claims.iss, origin, knownAt })
   const cookies = sessionDirectives({
     instance: call.instance,
     publicUrl: ports.publicUrl,

@@ -72,13 +72,14 @@ export async function createSessionToken(
   if (seconds !== null && !(seconds >= shortest && seconds <= longest)) {
     throw new Refusal('form_param_value_invalid', { param: 'expires_in_seconds' })
   }
+  const knownAt = ports.clock.now()
   const { clientId } = await requireSession(call.scope, id)
   const found = await findMintable(call.scope, { clientId, sessionId: id })
   if (found === null) throw new Refusal('resource_not_found')
   const { session, user } = found
   const refusal = mintRefusal(session, user, instance.settings, ports.clock.now())
   if (refusal) throw new Refusal(refusal.code, refusal.detail)
-  if (seconds === null) return mintToken(ports, { instance, session, issuer: base, origin: null })
+  if (seconds === null) return mintToken(ports, { instance, session, issuer: base, origin: null, knownAt })
   const detail = { sessionId: id, seconds }
   const [key] = await ports.keys.of(instance)
   await inTransaction(ports, call, async (scope) => {
@@ -86,7 +87,7 @@ export async function createSessionToken(
     await needSigningKey(scope, { instanceId: instance.id, kid: key.kid }, ports.clock.now() + seconds * 1000)
     await record(ports, scope, keyOf(call), { type: 'session.token_created', userId: user.id, detail })
   })
-  return mintToken(ports, { instance, session, issuer: base, origin: null, lifetimeMs: seconds * 1000 })
+  return mintToken(ports, { instance, session, issuer: base, origin: null, lifetimeMs: seconds * 1000, knownAt })
 }
 
 /** One session, ended ones too. @throws Refusal `resource_not_found` */

@@ -1,8 +1,9 @@
 import type { Client, ClientProof } from '../../domain/client.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { constantTimeEqual, sha256 } from '../../platform/hash.ts'
-import { findClient, findLastMintable, findMintable, type InstanceScope, type Mintable } from '../../storage/index.ts'
+import { findClient, findLastMintable, findMintable, type InstanceScope } from '../../storage/index.ts'
 import { parseClientToken } from '../../tokens/client-token.ts'
+import type { KnownMintable } from '../call.ts'
 import type { Ports } from '../ports.ts'
 
 /** A client, and what the token that was shown is to it. */
@@ -38,12 +39,13 @@ export async function authenticateWithSession(
   scope: InstanceScope,
   cookie: string | null,
   sessionId: string | undefined,
-): Promise<ProvenClient & { readonly mintable: Mintable | null }> {
+): Promise<ProvenClient & { readonly mintable: KnownMintable | null }> {
   const parsed = cookie === null || sessionId === undefined ? null : parseClientToken(cookie)
+  const knownAt = ports.clock.now()
   const found = parsed && (await findMintable(scope, { clientId: parsed.clientId, sessionId: sessionId! }))
   if (found === null) return { ...(await authenticateClient(ports, scope, cookie)), mintable: null }
   const whose = proven(ports, found.client, parsed!.token)
-  return { ...whose, mintable: whose.client && found }
+  return { ...whose, mintable: whose.client && { ...found, knownAt } }
 }
 
 /**
@@ -54,12 +56,13 @@ export async function authenticateWithLastSession(
   ports: Pick<Ports, 'clock'>,
   scope: InstanceScope,
   token: string | null,
-): Promise<ProvenClient & { readonly mintable: Mintable | null }> {
+): Promise<ProvenClient & { readonly mintable: KnownMintable | null }> {
   const parsed = token === null ? null : parseClientToken(token)
+  const knownAt = ports.clock.now()
   const found = parsed && (await findLastMintable(scope, parsed.clientId))
   if (found === null) return { ...(await authenticateClient(ports, scope, token)), mintable: null }
   const whose = proven(ports, found.client, parsed!.token)
-  return { ...whose, mintable: whose.client && found }
+  return { ...whose, mintable: whose.client && { ...found, knownAt } }
 }
 
 /** What a token is to the client that it names; `null` when it is none of its tokens. Writes nothing. */

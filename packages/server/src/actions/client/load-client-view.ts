@@ -26,11 +26,12 @@ export async function loadClientView(
   mintFor: string | null = null,
   known: Known = {},
 ): Promise<ClientView> {
+  const knownAt = ports.clock.now()
   const live = await liveSessions(ports, { ...call, client })
   const signIn = client.signInId === null ? null : await shownSignIn(ports, call, client.signInId, client.id, known.attempt)
   const users = await usersOf(call, [...live.map((session) => session.userId), signIn?.state.userId ?? null], known.users ?? new Map())
   const sessions = await Promise.all(
-    live.map((session) => sessionView(ports, { ...call, client }, session, users, session.id === mintFor && isCurrent(call))),
+    live.map((session) => sessionView(ports, { ...call, client }, { session, knownAt }, users, session.id === mintFor && isCurrent(call))),
   )
   return {
     client,
@@ -53,11 +54,12 @@ async function usersOf(
 async function sessionView(
   ports: Pick<Ports, 'clock' | 'keys' | 'mint'>,
   call: FrontendCall & { readonly client: Client },
-  session: Session,
+  known: { readonly session: Session; readonly knownAt: number },
   users: ReadonlyMap<string, UserView>,
   mint: boolean,
 ): Promise<SessionView | null> {
+  const { session } = known
   const user = users.get(session.userId)
   if (user === undefined || standingRefusal(user.user, ports.clock.now())) return null
-  return { session, user, token: mint ? await mintBoundToken(ports, call, call.client, session) : null }
+  return { session, user, token: mint ? await mintBoundToken(ports, call, call.client, known) : null }
 }

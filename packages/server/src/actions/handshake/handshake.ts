@@ -39,8 +39,10 @@ export async function handshake(ports: HandshakePorts, call: FrontendCall, reque
   const target = request.redirectUrl === null ? null : allowedRedirectUrl(call.instance, request.redirectUrl, [])
   if (target === null) throw new Refusal('invalid_redirect_url', { param: 'redirect_url' })
   const redirectUrl = new URL(target)
+  const knownAt = ports.clock.now()
   const session = await liveSession(ports, call)
-  const token = session && (await mintToken(ports, { instance: call.instance, session, issuer: call.issuer, origin: redirectUrl.origin }))
+  const of = { instance: call.instance, issuer: call.issuer, origin: redirectUrl.origin, knownAt }
+  const token = session && (await mintToken(ports, { ...of, session }))
   // A token in a URL or a cookie can be read and used again until its minute is over, since applications check it by themselves. So what
   // lasts longer goes with a nonce, which is taken once.
   const byNonce = request.format === 'nonce'

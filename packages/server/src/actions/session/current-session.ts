@@ -2,8 +2,8 @@ import type { Client } from '../../domain/client.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { mintRefusal } from '../../flows/session.ts'
-import { findMintable, type Mintable } from '../../storage/index.ts'
-import type { FrontendCall } from '../call.ts'
+import { findMintable } from '../../storage/index.ts'
+import type { FrontendCall, KnownMintable } from '../call.ts'
 import { liveSessions } from '../client/blocking-session.ts'
 import { isCurrent } from '../client/require-current.ts'
 import type { Ports } from '../ports.ts'
@@ -41,15 +41,17 @@ export async function currentSessionState(
   ports: Pick<Ports, 'storage' | 'keys' | 'mint' | 'clock'>,
   call: FrontendCall,
   client: Client,
-  known: Mintable | null = null,
+  known: KnownMintable | null = null,
 ): Promise<SessionState> {
   const sessionId = client.lastActiveSessionId
   if (sessionId === null || !isCurrent(call)) return SIGNED_OUT
-  const found = known?.session.id === sessionId ? known : await findMintable(call.scope, { clientId: client.id, sessionId })
+  const isKnown = known?.session.id === sessionId
+  const knownAt = isKnown ? known.knownAt : ports.clock.now()
+  const found = isKnown ? known : await findMintable(call.scope, { clientId: client.id, sessionId })
   if (found === null) return SIGNED_OUT
   if (mintRefusal(found.session, found.user, call.instance.settings, ports.clock.now()) !== null) {
     await noteExpired(ports, call, [found.session])
     return SIGNED_OUT
   }
-  return { id: sessionId, token: await mintBoundToken(ports, call, client, found.session) }
+  return { id: sessionId, token: await mintBoundToken(ports, call, client, { session: found.session, knownAt }) }
 }

@@ -5,14 +5,14 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { mintRefusal } from '../../flows/session.ts'
 import { findMintable } from '../../storage/index.ts'
-import type { FrontendCall } from '../call.ts'
+import type { FrontendCall, KnownMintable } from '../call.ts'
 import { requireCurrent } from '../client/require-current.ts'
 import type { Ports } from '../ports.ts'
 import { noteExpired } from './note-expired.ts'
 
 /** The one place where session tokens are minted. Whoever calls it has asked the session flow whether it may. */
 export async function mintToken(
-  ports: Pick<Ports, 'keys' | 'mint' | 'clock'>,
+  ports: Pick<Ports, 'keys' | 'mint'>,
   of: {
     readonly instance: Instance
     readonly session: Session
@@ -21,6 +21,8 @@ export async function mintToken(
     /** The client token that the token is bound to, as its hash; a bearer token is bound to none. */
     readonly clientTokenHash?: string | null
     readonly lifetimeMs?: number
+    /** When its session was known to be live (epoch milliseconds), taken before that was read: no token says it was issued after an end. */
+    readonly knownAt: number
   },
 ): Promise<string> {
   const [key] = await ports.keys.of(of.instance)
@@ -32,7 +34,7 @@ export async function mintToken(
     clientTokenHash: of.clientTokenHash ?? null,
     firstFactorAt: of.session.firstFactorAt,
     secondFactorAt: of.session.secondFactorAt,
-    now: ports.clock.now(),
+    now: of.knownAt,
     lifetimeMs: of.lifetimeMs ?? LIMITS.sessionTokenMs,
   })
 }
@@ -42,14 +44,14 @@ export async function mintToken(
  * together with the one that is current now: an answer that comes late, after a sign-out, brings nobody back.
  */
 export async function mintBoundToken(
-  ports: Pick<Ports, 'keys' | 'mint' | 'clock'>,
+  ports: Pick<Ports, 'keys' | 'mint'>,
   call: FrontendCall,
   client: Client,
-  session: Session,
+  { session, knownAt }: Pick<KnownMintable, 'session' | 'knownAt'>,
 ): Promise<string> {
   const { instance, issuer, caller, firstParty } = call
   const clientTokenHash = firstParty ? client.tokenHash : null
-  return mintToken(ports, { instance, session, issuer, origin: caller.origin, clientTokenHash })
+  return mintToken(ports, { instance, session, issuer, origin: caller.origin, clientTokenHash, knownAt })
 }
 
 /**
@@ -61,18 +63,23 @@ export async function mintSessionTokenFor(
   call: FrontendCall,
   sessionId: string,
 ): Promise<string> {
-  const { session } = await requireMintable(ports, call, sessionId)
-  return mintToken(ports, { instance: call.instance, session, issuer: call.issuer, origin: call.caller.origin })
+  const { session, knownAt } = await requireMintable(ports, call, sessionId)
+  return mintToken(ports, { instance: call.instance, session, issuer: call.issuer, origin: call.caller.origin, knownAt })
 }
 
 /**
  * A session of the caller's client that may have a token, read beside the client where the URL names it, else in one query.
  * @throws Refusal `signed_out`, `resource_not_found`, `authentication_invalid`
  */
-export async function requireMintable(ports: Pick<Ports, 'clock' | 'storage'>, call: FrontendCall, sessionId: string) {
+export async function requireMintable(
+  ports: Pick<Ports, 'clock' | 'storage'>,
+  call: FrontendCall,
+  sessionId: string,
+): Promise<KnownMintable> {
   if (call.client === null) throw new Refusal('signed_out')
   requireCurrent(call)
   const known = call.mintable?.session.id === sessionId ? call.mintable : null
+  const knownAt = known?.knownAt ?? ports.clock.now()
   const found = known ?? (await findMintable(call.scope, { clientId: call.client.id, sessionId }))
   if (found === null) throw new Refusal('resource_not_found')
   const refusal = mintRefusal(found.session, found.user, call.instance.settings, ports.clock.now())
@@ -80,5 +87,5 @@ export async function requireMintable(ports: Pick<Ports, 'clock' | 'storage'>, c
     await noteExpired(ports, call, [found.session])
     throw new Refusal(refusal.code, refusal.detail)
   }
-  return found
+  return { ...found, knownAt }
 }
