@@ -18,8 +18,6 @@ export type DescribedSigningKey = Pick<SigningKey, 'kid' | 'status' | 'createdAt
 
 type SigningPorts = Pick<Ports, 'storage' | 'clock' | 'random' | 'seal'>
 
-/** How long a key is published before it signs: every copy of the key set has been fetched again by then. */
-export const LEAD_MS = 5 * 60_000
 /** How long a key stays published when it signs no more: longer than any token and any copy of the key set. */
 export const RETIRING_MS = 60 * 60_000
 

@@ -67,7 +67,10 @@ export async function addIdentifier(
   return attempt
 }
 
-/** Sends the code or link that proves an identifier being added. @throws Refusal `resource_not_found`, `form_param_value_invalid`, `verification_already_verified` */
+/**
+ * Sends the code or link that proves an identifier being added.
+ * @throws Refusal `resource_not_found`, `form_param_value_invalid`, `verification_already_verified`
+ */
 export async function prepareIdentifier(
   ports: Ports,
   call: FrontendCall,

@@ -59,7 +59,10 @@ function nameOrNull(name: string | null | undefined, param: string): string | nu
   return name === null || name.trim() === '' ? null : requireName(name, param)
 }
 
-/** Merges into the signed-in user's unsafe metadata; `null` removes a key. @throws Refusal `form_param_format_invalid`, `form_param_missing` */
+/**
+ * Merges into the signed-in user's unsafe metadata; `null` removes a key.
+ * @throws Refusal `form_param_format_invalid`, `form_param_missing`
+ */
 export async function updateMyMetadata(
   ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
   call: FrontendCall,

@@ -21,7 +21,10 @@ export type PrepareSignUpRequest = {
   readonly [param: string]: unknown
 }
 
-/** Sends the code or link that proves a sign-up's address. @throws Refusal `sign_up_cannot_be_updated`, `verification_already_verified` … */
+/**
+ * Sends the code or link that proves a sign-up's address.
+ * @throws Refusal `sign_up_cannot_be_updated`, `verification_already_verified` …
+ */
 export async function prepareSignUpVerification(
   ports: Ports,
   call: FrontendCall,

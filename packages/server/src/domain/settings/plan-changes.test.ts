@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { busyMs } from '../../../../../tools/testing/busy-ms.ts'
 import { DEFAULT_SETTINGS, patched } from './instance-settings.ts'
 import { changesBetween, nearestName, planChanges, settingsInJson } from './plan-changes.ts'
 import { SETTINGS } from './settings-table.ts'
@@ -207,9 +208,7 @@ it.each([
 it('takes no longer for a name of millions of letters', () => {
   const names = Array.from({ length: 40 }, (_, nth) => `session.name_${nth}`)
   const huge = Buffer.alloc(20_000_000, 'S-').toString('latin1')
-  const before = performance.now()
-  expect(nearestName(huge, names)).toBe(null)
-  expect(performance.now() - before).toBeLessThan(500)
+  expect(busyMs(() => expect(nearestName(huge, names)).toBe(null))).toBeLessThan(500)
 })
 
 it('counts the last letters as well', () => {

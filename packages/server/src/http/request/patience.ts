@@ -9,19 +9,19 @@ export interface Patience {
   beforeRefusing(ipAddress: string | null): Promise<void>
 }
 
-/** Refusals are answered at once: in development nothing is refused for being too much. */
+/** Refusals are answered at once, as in development, where whoever floods the server is its developer. */
 export const noPatience: Patience = { beforeRefusing: async () => undefined }
 
 const atOnce = 5
 const windowMs = 10_000
 const delayMs = 1000
-/** Beyond that they are answered at once: those who wait have a connection each, and their request. */
+/** Beyond that they are answered at once: each that waits holds a connection and its request. */
 const mostWaiting = 5000
 
 /**
- * A refusal costs next to nothing, but whoever sends the next request as soon as the last one is answered keeps the event loop full of
- * them, and everybody else waits, on PostgreSQL once for every statement. So after five refusals in ten seconds a network hears of the next
- * ones a second later each.
+ * After five refusals in ten seconds a network hears of each further one a second later. A refusal costs next to nothing, so whoever asks
+ * again as soon as they are answered would keep the event loop full of refusals, and everybody else would wait, on PostgreSQL once for
+ * every statement.
  */
 export function createPatience({ now }: Ports['clock']): Patience {
   const refused = createTrafficMemory()

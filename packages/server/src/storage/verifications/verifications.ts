@@ -159,7 +159,10 @@ export async function expireVerification(
   await expireVerificationQuery(what.slot).run(scope.db, { instanceId: scope.instanceId, ...what })
 }
 
-/** Lets a live verification finish the other way: a code typed in after a mail that was asked for as a link, or the reverse. False when it was used. */
+/**
+ * Lets a live verification finish the other way: a code typed in after an email that was asked for as a link, or the reverse.
+ * @returns false when it was used
+ */
 export async function switchStrategy(
   scope: InstanceScope,
   to: { readonly slot: Slot; readonly id: string; readonly strategy: StrategyName; readonly redirectUrl?: string | null },
