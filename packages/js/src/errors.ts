@@ -12,23 +12,15 @@ export interface LatchkeyErrorItem {
 export class LatchkeyError extends Error {
   override readonly name = 'LatchkeyError'
   /** HTTP status. */
-  readonly status: number
-  readonly errors: readonly LatchkeyErrorItem[]
-  readonly traceId: string | null
+  declare readonly status: number
+  declare readonly errors: readonly LatchkeyErrorItem[]
+  declare readonly traceId: string | null
   /** Seconds to wait, where the server said so. */
-  readonly retryAfter: number | null
+  declare readonly retryAfter: number | null
 
-  constructor(of: {
-    readonly status: number
-    readonly errors: readonly LatchkeyErrorItem[]
-    readonly traceId: string | null
-    readonly retryAfter: number | null
-  }) {
+  constructor(of: Pick<LatchkeyError, 'status' | 'errors' | 'traceId' | 'retryAfter'>) {
     super(of.errors[0]?.longMessage ?? `The server answered ${of.status}.`)
-    this.status = of.status
-    this.errors = of.errors
-    this.traceId = of.traceId
-    this.retryAfter = of.retryAfter
+    Object.assign(this, of)
   }
 }
 

@@ -1,5 +1,22 @@
 export { BODY_BYTES, BUCKETS, ENDPOINTS, HOSTED_PAGES } from './endpoints.ts'
-export type { BucketName, Endpoint, EndpointId, HostedPage } from './endpoints.ts'
+export type {
+  AnswerOf,
+  BodyOf,
+  BucketName,
+  Endpoint,
+  EndpointContracts,
+  EndpointId,
+  EndpointOf,
+  HostedPage,
+  IdOf,
+  ParamsOf,
+  PathOf,
+  QueryOf,
+  ResponseOf,
+  Route,
+  RouteOf,
+} from './endpoints.ts'
+export type { InboxMessageJSON } from './resources/message.ts'
 export { ERRORS } from './errors.ts'
 export type { ErrorCode, ErrorDefinition, ErrorJSON, ErrorMetaJSON, ErrorsJSON } from './errors.ts'
 export type { EventActor, EventDetails, EventType, LatchkeyEvent } from './events.ts'

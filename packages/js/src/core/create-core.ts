@@ -1,13 +1,13 @@
-import type { ClientJSON, EnvironmentJSON } from '@latchkey/protocol'
+import type { ClientJSON } from '@latchkey/protocol'
+import type { LatchkeyError } from '../errors.ts'
 import type { Latchkey } from '../latchkey.ts'
-import { here } from '../platform/page.ts'
 import { type Environment, environmentFromJSON } from '../resources/environment.ts'
 import { type Begun, createAnswerOrder } from '../store/answer-order.ts'
 import { clientState, type StoreApi } from '../store/client-state.ts'
 import { createStore, type Store } from '../store/create-store.ts'
-import type { Method, Transport } from '../transport/create-transport.ts'
-import { parseUrl } from '../urls.ts'
+import type { Transport } from '../transport/create-transport.ts'
 import type { Api } from './api.ts'
+import * as routes from './routes.ts'
 
 /** The store, and the one way by which answers get into it. */
 export interface Core {
@@ -33,8 +33,6 @@ export interface CoreOptions {
   unauthorized(): Promise<void>
 }
 
-const clientPath = '/client'
-
 /** Makes the core of a page. */
 export function createCore({ transport, environment, client, now, tokenOf, changed, unauthorized }: CoreOptions): Core {
   const order = createAnswerOrder()
@@ -51,19 +49,18 @@ export function createCore({ transport, environment, client, now, tokenOf, chang
     if (store.get().sessions !== before.sessions || store.get().session !== before.session) changed(write)
   }
 
-  async function send<T>(method: Method, path: string, fields?: Parameters<Transport>[2]): Promise<T> {
-    const write = method !== 'GET'
+  async function send(...[route, given]: Parameters<Transport>): Promise<unknown> {
+    const write = !route.startsWith('GET')
     const begun = order.begin(write)
-    const verdict = await transport(method, `/v1${path}`, fields)
+    const verdict = await transport(route, given)
     begun.end()
     if (verdict.client !== undefined) take(verdict.client, begun, write)
-    if (verdict.error === null) return verdict.response as T
-    if ('status' in verdict.error && verdict.error.status === 401 && path !== clientPath) await unauthorized()
+    if (verdict.error === null) return verdict.response
+    if ((verdict.error as Partial<LatchkeyError>).status === 401 && route !== routes.getClient) await unauthorized()
     throw verdict.error
   }
 
-  const absolute = (url: string | undefined) => (url === undefined ? undefined : (parseUrl(url, here()?.href)?.href ?? url))
-  const api: StoreApi = { send, snapshot: () => store.get(), tokenOf, absolute }
+  const api: StoreApi = { call: send as Api['call'], snapshot: () => store.get(), tokenOf }
   const store = createStore({
     phase: client === undefined ? 'unknown' : 'ready',
     failure: null,
@@ -101,7 +98,7 @@ export function createSettings({ store, api }: Core): Settings {
   let asking: Promise<Environment> | null = null
   async function ask(): Promise<Environment> {
     try {
-      const environment = environmentFromJSON(await api.send<EnvironmentJSON>('GET', '/environment'))
+      const environment = environmentFromJSON(await api.call(routes.getEnvironment))
       store.set({ environment })
       return environment
     } finally {

@@ -1,5 +1,6 @@
 import { isLatchkeyError, UnreachableError } from '../errors.ts'
 import type { Core } from './create-core.ts'
+import { getClient } from './routes.ts'
 
 /** Finding out who is signed in. */
 export interface Loading {
@@ -63,7 +64,7 @@ export function createLoading({ core, hint, now, failed, later, isSeen }: Loadin
     let failure: unknown = new UnreachableError('The server answered, but never said who is signed in.', { answered: true })
     try {
       for (let round = 0; round < rounds; round++) {
-        await core.api.send('GET', '/client')
+        await core.api.call(getClient)
         if (core.toldAt() !== null) break
       }
       missed = false

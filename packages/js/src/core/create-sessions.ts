@@ -1,6 +1,7 @@
 import { isGone } from '../errors.ts'
 import type { Latchkey, SignOutOptions } from '../latchkey.ts'
 import type { Core } from './create-core.ts'
+import * as routes from './routes.ts'
 
 /** Whether the page is about to be left because somebody asked for it. */
 interface Departure {
@@ -53,7 +54,7 @@ export function createSessions({ core, departure, tell, go }: SessionsOptions): 
   async function leave(sessionId: string | null, redirectUrl: string | undefined): Promise<void> {
     if (redirectUrl !== undefined) departure.begin()
     try {
-      await (sessionId === null ? api.send('DELETE', '/client/sessions') : api.send('POST', `/client/sessions/${sessionId}/remove`))
+      await (sessionId === null ? api.call(routes.deleteSessions) : api.call(routes.removeSession, { session_id: sessionId }))
     } catch (error) {
       if (!isGone(error)) {
         departure.stay()
@@ -82,7 +83,7 @@ export function createSessions({ core, departure, tell, go }: SessionsOptions): 
         const to = redirectUrl === undefined ? {} : { redirectUrl }
         return current === null ? go(redirectUrl) : signOut({ sessionId: current.id, ...to })
       }
-      if (current?.id !== session) await api.send('POST', `/client/sessions/${session}/touch`)
+      if (current?.id !== session) await api.call(routes.touchSession, { session_id: session })
       tell()
       await go(redirectUrl)
     },

@@ -1,9 +1,9 @@
-import type { TokenJSON } from '@latchkey/protocol'
 import { isGone, UnreachableError } from '../errors.ts'
 import type { Latchkey } from '../latchkey.ts'
 import type { Api } from './api.ts'
 import type { Core } from './create-core.ts'
 import type { Loading } from './create-loading.ts'
+import { createToken } from './routes.ts'
 
 /** Session tokens for calling the app's own API. */
 export interface Tokens extends Pick<Latchkey, 'getToken'>, Pick<Api, 'tokenOf'> {
@@ -13,7 +13,7 @@ export interface Tokens extends Pick<Latchkey, 'getToken'>, Pick<Api, 'tokenOf'>
 /** Makes it. */
 export function createTokens({ core, loading, now }: { readonly core: Core; readonly loading: Loading; now(): number }): Tokens {
   const { store, api } = core
-  const cache = createTokenCache(async (id) => (await api.send<TokenJSON>('POST', `/client/sessions/${id}/tokens`)).jwt, now)
+  const cache = createTokenCache(async (id) => (await api.call(createToken, { session_id: id })).jwt, now)
 
   const tokenOf: Api['tokenOf'] = async (id, { skipCache = false } = {}) => {
     try {

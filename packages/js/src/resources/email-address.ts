@@ -1,5 +1,6 @@
 import type { EmailAddressJSON } from '@latchkey/protocol'
 import type { Api } from '../core/api.ts'
+import * as routes from '../core/routes.ts'
 import { verificationFromJSON, type VerificationResource } from './verification.ts'
 
 /** An address of the user. */
@@ -16,16 +17,16 @@ export interface EmailAddressResource {
 /** An address of the user. @param sessionId the session its methods act for */
 export function emailAddressFromJSON(json: EmailAddressJSON, sessionId: string, api: Api): EmailAddressResource {
   const { id, email_address: emailAddress } = json
-  const path = (below = '') => `/me/email_addresses/${id}${below}?_clerk_session_id=${sessionId}`
+  const of = { email_address_id: id, _clerk_session_id: sessionId }
   const sent = async (answer: Promise<EmailAddressJSON>) => emailAddressFromJSON(await answer, sessionId, api)
   return {
     id,
     emailAddress,
     verification: verificationFromJSON(json.verification),
     prepareVerification: ({ strategy, redirectUrl }) =>
-      sent(api.send('POST', path('/prepare_verification'), { strategy, redirect_url: api.absolute(redirectUrl) })),
-    attemptVerification: ({ code }) => sent(api.send('POST', path('/attempt_verification'), { code })),
-    destroy: async () => void (await api.send('DELETE', path())),
+      sent(api.call(routes.prepareMyEmailAddress, { ...of, strategy, redirect_url: redirectUrl })),
+    attemptVerification: ({ code }) => sent(api.call(routes.attemptMyEmailAddress, { ...of, code })),
+    destroy: async () => void (await api.call(routes.deleteMyEmailAddress, of)),
     toString: () => emailAddress,
   }
 }

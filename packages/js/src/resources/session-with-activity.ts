@@ -1,5 +1,6 @@
 import type { SessionWithActivityJSON } from '@latchkey/protocol'
 import type { Api } from '../core/api.ts'
+import { revokeMySession } from '../core/routes.ts'
 
 /** A device somebody is signed in on. */
 export interface SessionWithActivity {
@@ -40,6 +41,6 @@ export function sessionWithActivityFromJSON(json: SessionWithActivityJSON, sessi
       city: activity.city,
       country: activity.country,
     },
-    revoke: async () => void (await api.send('POST', `/me/sessions/${id}/revoke?_clerk_session_id=${sessionId}`)),
+    revoke: async () => void (await api.call(revokeMySession, { session_id: id, _clerk_session_id: sessionId })),
   }
 }

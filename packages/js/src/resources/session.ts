@@ -1,4 +1,5 @@
 import type { SessionJSON } from '@latchkey/protocol'
+import { endSession } from '../core/routes.ts'
 import { keep } from '../store/keep.ts'
 import { type UserApi, userFromJSON, type UserResource } from './user.ts'
 
@@ -27,6 +28,6 @@ export function sessionFromJSON(json: SessionJSON, api: UserApi, former?: UserRe
     createdAt: new Date(json.created_at),
     updatedAt: new Date(json.updated_at),
     getToken: (options) => api.tokenOf(id, options),
-    end: async () => void (await api.send('POST', `/client/sessions/${id}/end`)),
+    end: async () => void (await api.call(endSession, { session_id: id })),
   }
 }

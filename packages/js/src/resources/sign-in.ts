@@ -1,5 +1,6 @@
 import type { SignInFactorJSON, SignInJSON, SignInUserDataJSON } from '@latchkey/protocol'
 import type { Api } from '../core/api.ts'
+import * as routes from '../core/routes.ts'
 import { dateOf } from './date-of.ts'
 import { verificationFromJSON, type VerificationResource } from './verification.ts'
 
@@ -69,10 +70,10 @@ export interface SignInApi extends Api {
  * so that one and the same object serves from `create` to the end.
  */
 export function signInFromJSON(json: SignInJSON | null, api: SignInApi): SignInResource {
-  const path = () => {
+  const of = () => {
     const id = api.snapshot().signIn.id ?? json?.id
     if (id === undefined) throw new Error('No sign-in was begun: call signIn.create() first.')
-    return `/client/sign_ins/${id}`
+    return { sign_in_id: id }
   }
   const sent = async (answer: Promise<SignInJSON>) => {
     const response = await answer
@@ -89,13 +90,11 @@ export function signInFromJSON(json: SignInJSON | null, api: SignInApi): SignInR
     createdSessionId: json?.created_session_id ?? null,
     abandonAt: dateOf(json?.abandon_at),
     create: ({ identifier, strategy, ticket, redirectUrl }) =>
-      sent(api.send('POST', '/client/sign_ins', { identifier, strategy, ticket, redirect_url: api.absolute(redirectUrl) })),
-    prepareFirstFactor: async ({ strategy, emailAddressId, redirectUrl }) => {
-      const fields = { strategy, email_address_id: emailAddressId, redirect_url: api.absolute(redirectUrl) }
-      return sent(api.send('POST', `${path()}/prepare_first_factor`, fields))
-    },
-    attemptFirstFactor: async ({ strategy, code }) => sent(api.send('POST', `${path()}/attempt_first_factor`, { strategy, code })),
-    reload: async () => sent(api.send('GET', path())),
+      sent(api.call(routes.createSignIn, { identifier, strategy, ticket, redirect_url: redirectUrl })),
+    prepareFirstFactor: async ({ strategy, emailAddressId: email_address_id, redirectUrl }) =>
+      sent(api.call(routes.prepareFirstFactor, { ...of(), strategy, email_address_id, redirect_url: redirectUrl })),
+    attemptFirstFactor: async ({ strategy, code }) => sent(api.call(routes.attemptFirstFactor, { ...of(), strategy, code })),
+    reload: async () => sent(api.call(routes.getSignIn, of())),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SignUpJSON, SignUpVerificationJSON } from '@latchkey/protocol'
-import type { Api } from '../core/api.ts'
-import type { Fields } from '../transport/create-transport.ts'
+import type { Api, Given } from '../core/api.ts'
+import * as routes from '../core/routes.ts'
 import { dateOf } from './date-of.ts'
 import { verificationFromJSON, type VerificationResource } from './verification.ts'
 
@@ -56,10 +56,10 @@ export interface SignUpApi extends Api {
 
 /** An attempt to sign up, or the one that nobody began yet. Its methods are about the attempt this browser is in the middle of. */
 export function signUpFromJSON(json: SignUpJSON | null, api: SignUpApi): SignUpResource {
-  const path = () => {
+  const of = () => {
     const id = api.snapshot().signUp.id ?? json?.id
     if (id === undefined) throw new Error('No sign-up was begun: call signUp.create() first.')
-    return `/client/sign_ups/${id}`
+    return { sign_up_id: id }
   }
   const sent = async (answer: Promise<SignUpJSON>) => {
     const response = await answer
@@ -67,9 +67,9 @@ export function signUpFromJSON(json: SignUpJSON | null, api: SignUpApi): SignUpR
     return signUp.id === response.id ? signUp : signUpFromJSON(response, api)
   }
   const prepareVerification: SignUpResource['prepareVerification'] = async ({ strategy, redirectUrl }) =>
-    sent(api.send('POST', `${path()}/prepare_verification`, { strategy, redirect_url: api.absolute(redirectUrl) }))
+    sent(api.call(routes.prepareSignUpVerification, { ...of(), strategy, redirect_url: redirectUrl }))
   const attemptVerification: SignUpResource['attemptVerification'] = async ({ strategy, code }) =>
-    sent(api.send('POST', `${path()}/attempt_verification`, { strategy, code }))
+    sent(api.call(routes.attemptSignUpVerification, { ...of(), strategy, code }))
   return {
     id: json?.id,
     status: json?.status ?? null,
@@ -84,17 +84,18 @@ export function signUpFromJSON(json: SignUpJSON | null, api: SignUpApi): SignUpR
     createdSessionId: json?.created_session_id ?? null,
     createdUserId: json?.created_user_id ?? null,
     abandonAt: dateOf(json?.abandon_at),
-    create: (params) => sent(api.send('POST', '/client/sign_ups', fields(params, api))),
-    update: async (params) => sent(api.send('PATCH', path(), fields(params, api))),
+    create: (params) => sent(api.call(routes.createSignUp, fields(params))),
+    update: async (params) => sent(api.call(routes.updateSignUp, { ...of(), ...fields(params) })),
     prepareVerification,
     attemptVerification,
     prepareEmailAddressVerification: ({ strategy = 'email_code', ...rest } = {}) => prepareVerification({ strategy, ...rest }),
     attemptEmailAddressVerification: ({ code }) => attemptVerification({ strategy: 'email_code', code }),
-    reload: async () => sent(api.send('GET', path())),
+    reload: async () => sent(api.call(routes.getSignUp, of())),
   }
 }
 
-function fields({ emailAddress, firstName, lastName, unsafeMetadata, strategy, ticket, redirectUrl }: SignUpFields, api: Api): Fields {
+function fields(params: SignUpFields): Given<typeof routes.createSignUp> {
+  const { emailAddress, firstName, lastName, unsafeMetadata, strategy, ticket, redirectUrl } = params
   return {
     email_address: emailAddress,
     first_name: firstName,
@@ -102,7 +103,7 @@ function fields({ emailAddress, firstName, lastName, unsafeMetadata, strategy, t
     unsafe_metadata: unsafeMetadata && JSON.stringify(unsafeMetadata),
     strategy,
     ticket,
-    redirect_url: api.absolute(redirectUrl),
+    redirect_url: redirectUrl,
   }
 }
 

@@ -1,5 +1,6 @@
-import type { EmailAddressJSON, SessionWithActivityJSON, UserJSON } from '@latchkey/protocol'
+import type { UserJSON } from '@latchkey/protocol'
 import type { Api } from '../core/api.ts'
+import * as routes from '../core/routes.ts'
 import { emailAddressFromJSON, type EmailAddressResource } from './email-address.ts'
 import { type SessionWithActivity, sessionWithActivityFromJSON } from './session-with-activity.ts'
 import { dateOf } from './date-of.ts'
@@ -43,7 +44,7 @@ export interface UserApi extends Api {
 
 /** A signed-in user. @param sessionId the session they are signed in by here, which its methods act for */
 export function userFromJSON(json: UserJSON, sessionId: string, api: UserApi): UserResource {
-  const me = (below = '') => `/me${below}?_clerk_session_id=${sessionId}`
+  const as = { _clerk_session_id: sessionId }
   const sent = async (answer: Promise<UserJSON>) => {
     const response = await answer
     return api.snapshot().sessions.find(({ id }) => id === sessionId)?.user ?? userFromJSON(response, sessionId, api)
@@ -69,7 +70,8 @@ export function userFromJSON(json: UserJSON, sessionId: string, api: UserApi): U
     updatedAt: new Date(json.updated_at),
     update: ({ firstName, lastName, primaryEmailAddressId, unsafeMetadata }) =>
       sent(
-        api.send('PATCH', me(), {
+        api.call(routes.updateMe, {
+          ...as,
           first_name: firstName,
           last_name: lastName,
           primary_email_address_id: primaryEmailAddressId,
@@ -77,14 +79,14 @@ export function userFromJSON(json: UserJSON, sessionId: string, api: UserApi): U
         }),
       ),
     createEmailAddress: async ({ email }) => {
-      const response = await api.send<EmailAddressJSON>('POST', me('/email_addresses'), { email_address: email })
+      const response = await api.call(routes.createMyEmailAddress, { ...as, email_address: email })
       return emailAddressFromJSON(response, sessionId, api)
     },
     getSessions: async () => {
-      const list = await api.send<readonly SessionWithActivityJSON[]>('GET', me('/sessions/active'))
+      const list = await api.call(routes.listMyActiveSessions, as)
       return list.map((one) => sessionWithActivityFromJSON(one, sessionId, api))
     },
-    delete: async () => void (await api.send('DELETE', me())),
-    reload: () => sent(api.send('GET', me())),
+    delete: async () => void (await api.call(routes.deleteMe, as)),
+    reload: () => sent(api.call(routes.getMe, as)),
   }
 }

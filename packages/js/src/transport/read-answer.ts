@@ -1,4 +1,4 @@
-import type { ClientJSON, ErrorJSON, ErrorsJSON } from '@latchkey/protocol'
+import type { ClientJSON, Envelope, ErrorJSON, ErrorsJSON } from '@latchkey/protocol'
 import { LatchkeyError, type LatchkeyErrorItem, UnreachableError } from '../errors.ts'
 
 /** An answer as it came. */
@@ -31,9 +31,7 @@ export function readAnswer({ status, retryAfter, text }: RawAnswer, base: string
 
 function success(body: unknown): Verdict {
   const enveloped = isObject(body) && 'response' in body && 'client' in body
-  return enveloped
-    ? { response: body.response, client: body.client as ClientJSON | null, error: null }
-    : { response: body, client: undefined, error: null }
+  return { response: body, client: undefined, ...(enveloped && (body as unknown as Envelope<unknown>)), error: null }
 }
 
 function refusal(status: number, retryAfter: string | null, body: ErrorsJSON): Verdict {

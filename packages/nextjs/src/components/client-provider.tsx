@@ -7,7 +7,7 @@ import { useServerInsertedHTML } from '#navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { problem as describe, readProblem } from '../problems/problem.ts'
 import { basePath } from '../platform/base-path.ts'
-import { PREFIX } from '../settings/prefix.ts'
+import { ENVIRONMENT_PATH, PREFIX } from '../settings/prefix.ts'
 import { ProblemCard } from './problem-card.tsx'
 import { useNavigator } from './use-navigator.ts'
 import { watchfulFetch } from './watchful-fetch.ts'
@@ -51,7 +51,7 @@ export function ClientProvider({
     if (process.env.NODE_ENV !== 'production' && location.pathname.startsWith(`${basePath}${PREFIX}/`))
       setFound((known) => known ?? describe('proxy_missing'))
     // A page that asks nobody for anything would say nothing either.
-    if (process.env.NODE_ENV !== 'production') void watchfulFetch(setFound)(`${basePath}${PREFIX}/v1/environment`).catch(() => null)
+    if (process.env.NODE_ENV !== 'production') void watchfulFetch(setFound)(`${basePath}${PREFIX}${ENVIRONMENT_PATH}`).catch(() => null)
   }, [])
   useHint(hintCookie, nonce)
   return (

@@ -3,6 +3,7 @@ import { frontendApiUrl, parsePublishableKey } from '@latchkey/protocol'
 import { uptime } from '../platform/clock.ts'
 import { readEnvironment } from '../platform/environment.ts'
 import { keptFetch, timeout } from '../platform/fetch.ts'
+import { ENVIRONMENT_PATH } from '../settings/prefix.ts'
 
 /** What the server's half of a form takes besides the form's own props. */
 export interface FirstHtmlProps {
@@ -40,7 +41,7 @@ const failedUntil = new Map<string, number>()
 export async function fetchEnvironment(): Promise<Environment | null> {
   const parsed = parsePublishableKey(readEnvironment().publishableKey ?? '')
   if (parsed === null) return null
-  const url = `${frontendApiUrl(parsed.frontendApi)}/v1/environment`
+  const url = `${frontendApiUrl(parsed.frontendApi)}${ENVIRONMENT_PATH}`
   if (uptime() < (failedUntil.get(url) ?? 0)) return null
   try {
     const answer = await keptFetch(url, keptSeconds, { signal: timeout(timeoutMs) })

@@ -10,7 +10,7 @@ import { appPort, readEnvironment } from '../platform/environment.ts'
 import { liveFetch, timeout } from '../platform/fetch.ts'
 import { problem, type ProblemCode, writeProblem } from '../problems/problem.ts'
 import { problemError, tell } from '../problems/tell.ts'
-import { PREFIX } from '../settings/prefix.ts'
+import { ENVIRONMENT_PATH, PREFIX } from '../settings/prefix.ts'
 import { ClientProvider } from './client-provider.tsx'
 
 /** What the provider takes. Everything can be left out. */
@@ -100,7 +100,7 @@ function checkProxy(): void {
   const port = appPort()
   if (!readEnvironment().development || port === undefined || holder[name]) return
   holder[name] = true
-  void askSelf(`http://localhost:${port}${basePath}${PREFIX}/v1/environment`)
+  void askSelf(`http://localhost:${port}${basePath}${PREFIX}${ENVIRONMENT_PATH}`)
 }
 
 /** Follows redirects: an app with `trailingSlash` sends everybody to the path that ends in one. */

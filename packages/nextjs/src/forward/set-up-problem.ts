@@ -1,3 +1,4 @@
+import type { EndpointId, HOSTED_PAGES, PathOf } from '@latchkey/protocol'
 import { problem, type Problem, type ProblemCode } from '../problems/problem.ts'
 import type { Settings } from '../settings/read-settings.ts'
 
@@ -9,7 +10,14 @@ const SET_UP: Readonly<Record<string, ProblemCode>> = {
 }
 
 /** Paths that are there as long as the instance is. */
-const ALWAYS_THERE = new Set(['v1/client', 'v1/environment', 'v1/latchkey/session', 'sign-in', 'sign-up', 'user'])
+const ALWAYS_THERE: ReadonlySet<string> = new Set<PathOf<EndpointId> | (typeof HOSTED_PAGES)[number]['path']>([
+  '/v1/client',
+  '/v1/environment',
+  '/v1/latchkey/session',
+  '/sign-in',
+  '/sign-up',
+  '/user',
+])
 
 /** A refusal of the server. */
 export interface RefusedAnswer {
@@ -28,8 +36,8 @@ export function setUpProblem({ status, text, named, path, origin }: RefusedAnswe
   const server = new URL(settings.frontendApi).origin
   if (status < 400 || status >= 500) return null
   const code = named ?? codeOf(text)
-  if (ALWAYS_THERE.has(path) && code === null) return problem('server_other', server)
-  if (status === 404 && ALWAYS_THERE.has(path)) return problem('instance_unknown', server)
+  if (ALWAYS_THERE.has(`/${path}`) && code === null) return problem('server_other', server)
+  if (status === 404 && ALWAYS_THERE.has(`/${path}`)) return problem('instance_unknown', server)
   const known = code !== null && Object.hasOwn(SET_UP, code) ? SET_UP[code]! : null
   return known === null ? null : problem(known, known === 'origin_invalid' ? origin : server)
 }

@@ -1,3 +1,4 @@
+import type { PathOf } from '@latchkey/protocol'
 import { serverHeaders, type Visitor } from '../forward/server-headers.ts'
 import { readServerState, type ServerState } from '../forward/server-state.ts'
 import { setUpProblem } from '../forward/set-up-problem.ts'
@@ -15,7 +16,7 @@ export type Refreshed =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'unavailable'; readonly problem: Problem; /** It answered, if only that it cannot say. */ readonly answered: boolean }
 
-const path = 'v1/latchkey/session'
+const path: PathOf<'frontend/get-session-state'> = '/v1/latchkey/session'
 const timeoutMs = 3000
 
 /** Asks the server, on behalf of a visitor, for their session as it stands, with a fresh token. Never throws. */
@@ -25,7 +26,7 @@ export async function askServer(visitor: Visitor, settings: Settings): Promise<R
   headers.delete('content-type')
   let answered = false
   try {
-    const answer = await liveFetch(`${settings.frontendApi}/${path}`, {
+    const answer = await liveFetch(`${settings.frontendApi}${path}`, {
       method: 'POST',
       headers,
       redirect: 'manual',
@@ -40,7 +41,7 @@ export async function askServer(visitor: Visitor, settings: Settings): Promise<R
       return { kind: 'known', state }
     }
     const refused = setUpProblem(
-      { status: answer.status, text: await answer.text(), named: null, path, origin: new URL(visitor.proxyUrl).origin },
+      { status: answer.status, text: await answer.text(), named: null, path: path.slice(1), origin: new URL(visitor.proxyUrl).origin },
       settings,
     )
     if (refused !== null) return { kind: 'refused', problem: refused }

@@ -1,6 +1,12 @@
-import type { Endpoint } from './endpoint.ts'
+import type { BackendClientJSON } from '../resources/client.ts'
+import type { PaginatedJSON } from '../resources/envelope.ts'
+import type { JwksJSON } from '../resources/jwks.ts'
+import type { BackendSessionJSON } from '../resources/session.ts'
+import type { CookiesJSON, HandshakePayloadJSON, SignInTokenJSON, TestingTokenJSON, TokenJSON } from '../resources/token.ts'
+import type { Endpoint, Unkept } from './endpoint.ts'
+import type { PageQuery } from './users.ts'
 
-/** What the customer's servers call with a secret key. Its keys are no cookies, so no origin is asked for. */
+/** What the customer's servers call with a secret key, besides users. Its keys are no cookies, so no origin is asked for. */
 export const BACKEND_ENDPOINTS = [
   {
     id: 'backend/get-jwks',
@@ -10,166 +16,6 @@ export const BACKEND_ENDPOINTS = [
     auth: 'secret',
     mutates: false,
     bucket: null,
-    response: 'bare',
-  },
-  {
-    id: 'backend/list-users',
-    door: 'backend',
-    method: 'GET',
-    path: '/v1/users',
-    auth: 'secret',
-    mutates: false,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/count-users',
-    door: 'backend',
-    method: 'GET',
-    path: '/v1/users/count',
-    auth: 'secret',
-    mutates: false,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/create-user',
-    door: 'backend',
-    method: 'POST',
-    path: '/v1/users',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/get-user',
-    door: 'backend',
-    method: 'GET',
-    path: '/v1/users/:user_id',
-    auth: 'secret',
-    mutates: false,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/update-user',
-    door: 'backend',
-    method: 'PATCH',
-    path: '/v1/users/:user_id',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/update-user-metadata',
-    door: 'backend',
-    method: 'PATCH',
-    path: '/v1/users/:user_id/metadata',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/replace-user-metadata',
-    door: 'backend',
-    method: 'PUT',
-    path: '/v1/users/:user_id/metadata',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/delete-user',
-    door: 'backend',
-    method: 'DELETE',
-    path: '/v1/users/:user_id',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/ban-user',
-    door: 'backend',
-    method: 'POST',
-    path: '/v1/users/:user_id/ban',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/unban-user',
-    door: 'backend',
-    method: 'POST',
-    path: '/v1/users/:user_id/unban',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/lock-user',
-    door: 'backend',
-    method: 'POST',
-    path: '/v1/users/:user_id/lock',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/unlock-user',
-    door: 'backend',
-    method: 'POST',
-    path: '/v1/users/:user_id/unlock',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/create-email-address',
-    door: 'backend',
-    method: 'POST',
-    path: '/v1/email_addresses',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/get-email-address',
-    door: 'backend',
-    method: 'GET',
-    path: '/v1/email_addresses/:email_address_id',
-    auth: 'secret',
-    mutates: false,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/update-email-address',
-    door: 'backend',
-    method: 'PATCH',
-    path: '/v1/email_addresses/:email_address_id',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
-    response: 'bare',
-  },
-  {
-    id: 'backend/delete-email-address',
-    door: 'backend',
-    method: 'DELETE',
-    path: '/v1/email_addresses/:email_address_id',
-    auth: 'secret',
-    mutates: true,
-    bucket: 'backend',
     response: 'bare',
   },
   {
@@ -303,3 +149,66 @@ export const BACKEND_ENDPOINTS = [
     response: 'bare',
   },
 ] as const satisfies readonly Endpoint[]
+
+/** Which stretch of a list is asked for, of lists that say on request how many entries there are in all. */
+interface CountedPageQuery extends PageQuery {
+  /** `true`: answer with the number of all entries beside those of the page. */
+  readonly paginated?: boolean
+}
+
+/** A list, or with `paginated=true` one page of it and the number of all. */
+type ListOf<Item> = readonly Item[] | PaginatedJSON<Item>
+
+/** What these are asked and what they answer. */
+export interface BackendContracts {
+  'backend/get-jwks': { readonly response: JwksJSON }
+  'backend/list-sessions': {
+    readonly query: CountedPageQuery & { readonly client_id?: string; readonly user_id?: string; readonly status?: string }
+    readonly response: ListOf<BackendSessionJSON>
+  }
+  'backend/create-session': {
+    readonly body: { readonly user_id: string; readonly active_organization_id?: Unkept }
+    readonly response: BackendSessionJSON
+  }
+  'backend/get-session': { readonly response: BackendSessionJSON }
+  'backend/revoke-session': { readonly response: BackendSessionJSON }
+  'backend/create-session-token': {
+    readonly body: {
+      /** How long the token is good; 60. */
+      readonly expires_in_seconds?: number | null
+    }
+    readonly response: TokenJSON
+  }
+  'backend/refresh-session': {
+    readonly body: {
+      readonly expired_token: string
+      readonly refresh_token: string
+      /** The origin of the page that is asked for. */
+      readonly request_origin: string
+      /** The answer: the token, or the cookies to set. */
+      readonly format?: 'token' | 'cookie' | null
+    }
+    readonly response: TokenJSON | CookiesJSON
+  }
+  'backend/list-clients': { readonly query: CountedPageQuery; readonly response: ListOf<BackendClientJSON> }
+  'backend/verify-client': { readonly body: { readonly token: string }; readonly response: BackendClientJSON }
+  'backend/get-handshake-payload': {
+    readonly query: {
+      /** What the handshake has put into the URL or the cookie. It is used up. */
+      readonly nonce: string
+    }
+    readonly response: HandshakePayloadJSON
+  }
+  'backend/get-client': { readonly response: BackendClientJSON }
+  'backend/create-sign-in-token': {
+    readonly body: {
+      readonly user_id: string
+      /** How long it may be used. */
+      readonly expires_in_seconds?: number | null
+      readonly org_id?: Unkept
+    }
+    readonly response: SignInTokenJSON
+  }
+  'backend/revoke-sign-in-token': { readonly response: SignInTokenJSON }
+  'backend/create-testing-token': { readonly response: TestingTokenJSON }
+}

@@ -30,3 +30,25 @@ export interface Endpoint {
   /** `enveloped`: the resource and the client. `bare`: JSON as it is. `html`: a person looks at it, so refusals are pages as well. */
   readonly response: 'enveloped' | 'bare' | 'redirect' | 'html' | 'empty'
 }
+
+/** The parameters that a path names: `/v1/users/:user_id` has `user_id`. */
+export type ParamsIn<Path extends string> = { readonly [Name in ParamNameIn<Path>]: string }
+
+type ParamNameIn<Path extends string> = Path extends `${string}/:${infer Rest}`
+  ? Rest extends `${infer Name}/${infer Behind}`
+    ? Name | ParamNameIn<`/${Behind}`>
+    : Rest
+  : never
+
+/**
+ * What an endpoint is asked and what it answers, beyond its row of the table: the parameters of its query, the fields of its body, and the
+ * resource that it answers with, without the envelope. It is for the compiler alone.
+ */
+export interface Contract {
+  readonly query?: object
+  readonly body?: object
+  readonly response: unknown
+}
+
+/** A field of something that is not kept here. These ask for nothing and pass; any other value is refused, so that nothing is lost unseen. */
+export type Unkept = null | false | '' | readonly []

@@ -1,4 +1,12 @@
-import type { Endpoint } from './endpoint.ts'
+import type { IdentifierName, UserAttribute } from '../attributes.ts'
+import type { ClientJSON } from '../resources/client.ts'
+import type { EnvironmentJSON } from '../resources/environment.ts'
+import type { JsonObject } from '../resources/json.ts'
+import type { SessionJSON, SessionStateJSON, SessionWithActivityJSON } from '../resources/session.ts'
+import type { SignInJSON } from '../resources/sign-in.ts'
+import type { SignUpJSON } from '../resources/sign-up.ts'
+import type { DevBrowserJSON, TokenJSON } from '../resources/token.ts'
+import type { Endpoint, Unkept } from './endpoint.ts'
 
 /** What browsers call before and while somebody is signed in. */
 export const FRONTEND_ENDPOINTS = [
@@ -294,3 +302,119 @@ export const FRONTEND_ENDPOINTS = [
     response: 'html',
   },
 ] as const satisfies readonly Endpoint[]
+
+/** What a strategy is proven by, under the name that it gives it. Further fields pass: each strategy judges its own. */
+export interface ProofFields {
+  /** By which the proof is to be judged; the one that was prepared without it, where the endpoint knows. */
+  readonly strategy?: string
+  /** The digits of a message. */
+  readonly code?: string
+  /** The secret of a link. */
+  readonly token?: string
+  /** A sign-in token. */
+  readonly ticket?: string
+}
+
+/** What is to be prepared. Further fields pass: each strategy judges its own. */
+interface PrepareFields {
+  readonly strategy: string
+  /** Where a link leads, absolute. */
+  readonly redirect_url?: string
+}
+
+/** Which of a user's identifiers is meant. */
+type IdentifierIdFields = { readonly [Name in IdentifierName as `${Name}_id`]?: string }
+
+/** What somebody who signs up may give. */
+type SignUpFields = { readonly [Name in UserAttribute]?: string } & {
+  /** An object; in a form as text. */
+  readonly unsafe_metadata?: JsonObject | string
+  readonly legal_accepted?: boolean
+  /** A language tag of BCP 47. */
+  readonly locale?: string
+  /** Prepares it at once. */
+  readonly strategy?: string
+  /** Where a link leads, absolute. */
+  readonly redirect_url?: string
+  /** A sign-in token. */
+  readonly ticket?: string
+  readonly username?: Unkept
+  readonly password?: Unkept
+  readonly phone_number?: Unkept
+  readonly web3_wallet?: Unkept
+}
+
+/** What these are asked and what they answer. */
+export interface FrontendContracts {
+  'frontend/get-environment': { readonly response: EnvironmentJSON }
+  'frontend/touch-environment': { readonly response: EnvironmentJSON }
+  'frontend/create-dev-browser': { readonly response: DevBrowserJSON }
+  'frontend/get-client': { readonly response: ClientJSON | null }
+  'frontend/put-client': { readonly response: ClientJSON | null }
+  'frontend/create-client': { readonly response: ClientJSON | null }
+  'frontend/delete-client': { readonly response: ClientJSON }
+  'frontend/handshake': {
+    readonly query: {
+      /** The page to come back to. */
+      readonly redirect_url: string
+      /** `nonce`: carry a name for the cookies, to be asked for, instead of the cookies. */
+      readonly format?: string
+      /** The name of this browser in a development instance. */
+      readonly __clerk_db_jwt?: string
+    }
+    readonly response: null
+  }
+  'frontend/touch-client': {
+    readonly query: {
+      /** The page to come back to. */
+      readonly redirect_url: string
+    }
+    readonly response: null
+  }
+  'frontend/create-sign-in': {
+    readonly body: {
+      /** Who signs in, such as an email address. */
+      readonly identifier?: string
+      /** Prepares it at once. */
+      readonly strategy?: string
+      /** Where a link leads, absolute. */
+      readonly redirect_url?: string
+      /** A sign-in token, with the strategy `ticket`. */
+      readonly ticket?: string
+    }
+    readonly response: SignInJSON
+  }
+  'frontend/get-sign-in': { readonly response: SignInJSON }
+  'frontend/prepare-first-factor': { readonly body: PrepareFields & IdentifierIdFields; readonly response: SignInJSON }
+  'frontend/attempt-first-factor': { readonly body: ProofFields; readonly response: SignInJSON }
+  'frontend/prepare-second-factor': { readonly body: PrepareFields & IdentifierIdFields; readonly response: SignInJSON }
+  'frontend/attempt-second-factor': { readonly body: ProofFields; readonly response: SignInJSON }
+  'frontend/create-sign-up': { readonly body: SignUpFields; readonly response: SignUpJSON }
+  'frontend/get-sign-up': { readonly response: SignUpJSON }
+  'frontend/update-sign-up': { readonly body: SignUpFields; readonly response: SignUpJSON }
+  'frontend/prepare-sign-up-verification': { readonly body: PrepareFields; readonly response: SignUpJSON }
+  'frontend/attempt-sign-up-verification': { readonly body: ProofFields; readonly response: SignUpJSON }
+  'frontend/delete-sessions': { readonly response: ClientJSON }
+  'frontend/get-session': { readonly response: SessionJSON }
+  'frontend/touch-session': { readonly response: SessionJSON }
+  'frontend/end-session': { readonly response: SessionJSON | SessionWithActivityJSON }
+  'frontend/remove-session': { readonly response: SessionJSON | SessionWithActivityJSON }
+  'frontend/create-token': { readonly response: TokenJSON }
+  'frontend/get-session-state': { readonly response: SessionStateJSON }
+  'frontend/verify-link': {
+    readonly query: {
+      /** The secret of the link. */
+      readonly token: string
+    }
+    readonly response: string | null
+  }
+  'frontend/accept-ticket': {
+    readonly query: {
+      /** A sign-in token. */
+      readonly ticket: string
+      /** The page that uses it up; the sign-in page without it. */
+      readonly redirect_url?: string
+    }
+    readonly response: null
+  }
+}

@@ -1,4 +1,9 @@
-import type { Endpoint } from './endpoint.ts'
+import type { DeletedObjectJSON, PaginatedJSON } from '../resources/envelope.ts'
+import type { JsonObject } from '../resources/json.ts'
+import type { MySessionJSON, SessionWithActivityJSON } from '../resources/session.ts'
+import type { EmailAddressJSON, UserJSON } from '../resources/user.ts'
+import type { Endpoint, Unkept } from './endpoint.ts'
+import type { ProofFields } from './frontend.ts'
 
 /** What a signed-in user does to their own account. The organization lists are always empty: the prebuilt profile asks for them. */
 export const ME_ENDPOINTS = [
@@ -163,3 +168,65 @@ export const ME_ENDPOINTS = [
     response: 'enveloped',
   },
 ] as const satisfies readonly Endpoint[]
+
+/** For which of several sessions of a browser somebody asks. */
+interface AsSession {
+  /** The session, where it is not the one in use. */
+  readonly _clerk_session_id?: string
+}
+
+/** What these are asked and what they answer. */
+export interface MeContracts {
+  'frontend/get-me': { readonly query: AsSession; readonly response: UserJSON }
+  'frontend/update-me': {
+    readonly query: AsSession
+    readonly body: {
+      readonly first_name?: string | null
+      readonly last_name?: string | null
+      readonly primary_email_address_id?: string
+      /** An object; in a form as text. It replaces what was there. */
+      readonly unsafe_metadata?: JsonObject | string
+      readonly username?: Unkept
+      readonly primary_phone_number_id?: Unkept
+      readonly primary_web3_wallet_id?: Unkept
+    }
+    readonly response: UserJSON
+  }
+  'frontend/delete-me': { readonly query: AsSession; readonly response: DeletedObjectJSON }
+  'frontend/update-my-metadata': {
+    readonly query: AsSession
+    readonly body: {
+      /** An object; in a form as text. It is merged into what is there. */
+      readonly unsafe_metadata: JsonObject | string
+    }
+    readonly response: UserJSON
+  }
+  'frontend/list-my-email-addresses': { readonly query: AsSession; readonly response: readonly EmailAddressJSON[] }
+  'frontend/create-my-email-address': {
+    readonly query: AsSession
+    readonly body: { readonly email_address: string }
+    readonly response: EmailAddressJSON
+  }
+  'frontend/get-my-email-address': { readonly query: AsSession; readonly response: EmailAddressJSON }
+  'frontend/delete-my-email-address': { readonly query: AsSession; readonly response: DeletedObjectJSON }
+  'frontend/prepare-my-email-address': {
+    readonly query: AsSession
+    readonly body: {
+      readonly strategy: string
+      /** Where a link leads, absolute. */
+      readonly redirect_url?: string
+    }
+    readonly response: EmailAddressJSON
+  }
+  'frontend/attempt-my-email-address': {
+    readonly query: AsSession
+    readonly body: ProofFields
+    readonly response: EmailAddressJSON
+  }
+  'frontend/list-my-sessions': { readonly query: AsSession; readonly response: readonly MySessionJSON[] }
+  'frontend/list-my-active-sessions': { readonly query: AsSession; readonly response: readonly SessionWithActivityJSON[] }
+  'frontend/revoke-my-session': { readonly query: AsSession; readonly response: MySessionJSON }
+  'frontend/list-my-organization-memberships': { readonly query: AsSession; readonly response: PaginatedJSON<never> }
+  'frontend/list-my-organization-invitations': { readonly query: AsSession; readonly response: PaginatedJSON<never> }
+  'frontend/list-my-organization-suggestions': { readonly query: AsSession; readonly response: PaginatedJSON<never> }
+}

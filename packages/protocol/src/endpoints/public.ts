@@ -1,3 +1,6 @@
+import type { HealthJSON, PaginatedJSON } from '../resources/envelope.ts'
+import type { JwksJSON, OpenIdConfigurationJSON } from '../resources/jwks.ts'
+import type { InboxMessageJSON } from '../resources/message.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** What anybody may read, and what Latchkey adds to the wire. */
@@ -43,6 +46,26 @@ export const PUBLIC_ENDPOINTS = [
     response: 'bare',
   },
 ] as const satisfies readonly Endpoint[]
+
+/** What these are asked and what they answer. */
+export interface PublicContracts {
+  'public/health': { readonly response: HealthJSON }
+  'public/get-jwks': { readonly response: JwksJSON }
+  'public/get-openid-configuration': { readonly response: OpenIdConfigurationJSON }
+  'latchkey/list-inbox': {
+    readonly query: {
+      /** Only messages to this address. */
+      readonly to?: string
+      /** How many at most; 100. */
+      readonly limit?: number
+      /** Seconds to wait for a message when there is none, at most 30. */
+      readonly wait?: number
+      /** Only messages that came after the one with this id. */
+      readonly after?: string
+    }
+    readonly response: PaginatedJSON<InboxMessageJSON>
+  }
+}
 
 /** A page that an instance shows to people, or a file that such pages are made of. */
 export interface HostedPage {

@@ -1,3 +1,4 @@
+import type { EmailAddressJSON } from '@latchkey/protocol'
 import { z } from 'zod'
 import {
   createEmailAddress as create,
@@ -8,9 +9,9 @@ import {
 } from '../../actions/backend/email-addresses.ts'
 import { deletedJson, emailAddressJson, pendingEmailAddressJson } from '../../wire/index.ts'
 import type { HttpContext } from '../context.ts'
-import type { BackendRequest, Handler } from '../handler.ts'
+import { type EndpointHandler, taking } from '../handler.ts'
 import { json, type Reply } from '../reply/reply.ts'
-import { parseFields, text } from '../request/parse-fields.ts'
+import { text } from '../request/parse-fields.ts'
 import { maybe } from './fields.ts'
 
 const createEmailAddressFields = z.object({
@@ -22,26 +23,30 @@ const createEmailAddressFields = z.object({
 })
 
 /** Gives a user an address. */
-export const createEmailAddress: Handler<BackendRequest> = async (context, { call, body }) =>
-  emailAddressReply(context, await create(context.ports, call, parseFields(createEmailAddressFields, body)))
+export const createEmailAddress = taking('backend/create-email-address', createEmailAddressFields, async (context, { call }, given) =>
+  emailAddressReply(context, await create(context.ports, call, given)),
+)
 
 /** One address. */
-export const getEmailAddress: Handler<BackendRequest> = async (context, { call, params }) =>
-  emailAddressReply(context, await requireEmailAddressView(call.scope, params.email_address_id!))
+export const getEmailAddress: EndpointHandler<'backend/get-email-address'> = async (context, { call, params }) =>
+  emailAddressReply(context, await requireEmailAddressView(call.scope, params.email_address_id))
 
 const updateEmailAddressFields = z.object({ verified: maybe, primary: maybe, notify_primary_email_address_changed: maybe })
 
 /** Takes an address for proven, or makes it the primary one. */
-export const updateEmailAddress: Handler<BackendRequest> = async (context, { call, params, body }) =>
-  emailAddressReply(context, await update(context.ports, call, params.email_address_id!, parseFields(updateEmailAddressFields, body)))
+export const updateEmailAddress = taking(
+  'backend/update-email-address',
+  updateEmailAddressFields,
+  async (context, { call, params }, given) => emailAddressReply(context, await update(context.ports, call, params.email_address_id, given)),
+)
 
 /** Takes an address from its user. */
-export const deleteEmailAddress: Handler<BackendRequest> = async ({ ports }, { call, params }) => {
-  await remove(ports, call, params.email_address_id!)
-  return json(deletedJson('email_address', params.email_address_id!))
+export const deleteEmailAddress: EndpointHandler<'backend/delete-email-address'> = async ({ ports }, { call, params }) => {
+  await remove(ports, call, params.email_address_id)
+  return json(deletedJson('email_address', params.email_address_id))
 }
 
 /** An address as the answer, proven or not. */
-function emailAddressReply({ ports }: HttpContext, view: EmailAddressView): Reply {
+function emailAddressReply({ ports }: HttpContext, view: EmailAddressView): Reply<EmailAddressJSON> {
   return json(view.type === 'proven' ? emailAddressJson(view.identification) : pendingEmailAddressJson(view.attempt, ports.clock.now()))
 }

@@ -1,5 +1,6 @@
 import type { PaginatedJSON } from '@latchkey/protocol'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Query } from '../handler.ts'
 import { json, type Reply } from '../reply/reply.ts'
 
 const defaultLimit = 10
@@ -12,13 +13,13 @@ const longestText = 1000
  * A parameter of the query; an empty one counts as not given, and of several the first counts.
  * @throws Refusal `form_param_max_length_exceeded`
  */
-export function textParam(query: URLSearchParams, name: string): string | undefined {
+export function textParam<Name extends string>(query: Query<Name>, name: NoInfer<Name>): string | undefined {
   const value = query.get(name) || undefined
   return value === undefined ? undefined : within(value, name)
 }
 
 /** Every value of a parameter that may be repeated. @throws Refusal `form_param_max_length_exceeded` */
-export function listParam(query: URLSearchParams, name: string): readonly string[] {
+export function listParam<Name extends string>(query: Query<Name>, name: NoInfer<Name>): readonly string[] {
   return query.getAll(name).filter((value) => within(value, name) !== '')
 }
 
@@ -31,8 +32,8 @@ function within(value: string, param: string): string {
  * Refuses a parameter that the request does not have: a filter that is passed over would find everybody. Names that begin with an
  * underscore are for the way, not for the list. @throws Refusal `form_param_unknown`
  */
-export function refuseOthers(query: URLSearchParams, names: readonly string[]): void {
-  const param = [...query.keys()].find((name) => !name.startsWith('_') && !names.includes(name))
+export function refuseOthers<Name extends string>(query: Query<Name>, names: readonly NoInfer<Name>[]): void {
+  const param = [...query.keys()].find((name) => !name.startsWith('_') && !(names as readonly string[]).includes(name))
   if (param !== undefined) throw new Refusal('form_param_unknown', { param: param.slice(0, 100) })
 }
 
@@ -40,14 +41,18 @@ export function refuseOthers(query: URLSearchParams, names: readonly string[]): 
 export const pageParams = ['limit', 'offset', 'paginated'] as const
 
 /** Yes, no or not given. @throws Refusal `form_param_value_invalid` */
-export function flagParam(query: URLSearchParams, name: string): boolean | undefined {
+export function flagParam<Name extends string>(query: Query<Name>, name: NoInfer<Name>): boolean | undefined {
   const value = textParam(query, name)
   if (value !== undefined && value !== 'true' && value !== 'false') throw new Refusal('form_param_value_invalid', { param: name })
   return value === undefined ? undefined : value === 'true'
 }
 
 /** A whole number within bounds, or not given. @throws Refusal `form_param_value_invalid` */
-export function numberParam(query: URLSearchParams, name: string, bounds = { min: 0, max: Number.MAX_SAFE_INTEGER }): number | undefined {
+export function numberParam<Name extends string>(
+  query: Query<Name>,
+  name: NoInfer<Name>,
+  bounds = { min: 0, max: Number.MAX_SAFE_INTEGER },
+): number | undefined {
   const value = textParam(query, name)
   if (value === undefined) return undefined
   const number = /^\d{1,16}$/.test(value) ? Number(value) : NaN
@@ -56,12 +61,16 @@ export function numberParam(query: URLSearchParams, name: string, bounds = { min
 }
 
 /** Which stretch of a list is asked for. @throws Refusal `form_param_value_invalid` */
-export function pageParam(query: URLSearchParams): { readonly limit: number; readonly offset: number } {
+export function pageParam(query: Query<'limit' | 'offset'>): { readonly limit: number; readonly offset: number } {
   return { limit: numberParam(query, 'limit', { min: 1, max: mostPerPage }) ?? defaultLimit, offset: numberParam(query, 'offset') ?? 0 }
 }
 
 /** A page of a list, and with `paginated=true` the number of all. @throws Refusal `form_param_value_invalid` */
-export function listReply<Item>(query: URLSearchParams, data: readonly Item[], total: number): Reply {
+export function listReply<Item>(
+  query: Query<'paginated'>,
+  data: readonly Item[],
+  total: number,
+): Reply<readonly Item[] | PaginatedJSON<Item>> {
   if (flagParam(query, 'paginated') !== true) return json(data)
-  return json({ data, total_count: total } satisfies PaginatedJSON<Item>)
+  return json({ data, total_count: total })
 }

@@ -1,4 +1,4 @@
-import type { CookiesJSON } from '@latchkey/protocol'
+import type { BackendSessionJSON, CookiesJSON, TokenJSON } from '@latchkey/protocol'
 import { z } from 'zod'
 import {
   createSession as create,
@@ -11,23 +11,24 @@ import { refreshSession as refresh } from '../../actions/backend/refresh-session
 import type { Session } from '../../domain/session.ts'
 import { backendSessionJson, tokenJson } from '../../wire/index.ts'
 import type { HttpContext } from '../context.ts'
-import type { BackendRequest, Handler } from '../handler.ts'
+import { type EndpointHandler, taking } from '../handler.ts'
 import { json, type Reply } from '../reply/reply.ts'
-import { parseFields, text, unkept } from '../request/parse-fields.ts'
+import { text, unkept } from '../request/parse-fields.ts'
 import { listReply, pageParam, pageParams, refuseOthers, textParam } from './query.ts'
 
 const createSessionFields = z.object({ user_id: text, active_organization_id: unkept })
 
 /** A session for a user without a sign-in, for tests. */
-export const createSession: Handler<BackendRequest> = async (context, { call, body }) =>
-  sessionReply(context, await create(context.ports, call, parseFields(createSessionFields, body).user_id))
+export const createSession = taking('backend/create-session', createSessionFields, async (context, { call }, given) =>
+  sessionReply(context, await create(context.ports, call, given.user_id)),
+)
 
 /** One session, ended ones too. */
-export const getSession: Handler<BackendRequest> = async (context, { call, params }) =>
-  sessionReply(context, await get(context.ports, call, params.session_id!))
+export const getSession: EndpointHandler<'backend/get-session'> = async (context, { call, params }) =>
+  sessionReply(context, await get(context.ports, call, params.session_id))
 
 /** A page of sessions, newest first. */
-export const listSessions: Handler<BackendRequest> = async ({ ports }, { call, query }) => {
+export const listSessions: EndpointHandler<'backend/list-sessions'> = async ({ ports }, { call, query }) => {
   refuseOthers(query, [...pageParams, 'client_id', 'user_id', 'status'])
   const wanted = { client_id: textParam(query, 'client_id'), user_id: textParam(query, 'user_id'), status: textParam(query, 'status') }
   const { sessions, total } = await list(ports, call, wanted, pageParam(query))
@@ -46,25 +47,27 @@ const refreshSessionFields = z.object({
 })
 
 /** Exchanges an expired token for a fresh one, as it is or as the cookies to set. */
-export const refreshSession: Handler<BackendRequest> = async ({ ports }, { call, params, body }) => {
-  const { format, ...request } = parseFields(refreshSessionFields, body)
-  const { token, cookies } = await refresh(ports, call, params.session_id!, request)
-  return json(format === 'cookie' ? ({ object: 'cookies', cookies } satisfies CookiesJSON) : tokenJson(token))
-}
+export const refreshSession = taking('backend/refresh-session', refreshSessionFields, async ({ ports }, { call, params }, given) => {
+  const { format, ...request } = given
+  const { token, cookies } = await refresh(ports, call, params.session_id, request)
+  return json<TokenJSON | CookiesJSON>(format === 'cookie' ? { object: 'cookies', cookies } : tokenJson(token))
+})
 
 /** Ends a session. */
-export const revokeSession: Handler<BackendRequest> = async (context, { call, params }) =>
-  sessionReply(context, await revoke(context.ports, call, params.session_id!))
+export const revokeSession: EndpointHandler<'backend/revoke-session'> = async (context, { call, params }) =>
+  sessionReply(context, await revoke(context.ports, call, params.session_id))
 
 const createSessionTokenFields = z.object({ expires_in_seconds: z.int().nullish() })
 
 /** A token for a live session. */
-export const createSessionToken: Handler<BackendRequest> = async ({ ports }, { call, params, body }) => {
-  const { expires_in_seconds: seconds = null } = parseFields(createSessionTokenFields, body)
-  return json(tokenJson(await createToken(ports, call, params.session_id!, seconds)))
-}
+export const createSessionToken = taking(
+  'backend/create-session-token',
+  createSessionTokenFields,
+  async ({ ports }, { call, params }, { expires_in_seconds: seconds = null }) =>
+    json(tokenJson(await createToken(ports, call, params.session_id, seconds))),
+)
 
 /** A session as the answer. */
-function sessionReply({ ports }: HttpContext, session: Session): Reply {
+function sessionReply({ ports }: HttpContext, session: Session): Reply<BackendSessionJSON> {
   return json(backendSessionJson(session, ports.clock.now()))
 }

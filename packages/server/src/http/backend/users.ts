@@ -1,4 +1,4 @@
-import type { TotalCountJSON } from '@latchkey/protocol'
+import type { BackendUserJSON, QueryOf } from '@latchkey/protocol'
 import { z } from 'zod'
 import { banUser as ban, lockUser as lock, unbanUser as unban, unlockUser as unlock } from '../../actions/backend/user-state.ts'
 import { createUser as create } from '../../actions/backend/create-user.ts'
@@ -8,9 +8,9 @@ import { requireUser } from '../../actions/backend/change-user.ts'
 import type { UserView } from '../../domain/user.ts'
 import { backendUserJson, deletedJson } from '../../wire/index.ts'
 import type { HttpContext } from '../context.ts'
-import type { BackendRequest, Handler } from '../handler.ts'
+import { type EndpointHandler, type Query, taking } from '../handler.ts'
 import { json, type Reply } from '../reply/reply.ts'
-import { clearable, moot, parseFields, unkept } from '../request/parse-fields.ts'
+import { clearable, moot, unkept } from '../request/parse-fields.ts'
 import { maybe, metadataFields, userFields } from './fields.ts'
 import { flagParam, listParam, numberParam, pageParam, refuseOthers, textParam } from './query.ts'
 
@@ -26,15 +26,16 @@ const createUserFields = z.object({
 })
 
 /** Makes a user with her addresses. */
-export const createUser: Handler<BackendRequest> = async (context, { call, body }) =>
-  userReply(context, await create(context.ports, call, parseFields(createUserFields, body)))
+export const createUser = taking('backend/create-user', createUserFields, async (context, { call }, given) =>
+  userReply(context, await create(context.ports, call, given)),
+)
 
 /** One user. */
-export const getUser: Handler<BackendRequest> = async (context, { call, params }) =>
-  userReply(context, await requireUser(call.scope, params.user_id!))
+export const getUser: EndpointHandler<'backend/get-user'> = async (context, { call, params }) =>
+  userReply(context, await requireUser(call.scope, params.user_id))
 
 /** A page of users. How many there are in all is asked separately. */
-export const listUsers: Handler<BackendRequest> = async ({ ports }, { call, query }) => {
+export const listUsers: EndpointHandler<'backend/list-users'> = async ({ ports }, { call, query }) => {
   const wanted = findUsersRequest(query)
   const page = { ...pageParam(query), order: textParam(query, 'order_by'), startingAfter: textParam(query, 'starting_after') }
   const now = ports.clock.now()
@@ -43,8 +44,8 @@ export const listUsers: Handler<BackendRequest> = async ({ ports }, { call, quer
 }
 
 /** How many users a filter finds. */
-export const countUsers: Handler<BackendRequest> = async ({ ports }, { call, query }) =>
-  json({ object: 'total_count', total_count: await count(ports, call, findUsersRequest(query)) } satisfies TotalCountJSON)
+export const countUsers: EndpointHandler<'backend/count-users'> = async ({ ports }, { call, query }) =>
+  json({ object: 'total_count', total_count: await count(ports, call, findUsersRequest(query)) })
 
 const updateUserFields = z.object({
   ...userFields,
@@ -58,39 +59,47 @@ const updateUserFields = z.object({
 })
 
 /** Changes a user. */
-export const updateUser: Handler<BackendRequest> = async (context, { call, params, body }) =>
-  userReply(context, await update(context.ports, call, params.user_id!, parseFields(updateUserFields, body)))
+export const updateUser = taking('backend/update-user', updateUserFields, async (context, { call, params }, given) =>
+  userReply(context, await update(context.ports, call, params.user_id, given)),
+)
 
 const updateUserMetadataFields = z.object(metadataFields)
 
 /** Merges into a user's metadata, deeply. */
-export const updateUserMetadata: Handler<BackendRequest> = async (context, { call, params, body }) =>
-  userReply(context, await updateMetadata(context.ports, call, params.user_id!, parseFields(updateUserMetadataFields, body), 'merge'))
+export const updateUserMetadata = taking(
+  'backend/update-user-metadata',
+  updateUserMetadataFields,
+  async (context, { call, params }, given) => userReply(context, await updateMetadata(context.ports, call, params.user_id, given, 'merge')),
+)
 
 /** Replaces a user's metadata, each given field as a whole. */
-export const replaceUserMetadata: Handler<BackendRequest> = async (context, { call, params, body }) =>
-  userReply(context, await updateMetadata(context.ports, call, params.user_id!, parseFields(updateUserMetadataFields, body), 'replace'))
+export const replaceUserMetadata = taking(
+  'backend/replace-user-metadata',
+  updateUserMetadataFields,
+  async (context, { call, params }, given) =>
+    userReply(context, await updateMetadata(context.ports, call, params.user_id, given, 'replace')),
+)
 
 /** Bans a user and ends her sessions. */
-export const banUser: Handler<BackendRequest> = async (context, { call, params }) =>
-  userReply(context, await ban(context.ports, call, params.user_id!))
+export const banUser: EndpointHandler<'backend/ban-user'> = async (context, { call, params }) =>
+  userReply(context, await ban(context.ports, call, params.user_id))
 
 /** Takes a ban back. */
-export const unbanUser: Handler<BackendRequest> = async (context, { call, params }) =>
-  userReply(context, await unban(context.ports, call, params.user_id!))
+export const unbanUser: EndpointHandler<'backend/unban-user'> = async (context, { call, params }) =>
+  userReply(context, await unban(context.ports, call, params.user_id))
 
 /** Locks a user until she is unlocked. */
-export const lockUser: Handler<BackendRequest> = async (context, { call, params }) =>
-  userReply(context, await lock(context.ports, call, params.user_id!))
+export const lockUser: EndpointHandler<'backend/lock-user'> = async (context, { call, params }) =>
+  userReply(context, await lock(context.ports, call, params.user_id))
 
 /** Unlocks a user. */
-export const unlockUser: Handler<BackendRequest> = async (context, { call, params }) =>
-  userReply(context, await unlock(context.ports, call, params.user_id!))
+export const unlockUser: EndpointHandler<'backend/unlock-user'> = async (context, { call, params }) =>
+  userReply(context, await unlock(context.ports, call, params.user_id))
 
 /** Deletes a user with all that is hers. */
-export const deleteUser: Handler<BackendRequest> = async ({ ports }, { call, params }) => {
-  await remove(ports, call, params.user_id!)
-  return json(deletedJson('user', params.user_id!))
+export const deleteUser: EndpointHandler<'backend/delete-user'> = async ({ ports }, { call, params }) => {
+  await remove(ports, call, params.user_id)
+  return json(deletedJson('user', params.user_id))
 }
 
 const lists = ['email_address', 'user_id', 'external_id', 'organization_id'] as const
@@ -110,7 +119,7 @@ const nowhere = ['phone_number', 'username', 'web3_wallet', 'phone_number_query'
 const page = ['limit', 'offset', 'order_by', 'starting_after'] as const
 
 /** The filter of users that a query asks for. @throws Refusal `form_param_value_invalid`, `form_param_unknown` */
-function findUsersRequest(query: URLSearchParams): FindUsersRequest {
+function findUsersRequest(query: Query<keyof QueryOf<'backend/list-users'>>): FindUsersRequest {
   refuseOthers(query, [...lists, ...texts, ...flags, ...numbers, ...nowhere, ...page])
   return {
     ...each(lists, (name) => listParam(query, name)),
@@ -126,6 +135,6 @@ function each<Name extends string, Value>(names: readonly Name[], read: (name: N
 }
 
 /** A user as the answer. */
-function userReply({ ports }: HttpContext, view: UserView): Reply {
+function userReply({ ports }: HttpContext, view: UserView): Reply<BackendUserJSON> {
   return json(backendUserJson(view, ports.clock.now()))
 }

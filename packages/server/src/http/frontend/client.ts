@@ -1,11 +1,11 @@
-import { type DevBrowserJSON, parseJwt, type SessionStateJSON } from '@latchkey/protocol'
+import { parseJwt } from '@latchkey/protocol'
 import { newId } from '../../actions/ports.ts'
 import { currentSessionState } from '../../actions/session/current-session.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { allowedRedirectUrl } from '../../domain/origins.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { envelope } from '../../wire/index.ts'
-import type { FrontendRequest, Handler } from '../handler.ts'
+import type { EndpointHandler } from '../handler.ts'
 import { cookie, devBrowserCookies, withoutOtherClientCookie } from '../reply/cookies.ts'
 import { json, redirect } from '../reply/reply.ts'
 import { clientCookieName, readCookie } from '../request/cookies.ts'
@@ -17,7 +17,7 @@ import { enveloped, unchanged } from './enveloped.ts'
  * has nothing to keep yet, and the first attempt makes the client and its cookie. It is the first thing that scripts ask for, and so the
  * place where a browser gets the name that they want it to have in development.
  */
-export const getClient: Handler<FrontendRequest> = async (context, request) => {
+export const getClient: EndpointHandler<'frontend/get-client'> = async (context, request) => {
   const { call, incoming } = request
   const cookies = devBrowserCookies(context.ports, call, incoming.request.headers.get('cookie'))
   if (call.client === null) return json(envelope(null, null), { cookies })
@@ -26,7 +26,7 @@ export const getClient: Handler<FrontendRequest> = async (context, request) => {
 }
 
 /** Sets the client cookie again, unchanged, for browsers that cut the life of cookies not set by a visit, and sends the visitor back. */
-export const touchClient: Handler<FrontendRequest> = async ({ ports }, { call, query, incoming }) => {
+export const touchClient: EndpointHandler<'frontend/touch-client'> = async ({ ports }, { call, query, incoming }) => {
   // There is no cookie of ours to set again.
   if (call.firstParty) throw new Refusal('resource_not_found')
   const target = allowedRedirectUrl(call.instance, query.get('redirect_url') ?? '', [])
@@ -43,11 +43,11 @@ export const touchClient: Handler<FrontendRequest> = async ({ ports }, { call, q
  * Who is signed in at a browser, and a fresh token for its session, for the server of its application: asked when the token in
  * the application's cookie is about to end. It changes nothing, so it may be asked by many at once.
  */
-export const getSessionState: Handler<FrontendRequest> = async ({ ports }, request) => {
+export const getSessionState: EndpointHandler<'frontend/get-session-state'> = async ({ ports }, request) => {
   if (!request.call.firstParty) throw new Refusal('resource_not_found')
   const { client } = unchanged(request)
   const session = await currentSessionState(ports, request.call, client, request.call.mintable)
-  return json({ object: 'session_state', session_id: session.id, expires_at: endOf(session.token) } satisfies SessionStateJSON, { session })
+  return json({ object: 'session_state', session_id: session.id, expires_at: endOf(session.token) }, { session })
 }
 
 function endOf(token: string | null): number | null {
@@ -56,8 +56,8 @@ function endOf(token: string | null): number | null {
 }
 
 /** A name for a browser of a development instance. Older SDKs ask for one; it proves nothing, so nothing is kept. */
-export const createDevBrowser: Handler<FrontendRequest> = async ({ ports }, { call }) => {
+export const createDevBrowser: EndpointHandler<'frontend/create-dev-browser'> = async ({ ports }, { call }) => {
   if (call.instance.type !== 'development') throw new Refusal('request_invalid_for_environment')
   const id = newId(ports, 'dev_browser')
-  return json({ object: 'dev_browser', id, token: id } satisfies DevBrowserJSON)
+  return json({ object: 'dev_browser', id, token: id })
 }

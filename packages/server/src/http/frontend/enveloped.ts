@@ -1,4 +1,4 @@
-import type { ClientJSON } from '@latchkey/protocol'
+import type { ClientJSON, Envelope } from '@latchkey/protocol'
 import type { ClientOutcome } from '../../actions/call.ts'
 import { loadClientView } from '../../actions/client/load-client-view.ts'
 import type { UserView } from '../../domain/user.ts'
@@ -24,13 +24,13 @@ export interface Shown {
  * until they have asked for it.
  * @param mintFor the session whose token rides along, the client's last active one unless said otherwise
  */
-export async function enveloped(
+export async function enveloped<Response>(
   { ports }: HttpContext,
   { call }: Pick<FrontendRequest, 'call'>,
   outcome: ClientOutcome,
-  pick: (shown: Shown) => unknown,
+  pick: (shown: Shown) => Response | Promise<Response>,
   mintFor: string | null = outcome.client.lastActiveSessionId,
-): Promise<Reply> {
+): Promise<Reply<Envelope<Response>>> {
   // The cookie of an application holds the token of the session in use, whichever one was asked for.
   const minted = call.firstParty ? outcome.client.lastActiveSessionId : mintFor
   const loaded = await loadClientView(ports, call, outcome.client, minted, outcome)
@@ -47,11 +47,11 @@ export function unchanged({ call }: Pick<FrontendRequest, 'call'>): ClientOutcom
 }
 
 /** An answer about the signed-in user as she is now. @throws Refusal `signed_out` */
-export async function aboutMe(
+export async function aboutMe<Response>(
   context: HttpContext,
-  request: SessionRequest,
-  pick: (me: UserView, shown: Shown) => unknown,
-): Promise<Reply> {
+  request: Pick<SessionRequest, 'call' | 'session'>,
+  pick: (me: UserView, shown: Shown) => Response,
+): Promise<Reply<Envelope<Response>>> {
   return enveloped(context, request, unchanged(request), (shown) => {
     const me = shown.view.sessions.find(({ session }) => session.id === request.session.id)
     if (me === undefined) throw new Refusal('signed_out')

@@ -2,7 +2,7 @@ import { handshake as shake } from '../../actions/handshake/handshake.ts'
 import type { FrontendCall } from '../../actions/call.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { FrontendRequest, Handler } from '../handler.ts'
+import type { EndpointHandler } from '../handler.ts'
 import { cookie, sharedDomain } from '../reply/cookies.ts'
 import { redirect } from '../reply/reply.ts'
 
@@ -10,7 +10,7 @@ import { redirect } from '../reply/reply.ts'
  * Sends a visitor back to the application with what it needs to know her: in production in a cookie that both hosts see,
  * so that nothing stays in the URL; in the URL where there is no such cookie, and in development, where the SDK cleans up.
  */
-export const handshake: Handler<FrontendRequest> = async ({ ports }, { call, query }) => {
+export const handshake: EndpointHandler<'frontend/handshake'> = async ({ ports }, { call, query }) => {
   // An application with our own SDK keeps its cookies itself, and would carry a token it does not need in a URL.
   if (call.firstParty) throw new Refusal('resource_not_found')
   const { redirectUrl, carrier } = await shake(ports, call, {

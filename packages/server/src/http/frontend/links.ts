@@ -1,6 +1,6 @@
 import { openLink } from '../../actions/link/open-link.ts'
 import { allowedRedirectUrl } from '../../domain/origins.ts'
-import type { FrontendRequest, Handler } from '../handler.ts'
+import type { EndpointHandler } from '../handler.ts'
 import { pageCsp } from '../html/index.ts'
 import { identityOf } from '../pages/identity-of.ts'
 import { linkPage } from '../pages/link-page.ts'
@@ -10,7 +10,7 @@ import { html, redirect } from '../reply/reply.ts'
  * Where the link of a mail leads. It finishes the attempt in the browser that began it and sends that on to the app;
  * anyone else sees who asked and the code to type there, and nothing has changed.
  */
-export const verifyLink: Handler<FrontendRequest> = async (context, { call, query, passive }) => {
+export const verifyLink: EndpointHandler<'frontend/verify-link'> = async (context, { call, query, passive }) => {
   const opened = await openLink(context.ports, call, query.get('token') ?? '', passive)
   if (opened.type !== 'here' || opened.redirectUrl === null) {
     const outcome = opened.type === 'here' && opened.client !== null ? { client: opened.client, newToken: opened.newToken } : null
@@ -27,7 +27,7 @@ export const verifyLink: Handler<FrontendRequest> = async (context, { call, quer
 }
 
 /** Carries a sign-in token to the sign-in page, which uses it up. Opening the link changes nothing, so a scanner may. */
-export const acceptTicket: Handler<FrontendRequest> = async (_context, { call, query }) => {
+export const acceptTicket: EndpointHandler<'frontend/accept-ticket'> = async (_context, { call, query }) => {
   const { instance, base } = call
   const { signIn, home } = instance.settings.urls
   const wanted = allowedRedirectUrl(instance, query.get('redirect_url') ?? '', [])

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { InboxMessageJSON } from '@latchkey/protocol'
 import { type InboxEntry, type InboxQuery, readInbox } from '../../actions/inbox/inbox.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { HttpContext } from '../context.ts'
-import type { Handler, HandlersOf, PublicRequest } from '../handler.ts'
+import type { EndpointHandler, HandlersOf, Query } from '../handler.ts'
 import { json } from '../reply/reply.ts'
 import { requireInbox } from './require-inbox.ts'
 
@@ -14,7 +15,7 @@ const mostMessages = 100
  * the page; `after` names the newest one known already.
  * Only for this machine, asked for by its own name, and only in development: it holds everybody's codes.
  */
-const listInbox: Handler<PublicRequest> = async (context, { query, incoming, locate }) => {
+const listInbox: EndpointHandler<'latchkey/list-inbox'> = async (context, { query, incoming, locate }) => {
   requireInbox(context, incoming)
   const instanceId = incoming.slug === null ? undefined : (await locate()).instance.id
   const limit = Math.min(amount(query, 'limit', /^[1-9]\d{0,8}$/) ?? mostMessages, mostMessages)
@@ -25,7 +26,7 @@ const listInbox: Handler<PublicRequest> = async (context, { query, incoming, loc
 }
 
 /** A number of the query, `null` when it is not given. @throws Refusal `form_param_value_invalid` */
-function amount(query: URLSearchParams, param: string, shape: RegExp): number | null {
+function amount(query: Query<'limit' | 'wait'>, param: 'limit' | 'wait', shape: RegExp): number | null {
   const text = query.get(param) || null
   if (text !== null && !shape.test(text)) throw new Refusal('form_param_value_invalid', { param })
   return text === null ? null : Number(text)
@@ -49,7 +50,7 @@ async function waitFor(
   }
 }
 
-function entryJson(entry: InboxEntry) {
+function entryJson(entry: InboxEntry): InboxMessageJSON {
   const { id, channel, to, subject, text, html, code, link } = entry
   return { object: 'message', id, instance_id: entry.instanceId, channel, to, subject, text, html, code, link, created_at: entry.createdAt }
 }

@@ -4,29 +4,25 @@ import { readSettings } from '../../actions/instance/read-settings.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { changedSettingsJson, describedSettingsJson } from '../../wire/index.ts'
 import { flagParam } from '../backend/query.ts'
-import type { Handler, HandlersOf, OperatorRequest } from '../handler.ts'
+import { type EndpointHandler, type HandlersOf, taking } from '../handler.ts'
 import { json } from '../reply/reply.ts'
-import { parseFields } from '../request/parse-fields.ts'
 
 /** Every setting of the instance, and what each of them is. */
-const getSettings: Handler<OperatorRequest> = async ({ ports }, { instance }) => {
+const getSettings: EndpointHandler<'operator/get-settings'> = async ({ ports }, { instance }) => {
   const read = await readSettings(ports, instance.id)
   if (read === null) throw new Refusal('resource_not_found')
   return json(describedSettingsJson(instance.id, read), { headers: { ETag: `"${read.version}"` } })
 }
 
-const fields = z.object({ settings: z.record(z.string(), z.unknown()), version: z.string().max(64).optional() })
+/** What is beside these would be a setting that somebody forgot to put in, and is refused. */
+const fields = z.strictObject({ settings: z.record(z.string(), z.unknown()), version: z.string().max(64).optional() })
 
 /**
  * Changes the settings that are named and leaves the others. `version`, or `If-Match`, makes it conditional on what was read before;
  * `dry_run=true` changes nothing.
  */
-const updateSettings: Handler<OperatorRequest> = async (context, { instance, source, body, query, incoming }) => {
-  if (body.settings === undefined) throw new Refusal('form_param_missing', { param: 'settings' })
-  // What is beside them would be a setting that somebody forgot to put in.
-  const other = Object.keys(body).find((name) => !Object.hasOwn(fields.shape, name))
-  if (other !== undefined) throw new Refusal('form_param_unknown', { param: other })
-  const { settings: changes, version: named } = parseFields(fields, body)
+const updateSettings = taking('operator/update-settings', fields, async (context, request, { settings: changes, version: named }) => {
+  const { instance, source, query, incoming } = request
   const version = bothOf(named, matched(incoming.request.headers.get('if-match')))
   const dryRun = flagParam(query, 'dry_run') ?? false
   try {
@@ -37,7 +33,7 @@ const updateSettings: Handler<OperatorRequest> = async (context, { instance, sou
     if (error instanceof SettingsChanged) throw new Refusal('conflict', { param: 'version', meta: { ...error.now } })
     throw error
   }
-}
+})
 
 /** Where the body and the header name a version, both must hold; two that differ cannot. */
 function bothOf(one: string | undefined, other: string | undefined): string | undefined {

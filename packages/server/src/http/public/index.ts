@@ -1,26 +1,25 @@
-import type { HealthJSON, OpenIdConfigurationJSON } from '@latchkey/protocol'
 import { publishedKeys } from '../../actions/instance/key-ring.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Handler, HandlersOf, PublicRequest } from '../handler.ts'
+import type { EndpointHandler, HandlersOf } from '../handler.ts'
 import { json } from '../reply/reply.ts'
 
 /** Can this process answer, its database included? Asked by load balancers, so it needs no instance. */
-const health: Handler<PublicRequest> = async ({ ports }) => {
+const health: EndpointHandler<'public/health'> = async ({ ports }) => {
   if (!(await ports.storage.isReady())) throw new Refusal('storage_unavailable', { retryAfter: 2 })
-  return json({ status: 'healthy' } satisfies HealthJSON)
+  return json({ status: 'healthy' })
 }
 
 /** Kept for a minute, so that a new key is soon everywhere; longer while we cannot be reached. */
 const headers = { 'Cache-Control': 'public, max-age=60, stale-if-error=86400' }
 
 /** The public keys that session tokens of the instance are verified with. @see RFC 7517, section 5 */
-const getJwks: Handler<PublicRequest> = async ({ ports }, { locate }) => {
+const getJwks: EndpointHandler<'public/get-jwks'> = async ({ ports }, { locate }) => {
   const { instance } = await locate()
   return json(await publishedKeys(ports, instance), { headers })
 }
 
 /** Who issues the tokens of the instance and where its keys are, for verifiers that discover. */
-const getOpenIdConfiguration: Handler<PublicRequest> = async (_context, { locate }) => {
+const getOpenIdConfiguration: EndpointHandler<'public/get-openid-configuration'> = async (_context, { locate }) => {
   const { base, issuer } = await locate()
   return json({
     issuer,
@@ -41,7 +40,7 @@ const getOpenIdConfiguration: Handler<PublicRequest> = async (_context, { locate
     code_challenge_methods_supported: [],
     backchannel_logout_supported: false,
     frontchannel_logout_supported: false,
-  } satisfies OpenIdConfigurationJSON)
+  })
 }
 
 /** What anybody may read. */

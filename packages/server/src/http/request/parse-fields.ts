@@ -10,7 +10,9 @@ export const text = z.preprocess((value) => (value === '' ? undefined : value), 
 export const clearable = z.string().max(10_000).nullable().optional()
 
 /** Metadata: an object in JSON, a text in a form. What is in it is judged by the action. */
-export const metadata = z.preprocess((value) => (value === '' ? undefined : value), z.unknown().optional())
+export const metadata = z
+  .preprocess((value) => (value === '' ? undefined : value), z.unknown().optional())
+  .meta({ type: ['object', 'string'] })
 
 /** Yes or no, which a form spells out. */
 export const flag = z.preprocess(unspell, z.boolean().optional())
@@ -23,6 +25,13 @@ export const unkept = z
   .unknown()
   .refine((value) => !holdsSomething(value))
   .optional()
+  .meta({ anyOf: [{ enum: [null, false, ''] }, { type: 'array', maxItems: 0 }] })
+
+/** A field that nothing is asked of here: the action or the strategy it is for judges it. @param json what it should be */
+export const judgedLater = (json: Readonly<Record<string, unknown>> = { type: 'string' }) => z.unknown().optional().meta(json)
+
+/** What a strategy is proven by, under the name that it gives it. Strategies judge it themselves, so other fields pass. */
+export const proofFields = z.looseObject({ strategy: judgedLater(), code: judgedLater(), token: judgedLater(), ticket: judgedLater() })
 
 /** A switch that eases a rule which does not exist here, so either way there is nothing to do. */
 export const moot = z.boolean().nullish()
@@ -37,15 +46,23 @@ function unspell(value: unknown): unknown {
 }
 
 /** What a field is refused with, by what is wrong with it. */
-const codes: { readonly [issue: string]: ErrorCode } = { invalid_type: 'form_param_type_invalid', custom: 'form_param_unknown' }
+const codes: { readonly [issue: string]: ErrorCode } = {
+  invalid_type: 'form_param_type_invalid',
+  custom: 'form_param_unknown',
+  unrecognized_keys: 'form_param_unknown',
+}
 
 /**
- * The known fields of a body, strictly typed; others are dropped.
- * @throws Refusal `form_param_type_invalid`, `form_param_format_invalid`, `form_param_unknown`, naming the field
+ * The known fields of a body, strictly typed; others are dropped, passed or refused, as the schema has it.
+ * @throws Refusal `form_param_missing`, `form_param_type_invalid`, `form_param_format_invalid`, `form_param_unknown`, naming the field
  */
 export function parseFields<Fields extends z.ZodObject>(schema: Fields, body: Body): z.output<Fields> {
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]!
-  throw new Refusal(codes[issue.code] ?? 'form_param_format_invalid', { param: String(issue.path[0]) })
+  const { issues } = parsed.error
+  const missing = issues.find(({ code, path }) => code === 'invalid_type' && body[String(path[0])] === undefined)
+  if (missing !== undefined) throw new Refusal('form_param_missing', { param: String(missing.path[0]) })
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!
+  const param = issue.code === 'unrecognized_keys' ? issue.keys[0]! : String(issue.path[0])
+  throw new Refusal(codes[issue.code] ?? 'form_param_format_invalid', { param })
 }
