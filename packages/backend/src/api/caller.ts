@@ -1,4 +1,14 @@
-import { frontendApiUrl, parsePublishableKey } from '@latchkey/protocol'
+import {
+  type AnswerOf,
+  type BodyOf,
+  type Endpoint,
+  type EndpointId,
+  ENDPOINTS,
+  frontendApiUrl,
+  type ParamsOf,
+  parsePublishableKey,
+  type QueryOf,
+} from '@latchkey/protocol'
 import { type Fetch, systemFetch, timeout } from '../platform/fetch.ts'
 import { readApiError, unreachable, unreadable } from './latchkey-api-error.ts'
 
@@ -14,14 +24,24 @@ export interface ClientOptions {
   readonly fetch?: Fetch | undefined
 }
 
-/** What goes into a query. What is left out or `undefined` is not sent; a list is sent value by value. */
-export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
+/** An endpoint of the Backend API, by its id. */
+type BackendId = Extract<EndpointId, `backend/${string}`>
 
-/** Calls an endpoint and answers its JSON. The caller knows its shape by the endpoint. @throws LatchkeyApiError */
+/**
+ * What a call is given: the parameters of the path and of the query and the fields of the body, each by its name on the wire. What is left
+ * out or `undefined` is not sent; a list in a query is sent value by value.
+ */
+export type Given<Id extends BackendId> = ParamsOf<Id> & Loose<QueryOf<Id>> & Loose<BodyOf<Id>>
+
+type Loose<Fields> = { readonly [Name in keyof Fields]: Fields[Name] | undefined }
+
+/** Calls endpoints. */
 export interface Caller {
-  get<Json>(path: string, query?: Query): Promise<Json>
-  /** @param body members that are `undefined` are not sent */
-  send<Json>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Json>
+  /** Answers its JSON. @throws LatchkeyApiError when refused or unreachable, TypeError for an id that is empty */
+  call<Id extends BackendId>(
+    id: Id,
+    ...given: Partial<Given<Id>> extends Given<Id> ? [given?: Given<Id>] : [given: Given<Id>]
+  ): Promise<AnswerOf<Id>>
 }
 
 /** Longer than any endpoint takes that is well. */
@@ -38,42 +58,46 @@ export function createCaller({ secretKey, apiUrl, publishableKey, fetch = system
   const base = baseOf(apiUrl, publishableKey)
   const authorization = `Bearer ${secretKey}`
 
-  const call = async <Json>(method: string, path: string, body?: object): Promise<Json> => {
-    const headers = { authorization, accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) }
+  const call = async (id: BackendId, given: Fields = {}): Promise<unknown> => {
+    const { method, path, body } = requestOf(id, given)
     const init = {
       method,
-      headers,
+      headers: { authorization, accept: 'application/json', ...(body !== null && { 'content-type': 'application/json' }) },
       redirect: 'manual',
       signal: timeout(timeoutMs),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== null && { body }),
     } as const
-    const response = await fetch(`${base}${path}`, init).catch(() => null)
+    const response = await fetch(base + path, init).catch(() => null)
     if (response === null) throw unreachable(new URL(base).origin)
     if (!response.ok) throw await readApiError(response)
     const json: unknown = await response.json().catch(() => null)
     // Every endpoint answers an object or a list.
     if (typeof json !== 'object' || json === null) throw unreadable(new URL(base).origin, response.status)
-    return json as Json
+    return json
   }
 
-  return {
-    get: (path, query = {}) => call('GET', path + textOf(query)),
-    send: (method, path, body) => call(method, path, body),
-  }
+  return { call: call as Caller['call'] }
 }
 
-/** A path of the API with ids in it, each of which stays within its place. */
-export function path(strings: TemplateStringsArray, ...ids: readonly string[]): string {
-  return strings.reduce((whole, part, at) => {
-    const id = ids[at - 1] ?? ''
-    if (id === '' || id === '.' || id === '..') throw new TypeError('An id is needed, and it must not be empty.')
-    return whole + encodeURIComponent(id) + part
+type Fields = Readonly<Record<string, unknown>>
+
+/** A request: what the path names goes into it; the rest is the query of a GET, else the body. An id stays within its place. */
+function requestOf(id: BackendId, given: Fields): { readonly method: string; readonly path: string; readonly body: string | null } {
+  const { method, path: template } = (ENDPOINTS as readonly Endpoint[]).find((endpoint) => endpoint.id === id)!
+  const rest = { ...given }
+  const path = template.replace(/:(\w+)/g, (_, name: string) => {
+    const value = String(rest[name] ?? '')
+    delete rest[name]
+    if (value === '' || value === '.' || value === '..') throw new TypeError('An id is needed, and it must not be empty.')
+    return encodeURIComponent(value)
   })
+  if (method === 'GET') return { method, path: path + queryOf(rest), body: null }
+  return { method, path, body: Object.keys(rest).length === 0 ? null : JSON.stringify(rest) }
 }
 
-function textOf(query: Query): string {
+function queryOf(fields: Fields): string {
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
+  for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue
     for (const one of Array.isArray(value) ? value : [value]) params.append(name, String(one))
   }

@@ -1,6 +1,6 @@
-import type { BackendClientJSON, PaginatedJSON } from '@latchkey/protocol'
-import { type Caller, path } from './caller.ts'
-import type { Page, PageParams } from './page.ts'
+import type { BackendClientJSON } from '@latchkey/protocol'
+import type { Caller } from './caller.ts'
+import { type Page, pageFromJSON, type PageParams } from './page.ts'
 import { type Session, sessionFromJSON } from './sessions.ts'
 
 /** One browser or app, as your server sees it. Times are epoch milliseconds. */
@@ -40,11 +40,9 @@ export interface ClientsApi {
 /** Makes the calls about clients. */
 export function clientsApi(caller: Caller): ClientsApi {
   return {
-    async getClientList({ limit, offset } = {}) {
-      const page = await caller.get<PaginatedJSON<BackendClientJSON>>('/v1/clients', { limit, offset, paginated: true })
-      return { data: page.data.map(clientFromJSON), totalCount: page.total_count }
-    },
-    getClient: async (clientId) => clientFromJSON(await caller.get<BackendClientJSON>(path`/v1/clients/${clientId}`)),
-    verifyClient: async (token) => clientFromJSON(await caller.send<BackendClientJSON>('POST', '/v1/clients/verify', { token })),
+    getClientList: async ({ limit, offset } = {}) =>
+      pageFromJSON(await caller.call('backend/list-clients', { limit, offset, paginated: true }), clientFromJSON),
+    getClient: async (clientId) => clientFromJSON(await caller.call('backend/get-client', { client_id: clientId })),
+    verifyClient: async (token) => clientFromJSON(await caller.call('backend/verify-client', { token })),
   }
 }

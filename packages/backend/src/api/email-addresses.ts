@@ -1,5 +1,5 @@
-import type { DeletedObjectJSON, EmailAddressJSON, VerificationJSON } from '@latchkey/protocol'
-import { type Caller, path } from './caller.ts'
+import type { EmailAddressJSON, VerificationJSON } from '@latchkey/protocol'
+import type { Caller } from './caller.ts'
 import { type DeletedObject, deletedObjectFromJSON } from './page.ts'
 
 /** The proof of an address. Times are epoch milliseconds, as in every resource here. */
@@ -51,15 +51,14 @@ export interface EmailAddressesApi {
 /** Makes the calls about addresses. */
 export function emailAddressesApi(caller: Caller): EmailAddressesApi {
   return {
-    getEmailAddress: async (id) => emailAddressFromJSON(await caller.get<EmailAddressJSON>(path`/v1/email_addresses/${id}`)),
+    getEmailAddress: async (id) => emailAddressFromJSON(await caller.call('backend/get-email-address', { email_address_id: id })),
     async createEmailAddress({ userId, emailAddress, verified, primary }) {
-      const body = { user_id: userId, email_address: emailAddress, verified, primary }
-      return emailAddressFromJSON(await caller.send<EmailAddressJSON>('POST', '/v1/email_addresses', body))
+      const given = { user_id: userId, email_address: emailAddress, verified, primary }
+      return emailAddressFromJSON(await caller.call('backend/create-email-address', given))
     },
     async updateEmailAddress(id, { verified, primary }) {
-      return emailAddressFromJSON(await caller.send<EmailAddressJSON>('PATCH', path`/v1/email_addresses/${id}`, { verified, primary }))
+      return emailAddressFromJSON(await caller.call('backend/update-email-address', { email_address_id: id, verified, primary }))
     },
-    deleteEmailAddress: async (id) =>
-      deletedObjectFromJSON(await caller.send<DeletedObjectJSON>('DELETE', path`/v1/email_addresses/${id}`)),
+    deleteEmailAddress: async (id) => deletedObjectFromJSON(await caller.call('backend/delete-email-address', { email_address_id: id })),
   }
 }

@@ -1,9 +1,15 @@
-import type { DeletedObjectJSON } from '@latchkey/protocol'
+import type { DeletedObjectJSON, PaginatedJSON } from '@latchkey/protocol'
 
 /** One page of a list, and how many entries there are in all. */
 export interface Page<Item> {
   readonly data: readonly Item[]
   readonly totalCount: number
+}
+
+/** Reads a list, whether or not it came with the number of all. */
+export function pageFromJSON<Json, Item>(answer: readonly Json[] | PaginatedJSON<Json>, read: (json: Json) => Item): Page<Item> {
+  const { data, total_count: totalCount } = 'data' in answer ? answer : { data: answer, total_count: answer.length }
+  return { data: data.map(read), totalCount }
 }
 
 /** Which stretch of a list is asked for. */

@@ -1,6 +1,6 @@
-import type { BackendSessionJSON, PaginatedJSON, SessionActivityJSON, SessionStatus, TokenJSON } from '@latchkey/protocol'
-import { type Caller, path } from './caller.ts'
-import type { Page, PageParams } from './page.ts'
+import type { BackendSessionJSON, SessionActivityJSON, SessionStatus } from '@latchkey/protocol'
+import type { Caller } from './caller.ts'
+import { type Page, pageFromJSON, type PageParams } from './page.ts'
 import { type Token, tokenFromJSON } from './tokens.ts'
 
 /** The device a session was last used from. */
@@ -81,17 +81,12 @@ export function sessionsApi(caller: Caller): SessionsApi {
   return {
     async getSessionList({ userId, clientId, status, limit, offset } = {}) {
       const query = { user_id: userId, client_id: clientId, status, limit, offset, paginated: true }
-      const page = await caller.get<PaginatedJSON<BackendSessionJSON>>('/v1/sessions', query)
-      return { data: page.data.map(sessionFromJSON), totalCount: page.total_count }
+      return pageFromJSON(await caller.call('backend/list-sessions', query), sessionFromJSON)
     },
-    getSession: async (sessionId) => sessionFromJSON(await caller.get<BackendSessionJSON>(path`/v1/sessions/${sessionId}`)),
-    createSession: async ({ userId }) =>
-      sessionFromJSON(await caller.send<BackendSessionJSON>('POST', '/v1/sessions', { user_id: userId })),
-    revokeSession: async (sessionId) =>
-      sessionFromJSON(await caller.send<BackendSessionJSON>('POST', path`/v1/sessions/${sessionId}/revoke`)),
-    async getToken(sessionId, expiresInSeconds) {
-      const body = { expires_in_seconds: expiresInSeconds }
-      return tokenFromJSON(await caller.send<TokenJSON>('POST', path`/v1/sessions/${sessionId}/tokens`, body))
-    },
+    getSession: async (sessionId) => sessionFromJSON(await caller.call('backend/get-session', { session_id: sessionId })),
+    createSession: async ({ userId }) => sessionFromJSON(await caller.call('backend/create-session', { user_id: userId })),
+    revokeSession: async (sessionId) => sessionFromJSON(await caller.call('backend/revoke-session', { session_id: sessionId })),
+    getToken: async (sessionId, expiresInSeconds) =>
+      tokenFromJSON(await caller.call('backend/create-session-token', { session_id: sessionId, expires_in_seconds: expiresInSeconds })),
   }
 }

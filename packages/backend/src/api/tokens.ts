@@ -1,5 +1,5 @@
 import type { SignInTokenJSON, TestingTokenJSON, TokenJSON } from '@latchkey/protocol'
-import { type Caller, path } from './caller.ts'
+import type { Caller } from './caller.ts'
 
 /** A freshly minted session token. */
 export interface Token {
@@ -63,14 +63,14 @@ export interface TestingTokensApi {
 export function signInTokensApi(caller: Caller): SignInTokensApi {
   return {
     async createSignInToken({ userId, expiresInSeconds }) {
-      const body = { user_id: userId, expires_in_seconds: expiresInSeconds }
-      return signInTokenFromJSON(await caller.send<SignInTokenJSON>('POST', '/v1/sign_in_tokens', body))
+      const given = { user_id: userId, expires_in_seconds: expiresInSeconds }
+      return signInTokenFromJSON(await caller.call('backend/create-sign-in-token', given))
     },
-    revokeSignInToken: async (id) => signInTokenFromJSON(await caller.send<SignInTokenJSON>('POST', path`/v1/sign_in_tokens/${id}/revoke`)),
+    revokeSignInToken: async (id) => signInTokenFromJSON(await caller.call('backend/revoke-sign-in-token', { sign_in_token_id: id })),
   }
 }
 
 /** Makes the call for testing tokens. */
 export function testingTokensApi(caller: Caller): TestingTokensApi {
-  return { createTestingToken: async () => testingTokenFromJSON(await caller.send<TestingTokenJSON>('POST', '/v1/testing_tokens')) }
+  return { createTestingToken: async () => testingTokenFromJSON(await caller.call('backend/create-testing-token')) }
 }

@@ -1,5 +1,5 @@
-import type { BackendUserJSON, DeletedObjectJSON, JsonObject, TotalCountJSON } from '@latchkey/protocol'
-import { type Caller, path, type Query } from './caller.ts'
+import type { BackendUserJSON, JsonObject } from '@latchkey/protocol'
+import type { Caller, Given } from './caller.ts'
 import { type EmailAddress, emailAddressFromJSON } from './email-addresses.ts'
 import { type DeletedObject, deletedObjectFromJSON, type Page, type PageParams } from './page.ts'
 
@@ -139,38 +139,35 @@ export interface UsersApi {
 
 /** Makes the calls about users. */
 export function usersApi(caller: Caller): UsersApi {
-  const state = async (userId: string, verb: string): Promise<User> =>
-    userFromJSON(await caller.send<BackendUserJSON>('POST', `${path`/v1/users/${userId}`}/${verb}`))
-  const getCount: UsersApi['getCount'] = async (filter = {}) =>
-    (await caller.get<TotalCountJSON>('/v1/users/count', filterQuery(filter))).total_count
+  const getCount: UsersApi['getCount'] = async (filter = {}) => (await caller.call('backend/count-users', filterQuery(filter))).total_count
   return {
     getCount,
     async getUserList(params = {}) {
       const query = { ...filterQuery(params), limit: params.limit, offset: params.offset, order_by: params.orderBy }
-      const [users, totalCount] = await Promise.all([caller.get<readonly BackendUserJSON[]>('/v1/users', query), getCount(params)])
+      const [users, totalCount] = await Promise.all([caller.call('backend/list-users', query), getCount(params)])
       return { data: users.map(userFromJSON), totalCount }
     },
-    getUser: async (userId) => userFromJSON(await caller.get<BackendUserJSON>(path`/v1/users/${userId}`)),
+    getUser: async (userId) => userFromJSON(await caller.call('backend/get-user', { user_id: userId })),
     async createUser(params) {
       const { emailAddress, skipUserRequirement, banned, locked } = params
-      const body = { ...userBody(params), email_address: emailAddress, skip_user_requirement: skipUserRequirement, banned, locked }
-      return userFromJSON(await caller.send<BackendUserJSON>('POST', '/v1/users', body))
+      const fields = { ...userFields(params), email_address: emailAddress, skip_user_requirement: skipUserRequirement, banned, locked }
+      return userFromJSON(await caller.call('backend/create-user', fields))
     },
     async updateUser(userId, params) {
-      const body = { ...userBody(params), primary_email_address_id: params.primaryEmailAddressId }
-      return userFromJSON(await caller.send<BackendUserJSON>('PATCH', path`/v1/users/${userId}`, body))
+      const fields = { ...userFields(params), primary_email_address_id: params.primaryEmailAddressId }
+      return userFromJSON(await caller.call('backend/update-user', { user_id: userId, ...fields }))
     },
     updateUserMetadata: async (userId, params) =>
-      userFromJSON(await caller.send<BackendUserJSON>('PATCH', path`/v1/users/${userId}/metadata`, metadataBody(params))),
-    deleteUser: async (userId) => deletedObjectFromJSON(await caller.send<DeletedObjectJSON>('DELETE', path`/v1/users/${userId}`)),
-    banUser: (userId) => state(userId, 'ban'),
-    unbanUser: (userId) => state(userId, 'unban'),
-    lockUser: (userId) => state(userId, 'lock'),
-    unlockUser: (userId) => state(userId, 'unlock'),
+      userFromJSON(await caller.call('backend/update-user-metadata', { user_id: userId, ...metadataFields(params) })),
+    deleteUser: async (userId) => deletedObjectFromJSON(await caller.call('backend/delete-user', { user_id: userId })),
+    banUser: async (userId) => userFromJSON(await caller.call('backend/ban-user', { user_id: userId })),
+    unbanUser: async (userId) => userFromJSON(await caller.call('backend/unban-user', { user_id: userId })),
+    lockUser: async (userId) => userFromJSON(await caller.call('backend/lock-user', { user_id: userId })),
+    unlockUser: async (userId) => userFromJSON(await caller.call('backend/unlock-user', { user_id: userId })),
   }
 }
 
-function filterQuery(filter: UserFilter): Query {
+function filterQuery(filter: UserFilter) {
   return {
     email_address: filter.emailAddress,
     user_id: filter.userId,
@@ -185,20 +182,24 @@ function filterQuery(filter: UserFilter): Query {
     last_active_at_after: filter.lastActiveAtAfter,
     last_sign_in_at_before: filter.lastSignInAtBefore,
     last_sign_in_at_after: filter.lastSignInAtAfter,
-  }
+  } satisfies Given<'backend/count-users'>
 }
 
-function userBody(params: UserParams): object {
+function userFields(params: UserParams) {
   return {
     first_name: params.firstName,
     last_name: params.lastName,
     external_id: params.externalId,
     locale: params.locale,
     delete_self_enabled: params.deleteSelfEnabled,
-    ...metadataBody(params),
-  }
+    ...metadataFields(params),
+  } satisfies Given<'backend/create-user'>
 }
 
-function metadataBody(params: MetadataParams): object {
-  return { public_metadata: params.publicMetadata, private_metadata: params.privateMetadata, unsafe_metadata: params.unsafeMetadata }
+function metadataFields(params: MetadataParams) {
+  return {
+    public_metadata: params.publicMetadata,
+    private_metadata: params.privateMetadata,
+    unsafe_metadata: params.unsafeMetadata,
+  } satisfies Given<'backend/create-user'>
 }
