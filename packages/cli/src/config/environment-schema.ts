@@ -60,7 +60,8 @@ export function environmentSchema({ mode, secretsKeyNeeded, exampleKey }: Circum
     LATCHKEY_SCRIPT_MIRROR: z.string().default('https://cdn.jsdelivr.net/npm'),
     LATCHKEY_LOG_LEVEL: z
       .enum(levels, {
-        error: ({ input }) => `LATCHKEY_LOG_LEVEL is "${String(input)}". Write ${levels.slice(0, -1).join(', ')} or ${levels.at(-1)}.`,
+        error: ({ input }) =>
+          `LATCHKEY_LOG_LEVEL is "${String(input)}". Write ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(levels)}.`,
       })
       .default('info'),
     LATCHKEY_TEST_CLOCK: z.string().optional(),

@@ -75,6 +75,17 @@ describe('readConfig', () => {
     expect(problems).toThrow(/^([^\n]+\n){6}[^\n]+$/)
   })
 
+  it('tells of a sender that follows from the address of the server with the other problems', () => {
+    const given = {
+      LATCHKEY_DATA_DIR: '/proc/nope/deeper',
+      LATCHKEY_PUBLIC_URL: 'http://[::1]:4000',
+      LATCHKEY_SMTP_URL: 'smtp://mail.test',
+    }
+    expect(() => readConfig(given, 'dev')).toThrow(
+      /^LATCHKEY_MAIL_FROM is missing, and "no-reply@\[::1\]"[^\n]+\n[^\n]*Set LATCHKEY_DATA_DIR/,
+    )
+  })
+
   it.each([
     'smtp://u:50%off@smtp.test:587',
     'smtp://u:a#b@smtp.test',

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseMailbox, readOrCreateKek, systemRandom } from '@latchkey/server/operator'
+import type { z } from 'zod'
 import { UsageError } from '../usage-error.ts'
 import { environmentSchema } from './environment-schema.ts'
 import { VARIABLES } from './variables.ts'
@@ -40,34 +41,42 @@ export function readConfig(environment: Environment, mode: 'dev' | 'start'): Con
   })
   const { success, data, error } = schema.safeParse(given)
   const dataDir = resolve(given.LATCHKEY_DATA_DIR ?? '.latchkey')
-  const problems = [...(error?.issues.map(({ message }) => message) ?? []), ...problemsOfDirectory(dataDir)]
+  const problems = [
+    ...(error?.issues.map(({ message }) => message) ?? []),
+    ...(success ? problemsOfSender(data) : []),
+    ...problemsOfDirectory(dataDir),
+  ]
   if (!success || problems.length > 0) throw new UsageError(problems.join('\n'))
-
-  const publicUrl = data.LATCHKEY_PUBLIC_URL ?? `http://localhost:${data.LATCHKEY_PORT}`
-  const smtpUrl = data.LATCHKEY_SMTP_URL ?? null
-  const mailFrom = data.LATCHKEY_MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`
-  if (smtpUrl !== null && parseMailbox(mailFrom) === null) {
-    throw new UsageError(
-      `LATCHKEY_MAIL_FROM is missing, and "${mailFrom}" is not an email address. Write one of your domain, such as no-reply@example.com.`,
-    )
-  }
   return {
     mode,
     port: data.LATCHKEY_PORT,
     host: data.LATCHKEY_HOST,
-    publicUrl,
+    publicUrl: publicUrlOf(data),
     dataDir,
     databaseUrl: data.LATCHKEY_DATABASE_URL ?? join(dataDir, 'latchkey.db'),
     secretsKey: data.LATCHKEY_SECRETS_KEY ?? developmentKey(dataDir),
     oldSecretsKey: data.LATCHKEY_SECRETS_KEY_OLD ?? null,
-    smtpUrl,
-    mailFrom,
+    smtpUrl: data.LATCHKEY_SMTP_URL ?? null,
+    mailFrom: senderOf(data),
     trustedProxies: data.LATCHKEY_TRUSTED_PROXIES,
     clerkScripts: data.LATCHKEY_CLERK_SCRIPTS,
     scriptMirror: data.LATCHKEY_SCRIPT_MIRROR,
     logLevel: data.LATCHKEY_LOG_LEVEL,
     testClock: mode === 'dev' && data.LATCHKEY_TEST_CLOCK === '1',
   }
+}
+
+type Given = z.output<ReturnType<typeof environmentSchema>>
+
+const publicUrlOf = (given: Given) => given.LATCHKEY_PUBLIC_URL ?? `http://localhost:${given.LATCHKEY_PORT}`
+
+const senderOf = (given: Given) => given.LATCHKEY_MAIL_FROM ?? `no-reply@${new URL(publicUrlOf(given)).hostname}`
+
+/** One that was written is judged with its variable; this is about the one that follows from the public URL. */
+function problemsOfSender(given: Given): readonly string[] {
+  const sender = senderOf(given)
+  if (given.LATCHKEY_SMTP_URL === undefined || parseMailbox(sender) !== null) return []
+  return [`LATCHKEY_MAIL_FROM is missing, and "${sender}" is not an email address. Write one of your domain, such as no-reply@example.com.`]
 }
 
 /** One level after the other: Node's own recursion never ends below a folder, such as /proc, that says a new one is missing. */
