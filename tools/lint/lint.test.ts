@@ -25,9 +25,40 @@ const mistakes: readonly (readonly [string, string])[] = [
   ['// todo: later\nexport const a = 1', 'eslint(no-warning-comments)'],
   ['export const a = (b: number) => b == 1', 'eslint(eqeqeq)'],
   ['const unused = 1\nexport const a = 2', 'eslint(no-unused-vars)'],
+  // It would load the module all the same.
+  [`import { type A } from '../a.ts'\nexport type B = A`, 'typescript(no-import-type-side-effects)'],
   [
     `export function a(b: 'x' | 'y'): number {\n  switch (b) {\n    case 'x':\n      return 1\n  }\n  return 2\n}`,
     'typescript(switch-exhaustiveness-check)',
+  ],
+]
+
+/** Import cycles that tools/check-layers does not look for: the files, and those whose import is told of. */
+const cycles: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
+  [
+    'outside the packages',
+    {
+      'tools/round/a.ts': `import { c } from './b.ts'\nexport const a = c`,
+      'tools/round/b.ts': `export * from './c.ts'`,
+      'tools/round/c.ts': `import { a } from './a.ts'\nexport const c = a`,
+    },
+    ['a', 'b', 'c'].map((name) => `tools/round/${name}.ts`),
+  ],
+  [
+    'of types alone, outside the server',
+    {
+      'packages/js/src/a.ts': `import type { B } from './b.ts'\nexport type A = B[]`,
+      'packages/js/src/b.ts': `export type { A as B } from './a.ts'`,
+    },
+    ['packages/js/src/a.ts', 'packages/js/src/b.ts'],
+  ],
+  [
+    'but for types in the server, where they are gone by then',
+    {
+      'packages/server/src/types/a.ts': `import type { B } from './b.ts'\nexport type A = B[]`,
+      'packages/server/src/types/b.ts': `export type { A as B } from './a.ts'`,
+    },
+    [],
   ],
 ]
 
@@ -49,6 +80,7 @@ beforeAll(() => {
     for (const folder of [...inside, ...beside]) files.set(`${folder}/${index}.ts`, statement(expression))
     for (const name of ['bin.ts', 'bin-x.ts', 'x.test.ts']) files.set(`packages/p${index}/src/${name}`, statement(expression))
   })
+  for (const [, round] of cycles) for (const [path, text] of Object.entries(round)) files.set(path, `${text}\n`)
   found = lint(files)
 })
 
@@ -84,4 +116,9 @@ test.each([...beside.map((folder) => `${folder}/N.ts`), 'packages/pN/src/bin.ts'
 
 test.each(mistakes.map(([text, rule], index) => [rule, text, index] as const))('%s', (rule, _, index) => {
   expect(codes(`packages/server/src/mistakes/${index}.ts`)).toEqual([rule])
+})
+
+test.each(cycles)('a cycle %s', (_, files, told) => {
+  const closing = Object.keys(files).filter((path) => codes(path).includes('import(no-cycle)'))
+  expect(closing).toEqual(told)
 })

@@ -1,4 +1,4 @@
-import { type STRATEGIES, type StrategyName } from '@latchkey/protocol'
+import type { STRATEGIES, StrategyName } from '@latchkey/protocol'
 import type { InstanceSettings } from './instance-settings.ts'
 
 /** A strategy that begins a sign-in or sign-up and belongs to no identifier, so that no attribute's settings say who may use it. */
