@@ -1,16 +1,22 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { e2ePhases, failedJourneys } from './e2e-phases.ts'
 import type { Outcome } from './phase.ts'
+import { root as repository } from './root.ts'
 
-/** Runs suites given by their `run.ts`; what each came to, an error by its message, and what was shown. */
-async function run(suites: Readonly<Record<string, string>>) {
+/** Runs suites given by one file each; what each came to, an error by its message, and what was shown. */
+async function run(suites: Readonly<Record<string, string>>, file = 'run.ts', config?: string) {
   const root = mkdtempSync(join(inject('scratch'), 'e2e-'))
   mkdirSync(join(root, 'e2e/support'), { recursive: true })
   for (const [name, script] of Object.entries(suites)) {
     mkdirSync(join(root, 'e2e', name))
-    writeFileSync(join(root, 'e2e', name, 'run.ts'), script)
+    writeFileSync(join(root, 'e2e', name, file), script)
+  }
+  if (config !== undefined) {
+    writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
+    writeFileSync(join(root, 'playwright.config.ts'), config)
+    symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'))
   }
   const shown: string[] = []
   const outcomes: Record<string, Outcome | string> = {}
@@ -38,6 +44,39 @@ test('suites are found by their run.ts, and their closing lines are read instead
   })
   expect(shown).toContain('✓ a visit')
   expect(shown).not.toContain('2 passed, 0 failed')
+})
+
+test("a suite for Playwright's runner is shown and counted as every other", async () => {
+  const journey = (title: string, body: string) => `test(${JSON.stringify(title)}, async () => { ${body} })\n`
+  const file = (...journeys: readonly string[]) => `import { test } from '@playwright/test'\n${journeys.join('')}`
+  const suites = {
+    bad: file(
+      journey('a visit', `console.log('  a figure')`),
+      journey('a click', `throw new Error('No door.')`),
+      journey('a wait', `test.setTimeout(50); await new Promise(() => {})`),
+      journey('a journey left out', `test.skip()`),
+    ),
+    broken: `import './nowhere.ts'`,
+    good: file(journey('a visit', '')),
+  }
+  const reporter = join(repository, 'e2e/support/reporter.ts')
+  const projects = Object.keys(suites).map((name) => ({ name, testDir: `./e2e/${name}`, outputDir: `./results/${name}` }))
+  const config = `export default ${JSON.stringify({ projects, reporter, workers: 1 })}`
+  const { outcomes, shown } = await run(suites, 'a.spec.ts', config)
+  expect(outcomes).toEqual({
+    'e2e/bad': {
+      passed: 1,
+      failed: 3,
+      failures: [
+        expect.stringMatching(/^a click \(\d\.\d s\)\n {4}Error: No door\.\n[^]*a\.spec\.ts:3/),
+        expect.stringMatching(/^a wait \(\d\.\d s\)\n[^]*timeout of 50ms/i),
+        expect.stringMatching(/^a journey left out \(0\.\d s\)\n {4}It is skipped\.$/),
+      ],
+    },
+    'e2e/broken': { passed: 0, failed: 2, failures: [expect.stringMatching(/^the suite\n[^]*nowhere\.ts/), expect.anything()] },
+    'e2e/good': { passed: 1, failed: 0, failures: [] },
+  })
+  expect(shown).toEqual(expect.arrayContaining(['  a figure', expect.stringMatching(/^✓ a visit \(0\.\d s\)$/)]))
 })
 
 test('a failure is its title and what is indented below it, up to the next line that is not', () => {

@@ -1,18 +1,40 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, globSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from './command.ts'
 import { parseCount, type Phase, withExit } from './phase.ts'
 
 /**
- * One phase per directory below `e2e/` that has a `run.ts`, each on ports of its own. Its output is shown but for the closing line,
- * which is read.
+ * One phase per directory below `e2e/` that has a `run.ts`, or journeys in `*.spec.ts` for Playwright's runner; each on ports of its own.
+ * Its output is shown but for the closing line, which is read.
  */
 export function e2ePhases(root: string): readonly Phase[] {
   const directory = join(root, 'e2e')
-  const suites = existsSync(directory) ? readdirSync(directory).filter((name) => existsSync(join(directory, name, 'run.ts'))) : []
-  return suites.toSorted().map((suite) => ({
+  const names = existsSync(directory) ? readdirSync(directory).toSorted() : []
+  return names.flatMap((suite) => {
+    const walk = walkOf(root, suite)
+    return walk === null ? [] : [suitePhase(suite, walk)]
+  })
+}
+
+/** How a suite is walked; `null` for a directory that is none. */
+interface Walk {
+  readonly about: string
+  /** What this Node is called with. */
+  readonly parameters: readonly string[]
+}
+
+function walkOf(root: string, suite: string): Walk | null {
+  const directory = join(root, 'e2e', suite)
+  if (existsSync(join(directory, 'run.ts'))) return { about: `e2e/${suite}/run.ts`, parameters: [join(directory, 'run.ts')] }
+  if (globSync('*.spec.ts', { cwd: directory }).length === 0) return null
+  const parameters = ['test', '--config', join(root, 'playwright.config.ts'), '--project', suite]
+  return { about: `playwright test --project ${suite}`, parameters: [join(root, 'node_modules/@playwright/test/cli.js'), ...parameters] }
+}
+
+function suitePhase(suite: string, { about, parameters }: Walk): Phase {
+  return {
     name: `e2e/${suite}`,
-    about: `end to end: e2e/${suite}/run.ts`,
+    about: `end to end: ${about}`,
     beside: true,
     run: async (say) => {
       let last = ''
@@ -22,12 +44,12 @@ export function e2ePhases(root: string): readonly Phase[] {
         if (parseCount(text) === null) say(text)
         if (text.trim() !== '') last = text
       }
-      const code = await command(process.execPath, [join(directory, suite, 'run.ts')], { limit: 20, line })
+      const code = await command(process.execPath, parameters, { limit: 20, line })
       const outcome = parseCount(last)
       if (outcome === null) throw new Error(`It ended with ${code} and did not close with "N passed, N failed".`)
       return withExit({ ...outcome, failures: failed.failures }, code)
     },
-  }))
+  }
 }
 
 /**
