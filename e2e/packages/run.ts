@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { installPackages, installTarballs } from '../support/install.ts'
 import { packed } from '../support/packed.ts'
 import { cache } from '../support/paths.ts'
@@ -51,7 +51,7 @@ const load =
 
 cpSync(join(import.meta.dirname, 'managers'), managers, { recursive: true })
 await installPackages(managers, ['--ignore-scripts'])
-const { tarballs } = await packed()
+const { tarballs, folder: published } = await packed()
 
 const named = Object.fromEntries(tarballs.map((file) => [`@latchkey/${/^latchkey-(.+)-\d/.exec(basename(file))?.[1]}`, `file:${file}`]))
 const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'app/package.json'), 'utf8')) as {
@@ -110,5 +110,27 @@ const renders: Journey<object> = {
   },
 }
 
-const failed = await runJourneys([...installs, renders], { open: async () => ({}), close: async () => {} })
+/** What is published, judged as bundlers, Node and TypeScript resolve it. */
+const sound = readdirSync(published).map((name): Journey<object> => ({
+  title: `@latchkey/${name} is in order for publint and for Are the types wrong?`,
+  patience: 240,
+  async run() {
+    const folder = join(published, name)
+    const judge = (script: string, ...words: readonly string[]) =>
+      run({
+        cwd: folder,
+        env: plainEnv(),
+        log: join(cache, 'packages', `judged-${name}.log`),
+        name: `${basename(dirname(dirname(script)))} on ${name}`,
+        command: process.execPath,
+        args: [script, ...words],
+      })
+    await judge(join(bin, 'publint/src/cli.js'), '--strict')
+    const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { exports?: unknown }
+    // A command has nothing to import. The rest are modules alone, so what `require` would find is not asked.
+    if (exports !== undefined) await judge(join(bin, '@arethetypeswrong/cli/dist/index.js'), '--pack', '.', '--profile', 'esm-only')
+  },
+}))
+
+const failed = await runJourneys([...sound, ...installs, renders], { open: async () => ({}), close: async () => {} })
 process.exitCode = failed === 0 ? 0 : 1
