@@ -17,7 +17,11 @@ export interface CookieAttributes {
   readonly domain?: string | null
 }
 
-/** A `Set-Cookie` value. Names and values are ours: tokens and numbers, nothing a person typed. @see RFC 6265, section 4.1 */
+/**
+ * A `Set-Cookie` value. Names and values are ours: tokens and numbers, nothing a person typed. By hand, with the attributes in the order in
+ * which handshakes and the SDK write theirs, neither of which knows hono.
+ * @see RFC 6265, section 4.1
+ */
 export function cookie(name: string, value: string, attributes: CookieAttributes): string {
   const { maxAge, secure, httpOnly, framed = false, domain } = attributes
   const where = domain ? `; Domain=${domain}` : ''

@@ -26,7 +26,10 @@ async function bundle(entry: string, platform: 'browser' | 'node'): Promise<Read
   return new Map(output.flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part.code]] : [])))
 }
 
-/** Builds the gallery once, for the server and for the browser. */
+/**
+ * Builds the gallery once, for the server and for the browser. By hand: Ladle, Storybook and Playwright's component tests draw in a browser
+ * alone, and what a server draws and a browser takes over is what is judged here.
+ */
 export async function buildGallery(): Promise<Gallery> {
   const [server, scripts, css] = await Promise.all([
     bundle('server.tsx', 'node'),
