@@ -1,4 +1,4 @@
-import { Connection } from './connection.ts'
+import type { Connection } from '../../e2e/support/connection.ts'
 import type { Subject } from './subject.ts'
 
 /** Runs work on so many connections for so long and answers how often it was completed per second. */
@@ -7,7 +7,7 @@ export async function drive(
   load: { readonly connections: number; readonly milliseconds: number },
   work: (connection: Connection, nth: number) => Promise<void>,
 ): Promise<number> {
-  const connections = Array.from({ length: load.connections }, () => new Connection(subject.port))
+  const connections = Array.from({ length: load.connections }, () => subject.connect())
   const started = performance.now()
   const until = started + load.milliseconds
   let begun = 0

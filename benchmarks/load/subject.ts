@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
+import { Connection } from '../../e2e/support/connection.ts'
 
 interface Message {
   readonly ready?: true
@@ -14,6 +15,8 @@ export interface Subject {
   readonly port: number
   /** The path of its instance, where it has one. */
   readonly base: string
+  /** A connection, as a page of the server's own opens one. @param from the address it is said to come from, by a proxy the server believes */
+  connect(from?: string): Connection
   /** The next code for an address. */
   code(address: string): Promise<string>
   /** Resident memory in megabytes. */
@@ -50,6 +53,14 @@ export async function startSubject(
   return {
     port,
     base,
+    connect: (from) =>
+      new Connection(port, {
+        headers: {
+          Origin: `http://localhost:${port}`,
+          'User-Agent': 'benchmark',
+          ...(from !== undefined && { 'X-Forwarded-For': from }),
+        },
+      }),
     code: async (address) => {
       const code = known.get(address) ?? (await new Promise<string>((resolve) => wanted.set(address, resolve)))
       known.delete(address)

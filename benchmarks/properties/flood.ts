@@ -4,12 +4,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startPostgres } from '../../tools/testing/start-postgres.ts'
 import type { Built } from '../built.ts'
-import { Connection, cookiesOf } from '../load/connection.ts'
-import { latchkeySignUp } from '../load/flows.ts'
+import type { Answer, Connection } from '../../e2e/support/connection.ts'
+import { cookieOf, latchkeySignUp } from '../load/flows.ts'
 import { startSubject, type Subject } from '../load/subject.ts'
 import { median, type Row } from '../report.ts'
 
-const form = 'application/x-www-form-urlencoded'
 const script = join(import.meta.dirname, '../servers/latchkey-production.mjs')
 const quietMs = 5000
 const floodMs = 10_000
@@ -68,7 +67,7 @@ async function honest(subject: Subject, name: string, milliseconds: number): Pro
   const until = performance.now() + milliseconds
   const taken: number[] = []
   for (let nth = 0; performance.now() < until; nth++) {
-    const connection = new Connection(subject.port, `198.51.${nth >> 8}.${nth & 255}`)
+    const connection = subject.connect(`198.51.${nth >> 8}.${nth & 255}`)
     const began = performance.now()
     await latchkeySignUp(subject, connection, `${name}${nth}@bench.example`)
     taken.push(performance.now() - began)
@@ -79,15 +78,18 @@ async function honest(subject: Subject, name: string, milliseconds: number): Pro
 
 async function begin(subject: Subject): Promise<{ end(): Promise<ReadonlyMap<number, number>> }> {
   const path = `${subject.base}/v1/client`
-  const opening = new Connection(subject.port, '203.0.113.1')
-  const begun = await opening.post(`${path}/sign_ups`, form, 'email_address=mallory%40bench.example&strategy=email_code', '')
+  const opening = subject.connect('203.0.113.1')
+  const begun = await opening.ask({
+    path: `${path}/sign_ups`,
+    form: { email_address: 'mallory@bench.example', strategy: 'email_code' },
+  })
   opening.close()
   if (begun.status !== 200) throw new Error(`answered ${begun.status}: ${begun.body}`)
   const guessing = `${path}/sign_ups/${/"id":"(\w+)"/.exec(begun.body)![1]!}/attempt_verification`
-  const cookie = cookiesOf(begun)
+  const headers = { Cookie: cookieOf(begun) }
   const answers = new Map<number, number>()
   let over = false
-  const lane = async (connection: Connection, send: (nth: number) => ReturnType<Connection['post']>): Promise<void> => {
+  const lane = async (connection: Connection, send: (nth: number) => Promise<Answer>): Promise<void> => {
     for (let nth = 0; !over; nth++) {
       const { status } = await send(nth)
       answers.set(status, (answers.get(status) ?? 0) + 1)
@@ -96,14 +98,13 @@ async function begin(subject: Subject): Promise<{ end(): Promise<ReadonlyMap<num
   }
   const lanes = [
     ...Array.from({ length: attempts }, () => {
-      const one = new Connection(subject.port, '203.0.113.2')
-      return lane(one, () => one.post(`${path}/sign_ins`, form, 'identifier=warm0%40bench.example&strategy=email_code', ''))
+      const one = subject.connect('203.0.113.2')
+      return lane(one, () => one.ask({ path: `${path}/sign_ins`, form: { identifier: 'warm0@bench.example', strategy: 'email_code' } }))
     }),
     ...Array.from({ length: guesses }, (_, at) => {
-      const one = new Connection(subject.port, `203.0.114.${at}`)
-      return lane(one, (nth) =>
-        one.post(guessing, form, `strategy=email_code&code=${String((at * 1000 + nth) % 1_000_000).padStart(6, '0')}`, cookie),
-      )
+      const one = subject.connect(`203.0.114.${at}`)
+      const code = (nth: number) => String((at * 1000 + nth) % 1_000_000).padStart(6, '0')
+      return lane(one, (nth) => one.ask({ path: guessing, form: { strategy: 'email_code', code: code(nth) }, headers }))
     }),
   ]
   return {

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Built } from '../built.ts'
-import { Connection } from '../load/connection.ts'
 import { drive } from '../load/drive.ts'
 import { latchkeySignUp, signInToLatchkey } from '../load/flows.ts'
 import { runOnce, startSubject } from '../load/subject.ts'
@@ -24,14 +23,14 @@ export async function tokenRefresh({ built, rounds }: { readonly built: Built; r
     String(port),
   ])
   try {
-    const connection = new Connection(subject.port)
+    const connection = subject.connect()
     await latchkeySignUp(subject, connection, 'ada@bench.example')
     const { cookie, sessionId } = await signInToLatchkey(subject, connection, 'ada@bench.example')
     connection.close()
     const path = `${subject.base}/v1/client/sessions/${sessionId}/tokens`
     const mint = (ms: number) =>
       drive(subject, { connections: 64, milliseconds: ms }, async (one) => {
-        const answer = await one.post(path, 'application/x-www-form-urlencoded', 'organization_id=', cookie)
+        const answer = await one.ask({ path, form: { organization_id: '' }, headers: { Cookie: cookie } })
         if (answer.status !== 200 || !answer.body.includes('"jwt":"ey')) throw new Error(`answered ${answer.status}: ${answer.body}`)
       })
     const minted: number[] = []

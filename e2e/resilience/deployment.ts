@@ -6,7 +6,7 @@ import { cache } from '../support/paths.ts'
 import { freePort } from '../support/process.ts'
 import { type Application, firstJson } from '../support/server.ts'
 import type { Canaries } from './canaries.ts'
-import { type Answer, type Asked, Connection } from './connection.ts'
+import { type Answer, type Asked, Connection } from '../support/connection.ts'
 import { type Database, postgresDatabase, sqliteDatabase } from './database.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
@@ -64,7 +64,7 @@ export async function deploy(name: string, postgres: string | null, processes: n
   canaries.see(made)
   const { secret_key: secretKey, publishable_key: publishableKey, frontend_api_url: frontendApiUrl } = firstJson<Application>(made)
   const ended: ServerProcess[] = []
-  const connect = (nth = 0): Connection => new Connection(ports[nth % ports.length]!, canaries.see)
+  const connect = (nth = 0): Connection => new Connection(ports[nth % ports.length]!, { listen: canaries.see })
   const once = async (asked: Asked, nth = 0): Promise<Answer> => {
     const connection = connect(nth)
     return connection.ask(asked).finally(() => connection.close())

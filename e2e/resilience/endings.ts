@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { claimsOf } from '../support/jwt.ts'
 import type { Journey } from '../support/test.ts'
-import type { Asked, Connection } from './connection.ts'
+import type { Asked, Connection } from '../support/connection.ts'
 import type { Deployment } from './deployment.ts'
 import { newPerson, type Person, signedIn } from './people.ts'
 import { replyOf } from './visitor.ts'

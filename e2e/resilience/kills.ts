@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Journey } from '../support/test.ts'
-import { type Answer, type Asked, type Connection, ConnectionLost } from './connection.ts'
+import { type Answer, type Asked, type Connection, ConnectionLost } from '../support/connection.ts'
 import type { Deployment } from './deployment.ts'
 import { newVisitor, refusalOf, replyOf } from './visitor.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Answer, Asked } from './connection.ts'
+import type { Answer, Asked } from '../support/connection.ts'
 import type { Deployment } from './deployment.ts'
 import { refusalOf } from './visitor.ts'
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { bundle } from '../../tools/bundle/bundle.ts'
 import { cache, root } from '../support/paths.ts'
 import { plainEnv, run } from '../support/process.ts'
-import { Connection } from './connection.ts'
+import { Connection } from '../support/connection.ts'
 
 /** A server in a process of its own, as `latchkey dev` starts it. */
 export interface ServerProcess {
@@ -77,7 +77,7 @@ async function well(port: number, check: () => void): Promise<void> {
   const until = performance.now() + 60_000
   while (performance.now() < until) {
     check()
-    const connection = new Connection(port, () => {})
+    const connection = new Connection(port)
     const status = await connection.ask({ path: '/v1/health' }).then(
       (answer) => answer.status,
       () => 0,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Journey } from '../support/test.ts'
-import type { Asked } from './connection.ts'
+import type { Asked } from '../support/connection.ts'
 import { appOrigin, type Deployment } from './deployment.ts'
 import { codeTo, mailTo, newAddress, newPerson, signedIn } from './people.ts'
 import { outcomes, race, times } from './race.ts'

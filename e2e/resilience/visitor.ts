@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import type { Answer, Asked } from './connection.ts'
+import type { Answer, Asked } from '../support/connection.ts'
 import { appOrigin, type Deployment } from './deployment.ts'
 
 /** A browser without a window: keeps the client cookie, speaks to the Frontend API from a page of the application. */
