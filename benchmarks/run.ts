@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { builtServer } from './built.ts'
 import { installPackages } from '../e2e/support/install.ts'
-import { installPeer } from './install-peer.ts'
 import { flood } from './properties/flood.ts'
 import { flows } from './properties/flows.ts'
 import { retention } from './properties/retention.ts'
@@ -11,6 +10,8 @@ import { sessionChecks } from './properties/session-checks.ts'
 import { startUp } from './properties/start-up.ts'
 import { tokenRefresh } from './properties/token-refresh.ts'
 import { isMet, type Row, table } from './report.ts'
+
+const peer = join(import.meta.dirname, 'peers/better-auth')
 
 const help = `npm run bench -- [--json] [--only flows,tokens,checks,start,retention,flood] [--rounds N] [--profile]
 
@@ -45,14 +46,14 @@ async function main(): Promise<void> {
     if (wanted.includes('start')) rows.push(...(await startUp({ built, times: 7 })))
     if (wanted.includes('tokens')) rows.push(...(await tokenRefresh({ built, rounds })))
     if (wanted.includes('checks')) {
-      installPeer()
+      await installPackages(peer)
       await installPackages(join(import.meta.dirname, '../e2e/backend'))
       rows.push(...(await sessionChecks({ rounds })))
     }
     if (wanted.includes('retention')) rows.push(...(await retention()))
     if (wanted.includes('flood')) rows.push(...(await flood({ built })))
     if (wanted.includes('flows')) {
-      installPeer()
+      await installPackages(peer)
       rows.push(...(await flows({ built, rounds, profile: values.profile ?? false })))
     }
   } finally {
