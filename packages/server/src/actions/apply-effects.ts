@@ -1,8 +1,9 @@
 import type { Identifier } from '../domain/identifiers/identifier.ts'
+import type { Identification } from '../domain/identification.ts'
 import type { Client } from '../domain/client.ts'
 import type { Instance } from '../domain/instance.ts'
 import type { Session } from '../domain/session.ts'
-import type { User } from '../domain/user.ts'
+import type { User, UserView } from '../domain/user.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Effect } from '../flows/decision.ts'
 import {
@@ -10,6 +11,7 @@ import {
   Duplicate,
   expireVerification,
   findUser,
+  findUserView,
   insertCredential,
   insertIdentification,
   insertSession,
@@ -20,6 +22,7 @@ import {
 import type { Caller } from './call.ts'
 import { actorOf, type EventSource, record } from './audit/record.ts'
 import type { Ports } from './ports.ts'
+import { together } from './together.ts'
 
 /** What effects are carried out with. */
 export interface EffectContext {
@@ -32,28 +35,61 @@ export interface EffectContext {
   readonly source?: EventSource
 }
 
-/** Carries out what a step decided, in its transaction. The only place that writes sessions and users for a flow. */
+/** What effects left behind, as the answer shows it. */
+export interface Applied {
+  /** The session that was begun. */
+  readonly session: Session | null
+  /** Its user as they are now. */
+  readonly user: UserView | null
+}
+
+/**
+ * Carries out what a step decided, in its transaction. The only place that writes sessions and users for a flow. The statements of the
+ * effects travel together, in their order.
+ */
 export async function applyEffects(
   ports: Pick<Ports, 'clock' | 'random'>,
   context: EffectContext,
   effects: readonly Effect[],
-): Promise<void> {
-  for (const effect of effects) await applyEffect(ports, context, effect, effects)
+): Promise<Applied> {
   const events = effects.flatMap((effect) => (effect.type === 'record' ? [effect.event] : []))
   const [first] = events
-  if (first !== undefined) await record(ports, context.scope, context.source ?? sourceOf(context, first.userId), ...events)
+  const applied = effects.map((effect) => applyEffect(ports, context, effect, effects))
+  const recorded = first && record(ports, context.scope, context.source ?? sourceOf(context, first.userId), ...events)
+  const left: readonly Partial<Left>[] = (await together<(Partial<Left> | void)[]>(...applied, recorded)).filter((one) => one !== undefined)
+  const { session = null, user = null, made = null } = Object.assign({}, ...left) as Partial<Left>
+  const identifications = left.flatMap(({ identification }) => identification ?? [])
+  return { session, user: made === null ? user : { user: made, identifications, pending: [] } }
 }
 
-async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, effect: Effect, all: readonly Effect[]): Promise<void> {
+/** What an effect has written, where the answer may show it. */
+interface Left {
+  readonly session: Session
+  readonly user: UserView | null
+  /** The user who was made. */
+  readonly made: User
+  readonly identification: Identification
+}
+
+async function applyEffect(
+  ports: Pick<Ports, 'clock'>,
+  context: EffectContext,
+  effect: Effect,
+  all: readonly Effect[],
+): Promise<Partial<Left> | void> {
   const { scope } = context
   const now = ports.clock.now()
   switch (effect.type) {
-    case 'create_user':
-      return insertUser(scope, { ...newUser(effect, context.instance, now), ...(isSignedIn(effect.userId, all) && signedIn(now)) })
+    case 'create_user': {
+      const user = { ...newUser(effect, context.instance, now), ...(isSignedIn(effect.userId, all) && signedIn(now)) }
+      await insertUser(scope, user)
+      return { made: user }
+    }
     case 'create_identification': {
       const { id, userId, identifier, provenBy } = effect
-      const row = { id, userId, ...identifier, provenBy, createdAt: now, updatedAt: now }
-      return insertIdentification(scope, row).catch((error: unknown) => identifierTaken(error, identifier))
+      const identification = { id, userId, ...identifier, provenBy, createdAt: now, updatedAt: now }
+      await insertIdentification(scope, identification).catch((error: unknown) => identifierTaken(error, identifier))
+      return { identification }
     }
     case 'create_credential': {
       const { id, userId, account } = effect
@@ -70,16 +106,19 @@ async function applyEffect(ports: Pick<Ports, 'clock'>, context: EffectContext, 
       return
     }
     case 'create_session': {
+      const session = newSession(effect, context, now)
+      if (isCreated(effect.userId, all)) return insertSession(scope, session).then(() => ({ session }))
       // Who is banned beside this waits for the row of the user, and ends the session; or the ban was first, and is seen here.
-      const user = isCreated(effect.userId, all) ? null : await updateUser(scope, effect.userId, signedIn(now), now)
-      if (user?.banned) throw new Refusal('user_banned')
-      return insertSession(scope, newSession(effect, context, now))
+      const updated = updateUser(scope, effect.userId, signedIn(now), now)
+      const [row, , user] = await together(updated, insertSession(scope, session), findUserView(scope, effect.userId))
+      if (row?.banned) throw new Refusal('user_banned')
+      return { session, user }
     }
     case 'void_verification':
       if (context.attemptId !== null) await expireVerification(scope, { attemptId: context.attemptId, slot: effect.slot, now })
       break
     case 'record':
-      return // All of them together, once everything else is done.
+      return // All of them together.
     default:
       return effect satisfies never
   }

@@ -1,6 +1,7 @@
 import type { AnyAttempt } from '../domain/attempt.ts'
 import type { Client, ClientProof } from '../domain/client.ts'
 import type { Instance } from '../domain/instance.ts'
+import type { Session } from '../domain/session.ts'
 import type { UserView } from '../domain/user.ts'
 import type { InstanceScope, Mintable } from '../storage/index.ts'
 
@@ -15,6 +16,12 @@ export interface Caller {
 /** A session that a token may be made for, and when it was known to be live: a time (epoch milliseconds) taken before it was read. */
 export type KnownMintable = Mintable & { readonly knownAt: number }
 
+/** An attempt of a client, and whether the client has had a session of its user before. */
+export interface KnownAttempt {
+  readonly attempt: AnyAttempt
+  readonly knowsUser: boolean
+}
+
 /** A request at the Frontend API: one instance, one caller, perhaps a client that proved itself by its token. */
 export interface FrontendCall {
   readonly instance: Instance
@@ -25,6 +32,8 @@ export interface FrontendCall {
   readonly proof?: ClientProof
   /** The session of this client that the URL names, or means, read with it. */
   readonly mintable?: KnownMintable | null
+  /** The attempt of this client that the URL names, read with it. */
+  readonly attempt?: KnownAttempt | null
   readonly caller: Caller
   /** The base the request came by: where links and hosted pages begin. */
   readonly base: string
@@ -50,8 +59,10 @@ export interface BackendCall {
 export interface ClientOutcome {
   readonly client: Client
   readonly newToken: string | null
-  /** Users the request has read and left as they were, so that the answer need not read them again. */
+  /** Users as the request has read or left them, so that the answer need not read them again. */
   readonly users?: ReadonlyMap<string, UserView>
   /** The attempt as the request has just written it, for the same reason. */
   readonly attempt?: AnyAttempt
+  /** The live sessions of the client as the request has left them, and a time (epoch milliseconds) taken before they were read. */
+  readonly live?: { readonly sessions: readonly Session[]; readonly knownAt: number }
 }

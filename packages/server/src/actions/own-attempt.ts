@@ -14,7 +14,8 @@ export async function ownAttempt<Kind extends Exclude<AttemptKind, 'identificati
   kind: Kind,
 ): Promise<{ readonly attempt: Attempt<Kind>; readonly client: Client }> {
   if (call.client === null) throw new Refusal('resource_not_found')
-  const attempt = await findAttempt(call.scope, id, kind)
+  const known = call.attempt?.attempt
+  const attempt = known?.id === id && known.kind === kind ? (known as Attempt<Kind>) : await findAttempt(call.scope, id, kind)
   if (attempt === null || attempt.clientId !== call.client.id) throw new Refusal('resource_not_found')
   await noteOver(ports, call.scope, attempt)
   if (isOver(attempt, ports.clock.now())) throw new Refusal('resource_not_found')

@@ -9,10 +9,10 @@ export { clientKnowsUser, countSessions, listSessions, listSessionsOfClient, typ
 export { endSession, endSessionsOfClient, endSessionsOfUser, findSession, insertSession, touchSession } from './sessions/sessions.ts'
 export { findLastMintable, findMintable, type Mintable } from './sessions/mintable.ts'
 export { countUsers, listUsers } from './users/list-users.ts'
-export { deleteUser, findUser, findUserByIdentifier, insertUser, updateUser, type UserPatch } from './users/users.ts'
+export { deleteUser, findUser, insertUser, updateUser, type UserPatch } from './users/users.ts'
 export { type EnrolledKey, findEnrolledUser } from './users/find-enrolled-user.ts'
 export { deleteCredentials, insertCredential, listCredentials, useCredential } from './credentials/credentials.ts'
-export { findUserView, findUserViews, userViewOf } from './users/user-views.ts'
+export { findOwnersView, findUserView, findUserViews } from './users/user-views.ts'
 export type { UserFilter, UserOrder, UserOrderBy } from './users/match-users.ts'
 export {
   deleteIdentification,
@@ -27,7 +27,7 @@ export {
   deletePendingIdentificationsFor,
   listPendingIdentifications,
 } from './attempts/pending-identifications.ts'
-export { abandonAttempt, deleteAttempt, findAttempt, insertAttempt, saveAttempt } from './attempts/attempts.ts'
+export { abandonAttempt, deleteAttempt, findAttempt, findClientAttempt, insertAttempt, saveAttempt } from './attempts/attempts.ts'
 export {
   burnExpiredVerification,
   consumeVerification,
@@ -36,7 +36,7 @@ export {
   putVerification,
   switchStrategy,
 } from './verifications/verifications.ts'
-export { countDown, type Counted, countUp, readCounter } from './counters/counters.ts'
+export { countDown, type Counted, countUp, countUpAll, type Limit, readCounter } from './counters/counters.ts'
 export {
   burnExpiredOneTime,
   findOneTime,

@@ -2,6 +2,7 @@ import type { StrategyName } from '@latchkey/protocol'
 import type { Attempt, AttemptKind, AttemptStates } from '../../domain/attempt.ts'
 import type { EnrolledUser } from '../../domain/credential.ts'
 import type { Proof } from '../../domain/proof.ts'
+import type { Session } from '../../domain/session.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
 import type { Decision } from '../../flows/decision.ts'
 import type { InstanceScope } from '../../storage/index.ts'
@@ -27,8 +28,11 @@ export interface Course<Kind extends AttemptKind, Facts = unknown> {
   refuseEarly(attempt: Attempt<Kind>, slot: SlotsOf[Kind]): void
   /** Who is guessed at, and the target that is nobody's as long as there is no such user. */
   guessedAt(attempt: Attempt<Kind>, slot: SlotsOf[Kind]): { readonly userId: string | null; readonly target: string }
-  /** What the flow may know that does not change under it, read before the transaction. */
-  facts(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall): Promise<Facts>
+  /** What the flow may know that does not change under it, read before the transaction, and the live sessions that were read for it. */
+  facts(
+    ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+    call: FrontendCall,
+  ): Promise<{ readonly facts: Facts; readonly live: readonly Session[] | null }>
   /** Asks the flow. What it must know of the moment is read in the transaction. */
   step(
     ports: Pick<Ports, 'storage' | 'clock' | 'random'>,

@@ -2,6 +2,7 @@ import { byIdentifier } from '@latchkey/protocol'
 import { type AttemptKind, halfProven, verificationIn } from '../../domain/attempt.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Session } from '../../domain/session.ts'
 import { stepIdentification } from '../../flows/identification.ts'
 import { type SignInFacts, signInStatus, stepSignIn } from '../../flows/sign-in.ts'
 import { type SignUpFacts, stepSignUp, type TakenBy } from '../../flows/sign-up.ts'
@@ -10,7 +11,7 @@ import type { FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { noticeNewDevice, primaryAddress, sendNotice } from '../notices/send-notice.ts'
 import { newId, type Ports } from '../ports.ts'
-import { ownerOfProof } from '../standing-of.ts'
+import { ownerOfProof } from '../owner-of-proof.ts'
 import type { Course } from './course.ts'
 
 /** How a sign-in is brought further by a proof. */
@@ -22,10 +23,11 @@ const signInCourse: Course<'sign_in', SignInFacts> = {
     if (isEmpty || (slot === 'second_factor' && status !== 'needs_second_factor')) throw new Refusal('client_state_invalid')
   },
   guessedAt: ({ id, state }) => ({ userId: state.userId, target: state.identifier?.value ?? id }),
-  facts: async (ports, call) => ({
-    now: ports.clock.now(),
-    blockingSessionId: blockingSession(call, await liveSessions(ports, call)),
-  }),
+  async facts(ports, call) {
+    const now = ports.clock.now()
+    const live = await liveSessions(ports, call)
+    return { facts: { now, blockingSessionId: blockingSession(call, live) }, live }
+  },
   async step(ports, _call, scope, { state }, { proofs, by, owner }, facts) {
     const { identifier } = state
     // Read for a second factor only: the first proves the identifier, or what it named.
@@ -46,18 +48,19 @@ const signInCourse: Course<'sign_in', SignInFacts> = {
 }
 
 /** What the sign-up flow may know, with the ids it uses should this step complete. */
-export async function signUpFacts(ports: Pick<Ports, 'storage' | 'clock' | 'random'>, call: FrontendCall): Promise<SignUpFacts> {
-  return {
-    now: ports.clock.now(),
-    settings: call.instance.settings,
-    blockingSessionId: blockingSession(call, await liveSessions(ports, call)),
-    fresh: {
-      userId: newId(ports, 'user'),
-      sessionId: newId(ports, 'session'),
-      credentialId: newId(ports, 'credential'),
-      identificationIds: byIdentifier(() => newId(ports, 'identification')),
-    },
+export async function signUpFacts(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  call: FrontendCall,
+): Promise<{ readonly facts: SignUpFacts; readonly live: readonly Session[] }> {
+  const now = ports.clock.now()
+  const live = await liveSessions(ports, call)
+  const fresh = {
+    userId: newId(ports, 'user'),
+    sessionId: newId(ports, 'session'),
+    credentialId: newId(ports, 'credential'),
+    identificationIds: byIdentifier(() => newId(ports, 'identification')),
   }
+  return { facts: { now, settings: call.instance.settings, blockingSessionId: blockingSession(call, live), fresh }, live }
 }
 
 /** How a sign-up is brought further, by a proof or by further fields. */
@@ -99,7 +102,7 @@ function nameOf(proof: Proof): TakenBy | null {
 const identificationCourse: Course<'identification', null> = {
   refuseEarly: () => undefined,
   guessedAt: ({ userId, state }) => ({ userId, target: state.identifier.value }),
-  facts: async () => null,
+  facts: async () => ({ facts: null, live: null }),
   async step(ports, call, scope, { id: attemptId, userId, state }, { proofs, by, owner }) {
     const live = await liveSessions(ports, { ...call, scope })
     const user = live.some((session) => session.userId === userId) ? await findUser(scope, userId!) : null

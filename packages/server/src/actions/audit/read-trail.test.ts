@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { databases } from '../../../../../tools/testing/databases.ts'
-import { deleteUser, findUserByIdentifier } from '../../storage/index.ts'
+import { deleteUser, findOwner } from '../../storage/index.ts'
 import { migrate } from '../testing/migrate.ts'
 import { signUp } from '../testing/scenarios.ts'
 import { testWorld } from '../testing/test-world.ts'
@@ -12,7 +12,7 @@ it.each(databases)('shows whom an entry is about, and finds a user by identifier
   for (const address of ['ada@example.com', 'ben@example.com']) await signUp(world, world.browser(), address)
   const read = async (user?: string) =>
     (await readTrail(world.ports, world.instance.id, { user, type: 'session.created', limit: 10 })).map(({ identifier }) => identifier)
-  const { id } = (await findUserByIdentifier(world.scope, 'email_address', 'ada@example.com'))!
+  const { userId: id } = (await findOwner(world.scope, 'email_address', 'ada@example.com'))!
   expect((await read()).toSorted()).toEqual(['ada@example.com', 'ben@example.com'])
   for (const user of [id, 'ada@example.com', 'Ada@Example.com']) expect([user, await read(user)]).toEqual([user, ['ada@example.com']])
   for (const user of ['carl@example.com', 'user_nobody', '']) expect([user, await read(user)]).toEqual([user, []])

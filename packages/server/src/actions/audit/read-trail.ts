@@ -4,7 +4,7 @@ import { formatId } from '../../domain/ids.ts'
 import { networkPrefix } from '../../domain/network.ts'
 import { identifierIn } from '../../domain/identifiers/rules.ts'
 import { primaryOf } from '../../domain/user.ts'
-import { type AuditEntry, findUserByIdentifier, findUserViews, type InstanceScope, listAudit } from '../../storage/index.ts'
+import { type AuditEntry, findOwner, findUserViews, type InstanceScope, listAudit } from '../../storage/index.ts'
 import type { Ports } from '../ports.ts'
 
 /** An entry of the trail, with what follows from where it came from. */
@@ -51,8 +51,8 @@ export async function readTrail(ports: Pick<Ports, 'storage'>, instanceId: strin
 /** Whose identifier a text is; as it is, where it is nobody's: an id may be that of a user who was deleted. */
 async function idOf(scope: InstanceScope, text: string): Promise<string> {
   const identifier = identifierIn(text, IDENTIFIER_NAMES)
-  const user = identifier && (await findUserByIdentifier(scope, identifier.type, identifier.value))
-  return user?.id ?? text
+  const owner = identifier && (await findOwner(scope, identifier.type, identifier.value))
+  return owner?.userId ?? text
 }
 
 /** Users that are looked up together: databases take so many parameters at a time, and no more. */

@@ -1,9 +1,10 @@
+import type { AnyAttempt } from '../../domain/attempt.ts'
 import type { Client, ClientProof } from '../../domain/client.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { constantTimeEqual, sha256 } from '../../platform/hash.ts'
-import { findClient, findLastMintable, findMintable, type InstanceScope } from '../../storage/index.ts'
+import { clientKnowsUser, findClient, findClientAttempt, findLastMintable, findMintable, type InstanceScope } from '../../storage/index.ts'
 import { parseClientToken } from '../../tokens/client-token.ts'
-import type { KnownMintable } from '../call.ts'
+import type { FrontendCall, KnownAttempt, KnownMintable } from '../call.ts'
 import type { Ports } from '../ports.ts'
 
 /** A client, and what the token that was shown is to it. */
@@ -63,6 +64,36 @@ export async function authenticateWithLastSession(
   if (found === null) return { ...(await authenticateClient(ports, scope, token)), mintable: null }
   const whose = proven(ports, found.client, parsed!.token)
   return { ...whose, mintable: whose.client && { ...found, knownAt } }
+}
+
+/**
+ * The client of a token, and beside it, by one query, the attempt that the request names, when it is one of hers, and whether she has
+ * had a session of its user before. Writes nothing.
+ */
+export async function authenticateWithAttempt(
+  ports: Pick<Ports, 'clock'>,
+  scope: InstanceScope,
+  cookie: string | null,
+  named: Pick<AnyAttempt, 'kind' | 'id'>,
+): Promise<ProvenClient & { readonly attempt: KnownAttempt | null }> {
+  const parsed = cookie === null ? null : parseClientToken(cookie)
+  if (parsed === null) return { ...UNPROVEN, attempt: null }
+  const since = ports.clock.now() - LIMITS.knownDeviceMs
+  const found = await findClientAttempt(scope, { clientId: parsed.clientId, ...named, since })
+  if (found === null) return { ...UNPROVEN, attempt: null }
+  const whose = proven(ports, found.client, parsed.token)
+  return { ...whose, attempt: whose.client && found.attempt && { attempt: found.attempt, knowsUser: found.knowsUser } }
+}
+
+/** Has the caller's client had a session of this user before, not too long ago? */
+export async function knowsUser(
+  { clock }: Pick<Ports, 'clock'>,
+  { client, attempt, scope }: FrontendCall,
+  userId: string | null,
+): Promise<boolean> {
+  if (userId === null || client === null) return false
+  if (attempt?.attempt.userId === userId) return attempt.knowsUser
+  return clientKnowsUser(scope, { clientId: client.id, userId, since: clock.now() - LIMITS.knownDeviceMs })
 }
 
 /** What a token is to the client that it names; `null` when it is none of its tokens. Writes nothing. */

@@ -12,7 +12,7 @@ import { mintBoundToken } from '../session/mint-token.ts'
 import { enrolledIn, shownSignIn, signInView } from '../sign-in/load-sign-in-view.ts'
 import { loadSignUpView } from '../sign-up/load-sign-up-view.ts'
 
-type Known = Pick<ClientOutcome, 'users' | 'attempt'>
+type Known = Pick<ClientOutcome, 'live' | 'users' | 'attempt'>
 
 /**
  * A client with all that an answer shows of it: live sessions with their users, the attempts in progress.
@@ -26,8 +26,8 @@ export async function loadClientView(
   mintFor: string | null = null,
   known: Known = {},
 ): Promise<ClientView> {
-  const knownAt = ports.clock.now()
-  const live = await liveSessions(ports, { ...call, client })
+  const knownAt = known.live?.knownAt ?? ports.clock.now()
+  const live = known.live?.sessions ?? (await liveSessions(ports, { ...call, client }))
   const signIn = client.signInId === null ? null : await shownSignIn(ports, call, client.signInId, client.id, known.attempt)
   const users = await usersOf(call, [...live.map((session) => session.userId), signIn?.state.userId ?? null], known.users ?? new Map())
   const sessions = await Promise.all(
@@ -43,12 +43,12 @@ export async function loadClientView(
 
 /** Every user is read once, however many sessions and attempts are hers. */
 async function usersOf(
-  call: FrontendCall,
+  { scope }: FrontendCall,
   ids: readonly (string | null)[],
   known: ReadonlyMap<string, UserView>,
 ): Promise<ReadonlyMap<string, UserView>> {
   const unknown = new Set(ids.filter((id) => id !== null && !known.has(id)) as string[])
-  return unknown.size === 0 ? known : new Map([...known, ...(await findUserViews(call.scope, [...unknown]))])
+  return unknown.size === 0 ? known : new Map([...known, ...(await findUserViews(scope, [...unknown]))])
 }
 
 async function sessionView(

@@ -85,15 +85,15 @@ export async function prepareIdentifier(
   if (!verificationsOf(call.instance.settings, type).includes(strategy))
     throw new Refusal('form_param_value_invalid', { param: 'strategy' })
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
+  const write = await prepareVerification(ports, call, {
+    attempt,
+    slot: 'identifier',
+    strategy,
+    target: attempt.state.identifier,
+    redirectUrl,
+  })
   const { mail } = await ports.storage
-    .transaction((db) =>
-      prepareVerification(
-        ports,
-        call,
-        { db, instanceId: call.instance.id },
-        { attempt, slot: 'identifier', strategy, target: attempt.state.identifier, redirectUrl },
-      ),
-    )
+    .transaction((db) => write({ db, instanceId: call.instance.id }))
     .catch(async (error: unknown) => {
       // Gone since it was read: proven by now, or taken back.
       if (error instanceof Orphan) await ownPending(call.scope, session, type, id)

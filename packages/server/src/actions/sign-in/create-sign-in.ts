@@ -7,20 +7,22 @@ import { firstFactorsOf, waysIn } from '../../domain/settings/attribute-rules.ts
 import type { UserView } from '../../domain/user.ts'
 import { NEW_SIGN_IN, signInStatus, stepSignIn } from '../../flows/sign-in.ts'
 import { sha256 } from '../../platform/hash.ts'
-import { burnExpiredOneTime, clientKnowsUser, insertAttempt, takeOneTime, userViewOf } from '../../storage/index.ts'
+import { burnExpiredOneTime, findOwnersView, insertAttempt, takeOneTime } from '../../storage/index.ts'
 import { commitStep } from '../attempt/commit-step.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
+import { knowsUser } from '../client/authenticate-client.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { newClient, saveClient } from '../client/save-client.ts'
 import { mustPass } from '../must-pass.ts'
 import { record, visitorOf } from '../audit/record.ts'
 import { noticeNewDevice } from '../notices/send-notice.ts'
 import { newId, type Ports } from '../ports.ts'
-import { ownerOf, ownerOfProof } from '../standing-of.ts'
+import { ownerOfProof } from '../owner-of-proof.ts'
+import { together } from '../together.ts'
 import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireParams, requireProof, requireStrategy } from '../verification/parse-proof.ts'
-import { type Prepared, prepareVerification } from '../verification/prepare.ts'
+import { prepareVerification } from '../verification/prepare.ts'
 import { subjectOf } from '../verification/subject-of.ts'
 import { SecondFactorOwed } from './second-factor-owed.ts'
 
@@ -57,8 +59,9 @@ export async function createSignIn(
   if (request.identifier !== undefined) {
     const identifier = identifierIn(request.identifier, waysIn(call.instance.settings))
     if (identifier === null) throw new Refusal('form_param_format_invalid', { param: 'identifier' })
-    const owner = await ownerOf(call.scope, identifier)
-    if (owner !== null) users.set(owner.id, await userViewOf(call.scope, owner))
+    const view = await findOwnersView(call.scope, identifier)
+    const owner = view?.user ?? null
+    if (view !== null) users.set(view.user.id, view)
     const ownerSessionId = live.find((session) => session.userId === owner?.id)?.id ?? null
     const step = async () => mustPass(stepSignIn(NEW_SIGN_IN, { type: 'identified', identifier, owner, ownerSessionId }, facts))
     state = (await notingRefusals(ports, call, { tried: 'sign_in', userId: owner?.id ?? null }, step)).next
@@ -66,11 +69,14 @@ export async function createSignIn(
     throw new Refusal('session_exists', { meta: { session_id: facts.blockingSessionId } })
   }
   const attempt = newSignIn(ports, clientId, state)
-  const { prepared, ...outcome } = await ports.storage.transaction(async (db) => {
+  const planned = strategy === null ? null : await prepareAtOnce(ports, call, attempt, strategy, request)
+  const [outcome, , prepared] = await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    const saved = await saveClient(ports, call, scope, prospect, { signInId: attempt.id }, null)
-    await insertAttempt(scope, attempt)
-    return { ...saved, prepared: strategy === null ? null : await prepareAtOnce(ports, call, scope, attempt, strategy, request) }
+    return together(
+      saveClient(ports, call, scope, prospect, { signInId: attempt.id }, null),
+      insertAttempt(scope, attempt),
+      planned && planned(scope),
+    )
   })
   if (prepared?.mail) ports.handOver(prepared.mail)
   return {
@@ -84,11 +90,10 @@ export async function createSignIn(
 async function prepareAtOnce(
   ports: Ports,
   call: FrontendCall,
-  scope: FrontendCall['scope'],
   attempt: ReturnType<typeof newSignIn>,
   strategy: StrategyName,
   request: SignInRequest,
-): Promise<Prepared> {
+): ReturnType<typeof prepareVerification> {
   const { identifier: type } = ports.strategies[strategy].traits
   const named = attempt.state.identifier
   if (type !== null && named === null) throw new Refusal('form_param_missing', { param: 'identifier' })
@@ -98,7 +103,7 @@ async function prepareAtOnce(
     throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
   const params = requireParams(ports, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
-  return prepareVerification(ports, call, scope, { attempt, slot: 'first_factor', strategy, target, params, redirectUrl })
+  return prepareVerification(ports, call, { attempt, slot: 'first_factor', strategy, target, params, redirectUrl })
 }
 
 /**
@@ -115,7 +120,8 @@ async function signInWithCredential(
 ): Promise<{ signInId: string } & ClientOutcome> {
   const strategy = ports.strategies[name]
   const now = ports.clock.now()
-  const facts = { now, blockingSessionId: blockingSession(call, await liveSessions(ports, call)) }
+  const live = await liveSessions(ports, call)
+  const facts = { now, blockingSessionId: blockingSession(call, live) }
   const prospect = call.client === null ? newClient(ports) : null
   const clientId = call.client?.id ?? prospect!.client.id
   const locator = strategy.locate!(proof)
@@ -128,15 +134,15 @@ async function signInWithCredential(
       const verdict = await strategy.attempt(subjectOf(call.instance, { verificationId: '', target: null, located }), null, proof)
       if (!verdict.ok) throw new Refusal(verdict.code, { param: verdict.param })
       const owner = await ownerOfProof(scope, verdict.proofs[0])
-      const device = owner === null || call.client === null ? null : { clientId, userId: owner.id, since: now - LIMITS.knownDeviceMs }
-      const known = device !== null && (await clientKnowsUser(scope, device))
+      const known = await knowsUser(ports, { ...call, scope }, owner?.id ?? null)
       const sessionId = newId(ports, 'session')
       const decision = mustPass(stepSignIn(NEW_SIGN_IN, { type: 'proven', proofs: verdict.proofs, by: name, owner, sessionId }, facts))
       const isWhole = signInStatus(decision.next) === 'complete'
       if (!isWhole && onlyWhole) throw new SecondFactorOwed(owner!.id)
       if (isWhole) await noticeNewDevice(ports, call, scope, { owner, known })
       const attempt = newSignIn(ports, clientId, NEW_SIGN_IN)
-      const outcome = await commitStep(ports, call, scope, attempt, decision, { prospect, change: { signInId: attempt.id } })
+      const begun = { prospect, change: { signInId: attempt.id } }
+      const outcome = await commitStep(ports, call, scope, attempt, decision, { live: { sessions: live, knownAt: now }, begun })
       return { signInId: attempt.id, ...outcome }
     })
   return notingRefusals(ports, call, { tried: 'sign_in', userId: null }, async () => {

@@ -34,14 +34,8 @@ export async function prepareFirstFactor(
   const target = offeredTarget(ports, offers, strategy, request)
   const params = requireParams(ports, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
-  const { verification, mail } = await ports.storage.transaction((db) =>
-    prepareVerification(
-      ports,
-      call,
-      { db, instanceId: call.instance.id },
-      { attempt, slot: 'first_factor', strategy, target, params, redirectUrl },
-    ),
-  )
+  const write = await prepareVerification(ports, call, { attempt, slot: 'first_factor', strategy, target, params, redirectUrl })
+  const { verification, mail } = await ports.storage.transaction((db) => write({ db, instanceId: call.instance.id }))
   if (mail !== null) ports.handOver(mail)
   return {
     client,

@@ -1,15 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databases } from '../../../../../tools/testing/databases.ts'
 import { LIMITS } from '../../domain/limits.ts'
-import {
-  findAttempt,
-  findUserByIdentifier,
-  insertCredential,
-  listAudit,
-  listCredentials,
-  listSessions,
-  updateUser,
-} from '../../storage/index.ts'
+import { findAttempt, findOwner, insertCredential, listAudit, listCredentials, listSessions, updateUser } from '../../storage/index.ts'
 import { type KeptRiddle, riddle } from '../../strategies/testing/riddle.ts'
 import { banUser } from '../backend/user-state.ts'
 import { loadClientView } from '../client/load-client-view.ts'
@@ -40,7 +32,7 @@ describe.each(databases)('the second factor of a sign-in on $dialect', (database
     browser = world.browser()
     await signUp(world, browser, ada)
     await signOut(world, browser)
-    userId = (await findUserByIdentifier(world.scope, 'email_address', ada))!.id
+    userId = (await findOwner(world.scope, 'email_address', ada))!.userId
     credentialId = await enrol({ question: 'Who answers last?', answer: 'echo', solved: 0 })
   })
   afterEach(async () => {

@@ -29,14 +29,8 @@ export async function prepareSecondFactor(
   const target = offeredTarget(ports, offers, strategy, request)
   const params = requireParams(ports, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
-  const { verification, mail } = await ports.storage.transaction((db) =>
-    prepareVerification(
-      ports,
-      call,
-      { db, instanceId: call.instance.id },
-      { attempt, slot: 'second_factor', strategy, target, params, enrolled, redirectUrl },
-    ),
-  )
+  const write = await prepareVerification(ports, call, { attempt, slot: 'second_factor', strategy, target, params, enrolled, redirectUrl })
+  const { verification, mail } = await ports.storage.transaction((db) => write({ db, instanceId: call.instance.id }))
   if (mail !== null) ports.handOver(mail)
   return { client, newToken: null, attempt: withVerification(attempt, 'second_factor', verification) }
 }

@@ -11,6 +11,7 @@ import { newClient, saveClient } from '../client/save-client.ts'
 import { mustPass } from '../must-pass.ts'
 import { ownAttempt } from '../own-attempt.ts'
 import { newId, type Ports } from '../ports.ts'
+import { together } from '../together.ts'
 import { requireStrategy } from '../verification/parse-proof.ts'
 import { signUpFields, type SignUpRequest, takenIdentifier } from './sign-up-fields.ts'
 import { prepareSignUp } from './verification.ts'
@@ -25,7 +26,7 @@ export async function createSignUp(
   request: SignUpRequest,
 ): Promise<{ signUpId: string } & ClientOutcome> {
   const strategy = request.strategy === undefined ? null : requireStrategy(ports, request.strategy)
-  const facts = await signUpFacts(ports, call)
+  const { facts } = await signUpFacts(ports, call)
   const fields = signUpFields(request, facts.settings, facts.now)
   const taken = await takenIdentifier(call.scope, fields.identifiers ?? {})
   const decision = mustPass(stepSignUp(NEW_SIGN_UP, { type: 'given', fields, taken }, facts))
@@ -44,34 +45,35 @@ export async function createSignUp(
     updatedAt: facts.now,
     verifications: {},
   }
-  const { prepared, ...outcome } = await ports.storage.transaction(async (db) => {
+  const type = strategy === null ? null : ports.strategies[strategy].traits.identifier
+  if (type !== null && attempt.state.identifiers[type] === null) throw new Refusal('form_param_missing', { param: type })
+  const planned = strategy === null ? null : await prepareSignUp(ports, call, attempt, strategy, request)
+  const [outcome, , prepared] = await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
-    const saved = await saveClient(ports, call, scope, prospect, { signUpId: attempt.id }, null)
-    await insertAttempt(scope, attempt)
-    if (strategy === null) return { ...saved, prepared: null }
-    const type = ports.strategies[strategy].traits.identifier
-    if (type !== null && attempt.state.identifiers[type] === null) throw new Refusal('form_param_missing', { param: type })
-    return { ...saved, prepared: await prepareSignUp(ports, call, scope, attempt, strategy, request) }
+    return together(
+      saveClient(ports, call, scope, prospect, { signUpId: attempt.id }, null),
+      insertAttempt(scope, attempt),
+      planned && planned.write(scope),
+    )
   })
   if (prepared?.mail) ports.handOver(prepared.mail)
-  const { slot, verification } = prepared ?? {}
   return {
     signUpId: attempt.id,
     ...outcome,
-    attempt: verification === undefined ? attempt : withVerification(attempt, slot!, verification),
+    attempt: prepared === null ? attempt : withVerification(attempt, planned!.slot, prepared.verification),
   }
 }
 
 /** Takes further or changed fields; completes the sign-up when they were all that was owed. @throws Refusal `form_identifier_exists` … */
 export async function updateSignUp(ports: Ports, call: FrontendCall, id: string, request: SignUpRequest): Promise<ClientOutcome> {
   const { attempt } = await ownAttempt(ports, call, id, 'sign_up')
-  const facts = await signUpFacts(ports, call)
+  const { facts, live } = await signUpFacts(ports, call)
   const fields = signUpFields(request, facts.settings, facts.now)
   const values = byIdentifier((name) => fields.identifiers?.[name] ?? attempt.state.identifiers[name]?.value ?? null)
   return ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     const taken = await takenIdentifier(scope, values)
     const decision = mustPass(stepSignUp(attempt.state, { type: 'given', fields, taken }, facts))
-    return commitStep(ports, call, scope, attempt, decision)
+    return commitStep(ports, call, scope, attempt, decision, { live: { sessions: live, knownAt: facts.now } })
   })
 }

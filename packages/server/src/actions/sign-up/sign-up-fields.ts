@@ -4,9 +4,8 @@ import { attributeIsAsked } from '../../domain/settings/attribute-rules.ts'
 import { USER_ATTRIBUTES } from '../../domain/settings/attributes.ts'
 import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import type { SignUpFields } from '../../flows/sign-up.ts'
-import type { InstanceScope } from '../../storage/index.ts'
+import { findOwner, type InstanceScope } from '../../storage/index.ts'
 import { requireIdentifier, requireMetadata, requireName } from '../parse-fields.ts'
-import { ownerOf } from '../standing-of.ts'
 
 /** What a person may give when signing up, as in the request. */
 export type SignUpRequest = { readonly [Name in UserAttribute]?: string | undefined } & {
@@ -48,7 +47,7 @@ export async function takenIdentifier(
 ): Promise<IdentifierName | null> {
   for (const type of IDENTIFIER_NAMES) {
     const value = values[type] ?? null
-    if (value !== null && (await ownerOf(scope, { type, value })) !== null) return type
+    if (value !== null && (await findOwner(scope, type, value)) !== null) return type
   }
   return null
 }

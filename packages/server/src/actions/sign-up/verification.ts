@@ -33,29 +33,27 @@ export async function prepareSignUpVerification(
 ): Promise<ClientOutcome> {
   const strategy = requireStrategy(ports, request.strategy)
   const { attempt, client } = await ownAttempt(ports, call, id, 'sign_up')
-  const { slot, verification, mail } = await ports.storage.transaction((db) =>
-    prepareSignUp(ports, call, { db, instanceId: call.instance.id }, attempt, strategy, request),
-  )
+  const { slot, write } = await prepareSignUp(ports, call, attempt, strategy, request)
+  const { verification, mail } = await ports.storage.transaction((db) => write({ db, instanceId: call.instance.id }))
   if (mail !== null) ports.handOver(mail)
   return { client, newToken: null, attempt: withVerification(attempt, slot, verification) }
 }
 
-/** The same, in a transaction that is open already. */
+/** The same, to be written in a transaction of the caller's. */
 export async function prepareSignUp(
   ports: Ports,
   call: FrontendCall,
-  scope: InstanceScope,
   attempt: Attempt<'sign_up'>,
   strategy: StrategyName,
   request: PrepareSignUpRequest,
-): Promise<Prepared & { readonly slot: SlotsOf['sign_up'] }> {
+): Promise<{ readonly slot: SlotsOf['sign_up']; write(scope: InstanceScope): Promise<Prepared> }> {
   const { state } = attempt
   if (state.createdUserId !== null) throw new Refusal('sign_up_cannot_be_updated')
   const { target, enabled } = whatItProves(ports, call, state, strategy)
   const slot = slotOf(ports, strategy)
   const params = requireParams(ports, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, linksEnabled(enabled))
-  return { ...(await prepareVerification(ports, call, scope, { attempt, slot, strategy, target, params, redirectUrl })), slot }
+  return { slot, write: await prepareVerification(ports, call, { attempt, slot, strategy, target, params, redirectUrl }) }
 }
 
 /** The claimed identifier that a strategy would prove, if any, and what the instance has to prove it by. */

@@ -1,31 +1,28 @@
 import type { StrategyName } from '@latchkey/protocol'
 import { type Attempt, type AttemptKind, partiesOf, type Verification, verificationIn } from '../../domain/attempt.ts'
 import { LIMITS } from '../../domain/limits.ts'
-import { guessBuckets, networkPrefix } from '../../domain/network.ts'
+import { type GuessBucket, guessBuckets, networkPrefix } from '../../domain/network.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
 import {
   burnExpiredVerification,
-  clientKnowsUser,
   countDown,
   countGuess as countJudged,
-  countUp,
+  countUpAll,
   findAttempt,
   type InstanceScope,
 } from '../../storage/index.ts'
 import { record, visitorOf } from '../audit/record.ts'
 import { triedBy } from '../audit/tried.ts'
 import type { FrontendCall } from '../call.ts'
+import { knowsUser } from '../client/authenticate-client.ts'
 import type { Ports } from '../ports.ts'
+import { together } from '../together.ts'
 import { notJudged } from './require-judgeable.ts'
 
 /** A guess that is counted, and so may be judged. */
 export interface Guess {
   readonly verification: Verification
-  /** Its client has had a session of the person before. */
-  readonly known: boolean
-  /** The counters it is on, which a right one is taken off again. */
-  readonly counted: readonly string[]
   /** The limits it has filled. */
   readonly filled: readonly FilledLimit[]
 }
@@ -41,49 +38,84 @@ export interface GuessedAt<Kind extends AttemptKind = AttemptKind> {
   readonly target: string
 }
 
-/** Counts a guess against the attempt, the person and, on production, the network, before anybody looks at it. */
-export async function countGuess<Kind extends AttemptKind>(
+/** What bounds the guesses at something. */
+export interface GuessLimits {
+  /** The client of the guess has had a session of the person before. */
+  readonly known: boolean
+  readonly buckets: readonly GuessBucket[]
+}
+
+/** The limits of guessing: those of the person, or of a device of theirs, and, on production, of the network. */
+export async function guessLimits<Kind extends AttemptKind>(
   ports: Pick<Ports, 'clock'>,
   call: FrontendCall,
-  scope: InstanceScope,
   of: GuessedAt<Kind>,
-): Promise<Counted> {
-  const now = ports.clock.now()
+): Promise<GuessLimits> {
   const { client, caller, instance } = call
   const { owner, account } = partiesOf({ kind: of.attempt.kind, userId: of.userId })
-  const since = now - LIMITS.knownDeviceMs
-  const known = owner !== null && client !== null && (await clientKnowsUser(scope, { clientId: client.id, userId: owner, since }))
+  const known = await knowsUser(ports, call, owner)
   const buckets = guessBuckets({
     target: owner ?? of.target,
-    knownClientId: known ? client.id : null,
+    knownClientId: known ? client!.id : null,
     account,
     network: instance.type === 'production' && caller.ipAddress !== null ? networkPrefix(caller.ipAddress) : null,
   })
-  const counted: string[] = []
-  const filled: FilledLimit[] = []
-  for (const bucket of buckets) {
-    const { ok, count, resetAt } = await countUp(scope, { ...bucket, now })
-    if (ok) counted.push(bucket.key)
-    if (ok && count === bucket.max) filled.push({ scope: bucket.of, until: resetAt })
-    if (!ok) {
-      await giveBack(ports, scope, { counted })
-      return { ok: false, refusal: new Refusal('user_locked', { retryAfter: Math.ceil((resetAt - now) / 1000) }) }
-    }
-  }
-  const verification = await countJudged(scope, { attemptId: of.attempt.id, slot: of.slot, now, max: LIMITS.guessesPerVerification })
-  if (verification === null) {
-    // Nothing was compared, so a second click or a replay costs the person nothing.
-    await giveBack(ports, scope, { counted })
-    await burnExpiredVerification(scope, { attemptId: of.attempt.id, slot: of.slot, now })
-    const fresh = await findAttempt(scope, of.attempt.id, of.attempt.kind)
-    return { ok: false, refusal: notJudged(verificationIn(fresh ?? of.attempt, of.slot), now) }
-  }
-  return { ok: true, guess: { verification, known, counted, filled } }
+  return { known, buckets }
 }
 
-/** Takes a guess off the counters of wrong ones. */
-export async function giveBack({ clock }: Pick<Ports, 'clock'>, scope: InstanceScope, { counted }: Pick<Guess, 'counted'>): Promise<void> {
-  for (const key of counted) await countDown(scope, { key, now: clock.now() })
+/**
+ * Counts a guess that is wrong, or is going to be judged while no transaction is open: against the attempt and against every limit.
+ * @throws Refusal `user_locked`; then nothing is counted
+ */
+export async function countGuess<Kind extends AttemptKind>(
+  ports: Pick<Ports, 'clock'>,
+  scope: InstanceScope,
+  of: GuessedAt<Kind>,
+  { buckets }: GuessLimits,
+): Promise<Counted> {
+  const now = ports.clock.now()
+  const filled = await countOn(ports, scope, buckets, 1)
+  const verification = await countJudged(scope, { attemptId: of.attempt.id, slot: of.slot, now, max: LIMITS.guessesPerVerification })
+  if (verification !== null) return { ok: true, guess: { verification, filled } }
+  // Nothing is compared, so a second click or a replay costs the person nothing.
+  await giveBack(ports, scope, { buckets })
+  await burnExpiredVerification(scope, { attemptId: of.attempt.id, slot: of.slot, now })
+  const fresh = await findAttempt(scope, of.attempt.id, of.attempt.kind)
+  return { ok: false, refusal: notJudged(verificationIn(fresh ?? of.attempt, of.slot), now) }
+}
+
+/**
+ * A right guess is on no counter of wrong ones, but it must have found room on each: otherwise guessing on would pay. Until its
+ * transaction ends nobody else counts there.
+ * @throws Refusal `user_locked`
+ */
+export async function requireRoom(ports: Pick<Ports, 'clock'>, scope: InstanceScope, { buckets }: GuessLimits): Promise<void> {
+  await countOn(ports, scope, buckets, 0)
+}
+
+/** Takes a guess that was counted before it was judged, and was right, off the counters of wrong ones. */
+export async function giveBack(
+  { clock }: Pick<Ports, 'clock'>,
+  scope: InstanceScope,
+  { buckets }: Pick<GuessLimits, 'buckets'>,
+): Promise<void> {
+  await together(...buckets.map(({ key }) => countDown(scope, { key, now: clock.now() })))
+}
+
+async function countOn(
+  { clock }: Pick<Ports, 'clock'>,
+  scope: InstanceScope,
+  buckets: readonly GuessBucket[],
+  by: 0 | 1,
+): Promise<readonly FilledLimit[]> {
+  const now = clock.now()
+  const counted = await countUpAll(scope, buckets, { now, by })
+  const full = counted.find(({ ok }) => !ok)
+  if (full !== undefined) throw new Refusal('user_locked', { retryAfter: Math.ceil((full.resetAt - now) / 1000) })
+  return buckets.flatMap((bucket, index) => {
+    const { count, resetAt } = counted[index]!
+    return count === bucket.max ? [{ scope: bucket.of, until: resetAt }] : []
+  })
 }
 
 /** A limit of wrong guesses that this one has filled. */

@@ -1,18 +1,18 @@
 import type { StrategyName, StrategyTraits } from '@latchkey/protocol'
+import type { Verification } from '../../domain/attempt.ts'
 import type { Credential } from '../../domain/credential.ts'
 import type { InstanceScope } from '../../storage/index.ts'
 import type { Verdict } from '../../strategies/strategy.ts'
 import type { FrontendCall } from '../call.ts'
 import { openedCredentials } from '../credentials/credential-data.ts'
 import type { Ports } from '../ports.ts'
-import type { Guess } from './count-guess.ts'
 import { subjectOf } from './subject-of.ts'
 
-/** Has a strategy compare what was given with what it issued. The guess is counted already. */
+/** Has a strategy compare what was given with what it issued. No verdict leaves before its guess is counted. */
 export async function judge(
   ports: Pick<Ports, 'strategies' | 'seal'>,
   { instance }: FrontendCall,
-  { verification }: Guess,
+  verification: Verification,
   given: { readonly strategy: StrategyName; readonly proof: unknown },
   enrolled: readonly Credential[],
 ): Promise<Verdict> {

@@ -8,14 +8,16 @@ import { networkPrefix } from '../../domain/network.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { sendBuckets } from '../../domain/send-buckets.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
-import { clientKnowsUser, countUp, enqueueMessage, type InstanceScope, putVerification, switchStrategy } from '../../storage/index.ts'
+import { countUpAll, enqueueMessage, type InstanceScope, type Limit, putVerification, switchStrategy } from '../../storage/index.ts'
 import type { Delivery } from '../../strategies/strategy.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import { triedBy } from '../audit/tried.ts'
 import type { FrontendCall } from '../call.ts'
+import { knowsUser } from '../client/authenticate-client.ts'
 import { openedCredentials } from '../credentials/credential-data.ts'
 import { leased, type LeasedMessage, queued } from '../outbox/queued-message.ts'
 import { newId, type Ports } from '../ports.ts'
+import { together } from '../together.ts'
 import { keptSecret } from './judge.ts'
 import { subjectOf } from './subject-of.ts'
 
@@ -44,16 +46,16 @@ export interface Prepared {
 }
 
 /**
- * Issues a secret and puts its message into the outbox, in the caller's transaction.
+ * Issues a secret and its message, while no transaction is open. What comes back writes them, with the count of what is sent, in the
+ * caller's transaction by statements that travel together.
  * Asked again too soon, it answers well and sends nothing; a code asked for after a mail that carries both only changes the strategy.
- * @throws Refusal `strategy_for_user_invalid`, `verification_code_rate_limit_exceeded`, `verification_already_verified`
+ * @throws Refusal `strategy_for_user_invalid`; and the write `verification_code_rate_limit_exceeded`, `verification_already_verified`
  */
 export async function prepareVerification<Kind extends AttemptKind>(
   ports: PreparePorts,
   call: FrontendCall,
-  scope: InstanceScope,
   request: PrepareRequest<Kind>,
-): Promise<Prepared> {
+): Promise<(scope: InstanceScope) => Promise<Prepared>> {
   const now = ports.clock.now()
   const strategy = ports.strategies[request.strategy]
   if (strategy.prepare === undefined) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
@@ -61,25 +63,24 @@ export async function prepareVerification<Kind extends AttemptKind>(
   const live = liveVerification(known, request.target, now)
   if (live !== null && mailCovers(live, request)) {
     if (live.strategy !== request.strategy) {
-      const switched = await switchStrategy(scope, { slot: request.slot, id: live.id, strategy: request.strategy })
-      if (!switched) throw new Refusal('verification_already_verified')
-      return { verification: { ...live, strategy: request.strategy }, mail: null }
+      return async (scope) => {
+        const switched = await switchStrategy(scope, { slot: request.slot, id: live.id, strategy: request.strategy })
+        if (!switched) throw new Refusal('verification_already_verified')
+        return { verification: { ...live, strategy: request.strategy }, mail: null }
+      }
     }
-    if (live.sentAt + LIMITS.resendAfterMs > now) return { verification: live, mail: null }
+    if (live.sentAt + LIMITS.resendAfterMs > now) return async () => ({ verification: live, mail: null })
   }
   const id = known?.id ?? newId(ports, 'verification')
   const credentials = openedCredentials(ports, call.instance.id, request.enrolled ?? [])
   const subject = subjectOf(call.instance, { verificationId: id, target: request.target, credentials })
-  const of = { tried: triedBy(request.attempt), userId: request.attempt.userId }
-  const target = request.target?.value
-  if (target !== undefined)
-    await notingRefusals(ports, call, of, () => allowSend(ports, call, scope, { target, ...partiesOf(request.attempt) }))
+  const limits = request.target === null ? [] : await sendLimits(ports, call, request.attempt, request.target.value)
   const { secret, told } = await strategy.prepare(subject, request.params ?? null)
   const verification: Verification = {
     id,
     strategy: request.strategy,
     target: request.target,
-    secret: keptSecret(ports, scope, strategy.traits, { id, secret }),
+    secret: keptSecret(ports, { instanceId: call.instance.id }, strategy.traits, { id, secret }),
     guesses: known?.guesses ?? 0,
     sends: (known?.sends ?? 0) + 1,
     sentAt: now,
@@ -90,12 +91,18 @@ export async function prepareVerification<Kind extends AttemptKind>(
     redirectUrl: request.redirectUrl,
     requestedFrom: { ipAddress: call.caller.ipAddress, userAgent: call.caller.userAgent },
   }
-  // What it proves was proven while this was on its way: a new secret would be good for nothing, and its message a riddle.
-  const put = await putVerification(scope, request.attempt.id, request.slot, verification, known)
-  if (!put) throw new Refusal('verification_already_verified')
   const mail = told?.type === 'delivery' ? composeMessage(ports, call, request, told) : null
-  if (mail !== null) await enqueueMessage(scope, mail)
-  return { verification, mail }
+  return async (scope) => {
+    const of = { tried: triedBy(request.attempt), userId: request.attempt.userId }
+    const [, put] = await together(
+      limits.length > 0 && notingRefusals(ports, call, of, () => allowSend(scope, limits, now)),
+      putVerification(scope, request.attempt.id, request.slot, verification, known),
+      mail && enqueueMessage(scope, mail),
+    )
+    // What it proves was proven while this was on its way: a new secret would be good for nothing, and its message a riddle.
+    if (!put) throw new Refusal('verification_already_verified')
+    return { verification, mail }
+  }
 }
 
 function liveVerification(known: Verification | null, target: Identifier | null, now: number): Verification | null {
@@ -141,28 +148,25 @@ function composeMessage(
 }
 
 /**
- * Counts a message against everything it is bounded by. The buckets are there whether the address has an account or not, so that
- * they tell nothing.
- * @param of.owner the user whose address the target is, as far as is known
- * @param of.account the user who asks to be given the address
- * @throws Refusal `verification_code_rate_limit_exceeded`
+ * What bounds the messages to a target. The limits are there whether the address has an account or not, so that they tell nothing. An
+ * account that asks to be given the address is not its owner.
  */
-async function allowSend(
+async function sendLimits(
   ports: Pick<Ports, 'clock'>,
   call: FrontendCall,
-  scope: InstanceScope,
-  of: { readonly target: string; readonly owner: string | null; readonly account: string | null },
-): Promise<void> {
-  const now = ports.clock.now()
+  attempt: Pick<Attempt, 'kind' | 'userId'>,
+  target: string,
+): Promise<readonly Limit[]> {
   const { client, caller, instance } = call
-  const { target, owner, account } = of
-  const known =
-    owner !== null &&
-    client !== null &&
-    (await clientKnowsUser(scope, { clientId: client.id, userId: owner, since: now - LIMITS.knownDeviceMs }))
+  const { owner, account } = partiesOf(attempt)
+  const known = await knowsUser(ports, call, owner)
   const network = caller.ipAddress === null ? null : networkPrefix(caller.ipAddress)
-  for (const bucket of sendBuckets(instance.type, { target, ownersDevice: known ? client.id : null, account, network })) {
-    const counted = await countUp(scope, { ...bucket, now })
-    if (!counted.ok) throw new Refusal('verification_code_rate_limit_exceeded', { retryAfter: Math.ceil((counted.resetAt - now) / 1000) })
-  }
+  return sendBuckets(instance.type, { target, ownersDevice: known ? client!.id : null, account, network })
+}
+
+/** Counts a message against everything it is bounded by. @throws Refusal `verification_code_rate_limit_exceeded` */
+async function allowSend(scope: InstanceScope, limits: readonly Limit[], now: number): Promise<void> {
+  const full = (await countUpAll(scope, limits, { now })).find(({ ok }) => !ok)
+  if (full === undefined) return
+  throw new Refusal('verification_code_rate_limit_exceeded', { retryAfter: Math.ceil((full.resetAt - now) / 1000) })
 }

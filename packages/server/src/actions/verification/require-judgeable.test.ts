@@ -8,11 +8,13 @@ it('is what the row says after it was used', async () => {
   const { ports, instance, scope, close } = await testWorld()
   const verification = aVerification()
   const attempt = anAttempt('sign_in', { verifications: { first_factor: verification } })
-  const use = { now: NOW, clientId: 'client_1' }
+  const use = { now: NOW, clientId: 'client_1', guesses: 1 } as const
   await ports.storage.transaction(async (db) => {
     const inside = { db, instanceId: instance.id }
     await insertAttempt(inside, attempt)
-    expect(await consumeVerification(inside, { slot: 'first_factor', id: verification.id, sends: verification.sends, ...use })).toBe(true)
+    expect(
+      await consumeVerification(inside, { slot: 'first_factor', id: verification.id, sends: verification.sends, max: 5, ...use }),
+    ).toBe(true)
   })
   expect((await findAttempt(scope, attempt.id, 'sign_in'))?.verifications.first_factor).toEqual(usedUp(verification, use))
   await close()

@@ -47,6 +47,10 @@ export function notJudged(verification: Verification | null, now: number): Refus
 }
 
 /** A verification as `consumeVerification` leaves it. */
-export function usedUp(verification: Verification, use: { readonly now: number; readonly clientId: string | null }): Verification {
-  return { ...verification, secret: null, consumedAt: use.now, verifiedByClientId: use.clientId }
+export function usedUp(
+  verification: Verification,
+  use: { readonly now: number; readonly clientId: string | null; readonly guesses: 0 | 1 },
+): Verification {
+  const guesses = verification.guesses + use.guesses
+  return { ...verification, secret: null, guesses, consumedAt: use.now, verifiedByClientId: use.clientId }
 }

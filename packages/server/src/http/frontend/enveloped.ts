@@ -43,7 +43,7 @@ export async function enveloped<Response>(
 /** The client of a request that changed nothing about it. @throws Refusal `signed_out` when there is none */
 export function unchanged({ call }: Pick<FrontendRequest, 'call'>): ClientOutcome {
   if (call.client === null) throw new Refusal('signed_out')
-  return { client: call.client, newToken: null }
+  return { client: call.client, newToken: null, ...(call.attempt && { attempt: call.attempt.attempt }) }
 }
 
 /** An answer about the signed-in user as she is now. @throws Refusal `signed_out` */

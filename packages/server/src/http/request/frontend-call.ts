@@ -1,7 +1,12 @@
 import { type Endpoint, type EndpointId, FIRST_PARTY_HEADERS } from '@latchkey/protocol'
-import { authenticateWithLastSession, authenticateWithSession, type ProvenClient } from '../../actions/client/authenticate-client.ts'
+import {
+  authenticateWithAttempt,
+  authenticateWithLastSession,
+  authenticateWithSession,
+  type ProvenClient,
+} from '../../actions/client/authenticate-client.ts'
 import { revokeClient } from '../../actions/client/revoke-client.ts'
-import type { FrontendCall } from '../../actions/call.ts'
+import type { FrontendCall, KnownAttempt, KnownMintable } from '../../actions/call.ts'
 import type { HttpContext } from '../context.ts'
 import type { Incoming } from '../incoming.ts'
 import { canonicalAddress, clientAddress } from './client-address.ts'
@@ -31,23 +36,37 @@ export async function openFrontendCall(
   const native = !firstParty && incoming.url.searchParams.get('_is_native') === '1'
   const token = tokenOf(context, incoming, located, native)
   const scope = { db: context.ports.storage.db, instanceId: instance.id }
-  // The two requests that are sent most are answered from one read.
-  const found =
-    endpoint.id === ('frontend/get-session-state' satisfies EndpointId)
-      ? await authenticateWithLastSession(context.ports, scope, token || null)
-      : await authenticateWithSession(context.ports, scope, token || null, incoming.params.session_id)
+  const found = await authenticate(context, scope, token || null, endpoint, incoming.params)
   const caller = callerOf(context, incoming, located)
   if (firstParty || !located.vouched) {
     const forwarded = incoming.request.headers.has('x-forwarded-for')
     context.visitors.look({ peer: incoming.peer, forwarded, firstParty, ipAddress: caller.ipAddress })
   }
   if (found.proof === 'replayed') await revokeClient(context.ports, { instance, client: found.client!, caller })
-  const { client, mintable, proof } = mayCall(endpoint, found) ? found : { client: null, mintable: null, proof: null }
+  const { client, mintable = null, attempt = null, proof } = mayCall(endpoint, found) ? found : NOBODY
   return {
     native,
     carriesCookie: token !== null && !native,
-    call: { instance, scope, client, mintable, ...(proof !== null && { proof }), caller, base, issuer, firstParty },
+    call: { instance, scope, client, mintable, attempt, ...(proof !== null && { proof }), caller, base, issuer, firstParty },
   }
+}
+
+type Found = ProvenClient & { readonly mintable?: KnownMintable | null; readonly attempt?: KnownAttempt | null }
+
+const NOBODY: Found = { client: null, proof: null }
+
+/** The client of a token, with what the URL names of it or the endpoint is about, by one read. */
+function authenticate(
+  { ports }: HttpContext,
+  scope: FrontendCall['scope'],
+  token: string | null,
+  { id }: CalledEndpoint,
+  { session_id: sessionId, sign_in_id: signInId, sign_up_id: signUpId }: Incoming['params'],
+): Promise<Found> {
+  if (id === ('frontend/get-session-state' satisfies EndpointId)) return authenticateWithLastSession(ports, scope, token)
+  if (signInId !== undefined) return authenticateWithAttempt(ports, scope, token, { kind: 'sign_in', id: signInId })
+  if (signUpId !== undefined) return authenticateWithAttempt(ports, scope, token, { kind: 'sign_up', id: signUpId })
+  return authenticateWithSession(ports, scope, token, sessionId)
 }
 
 /** What a tab may be asking every second, or a second click, while a sign-in replaces its token. */

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import {
+  type AnyAttempt,
   type Attempt,
   type AttemptKind,
   type AttemptStatus,
@@ -7,16 +8,21 @@ import {
   verificationsIn,
   withVerification,
 } from '../../domain/attempt.ts'
+import type { Client } from '../../domain/client.ts'
 import { FIRST_SLOT, type Slot, type SlotsOf } from '../../domain/slot.ts'
+import { toClient } from '../clients/clients.ts'
 import { toFlag } from '../columns.ts'
 import { hot, hotInsert } from '../hot.ts'
-import type { AttemptRow, FurtherVerificationRow, Tables, VerificationRow } from '../schema.ts'
+import type { AttemptRow, ClientRow, FurtherVerificationRow, Tables, VerificationRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
 import { putVerification, toVerification } from '../verifications/verifications.ts'
 import { readState, writeState } from './attempt-state.ts'
 
 const findAttemptQuery = hot<{ instanceId: string; id: string; kind: string }, AttemptFurtherJoinRow>((db, p) =>
-  selectWithFurther(db).where('a.instance_id', '=', p('instanceId')).where('a.id', '=', p('id')).where('a.kind', '=', p('kind')),
+  withFurtherVerifications(selectAttempts(db))
+    .where('a.instance_id', '=', p('instanceId'))
+    .where('a.id', '=', p('id'))
+    .where('a.kind', '=', p('kind')),
 )
 
 /** The attempt of an id, if it is of this kind, with its verifications. Whether it is abandoned is for the reader to judge. */
@@ -24,6 +30,67 @@ export async function findAttempt<Kind extends AttemptKind>(scope: InstanceScope
   const rows = await findAttemptQuery.all(scope.db, { instanceId: scope.instanceId, id, kind })
   const [first] = rows
   return first === undefined ? null : rows.reduce(withFurther, toAttempt<Kind>(first))
+}
+
+type Own<Column extends string> = `own_${Column}`
+
+/** The columns of a client beside those of an attempt. */
+type OwnClientRow = { [Column in Exclude<keyof ClientRow, 'instance_id'> as Own<Column>]: ClientRow[Column] }
+
+const findClientAttemptQuery = hot<
+  { instanceId: string; clientId: string; id: string; kind: string; since: number },
+  OwnClientRow & { knows_user: number } & ({ id: null } | AttemptFurtherJoinRow)
+>(
+  (db, p) =>
+    withFurtherVerifications(
+      withFirstVerification(
+        db
+          .selectFrom('clients as c')
+          .leftJoin('attempts as a', (on) =>
+            on
+              .onRef('a.instance_id', '=', 'c.instance_id')
+              .onRef('a.client_id', '=', 'c.id')
+              .on('a.id', '=', p('id'))
+              .on('a.kind', '=', p('kind')),
+          ) as unknown as AttemptsQuery,
+      ),
+    )
+      .select(CLIENT_COLUMNS.map((column) => sql.ref(`c.${column}`).as(`own_${column}`)))
+      .select(
+        sql<number>`case when exists (select 1 from "sessions" as "s" where "s"."instance_id" = "c"."instance_id"
+        and "s"."client_id" = "c"."id" and "s"."user_id" = "a"."user_id" and "s"."created_at" > ${p('since')}) then 1 else 0 end`.as(
+          'knows_user',
+        ),
+      )
+      .where(sql<boolean>`"c"."instance_id" = ${p('instanceId')} and "c"."id" = ${p('clientId')}`) as never,
+)
+
+const CLIENT_COLUMNS = [
+  'id',
+  'token_hash',
+  'prev_token_hash',
+  'prev_until',
+  'sign_in_id',
+  'sign_up_id',
+  'last_active_session_id',
+  'created_at',
+  'updated_at',
+] as const satisfies readonly Exclude<keyof ClientRow, 'instance_id'>[]
+
+/**
+ * A client, and an attempt of this kind that is its own, in one read. The attempt is `null` when there is none such.
+ * @param which.since epoch milliseconds: `knowsUser` tells whether the client had a session of the attempt's user that began after it
+ */
+export async function findClientAttempt(
+  scope: InstanceScope,
+  which: { readonly clientId: string; readonly id: string; readonly kind: AttemptKind; readonly since: number },
+): Promise<{ readonly client: Client; readonly attempt: AnyAttempt | null; readonly knowsUser: boolean } | null> {
+  const rows = await findClientAttemptQuery.all(scope.db, { instanceId: scope.instanceId, ...which })
+  const [first] = rows
+  if (first === undefined) return null
+  const own = Object.fromEntries(CLIENT_COLUMNS.map((column) => [column, first[`own_${column}`]])) as unknown as ClientRow
+  const attempt = first.id === null ? null : (rows as readonly AttemptFurtherJoinRow[]).reduce(withFurther, toAttempt(first))
+  return { client: toClient(own), attempt: attempt as AnyAttempt | null, knowsUser: first.knows_user === 1 }
 }
 
 const insertAttemptQuery = hotInsert('attempts')
@@ -74,22 +141,30 @@ export async function abandonAttempt(
     .execute()
 }
 
-/** Deletes an attempt and its verification. */
-export async function deleteAttempt(scope: InstanceScope, id: string): Promise<boolean> {
-  const { kysely } = scope.db
-  await kysely.deleteFrom('verifications').where('instance_id', '=', scope.instanceId).where('attempt_id', '=', id).execute()
-  const { numDeletedRows } = await kysely
-    .deleteFrom('attempts')
-    .where('instance_id', '=', scope.instanceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
+const deleteQueries = (['verifications', 'attempts'] as const).map((table) =>
+  hot<{ instanceId: string; id: string }>((db, p) =>
+    db
+      .deleteFrom(table)
+      .where('instance_id', '=', p('instanceId'))
+      .where((table === 'attempts' ? 'id' : 'attempt_id') as 'id', '=', p('id')),
+  ),
+)
+
+/** Deletes an attempt and its verification, by two statements that travel together. */
+export async function deleteAttempt({ db, instanceId }: InstanceScope, id: string): Promise<boolean> {
+  const [, attempts = 0] = await Promise.all(deleteQueries.map((query) => query.run(db, { instanceId, id })))
+  return attempts > 0
 }
+
+type AttemptsQuery = SelectQueryBuilder<Tables & { a: Tables['attempts'] }, 'a', object>
 
 /** Attempts with the verification in their first slot, as a query to go on with: `a` is the attempt, `v` the verification. */
 export function selectAttempts(db: Kysely<Tables>) {
-  return db
-    .selectFrom('attempts as a')
+  return withFirstVerification(db.selectFrom('attempts as a'))
+}
+
+function withFirstVerification(attempts: AttemptsQuery) {
+  return attempts
     .leftJoin('verifications as v', (on) => on.onRef('v.instance_id', '=', 'a.instance_id').onRef('v.attempt_id', '=', 'a.id'))
     .selectAll('a')
     .select([
@@ -111,8 +186,8 @@ export function selectAttempts(db: Kysely<Tables>) {
 }
 
 /** The same with the verifications in other slots, `f`: a row for each of them. */
-function selectWithFurther(db: Kysely<Tables>) {
-  return selectAttempts(db)
+function withFurtherVerifications(attempts: ReturnType<typeof withFirstVerification>) {
+  return attempts
     .leftJoin('further_verifications as f', (on) => on.onRef('f.instance_id', '=', 'a.instance_id').onRef('f.attempt_id', '=', 'a.id'))
     .select([
       'f.slot as further_slot',

@@ -1,24 +1,83 @@
-import type { User, UserView } from '../../domain/user.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Identifier } from '../../domain/identifiers/identifier.ts'
+import type { UserView } from '../../domain/user.ts'
 import { selectAttempts, toAttempt } from '../attempts/attempts.ts'
 import { listPendingIdentifications } from '../attempts/pending-identifications.ts'
-import { listIdentifications, toIdentification } from '../identifications/identifications.ts'
+import { hot } from '../hot.ts'
+import { toIdentification } from '../identifications/identifications.ts'
+import type { IdentificationRow, Tables, UserRow } from '../schema.ts'
 import type { InstanceScope } from '../scope.ts'
-import { findUser, toUser } from './users.ts'
+import { toUser } from './users.ts'
 
-/** A user with all that its wire form shows. */
+type Joined<Column extends string> = `identification_${Column}`
+
+/** A user with the columns of one identification, all `null` where there is none. A user has as many rows as identifications, or one. */
+type ViewRow = UserRow & { is_adding: number } & {
+  [Column in Exclude<keyof IdentificationRow, 'instance_id' | 'user_id'> as Joined<Column>]: IdentificationRow[Column] | null
+}
+
+function selectViews(db: Kysely<Tables>) {
+  return db
+    .selectFrom('users as u')
+    .leftJoin('identifications as i', (on) => on.onRef('i.instance_id', '=', 'u.instance_id').onRef('i.user_id', '=', 'u.id'))
+    .selectAll('u')
+    .select([
+      'i.id as identification_id',
+      'i.type as identification_type',
+      'i.value as identification_value',
+      'i.proven_by as identification_proven_by',
+      'i.created_at as identification_created_at',
+      'i.updated_at as identification_updated_at',
+    ])
+    .select(
+      sql<number>`case when exists (select 1 from "attempts" as "a" where "a"."instance_id" = "u"."instance_id" and "a"."user_id" = "u"."id"
+        and "a"."kind" = 'identification' and "a"."status" = 'open') then 1 else 0 end`.as('is_adding'),
+    )
+    .orderBy('i.created_at')
+    .orderBy('i.id')
+}
+
+const byId = hot<{ instanceId: string; id: string }, ViewRow>((db, p) =>
+  selectViews(db).where('u.instance_id', '=', p('instanceId')).where('u.id', '=', p('id')),
+)
+
+const byIdentifier = hot<{ instanceId: string; type: string; value: string }, ViewRow>((db, p) =>
+  selectViews(db)
+    .innerJoin('identifications as k', (on) => on.onRef('k.instance_id', '=', 'u.instance_id').onRef('k.user_id', '=', 'u.id'))
+    .where('k.instance_id', '=', p('instanceId'))
+    .where('k.type', '=', p('type'))
+    .where('k.value', '=', p('value')),
+)
+
+/** A user with all that its wire form shows; one statement, and a second one where they are adding something. */
 export async function findUserView(scope: InstanceScope, id: string): Promise<UserView | null> {
-  const [user, rest] = await Promise.all([findUser(scope, id), addressesOf(scope, id)])
-  return user && { user, ...rest }
+  return viewIn(scope, await byId.all(scope.db, { instanceId: scope.instanceId, id }))
 }
 
-/** The same for a user that is read already. */
-export async function userViewOf(scope: InstanceScope, user: User): Promise<UserView> {
-  return { user, ...(await addressesOf(scope, user.id)) }
+/** The same for who has proven this identifier; `null` when nobody has. The value is in its canonical form. */
+export async function findOwnersView(scope: InstanceScope, { type, value }: Identifier): Promise<UserView | null> {
+  return viewIn(scope, await byIdentifier.all(scope.db, { instanceId: scope.instanceId, type, value }))
 }
 
-async function addressesOf(scope: InstanceScope, userId: string): Promise<Omit<UserView, 'user'>> {
-  const [identifications, pending] = await Promise.all([listIdentifications(scope, userId), listPendingIdentifications(scope, userId)])
-  return { identifications, pending }
+async function viewIn(scope: InstanceScope, rows: readonly ViewRow[]): Promise<UserView | null> {
+  const [first] = rows
+  if (first === undefined) return null
+  const identifications = rows.flatMap((row) => (row.identification_id === null ? [] : [identificationIn(row)]))
+  const pending = first.is_adding === 1 ? await listPendingIdentifications(scope, first.id) : []
+  return { user: toUser(first), identifications, pending }
+}
+
+function identificationIn(row: ViewRow) {
+  return toIdentification({
+    instance_id: row.instance_id,
+    user_id: row.id,
+    id: row.identification_id!,
+    type: row.identification_type!,
+    value: row.identification_value!,
+    proven_by: row.identification_proven_by!,
+    created_at: row.identification_created_at!,
+    updated_at: row.identification_updated_at!,
+  })
 }
 
 /** Users with all that their wire forms show, by id; three queries for any number of them. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { email } from '../../domain/testing/email.ts'
 import { findAttempt, insertAttempt } from '../attempts/attempts.ts'
 import { findClient, insertClient } from '../clients/clients.ts'
 import { Duplicate } from '../errors.ts'
@@ -7,8 +8,8 @@ import { findOneTime, insertOneTime } from '../one-time/one-time.ts'
 import { findSession, insertSession } from '../sessions/sessions.ts'
 import { describeStorage, type Tenant } from '../testing/describe-storage.ts'
 import { aClient, anAttempt, anIdentification, aSession, aUser, aVerification, newId, NOW } from '../testing/fixtures.ts'
-import { findUserView, findUserViews, userViewOf } from './user-views.ts'
-import { deleteUser, findUser, findUserByIdentifier, insertUser, updateUser } from './users.ts'
+import { findOwnersView, findUserView, findUserViews } from './user-views.ts'
+import { deleteUser, findUser, insertUser, updateUser } from './users.ts'
 
 /** A user with everything a user can have. */
 async function seed({ write }: Tenant) {
@@ -142,11 +143,12 @@ describeStorage('a user by her address', ({ tenant }) => {
         await insertIdentification(scope, anIdentification(user.id, 'a@example.com'))
       })
     }
-    expect(await findUserByIdentifier(mine.scope, 'email_address', 'a@example.com')).toEqual(ada)
-    expect(await findUserByIdentifier(other.scope, 'email_address', 'a@example.com')).toEqual(eve)
-    expect(await findUserByIdentifier(mine.scope, 'email_address', 'A@example.com')).toBeNull()
-    expect(await findUserByIdentifier(tenant().scope, 'email_address', 'a@example.com')).toBeNull()
-    expect(await userViewOf(mine.scope, ada)).toEqual(await findUserView(mine.scope, ada.id))
-    expect((await userViewOf(mine.scope, ada)).identifications).toHaveLength(1)
+    await mine.write((scope) => insertIdentification(scope, anIdentification(ada.id, 'b@example.com', { createdAt: NOW - 1 })))
+    const found = await findOwnersView(mine.scope, email('a@example.com'))
+    expect(found).toEqual(await findUserView(mine.scope, ada.id))
+    expect([found!.user, found!.identifications.map(({ value }) => value)]).toEqual([ada, ['b@example.com', 'a@example.com']])
+    expect((await findOwnersView(other.scope, email('a@example.com')))!.user).toEqual(eve)
+    expect(await findOwnersView(mine.scope, email('A@example.com'))).toBeNull()
+    expect(await findOwnersView(tenant().scope, email('a@example.com'))).toBeNull()
   })
 })

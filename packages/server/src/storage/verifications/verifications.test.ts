@@ -17,6 +17,9 @@ import {
 } from './verifications.ts'
 import { tableOf } from './per-slot.ts'
 
+/** A use whose guess was counted before. */
+const counted = { guesses: 0, max: 5 } as const
+
 const slots = ['first_factor', 'second_factor'] as const
 
 describe.each(slots)('in the slot of the %s', (slot) => {
@@ -49,7 +52,7 @@ describe.each(slots)('in the slot of the %s', (slot) => {
       expect(await mine.write((scope) => countGuess(scope, at))).toBeNull()
       expect(await tenant().write((scope) => countGuess(scope, { ...at, now: NOW }))).toBeNull()
       await mine.write((scope) =>
-        consumeVerification(scope, { slot, id: verification.id, sends: verification.sends, now: NOW, clientId: 'client_1' }),
+        consumeVerification(scope, { ...counted, slot, id: verification.id, sends: verification.sends, now: NOW, clientId: 'client_1' }),
       )
       expect(await mine.write((scope) => countGuess(scope, { ...at, now: NOW }))).toBeNull()
       expect((await read(mine, attemptId))?.guesses).toBe(0)
@@ -71,10 +74,12 @@ describe.each(slots)('in the slot of the %s', (slot) => {
       const mine = tenant()
       const { attemptId, verification } = await seed(mine)
       const use = (clientId: string, now = NOW + 1) =>
-        mine.write((scope) => consumeVerification(scope, { slot, id: verification.id, sends: verification.sends, now, clientId }))
+        mine.write((scope) =>
+          consumeVerification(scope, { ...counted, slot, id: verification.id, sends: verification.sends, now, clientId }),
+        )
       expect(
         await tenant().write((scope) =>
-          consumeVerification(scope, { slot, id: verification.id, sends: verification.sends, now: NOW, clientId: 'x' }),
+          consumeVerification(scope, { ...counted, slot, id: verification.id, sends: verification.sends, now: NOW, clientId: 'x' }),
         ),
       ).toBe(false)
       expect(await use('client_late', verification.expiresAt)).toBe(false)
@@ -88,12 +93,29 @@ describe.each(slots)('in the slot of the %s', (slot) => {
       })
     })
 
+    test('are counted with their use, and not used once they were guessed at too often', async () => {
+      const mine = tenant()
+      const { attemptId, verification } = await seed(mine)
+      const { id, sends } = verification
+      const use = (guesses: 0 | 1) =>
+        mine.write((scope) => consumeVerification(scope, { slot, id, sends, now: NOW, clientId: 'client_1', guesses, max: 2 }))
+      for (const _ of [1, 2]) await mine.write((scope) => countGuess(scope, { attemptId, slot, now: NOW, max: 2 }))
+      expect(await use(1)).toBe(false)
+      expect((await read(mine, attemptId))?.guesses).toBe(2)
+      expect(await use(0)).toBe(true)
+      expect((await read(mine, attemptId))?.guesses).toBe(2)
+      const other = await seed(mine)
+      const counting = { ...other.verification, slot, now: NOW, clientId: 'client_1', guesses: 1, max: 1 } as const
+      expect(await mine.write((scope) => consumeVerification(scope, counting))).toBe(true)
+      expect((await read(mine, other.attemptId))?.guesses).toBe(1)
+    })
+
     test('are replaced by the next, but for the guesses', async () => {
       const mine = tenant()
       const { attemptId, verification } = await seed(mine)
       await mine.write((scope) => countGuess(scope, { attemptId, slot, now: NOW, max: 5 }))
       await mine.write((scope) =>
-        consumeVerification(scope, { slot, id: verification.id, sends: verification.sends, now: NOW, clientId: 'client_1' }),
+        consumeVerification(scope, { ...counted, slot, id: verification.id, sends: verification.sends, now: NOW, clientId: 'client_1' }),
       )
       const next = aVerification({
         strategy: 'email_link',
@@ -114,11 +136,13 @@ describe.each(slots)('in the slot of the %s', (slot) => {
       expect(await read(mine, attemptId)).toEqual({ ...next, guesses: 1 })
       expect(
         await mine.write((scope) =>
-          consumeVerification(scope, { slot, id: verification.id, sends: verification.sends, now: NOW, clientId: 'c' }),
+          consumeVerification(scope, { ...counted, slot, id: verification.id, sends: verification.sends, now: NOW, clientId: 'c' }),
         ),
       ).toBe(false)
       expect(
-        await mine.write((scope) => consumeVerification(scope, { slot, id: next.id, sends: next.sends, now: NOW, clientId: 'c' })),
+        await mine.write((scope) =>
+          consumeVerification(scope, { ...counted, slot, id: next.id, sends: next.sends, now: NOW, clientId: 'c' }),
+        ),
       ).toBe(true)
     })
 
@@ -138,7 +162,7 @@ describe.each(slots)('in the slot of the %s', (slot) => {
       expect(await read(mine, attemptId)).toEqual({ ...verification, redirectUrl: null })
       await tenant().write((scope) => switchStrategy(scope, { slot, id: verification.id, strategy: 'email_link' }))
       await mine.write((scope) =>
-        consumeVerification(scope, { slot, id: verification.id, sends: verification.sends, now: NOW, clientId: null }),
+        consumeVerification(scope, { ...counted, slot, id: verification.id, sends: verification.sends, now: NOW, clientId: null }),
       )
       expect(await turn({ slot, id: verification.id, strategy: 'email_link' })).toBe(false)
       expect((await read(mine, attemptId))?.strategy).toBe('email_code')
@@ -157,7 +181,14 @@ describe.each(slots)('in the slot of the %s', (slot) => {
       expect(await mine.write((scope) => countGuess(scope, { attemptId, slot, now: NOW + 1, max: 5 }))).toBeNull()
       const used = await seed(mine)
       await mine.write((scope) =>
-        consumeVerification(scope, { slot, id: used.verification.id, sends: used.verification.sends, now: NOW, clientId: null }),
+        consumeVerification(scope, {
+          ...counted,
+          slot,
+          id: used.verification.id,
+          sends: used.verification.sends,
+          now: NOW,
+          clientId: null,
+        }),
       )
       await mine.write((scope) => expireVerification(scope, { attemptId: used.attemptId, slot, now: NOW + 1 }))
       expect((await read(mine, used.attemptId))?.expiresAt).toBe(used.verification.expiresAt)
@@ -178,8 +209,8 @@ describeStorage('slots of one attempt', ({ tenant }) => {
     const ended = { ...first, secret: null, expiresAt: NOW + 1 }
     expect(await read()).toEqual({ first_factor: ended, second_factor: { ...second, guesses: 1 } })
     const use = { id: second.id, sends: second.sends, now: NOW, clientId: null }
-    expect(await write((inner) => consumeVerification(inner, { slot: 'first_factor', ...use }))).toBe(false)
-    expect(await write((inner) => consumeVerification(inner, { slot: 'second_factor', ...use }))).toBe(true)
+    expect(await write((inner) => consumeVerification(inner, { ...counted, slot: 'first_factor', ...use }))).toBe(false)
+    expect(await write((inner) => consumeVerification(inner, { ...counted, slot: 'second_factor', ...use }))).toBe(true)
     await write((inner) => burnExpiredVerification(inner, { attemptId: attempt.id, slot: 'second_factor', now: NOW + 60_000 }))
     expect(await read()).toEqual({ first_factor: ended, second_factor: { ...second, guesses: 1, secret: null, consumedAt: NOW } })
   })

@@ -1,4 +1,5 @@
 import { type StrategyName, traitsOf } from '@latchkey/protocol'
+import { sql } from 'kysely'
 import type { Verification } from '../../domain/attempt.ts'
 import type { Disclosed } from '../../domain/disclosed.ts'
 import type { Slot } from '../../domain/slot.ts'
@@ -78,27 +79,40 @@ function isFurther(table: ReturnType<typeof tableOf>): boolean {
   return table === 'further_verifications'
 }
 
-const consumeVerificationQuery = hotPerSlot<{ instanceId: string; id: string; sends: number; now: number; clientId: string | null }>(
-  (db, p, { table }) =>
-    db
-      .updateTable(table)
-      .set({ consumed_at: p('now'), verified_by_client_id: p('clientId'), secret: null })
-      .where('instance_id', '=', p('instanceId'))
-      .where('id', '=', p('id'))
-      .where('sends', '=', p('sends'))
-      .where('consumed_at', 'is', null)
-      .where('expires_at', '>', p('now')),
-)
+interface Use {
+  readonly id: string
+  /** As it was when the proof was judged: a message that was sent since has made what was judged worthless. */
+  readonly sends: number
+  readonly now: number
+  readonly clientId: string | null
+  /** 1 when this is a guess that is counted as it is used, 0 when it was counted before. */
+  readonly guesses: 0 | 1
+  /** How many guesses may be judged. */
+  readonly max: number
+}
 
-/**
- * Uses a verification up and erases its secret. False when it was used, replaced or expired before: then it proves nothing.
- * @param use.sends as it was when the proof was judged: a message that was sent since has made what was judged worthless
- */
-export async function consumeVerification(
-  scope: InstanceScope,
-  use: { readonly slot: Slot; readonly id: string; readonly sends: number; readonly now: number; readonly clientId: string | null },
-): Promise<boolean> {
-  return (await consumeVerificationQuery(use.slot).run(scope.db, { instanceId: scope.instanceId, ...use })) > 0
+const consumeVerificationQuery = hotPerSlot<Use & { readonly instanceId: string }>((db, p, { table }) => {
+  const integer = (name: 'guesses' | 'max') => sql<number>`cast(${p(name)} as bigint)`
+  return db
+    .updateTable(table)
+    .set((row) => ({
+      consumed_at: p('now'),
+      verified_by_client_id: p('clientId'),
+      secret: null,
+      guesses: row('guesses', '+', integer('guesses')),
+      judged: row('judged', '+', integer('guesses')),
+    }))
+    .where('instance_id', '=', p('instanceId'))
+    .where('id', '=', p('id'))
+    .where('sends', '=', p('sends'))
+    .where('consumed_at', 'is', null)
+    .where('expires_at', '>', p('now'))
+    .where((row) => row(row('guesses', '+', integer('guesses')), '<=', integer('max')))
+})
+
+/** Uses a verification up and erases its secret. False when it was used, replaced, expired or guessed too often before: then it proves nothing. */
+export async function consumeVerification(scope: InstanceScope, { slot, ...use }: Use & { readonly slot: Slot }): Promise<boolean> {
+  return (await consumeVerificationQuery(slot).run(scope.db, { instanceId: scope.instanceId, ...use })) > 0
 }
 
 const countGuessQuery = hotPerSlot<SlotKey & { readonly now: number; readonly max: number }, VerificationRow>((db, p, { table, one }) =>

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { CreatedApplication } from '../../../actions/instance/create-application.ts'
 import { keepOneTime } from '../../../actions/one-time/keep-one-time.ts'
-import { findUserByIdentifier, insertCredential, listAudit } from '../../../storage/index.ts'
+import { findOwner, insertCredential, listAudit } from '../../../storage/index.ts'
 import { onBothDatabases } from '../../testing/on-both-databases.ts'
 import { lastCode, signUp } from '../../testing/people.ts'
 
@@ -15,7 +15,7 @@ onBothDatabases('the plain pages, for who has a second factor,', (server) => {
   beforeAll(async () => {
     app = await server().application()
     await signUp(server(), server().browser(app), address)
-    userId = (await findUserByIdentifier(scope(), 'email_address', address))!.id
+    userId = (await findOwner(scope(), 'email_address', address))!.userId
     server().ports.advance(31_000)
   })
   const enrol = (type: string) => {
