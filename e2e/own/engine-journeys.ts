@@ -64,7 +64,7 @@ export function engineJourneys({ app, inbox, paths, newAddress, person: account 
         await person.sees('Welcome, eva!')
         await person.driver.firstTab()
         await person.sees('signed in')
-        await person.visits(`${app.url}/main`)
+        await person.presses('button', 'Continue')
         await person.sees('Welcome, eva!')
       },
     },
