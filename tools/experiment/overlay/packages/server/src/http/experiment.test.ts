@@ -3,7 +3,7 @@ import type { CreatedApplication } from '../actions/instance/create-application.
 import { createSignInToken } from '../actions/backend/tokens.ts'
 import { sealedData } from '../actions/credentials/credential-data.ts'
 import { newId } from '../actions/ports.ts'
-import { findUserByIdentifier, insertCredential } from '../storage/index.ts'
+import { findOwner, insertCredential } from '../storage/index.ts'
 import { onBothDatabases } from './testing/on-both-databases.ts'
 import type { Browser } from './testing/test-browser.ts'
 import type { TestServer } from './testing/test-server.ts'
@@ -91,7 +91,7 @@ onBothDatabases('what was added', (server) => {
   async function enrol(at: TestServer, app: CreatedApplication, { address }: Person): Promise<string> {
     const { ports } = at
     const { scope, instance } = await callOf(app)
-    const userId = (await findUserByIdentifier(scope, 'email_address', address))!.id
+    const userId = (await findOwner(scope, 'email_address', address))!.userId
     const enrolment = ports.strategies.riddle.enrolment!
     const { secret } = await enrolment.begin({ userId, label: 'Ada' })
     const made = await enrolment.finish({ userId, label: 'Ada' }, secret, enrolment.parse({ answer: 'echo' }))
@@ -114,7 +114,7 @@ onBothDatabases('what was added', (server) => {
       await signOut(browser)
       const ticket = async () => {
         const call = await callOf(app)
-        const userId = (await findUserByIdentifier(call.scope, 'email_address', who.address))!.id
+        const userId = (await findOwner(call.scope, 'email_address', who.address))!.userId
         return (await createSignInToken(server().ports, call, { user_id: userId })).token
       }
       const before = await ways[strategy](browser, who, ticket)
