@@ -1,7 +1,8 @@
 import type { StrategyTraits } from '@latchkey/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databases } from '../../../../../tools/testing/databases.ts'
-import { findAttempt, listSessions } from '../../storage/index.ts'
+import { guessBuckets } from '../../domain/network.ts'
+import { consumeVerification, countDown, countUp, findAttempt, listSessions, readCounter } from '../../storage/index.ts'
 import type { Strategy } from '../../strategies/strategy.ts'
 import { signUpCourse } from './courses.ts'
 import { migrate } from '../testing/migrate.ts'
@@ -46,6 +47,8 @@ describe.each(databases)('advancing an attempt on $dialect', (database) => {
     }
     Object.assign(world.ports, { strategies: { ...world.ports.strategies, email_code: fake } })
   }
+  /** The browser has been signed in before, so its guesses are counted by device. */
+  const ofDevice = () => ({ knownClientId: browser.token!.split('.')[0]!, account: null, network: null })
   const begun = async () => {
     const id = await beginSignIn(world, browser, ada)
     return { id, verification: async () => (await findAttempt(world.scope, id, 'sign_in'))!.verifications.first_factor! }
@@ -103,6 +106,48 @@ describe.each(databases)('advancing an attempt on $dialect', (database) => {
     }
     await expect(typeCode(world, browser, id, RIGHT)).rejects.toEqual(code('verification_already_verified'))
     expect(await signedIn()).toBe(0)
+  })
+
+  it('judges once more, by what is there then, when another process sent a message or used the code meanwhile', async () => {
+    let meanwhile = async () => undefined as void
+    const judged: (string | null)[] = []
+    pretend({}, async (secret) => {
+      judged.push(secret)
+      await meanwhile()
+      meanwhile = async () => undefined
+    })
+    const { id, verification } = await begun()
+    meanwhile = async () => {
+      world.ports.advance(60_000)
+      await prepareSignIn(world, browser, id)
+    }
+    await typeCode(world, browser, id, RIGHT)
+    expect([judged.length, (await verification()).sends, (await verification()).guesses, await signedIn()]).toEqual([2, 2, 1, 1])
+    const other = world.browser()
+    const again = await beginSignIn(world, other, ada)
+    const { id: used, sends } = (await findAttempt(world.scope, again, 'sign_in'))!.verifications.first_factor!
+    meanwhile = () =>
+      world.ports.storage.transaction(async (db) => {
+        const use = { slot: 'first_factor', id: used, sends, now: world.ports.clock.now(), clientId: null, guesses: 0, max: 5 } as const
+        expect(await consumeVerification({ ...world.scope, db }, use)).toBe(true)
+      })
+    await expect(typeCode(world, other, again, RIGHT)).rejects.toEqual(code('verification_already_verified'))
+    expect(await signedIn()).toBe(1)
+  })
+
+  it('lets a right guess in only where there is room for a wrong one, and counts it nowhere', async () => {
+    pretend({})
+    const { id } = await begun()
+    const { key, max, windowMs } = guessBuckets({ target: (await findAttempt(world.scope, id, 'sign_in'))!.userId!, ...ofDevice() })[0]!
+    const count = async () => (await readCounter(world.scope, { key, now: world.ports.clock.now() })).count
+    const wrong = () =>
+      world.ports.storage.transaction((db) => countUp({ ...world.scope, db }, { key, max, windowMs, now: world.ports.clock.now() }))
+    for (let nth = 0; nth < max; nth++) await wrong()
+    await expect(typeCode(world, browser, id, RIGHT)).rejects.toEqual(code('user_locked'))
+    expect([await count(), await signedIn()]).toEqual([max, 0])
+    await world.ports.storage.transaction((db) => countDown({ ...world.scope, db }, { key, now: world.ports.clock.now() }))
+    await typeCode(world, browser, id, RIGHT)
+    expect([await count(), await signedIn()]).toEqual([max - 1, 1])
   })
 
   it('stores the secret of a sealed strategy under seal, in its own row only', async () => {
