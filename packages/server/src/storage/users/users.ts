@@ -1,5 +1,4 @@
 import { byIdentifier, IDENTIFIER_NAMES } from '@latchkey/protocol'
-import type { Identification } from '../../domain/identification.ts'
 import type { Metadata, PrimaryIds, User } from '../../domain/user.ts'
 import { fromJson, toFlag } from '../columns.ts'
 import { fold } from '../contains.ts'
