@@ -10,6 +10,7 @@ const config: NextConfig = {
     '@latchkey/react',
     '@latchkey/themes',
     '@latchkey/ui',
+    '@latchkey/words',
   ],
   devIndicators: false,
 }

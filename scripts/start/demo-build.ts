@@ -21,7 +21,7 @@ export function demoBuild(root: string, folder: string): DemoBuild {
   const sources = [
     `${demo}/{.env,.env.local,next.config.ts,package.json,src/**/*.{ts,tsx,css,svg}}`,
     'package-lock.json',
-    'packages/{protocol,js,react,themes,ui,backend,nextjs}/{package.json,src/**/*.{ts,tsx,css}}',
+    'packages/{protocol,js,react,themes,ui,words,backend,nextjs}/{package.json,src/**/*.{ts,tsx,css}}',
   ]
   const stamp = join(folder, '.next/built-from')
   let ended: Promise<unknown> = Promise.resolve()

@@ -4,33 +4,34 @@
 /** Which package of ours may import which. */
 export const PACKAGE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
-  server: ['protocol'],
+  words: ['protocol'],
+  server: ['protocol', 'words'],
   cli: ['server', 'protocol'],
   backend: ['protocol'],
   js: ['protocol'],
   react: ['js'],
   themes: [],
-  ui: ['react', 'js', 'themes'],
-  nextjs: ['ui', 'react', 'js', 'backend', 'themes', 'protocol'],
+  ui: ['react', 'js', 'themes', 'words'],
+  nextjs: ['ui', 'react', 'js', 'backend', 'themes', 'words', 'protocol'],
 }
 
 const BELOW_ACTIONS = ['protocol', 'domain', 'platform', 'flows', 'strategies', 'storage', 'delivery', 'tokens', 'wire']
 
-/** Which layer of the server (a folder or file right below `packages/server/src`) may import which, `protocol` being the package. */
+/** Which layer of the server (a folder or file right below `packages/server/src`) may import which, `protocol` and `words` being packages. */
 export const LAYER_ARROWS: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   domain: ['protocol'],
   flows: ['protocol', 'domain'],
   strategies: ['protocol', 'domain'],
   storage: ['protocol', 'domain'],
-  delivery: ['protocol', 'domain'],
+  delivery: ['protocol', 'domain', 'words'],
   tokens: ['protocol', 'domain', 'platform'],
   wire: ['protocol', 'domain'],
   actions: BELOW_ACTIONS,
-  http: ['protocol', 'domain', 'wire', 'actions'],
+  http: ['protocol', 'domain', 'wire', 'actions', 'words'],
   // The roots, where ports meet the layers: a server, and the command line's door to the same database.
   'admin.ts': [...BELOW_ACTIONS, 'actions'],
-  'server.ts': [...BELOW_ACTIONS, 'actions', 'http', 'admin.ts'],
+  'server.ts': [...BELOW_ACTIONS, 'actions', 'http', 'admin.ts', 'words'],
   'operator.ts': [...BELOW_ACTIONS, 'actions', 'http', 'admin.ts'],
   'index.ts': [...BELOW_ACTIONS, 'actions', 'http', 'admin.ts', 'server.ts'],
 }
@@ -60,7 +61,7 @@ export const NODE_MODULES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Places that do no I/O and know no clock, and so take nothing from Node at all. */
-export const PURE: readonly string[] = ['protocol', 'domain', 'flows', 'strategies', 'wire']
+export const PURE: readonly string[] = ['protocol', 'words', 'domain', 'flows', 'strategies', 'wire']
 
 /** Where the machine may be touched directly: time, chance, environment. */
 export const MACHINE: readonly string[] = ['platform']

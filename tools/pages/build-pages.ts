@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { join } from 'node:path'
 import { digestFiles } from '../digest/digest-files.ts'
 
-const sources = ['tools/pages/build-pages.ts', '{apps/pages,packages/{protocol,js,react,themes,ui}}/**/*.{ts,tsx,css,json}']
+const sources = ['tools/pages/build-pages.ts', '{apps/pages,packages/{protocol,js,react,themes,ui,words}}/**/*.{ts,tsx,css,json}']
 
 /**
  * Builds the hosted pages into the server's `pages/` when their sources changed.

@@ -16,6 +16,7 @@ const config: NextConfig = {
     '@latchkey/react',
     '@latchkey/themes',
     '@latchkey/ui',
+    '@latchkey/words',
   ],
   typescript: { ignoreBuildErrors: true },
   images: { localPatterns: [{ pathname: '/**' }] },

@@ -47,9 +47,9 @@ test.each([
 })
 
 test.each([
-  [<SignInButton />, '<button type="button">Sign in</button>'],
-  [<SignUpButton />, '<button type="button">Sign up</button>'],
-  [<SignOutButton />, '<button type="button">Sign out</button>'],
+  [<SignInButton>Sign in</SignInButton>, '<button type="button">Sign in</button>'],
+  [<SignUpButton>Sign up</SignUpButton>, '<button type="button">Sign up</button>'],
+  [<SignOutButton>Sign out</SignOutButton>, '<button type="button">Sign out</button>'],
   [<SignInButton>Enter</SignInButton>, '<button type="button">Enter</button>'],
   [
     <SignInButton mode="modal" forceRedirectUrl="/x">

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@latchkey/words'
 import { createRefusals } from './actions/audit/refusals.ts'
 import { createHeartbeat } from './actions/keys/heartbeat.ts'
 import { createKeyUsage } from './actions/keys/key-usage.ts'
@@ -17,7 +18,7 @@ import { byChannel, createInboxTransport } from './delivery/transports.ts'
 import { parseMailbox } from './delivery/mailbox.ts'
 import type { Transport } from './delivery/message.ts'
 import { createOutboxWorker } from './delivery/outbox-worker.ts'
-import { WRITERS } from './delivery/templates/writers.ts'
+import { writersIn } from './delivery/templates/writers.ts'
 import type { Arrival } from './http/listen/request-listener.ts'
 import { readHostedAssets } from './http/assets/hosted-assets.ts'
 import { createApp } from './http/registry.ts'
@@ -114,6 +115,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     },
   }
   const sign = createJwtSigner()
+  const language = LANGUAGES.en
   const ports: Ports = {
     storage,
     clock,
@@ -124,7 +126,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     keys: createKeyRing({ storage, seal }),
     mint: createSessionTokenMinter({ sign, random }),
     signHandshake: createHandshakeTokenSigner({ sign }),
-    writers: WRITERS,
+    writers: writersIn(language),
     handOver: (message) => {
       const { instanceId, id, expiresAt, createdAt, facts } = message
       worker.handOver({
@@ -169,6 +171,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     scriptMirror: config.scriptMirror ?? 'https://cdn.jsdelivr.net/npm',
     command: config.command ?? 'npx latchkey',
     assets,
+    language,
   })
   let closing: Promise<void> | null = null
   const close = async () => {

@@ -16,5 +16,5 @@ export { UserProfile, type UserProfileProps } from './user-profile/user-profile.
 export { ModalProvider } from './modal/modal-provider.tsx'
 export { AppearanceProvider } from './appearance/appearance-provider.tsx'
 export type { Appearance, Elements, Look, LookOptions, Styled } from './appearance/types.ts'
-export { type ProfileWords, ProfileWordsContext } from './words/profile.ts'
-export { english, type Words, WordsContext } from './words/words.ts'
+export { AccountWordsContext } from './words/account.ts'
+export { useWords, WordsContext } from './words/words.ts'

@@ -1,3 +1,4 @@
+import { away } from '@latchkey/words/en/away'
 import { readEnvironment } from '../platform/environment.ts'
 import { PROBLEM_HEADER } from './problem-header.ts'
 import { type Problem, type ProblemCode, sentencesOf, writeProblem } from './problem.ts'
@@ -17,24 +18,13 @@ const UNREACHABLE: ReadonlySet<ProblemCode> = new Set(['server_unreachable', 'se
 /** A page that says what is wrong with the app; `null` says only that something is. */
 export function problemPage(problem: Problem | null, { status, again = null }: ProblemPageOptions): string {
   const passes = status >= 502
-  const title =
-    problem !== null
-      ? UNREACHABLE.has(problem.code)
-        ? 'Latchkey can’t be reached'
-        : 'Latchkey is not set up'
-      : passes
-        ? 'This page is not available right now'
-        : 'This page is not available'
-  const unsaid = passes
-    ? ['We can’t check who is signed in right now.', 'Try again in a moment.']
-    : ['This app isn’t fully set up.', 'The reason is in the app’s log.']
-  const lines = problem === null ? unsaid : [problem.what, problem.remedy]
+  const { title, text, remedy } = problem === null ? away[passes ? 'passing' : 'lasting'] : forDeveloper(problem)
   const to = again !== null && /^\/(?![/\\])/.test(again) ? again : ''
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${title}</title>
+<title>${escaped(title)}</title>
 <style>
   :root { color-scheme: light dark }
   body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 20vh auto 0; padding: 0 1.5rem }
@@ -42,12 +32,17 @@ export function problemPage(problem: Problem | null, { status, again = null }: P
   pre { overflow: auto; padding: 1rem; border-radius: 0.5rem; font-size: 0.8125rem }
   pre { background: color-mix(in srgb, currentcolor 8%, transparent) }
 </style>
-<h1>${title}</h1>
-${lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
+<h1>${escaped(title)}</h1>
+<p>${escaped(text)}</p>
+<p>${escaped(remedy)}</p>
 ${problem?.file === undefined ? '' : `<pre>${escaped(problem.file)}</pre>`}
-${passes ? `<p><a href="${escaped(to)}">Try again</a></p>` : ''}
+${passes ? `<p><a href="${escaped(to)}">${escaped(away.tryAgain)}</a></p>` : ''}
 </html>
 `
+}
+
+function forDeveloper({ code, what, remedy }: Problem): { readonly title: string; readonly text: string; readonly remedy: string } {
+  return { title: UNREACHABLE.has(code) ? 'Latchkey can’t be reached' : 'Latchkey is not set up', text: what, remedy }
 }
 
 function escaped(text: string): string {
@@ -69,7 +64,7 @@ export function problemResponse(problem: Problem, request: Request, status = 500
       { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } },
     )
   }
-  const message = development ? problem.what : 'Signing in isn’t possible right now.'
-  const long_message = development ? sentencesOf(problem) : `${message} Try again in a moment.`
+  const message = development ? problem.what : away.refusal.title
+  const long_message = development ? sentencesOf(problem) : away.refusal.text
   return Response.json({ errors: [{ code: problem.code, message, long_message, meta: {} }] }, { status, headers })
 }

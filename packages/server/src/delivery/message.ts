@@ -1,8 +1,15 @@
 import type { Channel } from '@latchkey/protocol'
 
+/** An email in its two forms. */
+export interface RenderedEmail {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
 /** What a message is written as, by the channel it leaves by: a channel is an entry here, a writer and a transport. */
 export interface Written {
-  readonly email: { readonly subject: string; readonly text: string; readonly html: string }
+  readonly email: RenderedEmail
 }
 
 interface Envelope<By extends Channel> {

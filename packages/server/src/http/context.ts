@@ -1,3 +1,4 @@
+import type { Language } from '@latchkey/words'
 import type { InstanceCache } from '../actions/instance/find-instance.ts'
 import type { Ports } from '../actions/ports.ts'
 import type { HostedAssets } from './assets/hosted-assets.ts'
@@ -24,4 +25,6 @@ export interface HttpContext {
   readonly command: string
   /** What the hosted pages are made of where there is script, `null` for plain pages. */
   readonly assets: HostedAssets | null
+  /** What pages say, and refusals that a person looks at. */
+  readonly language: Language
 }

@@ -66,7 +66,7 @@ async function script(context: HttpContext, c: Call, incoming: Incoming): Promis
 async function unknown(context: HttpContext, c: Call, incoming: Incoming, error: unknown): Promise<Response> {
   const { reply, cors } = await refused(context, error, 'unknown', incoming)
   const seen = reply.status === 404 && /\btext\/html\b/.test(incoming.request.headers.get('accept') ?? '')
-  return respond(c, incoming, { reply: seen ? html(notFoundPage(), { status: 404 }) : reply, cors })
+  return respond(c, incoming, { reply: seen ? html(notFoundPage(context.language), { status: 404 }) : reply, cors })
 }
 
 /** Nobody wants the body of an answer to HEAD. */

@@ -1,4 +1,5 @@
 'use client'
+import type { CardWords } from '@latchkey/words'
 import type { ReactNode } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import type { Card as CardName } from '../flow/types.ts'
@@ -7,7 +8,7 @@ import { PrimaryButton, Spinner, TextButton } from '../parts/buttons.tsx'
 import { Card } from '../parts/card.tsx'
 import { FormProblem } from '../parts/form-problem.tsx'
 import { Check, Clock, Key, Lock, Warning } from '../parts/icons.tsx'
-import { useWords, type Words } from '../words/words.ts'
+import { useWords } from '../words/words.ts'
 
 /** Something to press, and what it does. */
 interface Choice {
@@ -26,7 +27,7 @@ export interface Notice {
 }
 
 /** What the card on show tells; `null` for cards that ask something. */
-function noticeOf({ card, state, who, environment, standing, actions }: Flow, words: Words): Notice | null {
+function noticeOf({ card, state, who, environment, standing, actions }: Flow, words: CardWords): Notice | null {
   const app = environment.applicationName
   const startOver = { label: words.action.startOver, act: actions.startOver }
   const change = { label: words.action.change, act: actions.startOver }

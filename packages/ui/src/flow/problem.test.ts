@@ -1,7 +1,7 @@
 import { UnreachableError } from '@latchkey/js'
+import { cards } from '@latchkey/words/en/cards'
 import { describe, expect, it } from 'vitest'
 import { refusal } from '../testing/fake-latchkey.ts'
-import { english } from '../words/words.ts'
 import { check, outageOf, ownProblem, problemOf } from './problem.ts'
 import { sentenceOf } from './sentence.ts'
 
@@ -54,26 +54,26 @@ describe('outageOf', () => {
 
 describe('sentenceOf', () => {
   it.each([
-    ['ours for a code we know', problemOf(refusal('form_code_incorrect')), english.errors.form_code_incorrect],
+    ['ours for a code we know', problemOf(refusal('form_code_incorrect')), cards.errors.form_code_incorrect],
     ["the server's for one we do not", problemOf(refusal('strange')), "The server's words for strange."],
-    ['ours where nobody has words', { ...ownProblem('strange') }, english.unknownError],
+    ['ours where nobody has words', { ...ownProblem('strange') }, cards.unknownError],
     [
       'an address has words of its own',
       problemOf(refusal('form_param_format_invalid', { paramName: 'email_address' })),
-      english.field.notAnAddress,
+      cards.errors.not_an_address,
     ],
     [
       'a name has not',
       problemOf(refusal('form_param_format_invalid', { paramName: 'first_name' })),
-      english.errors.form_param_format_invalid,
+      cards.errors.form_param_format_invalid,
     ],
-    ['the wait', problemOf(refusal('x', { status: 429, retryAfter: 7 })), 'Too many attempts. Try again in 7 s.'],
+    ['the wait', problemOf(refusal('x', { status: 429, retryAfter: 7 })), 'Too many attempts. Try again in 7 seconds.'],
     ['no network', ownProblem('unreachable'), 'We can’t reach the server. Check your connection and try again.'],
     ['a server that is away', ownProblem('server_unreachable'), 'We can’t reach the server. Try again in a moment.'],
-    ['what the app has to mend', ownProblem('unknown'), english.unknownError],
-    ['empty', ownProblem('missing', 'emailAddress'), english.field.missing],
+    ['what the app has to mend', ownProblem('unknown'), cards.unknownError],
+    ['empty', ownProblem('missing', 'emailAddress'), cards.errors.missing],
   ])('%s', (_, problem, sentence) => {
-    expect(sentenceOf(problem, english)).toBe(sentence)
+    expect(sentenceOf(problem, cards)).toBe(sentence)
   })
 })
 

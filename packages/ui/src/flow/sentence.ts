@@ -1,20 +1,9 @@
-import type { Words } from '../words/words.ts'
+import type { CardWords } from '@latchkey/words'
 import type { Problem } from './types.ts'
 
 /** A problem in words: ours where we have some, the server's otherwise. */
-export function sentenceOf({ code, text, field, retryAfter }: Problem, words: Words): string {
-  switch (code) {
-    case 'unreachable':
-      return words.unreachable
-    case 'too_fast':
-      return words.tooFast(retryAfter)
-    case 'missing':
-      return words.field.missing
-    case 'not_an_address':
-      return words.field.notAnAddress
-    case 'form_param_format_invalid':
-      return field === 'emailAddress' ? words.field.notAnAddress : words.errors[code]!
-    default:
-      return words.errors[code] ?? text ?? words.unknownError
-  }
+export function sentenceOf({ code, text, field, retryAfter }: Problem, words: CardWords): string {
+  if (code === 'too_fast') return words.tooFast(retryAfter)
+  const errors: Readonly<Record<string, string>> = words.errors
+  return errors[code === 'form_param_format_invalid' && field === 'emailAddress' ? 'not_an_address' : code] ?? text ?? words.unknownError
 }

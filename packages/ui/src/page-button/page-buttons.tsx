@@ -51,8 +51,10 @@ export function SignUpButton({ children, appearance, ...props }: SignUpButtonPro
 }
 
 /** What the button takes. */
-export interface SignOutButtonProps extends BareProps {
+export interface SignOutButtonProps extends Omit<BareProps, 'children'> {
   readonly appearance?: LookOf | undefined
+  /** An element to be clicked in place of the button, or the text on it. */
+  readonly children?: ReactNode
 }
 
 /** Signs out and goes on: where it says, or where the app says. An element given as its child is clicked in its place. */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { TextButton } from '../parts/buttons.tsx'
 import { useAction } from '../parts/use-action.ts'
-import { useProfileWords } from '../words/profile.ts'
+import { useAccountWords } from '../words/account.ts'
 import { useSay } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
 
@@ -18,7 +18,7 @@ export interface AddressItemProps {
 /** An address with what it is and what can be done with it. */
 export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
   const { el } = useLook()
-  const profile = useProfileWords()
+  const profile = useAccountWords()
   const action = useAction()
   const say = useSay()
   const [removing, setRemoving] = useState(false)

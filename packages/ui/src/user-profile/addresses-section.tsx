@@ -6,7 +6,7 @@ import { check } from '../flow/problem.ts'
 import { TextButton } from '../parts/buttons.tsx'
 import { Field } from '../parts/field.tsx'
 import { useAction } from '../parts/use-action.ts'
-import { useProfileWords } from '../words/profile.ts'
+import { useAccountWords } from '../words/account.ts'
 import { useWords } from '../words/words.ts'
 import { AddressItem } from './address-item.tsx'
 import { ConfirmAddress } from './confirm-address.tsx'
@@ -16,7 +16,7 @@ import { SmallForm } from './small-form.tsx'
 /** The addresses one can sign in with: the primary one first, and a way to add another. */
 export function AddressesSection({ user, environment }: { readonly user: UserResource; readonly environment: Environment }) {
   const { el } = useLook()
-  const profile = useProfileWords()
+  const profile = useAccountWords()
   const [adding, setAdding] = useState(false)
   const [confirming, setConfirming] = useState<EmailAddressResource | null>(null)
   const sorted = user.emailAddresses.toSorted(
@@ -56,7 +56,7 @@ export interface AddAddressProps {
 /** Asks for a new address. */
 function AddAddress({ user, onAdded, onClose }: AddAddressProps) {
   const words = useWords()
-  const profile = useProfileWords()
+  const profile = useAccountWords()
   const action = useAction()
   const submit = (data: FormData) => {
     const email = String(data.get('email_address') ?? '').trim()

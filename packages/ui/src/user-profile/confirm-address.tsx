@@ -8,7 +8,7 @@ import { useAction } from '../parts/use-action.ts'
 import { now } from '../platform/clock.ts'
 import { CodeField } from '../parts/code-field.tsx'
 import { Resend } from '../parts/resend.tsx'
-import { useProfileWords } from '../words/profile.ts'
+import { useAccountWords } from '../words/account.ts'
 import { useWords } from '../words/words.ts'
 import { useSay } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
@@ -23,7 +23,7 @@ export interface ConfirmAddressProps {
 /** Has a code sent to an address of one's own, and asks for it. */
 export function ConfirmAddress({ address, environment, onClose }: ConfirmAddressProps) {
   const words = useWords()
-  const profile = useProfileWords()
+  const profile = useAccountWords()
   const action = useAction()
   const say = useSay()
   const [wrong, setWrong] = useState(0)

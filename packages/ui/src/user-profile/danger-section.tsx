@@ -6,14 +6,14 @@ import { useLook } from '../appearance/look.tsx'
 import { Field } from '../parts/field.tsx'
 import { TextButton } from '../parts/buttons.tsx'
 import { useAction } from '../parts/use-action.ts'
-import { useProfileWords } from '../words/profile.ts'
+import { useAccountWords } from '../words/account.ts'
 import { Section } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
 
 /** The end of an account, for those who typed that they mean it. */
 export function DangerSection({ user }: { readonly user: UserResource }) {
   const { el } = useLook()
-  const profile = useProfileWords()
+  const profile = useAccountWords()
   const latchkey = useLatchkey()
   const { afterSignOutUrl } = useUrls()
   const action = useAction()

@@ -8,7 +8,7 @@ import { Spinner, TextButton } from '../parts/buttons.tsx'
 import { Laptop, Phone } from '../parts/icons.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { now } from '../platform/clock.ts'
-import { useProfileWords } from '../words/profile.ts'
+import { useAccountWords } from '../words/account.ts'
 import { useWords } from '../words/words.ts'
 import { Section, useSay } from './section.tsx'
 
@@ -16,7 +16,7 @@ import { Section, useSay } from './section.tsx'
 export function DevicesSection({ user, onSettled }: { readonly user: UserResource; readonly onSettled: () => void }) {
   const { el } = useLook()
   const words = useWords()
-  const profile = useProfileWords()
+  const profile = useAccountWords()
   const loading = useAction()
   const [sessions, setSessions] = useState<readonly SessionWithActivity[] | null>(null)
   const load = () => loading.run(async () => setSessions(await user.getSessions()))
@@ -63,7 +63,7 @@ export function DevicesSection({ user, onSettled }: { readonly user: UserResourc
 function Device({ session, onGone }: { readonly session: SessionWithActivity; readonly onGone: () => void }) {
   const { el } = useLook()
   const words = useWords()
-  const profile = useProfileWords()
+  const profile = useAccountWords()
   const action = useAction()
   const say = useSay()
   const { browserName, deviceType, isMobile, ipAddress, city, country } = session.latestActivity
@@ -77,7 +77,7 @@ function Device({ session, onGone }: { readonly session: SessionWithActivity; re
       <p {...el('profileSectionItemText')}>
         <span>{name}</span>
         {place !== '' && <span>{place}</span>}
-        {(!session.current || place === '') && <span>{profile.active(spokenTime(seen, now()))}</span>}
+        {(!session.current || place === '') && <span>{profile.active(seen, now())}</span>}
         {action.sentence !== null && <span role="alert">{action.sentence}</span>}
       </p>
       {session.current ? (
@@ -100,21 +100,4 @@ function Device({ session, onGone }: { readonly session: SessionWithActivity; re
       )}
     </li>
   )
-}
-
-const STEPS = [
-  ['minute', 60_000, 60],
-  ['hour', 3_600_000, 24],
-  ['day', 86_400_000, 30],
-  ['month', 2_592_000_000, 12],
-  ['year', 31_536_000_000, Infinity],
-] as const
-
-/** How long ago something was, in words: `now`, `5 minutes ago`, `yesterday`. @param language of the words */
-export function spokenTime(at: number, now: number, language = 'en'): string {
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  const passed = now - at
-  if (passed < 60_000) return words.format(0, 'second')
-  const [unit, length] = STEPS.find(([, size, max]) => passed < size * max) ?? STEPS[4]
-  return words.format(-Math.floor(passed / length), unit)
 }

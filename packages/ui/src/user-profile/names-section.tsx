@@ -9,14 +9,14 @@ import { NameFields } from '../parts/name-fields.tsx'
 import { TextButton } from '../parts/buttons.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { Avatar } from '../user-button/avatar.tsx'
-import { useProfileWords } from '../words/profile.ts'
+import { useAccountWords } from '../words/account.ts'
 import { Section, useSay } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
 
 /** The name, edited in place. */
 export function NamesSection({ user, environment }: { readonly user: UserResource; readonly environment: Environment }) {
   const { el } = useLook()
-  const profile = useProfileWords()
+  const profile = useAccountWords()
   const action = useAction()
   const say = useSay()
   const [editing, setEditing] = useState(false)

@@ -4,7 +4,7 @@ import { useLook } from '../appearance/look.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { PrimaryButton, TextButton } from '../parts/buttons.tsx'
 import type { Action } from '../parts/use-action.ts'
-import { useProfileWords } from '../words/profile.ts'
+import { useAccountWords } from '../words/account.ts'
 
 /** What a form in a section is told. */
 export interface SmallFormProps {
@@ -23,7 +23,7 @@ export interface SmallFormProps {
 /** A form that opens in its place in a section, with a way to leave it, and Escape for another. */
 export function SmallForm({ action, label, danger = false, asks = false, onSubmit, onCancel, fields = [], children }: SmallFormProps) {
   const { el } = useLook()
-  const profile = useProfileWords()
+  const profile = useAccountWords()
   const form = useRef<HTMLFormElement>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,6 +1,7 @@
 'use client'
 import type { Environment } from '@latchkey/js'
 import { useLatchkey, useSnapshot, useUrls } from '@latchkey/react'
+import type { CardWords } from '@latchkey/words'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Look, useLook } from '../appearance/look.tsx'
 import { Root } from '../appearance/root.tsx'
@@ -12,8 +13,8 @@ import { useEnvironment } from '../flow/use-environment.ts'
 import { Alert } from '../parts/alert.tsx'
 import { PrimaryButton, Spinner, TextButton } from '../parts/buttons.tsx'
 import { useAction } from '../parts/use-action.ts'
-import { useProfileWords } from '../words/profile.ts'
-import { useWords, type Words, WordsContext } from '../words/words.ts'
+import { useAccountWords } from '../words/account.ts'
+import { useWords, WordsContext } from '../words/words.ts'
 import { AddressesSection } from './addresses-section.tsx'
 import { DangerSection } from './danger-section.tsx'
 import { DevicesSection } from './devices-section.tsx'
@@ -43,8 +44,8 @@ export function UserProfile({ appearance, environment = null }: UserProfileProps
 
 function Profile({ given }: { readonly given: Environment | null }) {
   const { el, options } = useLook()
-  const words = useAccountWords()
-  const profile = useProfileWords()
+  const words = useWordsOfAccount()
+  const profile = useAccountWords()
   const latchkey = useLatchkey()
   const { phase, failure, user } = useSnapshot()
   const environment = useEnvironment(given)
@@ -114,7 +115,7 @@ function Profile({ given }: { readonly given: Environment | null }) {
 /** Nobody is signed in here, or no longer: another device has ended the session. */
 function SignedOutAccount() {
   const { el } = useLook()
-  const profile = useProfileWords()
+  const profile = useAccountWords()
   const latchkey = useLatchkey()
   const { signInUrl } = useUrls()
   const signIn = useAction()
@@ -130,9 +131,9 @@ function SignedOutAccount() {
 }
 
 /** The words, but for what a form says of an attempt and the account of an address or a device. */
-function useAccountWords(): Words {
+function useWordsOfAccount(): CardWords {
   const words = useWords()
-  const { gone } = useProfileWords()
+  const { gone } = useAccountWords()
   return useMemo(() => ({ ...words, errors: { ...words.errors, resource_not_found: gone } }), [words, gone])
 }
 

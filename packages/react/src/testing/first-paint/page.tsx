@@ -63,7 +63,7 @@ export function FirstPaintPage({ latchkey, nonce }: FirstPaintPageProps): ReactN
 }
 
 /**
- * Every button, with and without a child, and a modal of which one sees what it was opened with. Each has a line of its own: in one line
+ * Every button, around a text and around an element, and a modal of which one sees what it was opened with. Each has a line of its own: in one line
  * those that are there already move by a hair when a higher one comes out of the parser after the first frame.
  */
 function Buttons(): ReactNode {
@@ -71,7 +71,7 @@ function Buttons(): ReactNode {
   return (
     <ModalContext value={(...of) => setOpened(JSON.stringify(of))}>
       <p>
-        <SignInButton />
+        <SignInButton>Sign in</SignInButton>
       </p>
       <p>
         <SignUpButton fallbackRedirectUrl="/welcome">

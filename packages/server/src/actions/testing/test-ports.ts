@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { WRITERS } from '../../delivery/templates/writers.ts'
+import { LANGUAGES } from '@latchkey/words'
+import { writersIn } from '../../delivery/templates/writers.ts'
 import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
 import { systemRandom } from '../../platform/random.ts'
 import { createSeal } from '../../platform/seal.ts'
@@ -47,7 +48,7 @@ export async function testPorts(
     keys: createKeyRing({ storage, seal }),
     mint: createSessionTokenMinter({ sign, random: systemRandom }),
     signHandshake: createHandshakeTokenSigner({ sign }),
-    writers: WRITERS,
+    writers: writersIn(LANGUAGES.en),
     handOver: silent,
     traffic: createTrafficMemory(),
     guesses: createGuessGate(),

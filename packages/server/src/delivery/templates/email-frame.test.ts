@@ -1,20 +1,20 @@
 import { expect, it, test } from 'vitest'
-import { emailApart, emailFacts, emailFrame, emailHeading, emailSmallPrint, emailText, escapeHtml } from './email-frame.ts'
+import { emailApart, emailLines, emailFrame, emailHeading, emailSmallPrint, emailText, escapeHtml } from './email-frame.ts'
 
 const evil = '<b onload="x">&'
 
 test.each([
-  ['the title', emailFrame({ title: evil, card: '' })],
+  ['the title', emailFrame({ lang: 'en', title: evil, card: '' })],
   ['the heading', emailHeading(evil)],
   ['a text', emailText(evil)],
-  ['facts', emailFacts([[evil, evil]])],
+  ['lines', emailLines([evil, evil])],
 ])('%s is text', (_, html) => {
   expect(html).toContain('&lt;b onload=&quot;x&quot;&gt;&amp;')
   expect(html).not.toContain('<b ')
 })
 
 test('what is put in stands where it belongs, once', () => {
-  const html = emailFrame({ title: 'T', card: emailApart(emailSmallPrint('CARD', 0)), foot: 'FOOT', dark: ['.x { y: z }'] })
+  const html = emailFrame({ lang: 'en', title: 'T', card: emailApart(emailSmallPrint('CARD', 0)), foot: 'FOOT', dark: ['.x { y: z }'] })
   expect(html.split('CARD')).toHaveLength(2)
   expect(html.indexOf('CARD')).toBeLessThan(html.indexOf('FOOT'))
   expect(html).toMatch(/@media \(prefers-color-scheme: dark\) \{[^}]*\.page[\s\S]*\n {2}\.x \{ y: z \}\n\}\n<\/style>/)
@@ -23,7 +23,7 @@ test('what is put in stands where it belongs, once', () => {
 })
 
 test('every class of the frame has a colour for the dark', () => {
-  const html = emailFrame({ title: 'T', card: emailHeading('H') + emailSmallPrint('S') + emailApart('A') })
+  const html = emailFrame({ lang: 'en', title: 'T', card: emailHeading('H') + emailSmallPrint('S') + emailApart('A') })
   const used = new Set([...html.matchAll(/class="(\w+)"/g)].map(([, name]) => name))
   expect(used).toEqual(new Set(['page', 'card', 'ink', 'soft', 'rule']))
   for (const name of used) expect(html).toContain(`  .${name} { `)

@@ -3,6 +3,8 @@ export const sans = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helve
 
 /** What stands in the frame, as HTML. */
 export interface Framed {
+  /** The language it is in, BCP 47. */
+  readonly lang: string
   /** The document's title, as text. */
   readonly title: string
   /** In the card. */
@@ -18,7 +20,7 @@ export interface Framed {
  * clients that drop style sheets, and again for those that ask for a dark one. The outer table centres the card in clients that know
  * nothing else.
  */
-export function emailFrame({ title, card, foot = '', dark = [] }: Framed): string {
+export function emailFrame({ lang, title, card, foot = '', dark = [] }: Framed): string {
   const rules = [
     '.page { background-color: #131316 !important; }',
     '.card { background-color: #1f2023 !important; border-color: #3a3b40 !important; }',
@@ -28,7 +30,7 @@ export function emailFrame({ title, card, foot = '', dark = [] }: Framed): strin
     ...dark,
   ]
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -77,9 +79,9 @@ export function emailSmallPrint(html: string, below = 20): string {
 `
 }
 
-/** Facts, one a line, escaped. */
-export function emailFacts(facts: readonly (readonly [name: string, value: string])[]): string {
-  return facts.map(([name, value]) => `${escapeHtml(name)}: ${escapeHtml(value)}`).join('<br>\n')
+/** Lines of text, escaped. */
+export function emailLines(lines: readonly string[]): string {
+  return lines.map(escapeHtml).join('<br>\n')
 }
 
 /** What is set apart by a line above it. */

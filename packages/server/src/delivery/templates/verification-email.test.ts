@@ -1,6 +1,6 @@
+import { LANGUAGES } from '@latchkey/words'
 import { describe, expect, it } from 'vitest'
-import { renderVerificationEmail } from './verification-email.ts'
-import type { VerificationMessage } from './verification-words.ts'
+import { renderVerificationEmail, type VerificationMessage } from './verification-email.ts'
 
 const email: VerificationMessage = {
   applicationName: 'Acme',
@@ -12,7 +12,7 @@ const email: VerificationMessage = {
   minutes: 10,
 }
 const tags = (source: string) => source.match(/<[^>]*>/g)
-const render = (changes: Partial<VerificationMessage> = {}) => renderVerificationEmail({ ...email, ...changes })
+const render = (changes: Partial<VerificationMessage> = {}) => renderVerificationEmail({ ...email, ...changes }, LANGUAGES.en)
 
 describe('renderVerificationEmail', () => {
   it('has the code in its subject and says who asked, when, and what to do', () => {

@@ -54,7 +54,7 @@ export async function frontendDoor(
     const reached = located ?? (await namedBy(context, incoming))
     const plain = { ...explainOrigin(errorReply(context.ports, error, endpoint.id, client), reached?.instance ?? null), session }
     const reply = opened === null ? plain : await withToken(context, endpoint, incoming, opened, plain)
-    return { reply: isLookedAt(endpoint) ? forPeople(reply, incoming.request, reached) : reply, cors: corsOf(incoming, located) }
+    return { reply: isLookedAt(endpoint) ? forPeople(context, reply, incoming.request, reached) : reply, cors: corsOf(incoming, located) }
   }
 }
 

@@ -22,6 +22,6 @@ export async function publicDoor(
     return { reply: await handler(context, { params, query: url.searchParams, body: {}, incoming, locate }), cors }
   } catch (error) {
     const reply = errorReply(context.ports, error, endpoint.id)
-    return { reply: endpoint.response === 'html' ? forPeople(reply, incoming.request) : reply, cors }
+    return { reply: endpoint.response === 'html' ? forPeople(context, reply, incoming.request) : reply, cors }
   }
 }

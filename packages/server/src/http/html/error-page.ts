@@ -1,3 +1,4 @@
+import type { Language } from '@latchkey/words'
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup } from './markup.ts'
@@ -7,7 +8,7 @@ export interface PageError {
   readonly title: string
   /** What happened. */
   readonly sentence: string
-  /** What to do; empty when the sentence says it already. */
+  /** What to do; empty when that is said already. */
   readonly remedy: string
   /** Whose page it would have been, when that is known. */
   readonly applicationName?: string | null
@@ -17,23 +18,24 @@ export interface PageError {
 }
 
 /** A refusal or a failure as a page. */
-export function errorPage({ title, sentence, remedy, applicationName = null, identity = null, traceId = null }: PageError): string {
+export function errorPage(
+  { title, sentence, remedy, applicationName = null, identity = null, traceId = null }: PageError,
+  language: Language,
+): string {
   return cardPage({
+    language,
     identity,
     title,
     applicationName,
     body: markup`<h1>${title}</h1>
 <p>${sentence}</p>
 ${remedy !== '' && markup`<p>${remedy}</p>`}
-${traceId !== null && markup`<p class="small soft">Trace <span class="mono">${traceId}</span></p>`}`,
+${traceId !== null && markup`<p class="small soft">${language.pages.trace(markup`<span class="mono">${traceId}</span>`)}</p>`}`,
   })
 }
 
 /** The page at an address where nothing is. */
-export function notFoundPage(): string {
-  return errorPage({
-    title: 'Page not found',
-    sentence: 'There is no page at this address.',
-    remedy: 'Check it for a typing error, or go back to where you came from.',
-  })
+export function notFoundPage(language: Language): string {
+  const { title, text, remedy } = language.pages.notFound
+  return errorPage({ title, sentence: text, remedy }, language)
 }

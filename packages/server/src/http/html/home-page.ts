@@ -1,3 +1,4 @@
+import type { Language } from '@latchkey/words'
 import { cardPage } from './layout.ts'
 import { type Markup, markup, webUrl } from './markup.ts'
 
@@ -21,41 +22,41 @@ export interface Home {
 }
 
 /** The page at `/` of a development server: where things are, and what to do next. */
-export function homePage({ url, inboxUrl, version, command, applications }: Home): string {
+export function homePage({ url, inboxUrl, version, command, applications }: Home, language: Language): string {
+  const words = language.pages.home
+  const call = (text: string) => markup`<code class="line">${command} ${text}</code>`
+  const code = (text: string) => markup`<code>${text}</code>`
+  const inbox = (word: string) => markup`<a href="${webUrl(inboxUrl)}">${word}</a>`
   return cardPage({
-    title: 'Running',
+    language,
+    title: words.tab,
     applicationName: null,
     wide: true,
-    body: markup`<h1>Latchkey is running</h1>
-<p class="soft">Version ${version}, for development, at <code>${url}</code></p>
-<p class="row"><a class="button" href="${webUrl(inboxUrl)}">Open the inbox</a>
-<span class="soft small">Every email lands there. Nothing leaves this machine.</span></p>
+    body: markup`<h1>${words.title}</h1>
+<p class="soft">${words.version(version, code(url))}</p>
+<p class="row"><a class="button" href="${webUrl(inboxUrl)}">${words.inbox}</a>
+<span class="soft small">${words.inboxText}</span></p>
 <section class="apart stack">
-<h2>Next</h2>
+<h2>${words.next}</h2>
 <ol class="steps">
-<li>Add Latchkey to your Next.js app: call this in its folder. It shows every change and asks first.
-<code class="line">${command} init --header</code> For an app with Clerk’s SDK, put what this prints into its <code>.env.local</code>.
-<code class="line">${command} env --sdk clerk</code></li>
-<li>Start the app and sign up with any address. The code arrives in the <a href="${webUrl(inboxUrl)}">inbox</a>.</li>
-<li>For tests, <code>you+latchkey_test@example.com</code> always takes the code <code>424242</code> and gets no email.</li>
+<li>${words.add(call('init --header'), code('.env.local'), call('env --sdk clerk'))}</li>
+<li>${words.signUp(inbox)}</li>
+<li>${words.testAddress(code('you+latchkey_test@example.com'), code('424242'))}</li>
 </ol>
 </section>
 <section class="apart stack">
-<h2>${applications.length === 1 ? 'Your application' : 'Your applications'}</h2>
-${applications.length === 0 ? none(command) : applications.map(applicationBox)}
+<h2>${words.applications(applications.length)}</h2>
+${applications.length === 0 ? markup`<p>${words.none(call('apps create "My app"'))}</p>` : applications.map((one) => applicationBox(one, words))}
 </section>`,
   })
 }
 
-const none = (command: string) =>
-  markup`<p>None yet. Create one and print its keys:<code class="line">${command} apps create "My app"</code></p>`
-
-function applicationBox({ name, type, publishableKey, frontendApiUrl }: HomeApplication): Markup {
+function applicationBox({ name, type, publishableKey, frontendApiUrl }: HomeApplication, words: Language['pages']['home']): Markup {
   return markup`<div class="box">
-<p class="row close"><strong>${name}</strong> <span class="badge">${type}</span></p>
+<p class="row close"><strong>${name}</strong> <span class="badge">${words.kinds[type]}</span></p>
 <dl class="facts stacked">
-<dt>Publishable key</dt><dd><code>${publishableKey}</code></dd>
-<dt>Frontend API</dt><dd><code>${frontendApiUrl}</code></dd>
+<dt>${words.publishableKey}</dt><dd><code>${publishableKey}</code></dd>
+<dt>${words.frontendApi}</dt><dd><code>${frontendApiUrl}</code></dd>
 </dl>
 </div>`
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@latchkey/words'
 import { formAlert, type FormError, formField, type HiddenFields, hiddenFields } from './form-field.ts'
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
@@ -14,44 +15,48 @@ export interface HostedCode {
   readonly resendAction: string
   /** The page that asks for the address. */
   readonly changeUrl: string
-  /** A new code may be sent now. */
-  readonly resendAvailable: boolean
+  /** Seconds until a new code may be sent, 0 for now. */
+  readonly resendIn: number
   /** The mail carries a link too. */
   readonly withLink: boolean
-  /** Something good to tell, such as that a new code was sent. */
-  readonly notice?: string | null
+  /** A new code was just sent. */
+  readonly sentAgain?: boolean
   readonly error?: FormError | null
   readonly hidden?: HiddenFields
 }
 
 const CODE = markup`class="digits" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="200" spellcheck="false"
-pattern=".*(?<!\\p{Nd})\\p{Nd}([\\s\\p{Pd}\\p{Cf}]?\\p{Nd}){5}(?!\\p{Nd}).*" title="Six digits" required`
+pattern=".*(?<!\\p{Nd})\\p{Nd}([\\s\\p{Pd}\\p{Cf}]?\\p{Nd}){5}(?!\\p{Nd}).*" required`
 
 /** The page that asks for the code, as `code`. */
-export function hostedCodePage(page: HostedCode): string {
-  const { applicationName, error = null, notice = null } = page
+export function hostedCodePage(page: HostedCode, language: Language): string {
+  const { applicationName, error = null, sentAgain = false, resendIn } = page
+  const { cards, pages } = language
+  const words = pages.code
   const hidden = hiddenFields(page.hidden ?? {})
+  const attributes = markup`${CODE} title="${words.sixDigits}"`
   return cardPage({
+    language,
     identity: page.identity ?? null,
-    title: 'Enter your code',
+    title: words.tab,
     applicationName,
-    body: markup`<h1>Check your email</h1>
-<p class="soft">We sent a code to <strong>${page.emailAddress}</strong>.
-${page.withLink && 'You can also open the link in this browser.'}</p>
-${notice !== null && markup`<p class="status" role="status">${notice}</p>`}
+    body: markup`<h1>${cards.verify.title}</h1>
+<p class="soft">${words.sentTo(markup`<strong>${page.emailAddress}</strong>`)}
+${page.withLink && words.orLink}</p>
+${sentAgain && markup`<p class="status" role="status">${words.sentAgain}</p>`}
 ${formAlert(error, ['code'])}
 <form class="stack" method="post" action="${webUrl(page.action)}">
 ${hidden}
-${formField({ name: 'code', label: 'Code', focus: true, attributes: CODE }, error)}
-<p><button class="button" type="submit">Continue</button></p>
+${formField({ name: 'code', label: words.label, focus: true, attributes }, error)}
+<p><button class="button" type="submit">${cards.action.continue}</button></p>
 </form>
 <div class="row">
-${page.resendAvailable ? resendForm(page.resendAction, hidden) : markup`<p class="soft">You can get a new code in 30 seconds.</p>`}
-<a href="${webUrl(page.changeUrl)}">Use another email</a>
+${resendIn === 0 ? resendForm(page.resendAction, hidden, words.sendAgain) : markup`<p class="soft">${words.wait(resendIn)}</p>`}
+<a href="${webUrl(page.changeUrl)}">${words.change}</a>
 </div>`,
   })
 }
 
-function resendForm(action: string, hidden: readonly Markup[]): Markup {
-  return markup`<form method="post" action="${webUrl(action)}">${hidden}<button class="plain" type="submit">Send a new code</button></form>`
+function resendForm(action: string, hidden: readonly Markup[], label: string): Markup {
+  return markup`<form method="post" action="${webUrl(action)}">${hidden}<button class="plain" type="submit">${label}</button></form>`
 }

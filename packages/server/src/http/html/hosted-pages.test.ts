@@ -1,6 +1,7 @@
+import { LANGUAGES } from '@latchkey/words'
 import { describe, expect, it } from 'vitest'
 import { type HostedCode, hostedCodePage } from './hosted-code-page.ts'
-import { hostedSignedInPage } from './hosted-signed-in-page.ts'
+import { hostedSignedInPage } from './hosted-notice-pages.ts'
 import { type HostedStart, hostedStartPage } from './hosted-start-page.ts'
 
 const base = { applicationName: 'Acme', action: '/i/x/sign-in', hidden: { redirect_url: 'https://app.test/?a=1&b=2' } }
@@ -8,7 +9,8 @@ const inputs = (page: string) => [...page.matchAll(/<input [^>]*name="([^"]*)"[^
 const input = (page: string, name: string) => inputs(page).find((each) => each.name === name)!.tag
 
 describe('hostedStartPage', () => {
-  const start = (fields: Partial<HostedStart> = {}) => hostedStartPage({ ...base, mode: 'sign_in', otherUrl: '/i/x/sign-up', ...fields })
+  const start = (fields: Partial<HostedStart> = {}) =>
+    hostedStartPage({ ...base, mode: 'sign_in', otherUrl: '/i/x/sign-up', ...fields }, LANGUAGES.en)
 
   it('asks who signs in for the address alone, by a plain POST', () => {
     const page = start()
@@ -61,15 +63,18 @@ describe('hostedStartPage', () => {
 
 describe('hostedCodePage', () => {
   const code = (fields: Partial<HostedCode> = {}) =>
-    hostedCodePage({
-      ...base,
-      emailAddress: 'ada@example.com',
-      resendAction: '/resend',
-      changeUrl: '/i/x/sign-in',
-      resendAvailable: true,
-      withLink: false,
-      ...fields,
-    })
+    hostedCodePage(
+      {
+        ...base,
+        emailAddress: 'ada@example.com',
+        resendAction: '/resend',
+        changeUrl: '/i/x/sign-in',
+        resendIn: 0,
+        withLink: false,
+        ...fields,
+      },
+      LANGUAGES.en,
+    )
 
   it('asks for digits, as phones and password managers understand it', () => {
     expect(input(code(), 'code')).toMatch(/inputmode="numeric" autocomplete="one-time-code"/)
@@ -94,14 +99,16 @@ describe('hostedCodePage', () => {
   it('sends a new one when that is possible, with what the form carries along', () => {
     const resend = /<form method="post" action="\/resend">.*?<\/form>/s.exec(code())![0]
     expect(inputs(resend).map(({ name }) => name)).toEqual(['redirect_url'])
-    expect(code({ resendAvailable: false })).not.toContain('/resend')
+    const early = code({ resendIn: 12 })
+    expect(early).not.toContain('/resend')
+    expect(early).toContain('in 12 seconds.')
   })
 
   it('tells the address, the way back, the news and what is wrong', () => {
-    const page = code({ notice: 'Sent.', error: { param: 'code', text: 'Wrong.' }, withLink: true })
+    const page = code({ sentAgain: true, error: { param: 'code', text: 'Wrong.' }, withLink: true })
     expect(page).toContain('<strong>ada@example.com</strong>')
     expect(page).toContain('href="/i/x/sign-in">Use another email')
-    expect(page).toContain('role="status">Sent.</p>')
+    expect(page).toContain('role="status">New code sent.</p>')
     expect(page).toContain('id="code-error" role="alert">Wrong.</p>')
     expect(page).toContain('You can also open the link')
     expect(code()).not.toMatch(/role="status"|role="alert"|You can also open the link/)
@@ -110,13 +117,10 @@ describe('hostedCodePage', () => {
 
 describe('hostedSignedInPage', () => {
   it('leads on, and signs out by a POST only', () => {
-    const page = hostedSignedInPage({
-      applicationName: 'Acme',
-      name: 'Ada',
-      continueUrl: 'https://app.test/',
-      accountUrl: '/user',
-      signOutAction: '/out',
-    })
+    const page = hostedSignedInPage(
+      { applicationName: 'Acme', name: 'Ada', continueUrl: 'https://app.test/', accountUrl: '/user', signOutAction: '/out' },
+      LANGUAGES.en,
+    )
     expect(page).toContain('href="https://app.test/">Continue to Acme')
     expect(page).toMatch(/<form method="post" action="\/out">\s*<button/)
     expect(page).not.toContain('href="/out"')

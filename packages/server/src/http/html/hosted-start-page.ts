@@ -1,3 +1,4 @@
+import type { Language } from '@latchkey/words'
 import { focusedField, formAlert, type FormError, type FormField, formField, type HiddenFields, hiddenFields } from './form-field.ts'
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
@@ -25,23 +26,15 @@ export interface HostedStart {
   readonly script?: PageScript | null
 }
 
-const WORDS = {
-  sign_in: { title: 'Sign in', heading: (app: string) => `Sign in to ${app}`, other: { lead: 'New here?', label: 'Create an account' } },
-  sign_up: {
-    title: 'Create an account',
-    heading: (app: string) => `Create your ${app} account`,
-    other: { lead: 'Have an account?', label: 'Sign in' },
-  },
-} as const
-
 const EMAIL = markup`type="email" autocomplete="username email" inputmode="email" autocapitalize="none" spellcheck="false"
 maxlength="254" required`
 
 /** The page that asks for the email address. Its inputs have the names of the wire: `email_address`, `first_name`, `last_name`. */
-export function hostedStartPage(page: HostedStart): string {
+export function hostedStartPage(page: HostedStart, language: Language): string {
   const { applicationName, mode, otherUrl, values = {}, error = null } = page
-  const { title, heading, other } = WORDS[mode]
-  const names = mode === 'sign_up' ? namesAsked(page.names ?? { first: 'optional', last: 'optional' }) : []
+  const { cards, pages } = language
+  const [said, { tab }] = mode === 'sign_in' ? [cards.signIn, pages.signIn] : [cards.signUp, pages.signUp]
+  const names = mode === 'sign_up' ? namesAsked(page.names ?? { first: 'optional', last: 'optional' }, language) : []
   const fields = [...names.map(({ name }) => name), 'email_address' as const]
   const focused = focusedField(error, [
     ...fields.filter((field) => field === 'email_address' || page.names?.[field === 'first_name' ? 'first' : 'last'] === 'required'),
@@ -50,36 +43,40 @@ export function hostedStartPage(page: HostedStart): string {
   const input = (field: Pick<FormField, 'label' | 'hint' | 'attributes'> & { name: keyof typeof values }) =>
     formField({ ...field, value: values[field.name] ?? '', focus: field.name === focused }, error)
   return cardPage({
+    language,
     identity: page.identity ?? null,
-    title,
+    title: tab,
     applicationName,
     script: page.script ?? null,
-    body: markup`<h1>${heading(applicationName)}</h1>
-<p class="soft">We’ll email you a code.</p>
+    body: markup`<h1>${said.title(applicationName)}</h1>
+<p class="soft">${cards.start.code}</p>
 ${formAlert(error, fields)}
 <form class="stack" method="post" action="${webUrl(page.action)}">
 ${hiddenFields(page.hidden ?? {})}
 ${names.length > 0 && markup`<div class="${names.length > 1 ? 'pair' : 'single'}">${names.map(input)}</div>`}
-${input({ name: 'email_address', label: 'Email address', attributes: EMAIL })}
-<p><button class="button" type="submit">Continue</button></p>
+${input({ name: 'email_address', label: cards.field.emailAddress, attributes: EMAIL })}
+<p><button class="button" type="submit">${cards.action.continue}</button></p>
 </form>
 ${
   otherUrl !== null &&
-  markup`<p class="row close"><span class="soft">${other.lead}</span>
-<a href="${webUrl(otherUrl)}">${other.label}</a></p>`
+  markup`<p class="row close"><span class="soft">${said.footer}</span>
+<a href="${webUrl(otherUrl)}">${said.footerLink}</a></p>`
 }`,
   })
 }
 
 /** The inputs of the names that are asked for. */
-export function namesAsked({ first, last }: NonNullable<HostedStart['names']>) {
+export function namesAsked({ first, last }: NonNullable<HostedStart['names']>, { cards, pages }: Language) {
+  const { firstName, lastName } = cards.field
   const all = [
-    { name: 'first_name', label: 'First name', asked: first, attributes: markup`autocomplete="given-name" maxlength="256"` },
-    { name: 'last_name', label: 'Last name', asked: last, attributes: markup`autocomplete="family-name" maxlength="256"` },
+    { name: 'first_name', label: firstName, asked: first, attributes: markup`autocomplete="given-name" maxlength="256"` },
+    { name: 'last_name', label: lastName, asked: last, attributes: markup`autocomplete="family-name" maxlength="256"` },
   ] as const
   return all
     .filter(({ asked }) => asked !== 'off')
     .map(({ name, label, asked, attributes }) =>
-      asked === 'required' ? { name, label, attributes: markup`${attributes} required` } : { name, label, hint: '(optional)', attributes },
+      asked === 'required'
+        ? { name, label, attributes: markup`${attributes} required` }
+        : { name, label, hint: pages.optional, attributes },
     )
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@latchkey/words'
 import { formAlert, type FormError, formField, type HiddenFields, hiddenFields } from './form-field.ts'
 import { type HostedStart, namesAsked } from './hosted-start-page.ts'
 import type { Identity } from './identity.ts'
@@ -28,40 +29,48 @@ export interface HostedUser {
   readonly continueUrl: string | null
   /** Where signing out is posted. */
   readonly signOutAction: string
-  /** Something good to tell, such as that the names were saved. */
-  readonly notice?: string | null
+  /** The names were just saved. */
+  readonly saved?: boolean
   readonly error?: FormError | null
   readonly hidden?: HiddenFields
   readonly script?: PageScript | null
 }
 
 /** The page of the account: who is signed in, their names, their addresses, and the way out. */
-export function hostedUserPage(page: HostedUser): string {
-  const { applicationName, name, addresses, continueUrl, error = null, notice = null } = page
+export function hostedUserPage(page: HostedUser, language: Language): string {
+  const { applicationName, name, addresses, continueUrl, error = null, saved = false } = page
+  const { cards, pages } = language
+  const words = pages.account
   const hidden = hiddenFields(page.hidden ?? {})
   return cardPage({
+    language,
     identity: page.identity ?? null,
-    title: 'Your account',
+    title: words.title,
     applicationName,
     script: page.script ?? null,
-    body: markup`<h1>Your account</h1>
-<p class="soft">You’re signed in as <strong>${name}</strong>.</p>
-${notice !== null && markup`<p class="status" role="status">${notice}</p>`}
-${namesForm(page, error, hidden)}
+    body: markup`<h1>${words.title}</h1>
+<p class="soft">${words.signedInAs(markup`<strong>${name}</strong>`)}</p>
+${saved && markup`<p class="status" role="status">${words.saved}</p>`}
+${namesForm(page, error, hidden, language)}
 <section class="apart stack">
-<h2>${addresses.length === 1 ? 'Email address' : 'Email addresses'}</h2>
-${addresses.map(addressLine)}
+<h2>${words.addresses(addresses.length)}</h2>
+${addresses.map((one) => addressLine(one, words))}
 </section>
 <section class="apart stack">
-${continueUrl !== null && markup`<p><a class="button" href="${webUrl(continueUrl)}">Continue to ${applicationName}</a></p>`}
+${continueUrl !== null && markup`<p><a class="button" href="${webUrl(continueUrl)}">${pages.continueTo(applicationName)}</a></p>`}
 <form method="post" action="${webUrl(page.signOutAction)}">${hidden}
-<button class="button second" type="submit">Sign out</button></form>
+<button class="button second" type="submit">${cards.action.signOut}</button></form>
 </section>`,
   })
 }
 
-function namesForm({ names, values, action }: HostedUser, error: FormError | null, hidden: readonly Markup[]): Markup | null {
-  const asked = namesAsked(names)
+function namesForm(
+  { names, values, action }: HostedUser,
+  error: FormError | null,
+  hidden: readonly Markup[],
+  language: Language,
+): Markup | null {
+  const asked = namesAsked(names, language)
   if (asked.length === 0) return null
   const fields = asked.map(({ name }) => name)
   return markup`${formAlert(error, fields)}
@@ -70,11 +79,11 @@ ${hidden}
 <div class="${asked.length > 1 ? 'pair' : 'single'}">
 ${asked.map((field) => formField({ ...field, value: values[field.name], focus: field.name === error?.param }, error))}
 </div>
-<p><button class="button" type="submit">Save</button></p>
+<p><button class="button" type="submit">${language.pages.account.save}</button></p>
 </form>`
 }
 
-function addressLine({ address, primary, proven }: HostedAddress): Markup {
-  const badge = proven ? (primary ? 'primary' : null) : 'not confirmed'
+function addressLine({ address, primary, proven }: HostedAddress, words: Language['pages']['account']): Markup {
+  const badge = proven ? (primary ? words.primary : null) : words.unproven
   return markup`<p class="row close">${address}${badge !== null && markup` <span class="badge">${badge}</span>`}</p>`
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@latchkey/words'
 import { describe, expect, it } from 'vitest'
 import { hostedStartPage } from './hosted-start-page.ts'
 import { type Identity, identityStyle } from './identity.ts'
@@ -12,7 +13,10 @@ const identity: Identity = {
   privacyUrl: 'https://acme.test/privacy',
 }
 const page = (changes: Partial<Identity> = {}) =>
-  hostedStartPage({ applicationName: 'Acme', mode: 'sign_in', action: '/x', otherUrl: null, identity: { ...identity, ...changes } })
+  hostedStartPage(
+    { applicationName: 'Acme', mode: 'sign_in', action: '/x', otherUrl: null, identity: { ...identity, ...changes } },
+    LANGUAGES.en,
+  )
 
 describe('the identity of an application', () => {
   it('is on a plain page: logo, colors, help, terms and privacy', () => {

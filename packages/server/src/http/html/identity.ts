@@ -1,3 +1,4 @@
+import type { Language } from '@latchkey/words'
 import { type Markup, markup, webUrl } from './markup.ts'
 
 /** What a page shows of its application, besides the name. Colors are `#rrggbb`. */
@@ -41,11 +42,12 @@ export function logoImage(identity: Identity): Markup | null {
 }
 
 /** The foot of a card: whom to ask, and the application's terms. */
-export function identityFooter({ supportEmail, termsUrl, privacyUrl }: Identity): Markup | null {
+export function identityFooter({ supportEmail, termsUrl, privacyUrl }: Identity, { cards }: Language): Markup | null {
+  const { help, terms, privacy } = cards.footer
   const links = [
-    supportEmail !== null && markup`<a href="mailto:${encodeURIComponent(supportEmail).replace('%40', '@')}">Help</a>`,
-    termsUrl !== null && markup`<a href="${webUrl(termsUrl)}">Terms</a>`,
-    privacyUrl !== null && markup`<a href="${webUrl(privacyUrl)}">Privacy</a>`,
+    supportEmail !== null && markup`<a href="mailto:${encodeURIComponent(supportEmail).replace('%40', '@')}">${help}</a>`,
+    termsUrl !== null && markup`<a href="${webUrl(termsUrl)}">${terms}</a>`,
+    privacyUrl !== null && markup`<a href="${webUrl(privacyUrl)}">${privacy}</a>`,
   ].filter((link) => link !== false)
   return links.length === 0 ? null : markup`<footer class="row small soft foot">${links}</footer>`
 }

@@ -1,9 +1,8 @@
-import { bigCode } from './big-code.ts'
+import type { Language } from '@latchkey/words'
 import { INBOX_SCRIPT, INBOX_SCRIPT_HASH } from './inbox-script.ts'
-import { document } from './layout.ts'
-import { LATCHKEY_MARK } from './mark.ts'
+import { document, LATCHKEY_MARK } from './layout.ts'
 import { Markup, markup, webUrl } from './markup.ts'
-import { spokenTime } from './spoken-time.ts'
+import { bigCode, momentOf } from './parts.ts'
 import { STYLE_HASH } from './style.ts'
 
 /** A mail as the development inbox shows it. */
@@ -47,60 +46,64 @@ export interface Inbox {
 }
 
 /** The mails a development server did not send, as a person would have got them. */
-export function inboxPage(inbox: Inbox): string {
+export function inboxPage(inbox: Inbox, language: Language): string {
+  const words = language.pages.inbox
   const { mails, selected, path, feed } = inbox
   const open = selected ?? mails[0] ?? null
   const here = selected === null ? path : mailUrl(inbox, selected)
   return document(
-    selected === null ? 'Inbox · Latchkey' : `${selected.subject} · Inbox`,
+    language,
+    selected === null ? language.pages.ofLatchkey(words.title) : words.ofEmail(selected.subject),
     markup`<body>
 <div class="inbox ${selected === null ? 'browsing' : 'reading'}" id="inbox" data-follow="${selected === null ? 'newest' : 'chosen'}"
-data-newest="${mails[0]?.id ?? ''}" data-feed="${feed}">
-<header class="bar">${LATCHKEY_MARK}<h1>Inbox</h1><a class="back" href="${path}">All emails</a>
-<p class="soft small end" id="live" role="status"></p><a class="small" href="${here}">Refresh</a></header>
-${open === null ? empty : [list(inbox, open), article(inbox, open)]}
+data-newest="${mails[0]?.id ?? ''}" data-feed="${feed}"
+data-say-following="${words.following}" data-say-received="${words.received}" data-say-unreachable="${words.unreachable}">
+<header class="bar">${LATCHKEY_MARK}<h1>${words.title}</h1><a class="back" href="${path}">${words.all}</a>
+<p class="soft small end" id="live" role="status"></p><a class="small" href="${here}">${words.refresh}</a></header>
+${open === null ? empty(words) : [list(inbox, open, language), article(inbox, open, language)]}
 </div>
 <script>${new Markup(INBOX_SCRIPT)}</script>
 </body>`,
   )
 }
 
-const empty = markup`<main class="empty stack">
-<h2>No emails yet</h2>
-<p>Sign in or sign up in your app, and the email with the code appears here. Nothing leaves this machine.</p>
-<p class="soft">Addresses with <code>+latchkey_test</code> get no email. Their code is always <code>424242</code>.</p>
+const empty = (words: Language['pages']['inbox']) => markup`<main class="empty stack">
+<h2>${words.empty}</h2>
+<p>${words.emptyText}</p>
+<p class="soft">${words.testAddresses(markup`<code>+latchkey_test</code>`, markup`<code>424242</code>`)}</p>
 </main>`
 
-function list(inbox: Inbox, open: InboxMail): Markup {
+function list(inbox: Inbox, open: InboxMail, language: Language): Markup {
   // At the inbox itself the newest mail is open where there is room; that is not yet a page one has gone to.
   const current = inbox.selected === null ? markup` aria-current="true"` : markup` aria-current="page"`
   const rows = inbox.mails.map(
     (mail) => markup`<li><a href="${mailUrl(inbox, mail)}"${mail.id === open.id && current}>
 <b>${mail.to}</b>
 <span>${mail.subject}</span>
-<span class="soft small">${spokenTime(mail.createdAt)}</span></a></li>`,
+<span class="soft small">${momentOf(mail.createdAt, language)}</span></a></li>`,
   )
-  return markup`<nav class="mails" id="mails" aria-label="Emails"><ul>${rows}</ul></nav>`
+  return markup`<nav class="mails" id="mails" aria-label="${language.pages.inbox.emails}"><ul>${rows}</ul></nav>`
 }
 
-function article(inbox: Inbox, mail: InboxMail): Markup {
+function article(inbox: Inbox, mail: InboxMail, language: Language): Markup {
+  const words = language.pages.inbox
   const url = mailUrl(inbox, mail)
   const current = (view: Inbox['view']) => inbox.view === view && markup` aria-current="page"`
   return markup`<main class="mail">
 <h2>${mail.subject}</h2>
-<dl class="facts"><dt>To</dt><dd>${mail.to}</dd><dt>When</dt><dd>${spokenTime(mail.createdAt)}</dd></dl>
+<dl class="facts"><dt>${words.to}</dt><dd>${mail.to}</dd><dt>${words.when}</dt><dd>${momentOf(mail.createdAt, language)}</dd></dl>
 ${mail.code !== null && bigCode(mail.code)}
-${mail.link !== null && markup`<p><a href="${webUrl(mail.link)}" target="_blank" rel="noreferrer">Open link</a></p>`}
-<nav class="tabs" aria-label="View">
-<a href="${url}"${current('html')}>Preview</a><a href="${url}?view=text"${current('text')}>Plain text</a>
+${mail.link !== null && markup`<p><a href="${webUrl(mail.link)}" target="_blank" rel="noreferrer">${words.openLink}</a></p>`}
+<nav class="tabs" aria-label="${words.view}">
+<a href="${url}"${current('html')}>${words.preview}</a><a href="${url}?view=text"${current('text')}>${words.plainText}</a>
 </nav>
-${inbox.view === 'html' ? frame(`${url}/frame`) : markup`<pre class="paper">${mail.text}</pre>`}
+${inbox.view === 'html' ? frame(`${url}/frame`, words.frame) : markup`<pre class="paper">${mail.text}</pre>`}
 </main>`
 }
 
-function frame(url: string): Markup {
+function frame(url: string, title: string): Markup {
   const sandbox = markup`sandbox="allow-popups allow-popups-to-escape-sandbox"`
-  return markup`<iframe class="paper" title="Email preview" src="${url}" ${sandbox}></iframe>`
+  return markup`<iframe class="paper" title="${title}" src="${url}" ${sandbox}></iframe>`
 }
 
 function mailUrl({ path }: Inbox, { id }: InboxMail): string {

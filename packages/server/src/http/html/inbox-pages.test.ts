@@ -1,5 +1,6 @@
+import { LANGUAGES } from '@latchkey/words'
 import { describe, expect, it } from 'vitest'
-import { INBOX_CSP, INBOX_FRAME_CSP, inboxFrame, inboxPage } from './inbox-page.ts'
+import { INBOX_CSP, INBOX_FRAME_CSP, type Inbox, inboxFrame, inboxPage } from './inbox-page.ts'
 import { PAGE_CSP, pageCsp } from './layout.ts'
 import { aMail } from './testing/every-page.ts'
 
@@ -9,9 +10,11 @@ const [newer, older] = [
 ]
 const inbox = { mails: [newer, older], selected: null, view: 'html', path: '/inbox', feed: '/v1/latchkey/inbox' } as const
 
+const draw = (of: Inbox) => inboxPage(of, LANGUAGES.en)
+
 describe('inboxPage', () => {
   it('lists all and opens the newest', () => {
-    const page = inboxPage(inbox)
+    const page = draw(inbox)
     expect([...page.matchAll(/<li><a href="([^"]*)"/g)].map(([, url]) => url)).toEqual(['/inbox/msg_2', '/inbox/msg_1'])
     expect(page).toContain('src="/inbox/msg_2/frame"')
     expect(page).toContain('>222222<')
@@ -20,7 +23,7 @@ describe('inboxPage', () => {
   })
 
   it('opens the one that was chosen, and says which in the list', () => {
-    const page = inboxPage({ ...inbox, selected: older })
+    const page = draw({ ...inbox, selected: older })
     expect(page).toContain('src="/inbox/msg_1/frame"')
     expect(page).toContain('<li><a href="/inbox/msg_1" aria-current="page">')
     expect(page).toContain('<title>old · Inbox</title>')
@@ -30,21 +33,21 @@ describe('inboxPage', () => {
 
   it('puts no mail into the page itself: its HTML is framed without script and origin, its text is text', () => {
     const html = '<h1 onclick="alert(1)">mail</h1>'
-    const page = inboxPage({ ...inbox, mails: [{ ...newer, html }] })
+    const page = draw({ ...inbox, mails: [{ ...newer, html }] })
     expect(page).not.toContain('alert(1)')
     expect(page).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"')
-    const text = inboxPage({ ...inbox, view: 'text', mails: [{ ...newer, html, text: '<b>bold</b>' }] })
+    const text = draw({ ...inbox, view: 'text', mails: [{ ...newer, html, text: '<b>bold</b>' }] })
     expect(text).toContain('<pre class="paper">&lt;b&gt;bold&lt;/b&gt;</pre>')
     expect(text).not.toContain('<iframe')
   })
 
   it('shows neither code nor link where a mail has none', () => {
-    const page = inboxPage({ ...inbox, mails: [{ ...newer, code: null, link: null }] })
+    const page = draw({ ...inbox, mails: [{ ...newer, code: null, link: null }] })
     expect(page).not.toMatch(/class="code"|Open the link/)
   })
 
   it('says what will be here while there is nothing', () => {
-    expect(inboxPage({ ...inbox, mails: [] })).toContain('No emails yet')
+    expect(draw({ ...inbox, mails: [] })).toContain('No emails yet')
   })
 })
 

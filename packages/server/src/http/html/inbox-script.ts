@@ -1,12 +1,15 @@
 /**
  * What keeps the inbox current: asks whether there is a newer mail, and takes the new list out of a fresh copy of the page.
- * Times are told in the reader's zone. Without script there is the link to reload.
+ * What it says stands in the page; times are told in the reader's zone. Without script there is the link to reload.
  * Who changes it changes {@link INBOX_SCRIPT_HASH} too; its test says what to.
  */
 export const INBOX_SCRIPT = `
 const part = (id, page = document) => page.getElementById(id)
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
-const status = (text) => { if (part('live').textContent !== text) part('live').textContent = text }
+const status = (name) => {
+  const text = part('inbox').getAttribute('data-say-' + name)
+  if (part('live').textContent !== text) part('live').textContent = text
+}
 
 function localTimes() {
   for (const time of document.querySelectorAll('time')) {
@@ -27,7 +30,7 @@ async function refresh() {
   part('inbox').dataset.newest = newest
   if (focused) document.querySelector('a[href="' + CSS.escape(focused) + '"]')?.focus()
   localTimes()
-  status('New email received.')
+  status('received')
 }
 
 async function follow() {
@@ -38,19 +41,19 @@ async function follow() {
       const answer = await fetch(feed + '?limit=1&wait=20&after=' + newest)
       const [mail] = (await answer.json()).data
       if (mail && mail.id !== newest) await refresh()
-      else status('New emails appear automatically.')
+      else status('following')
       await pause(300)
     } catch {
-      status('Can’t reach the server. Retrying…')
+      status('unreachable')
       await pause(3000)
     }
   }
 }
 
 localTimes()
-status('New emails appear automatically.')
+status('following')
 follow()
 `
 
 /** What the content security policy of the inbox allows as script. */
-export const INBOX_SCRIPT_HASH = 'sha256-iWA3/h1QvYa2VA+XaSOOVNUUEdUvXSZCVF12/utn4Gg='
+export const INBOX_SCRIPT_HASH = 'sha256-o94LyUtpsz05XD1xDgnopIN/ELQvR1P7gsRp5iTJts4='

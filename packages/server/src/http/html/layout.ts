@@ -1,5 +1,5 @@
+import type { Language } from '@latchkey/words'
 import { type Identity, identityFooter, logoImage, logoSource } from './identity.ts'
-import { KEY_LINES, LATCHKEY_MARK } from './mark.ts'
 import { Markup, markup, type Part } from './markup.ts'
 import { type PageScript, scriptData, scriptTags } from './page-script.ts'
 import { STYLE, STYLE_HASH } from './style.ts'
@@ -31,8 +31,18 @@ export function pageCsp(
 /** The policy of pages whose forms, if any, end on this server. */
 export const PAGE_CSP = pageCsp()
 
+/** The lines of a key, in a box of 24 by 24. */
+const KEY_LINES = '<circle cx="8" cy="8" r="4.5"/><path d="m11.5 11.5 8.5 8.5m-3-3 2.5-2.5m-5.5-.5 2.5-2.5"/>'
+
+const stroke = new Markup('fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"')
+
+/** Latchkey's own sign, for pages of the server rather than of somebody's application. */
+export const LATCHKEY_MARK = markup`<span class="mark" aria-hidden="true">
+<svg viewBox="0 0 24 24" ${stroke}>${new Markup(KEY_LINES)}</svg></span>`
+
 /** What a page is made of. */
 export interface Page {
+  readonly language: Language
   /** Of the tab. */
   readonly title: string
   /** Whose page it is: an application's name, or `null` for the server's own. */
@@ -46,19 +56,21 @@ export interface Page {
 }
 
 /** A page with one card in the middle. */
-export function cardPage({ title, applicationName, body, wide = false, script = null, identity = null }: Page): string {
+export function cardPage({ language, title, applicationName, body, wide = false, script = null, identity = null }: Page): string {
   const name =
     applicationName === null
       ? markup`${LATCHKEY_MARK}Latchkey`
       : markup`${(identity && logoImage(identity)) ?? monogram(applicationName)}${applicationName}`
+  const { ofLatchkey, ofApplication } = language.pages
   return document(
-    applicationName === null ? `${title} · Latchkey` : `${title} · ${applicationName}`,
+    language,
+    applicationName === null ? ofLatchkey(title) : ofApplication(title, applicationName),
     markup`<body class="centre"${script && scriptData(script)}><main class="${wide ? 'card wide' : 'card'}">
 <p class="app">${name}</p>
 <div class="stack">
 ${body}
 </div>
-${identity && identityFooter(identity)}</main></body>`,
+${identity && identityFooter(identity, language)}</main></body>`,
     script,
     identity,
   )
@@ -75,10 +87,16 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
 )}`
 
 /** A whole document: what every page has in its head, and a body. */
-export function document(title: string, body: Markup, script: PageScript | null = null, identity: Identity | null = null): string {
+export function document(
+  language: Language,
+  title: string,
+  body: Markup,
+  script: PageScript | null = null,
+  identity: Identity | null = null,
+): string {
   // The style sheet stands byte for byte as it was hashed.
   return markup`<!doctype html>
-<html lang="en">
+<html lang="${language.tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -9,12 +9,16 @@ describe('markup', () => {
     const items = ['<1>', '2'].map((item) => markup`<li>${item}</li>`)
     expect(markup`<ul>${items}</ul>${markup`<hr>`}`.text).toBe('<ul><li>&lt;1&gt;</li><li>2</li></ul><hr>')
   })
+  it('takes a sentence with pieces in it, and escapes what of it is text', () => {
+    expect(markup`<p>${['a < b, ', markup`<b>c</b>`, '.']}</p>`.text).toBe('<p>a &lt; b, <b>c</b>.</p>')
+  })
   it('leaves out null and false, and not zero', () => {
     expect(markup`[${null}${false}${0}${''}]`.text).toBe('[0]')
   })
   it('takes nothing that merely looks like markup', () => {
     const forged = JSON.parse('{"text":"<b>"}') as never
     expect(() => markup`${forged}`.text).toThrow()
+    expect(() => markup`${[forged]}`.text).toThrow()
   })
 })
 

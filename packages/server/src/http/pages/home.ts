@@ -9,7 +9,8 @@ export const home: Handler<PublicRequest> = async (context, { incoming }) => {
   requireInbox(context, incoming)
   const { publicUrl } = context.ports
   const applications = await describeApplications(context.ports)
-  return html(homePage({ url: publicUrl, inboxUrl: '/inbox', version: VERSION, command: context.command, applications }))
+  const page = { url: publicUrl, inboxUrl: '/inbox', version: VERSION, command: context.command, applications }
+  return html(homePage(page, context.language))
 }
 
 /** The version of this server. Written here too, because a bundled one has no package.json beside it. */

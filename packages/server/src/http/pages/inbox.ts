@@ -14,7 +14,7 @@ export const inbox: Handler<PublicRequest> = async (context, { params, query, in
   const mails = await readInbox(context.ports, { limit: shown })
   const selected = params.message_id === undefined ? null : named(mails, params.message_id)
   const view = query.get('view') === 'text' ? 'text' : 'html'
-  return page(inboxPage({ mails, selected, view, path: '/inbox', feed: '/v1/latchkey/inbox' }), INBOX_CSP)
+  return page(inboxPage({ mails, selected, view, path: '/inbox', feed: '/v1/latchkey/inbox' }, context.language), INBOX_CSP)
 }
 
 /** One mail's own HTML, for a frame that can do nothing: the page around it shares an origin with the server. */

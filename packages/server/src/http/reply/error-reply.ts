@@ -2,6 +2,7 @@ import { type ClientJSON, ERRORS, type ErrorsJSON, FIRST_PARTY_HEADERS } from '@
 import type { Ports } from '../../actions/ports.ts'
 import { toRefusal } from '../../actions/to-refusal.ts'
 import { refusalJson } from '../../wire/index.ts'
+import type { HttpContext } from '../context.ts'
 import { errorPage, PAGE_CSP } from '../html/index.ts'
 import { identityOf } from '../pages/identity-of.ts'
 import type { Reached } from '../request/is-framed.ts'
@@ -35,25 +36,26 @@ export function newTraceId({ random }: Pick<Ports, 'random'>): string {
  * An error answer for whoever looks at it in a browser instead of reading it with an SDK.
  * @param of whose page it would have been, and where
  */
-export function forPeople(reply: Reply, { headers }: Request, of: Reached | null = null): Reply {
+export function forPeople({ language }: HttpContext, reply: Reply, { headers }: Request, of: Reached | null = null): Reply {
   if (reply.type !== 'json' || !/\btext\/html\b/.test(headers.get('accept') ?? '')) return reply
   const { errors, clerk_trace_id: traceId } = reply.body as ErrorsJSON
-  const [sentence, ...remedy] = errors[0]!.long_message.split(/(?<=\.) /)
-  const identity = of === null ? null : identityOf(of.instance)
-  const body = errorPage({
-    title: errors[0]!.message.replace(/\.$/, ''),
-    sentence: sentence!,
-    remedy: remedy.join(' '),
+  const { code, long_message: told } = errors[0]!
+  const { message, longMessage } = language.errors[code]
+  const page = {
+    title: message.replace(/[.。]$/, ''),
+    // What says more than the table does is said to whoever sets the application up.
+    sentence: told === ERRORS[code].longMessage ? longMessage : told,
+    remedy: '',
     traceId,
     applicationName: of?.instance.applicationName ?? null,
-    identity,
-  })
-  return html(body, {
+    identity: of === null ? null : identityOf(of.instance),
+  }
+  return html(errorPage(page, language), {
     status: reply.status,
     headers: {
       ...reply.headers,
       ...(of === null ? { 'Content-Security-Policy': PAGE_CSP } : pagePolicy(of)),
-      [FIRST_PARTY_HEADERS.error]: errors[0]!.code,
+      [FIRST_PARTY_HEADERS.error]: code,
     },
   })
 }

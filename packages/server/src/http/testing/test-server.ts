@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@latchkey/words'
 import { createApplication, type CreatedApplication, type NewApplication } from '../../actions/instance/create-application.ts'
 import { createInstanceCache } from '../../actions/instance/find-instance.ts'
 import { createKeyRing } from '../../actions/instance/key-ring.ts'
@@ -66,6 +67,7 @@ export async function testServer(
     scriptMirror: 'https://mirror.test/npm',
     command: 'latchkey',
     assets: null,
+    language: LANGUAGES.en,
     ...options,
   }
   const app = createApp(context)

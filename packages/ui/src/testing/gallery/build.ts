@@ -2,13 +2,14 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
+import type { Wishes } from './server.tsx'
 
 const here = import.meta.dirname
 
 /** The gallery, built: how to draw a page, and the script that wakes it up. */
 export interface Gallery {
   readonly list: readonly { readonly name: string; readonly at: string; readonly ends: string; readonly plays: boolean }[]
-  render(name: string, theme: string, reset: boolean): string
+  render(name: string, theme: string, wishes: Wishes): string
   /** The scripts of the browser, by file name. The first to load is `client.js`. */
   readonly scripts: ReadonlyMap<string, string>
 }
@@ -42,5 +43,5 @@ export async function buildGallery(): Promise<Gallery> {
   await Promise.all([...server].map(([name, code]) => writeFile(join(folder, name), code)))
   const { list, render } = await import(pathToFileURL(join(folder, 'server.js')).href)
   await rm(folder, { recursive: true })
-  return { list, scripts, render: (name, theme, reset) => render(name, theme, { css, reset }) }
+  return { list, scripts, render: (name, theme, wishes) => render(name, theme, { css, ...wishes }) }
 }

@@ -28,7 +28,7 @@ async function begin(name: string, theme: string, still: boolean): Promise<void>
   // Strict, as Next.js has it in development: effects run, are undone, and run again.
   const page = (looks: string) => (
     <StrictMode>
-      <Page story={story} latchkey={latchkey} theme={looks} />
+      <Page story={story} latchkey={latchkey} theme={looks} marked={asked().has('marked')} />
     </StrictMode>
   )
   const hydrated = hydrateRoot(main, page(theme), { onRecoverableError: (error) => console.error('hydration', error) })
@@ -52,7 +52,10 @@ async function show(name: string, at: string, still: boolean): Promise<void> {
   untranslate()
   sessionStorage.clear()
   history.replaceState(null, '', `/${name}${at}`)
-  const answer = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html')
+  const answer = new DOMParser().parseFromString(
+    await (await fetch(location.pathname + (asked().has('marked') ? '?marked' : ''))).text(),
+    'text/html',
+  )
   for (const key of Object.keys(body.dataset)) delete body.dataset[key]
   Object.assign(body.dataset, answer.body.dataset)
   main.innerHTML = answer.querySelector('main')!.innerHTML

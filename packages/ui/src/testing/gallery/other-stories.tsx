@@ -1,7 +1,7 @@
 import type { SessionWithActivity } from '@latchkey/js'
-import { SignInButton } from '@latchkey/react'
 import { dark, light } from '@latchkey/themes'
 import { ModalProvider } from '../../modal/modal-provider.tsx'
+import { SignInButton } from '../../page-button/page-buttons.tsx'
 import { UserProfile } from '../../user-profile/user-profile.tsx'
 import type { UserButtonProps } from '../../user-button/props.ts'
 import { UserButton } from '../../user-button/user-button.tsx'
@@ -74,7 +74,8 @@ const profile: Pick<Story, 'element' | 'known' | 'ends'> = {
   known: { sessions: [session('sess_1', mary)], session: session('sess_1', mary), user: mary },
   ends: 'profile',
 }
-const press = (label: string) => click(`[aria-label^="${label}"]`)
+/** The first or the last thing to do about an address. */
+const press = (which: 'first' | 'last', address: string) => click(`.lk-linkBox:${which}-of-type [aria-label*="${address}"]`)
 
 /** Every state of signing up, and of the user's button. */
 export const otherStories: Readonly<Record<string, Story>> = {
@@ -117,12 +118,16 @@ export const otherStories: Readonly<Record<string, Story>> = {
     ends: '.lk-profileSection__profile .lk-profileSectionForm',
     play: () => click('.lk-profileSectionPrimaryButton'),
   },
-  'user-profile-remove': { ...profile, ends: '.lk-profileSectionItem[data-form] .lk-profileSectionForm', play: () => press('Remove ada@') },
+  'user-profile-remove': {
+    ...profile,
+    ends: '.lk-profileSectionItem[data-form] .lk-profileSectionForm',
+    play: () => press('last', 'ada@'),
+  },
   'user-profile-confirm': {
     ...profile,
     ends: '.lk-otpCodeFieldErrorText',
     play: async () => {
-      await press('Confirm countess')
+      await press('first', 'countess@')
       await fill('input[name=code]', '111111')
     },
   },

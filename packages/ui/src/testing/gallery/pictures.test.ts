@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { strayWords, textsOf } from '../../../../words/src/testing/pseudo.ts'
 import { type Shown, showGallery, type Visit } from './open.ts'
 
 let shown: Shown
@@ -112,13 +113,29 @@ it('ends a story in what was done there, rather than in what stood there before'
   expect(await onPages(names, async (visit, name) => ((await visit.isStill(name)) ? [name] : []))).toEqual([])
 })
 
-it('holds up on a page that the browser translates', { timeout: 120_000 }, async () => {
+/** What is no word of ours: people, places, products, an app and what it says itself. */
+const DATA = [
+  'Northwind',
+  // In place of a logo.
+  /^N$/,
+  'Ada Lovelace',
+  'Grace Hopper',
+  'Billing',
+  'A page.',
+  /[\w.]+@[\w.]+\.test/,
+  /\b(?:Safari|iPhone|Mac|Lisbon|Portugal)\b/,
+]
+
+it('holds up on a page that the browser translates, and has no word that is not its language’s', { timeout: 120_000 }, async () => {
   const names = shown.stories.map(({ name }) => name)
   const found = await onPages(names, async (visit, name) => {
     visit.complaints.length = 0
-    await visit.show(name, 'translated')
-    const wrapped = await visit.page.locator('main font').count()
-    return [...visit.complaints, ...(wrapped === 0 && !/loading/.test(name) ? ['not translated'] : [])].map((line) => `${name}: ${line}`)
+    await visit.show(name, 'translated', 'marked')
+    const texts = textsOf(await visit.page.evaluate(() => document.body.innerHTML))
+    const wrapped = (await visit.page.locator('main font').count()) > 0 || /loading/.test(name)
+    const said = texts.some((text) => text.includes('⟦')) || name.startsWith('user-button')
+    const lacks = [...(wrapped ? [] : ['not translated']), ...(said ? [] : ['says nothing'])]
+    return [...visit.complaints, ...strayWords(texts, DATA), ...lacks].map((line) => `${name}: ${line}`)
   })
   expect(found).toEqual([])
 })

@@ -10,9 +10,12 @@ export async function serveGallery(gallery: Gallery): Promise<{ readonly url: st
     const script = gallery.scripts.get(name)
     if (script !== undefined) return response.setHeader('content-type', 'text/javascript').end(script)
     if (!gallery.list.some((story) => story.name === name)) return response.writeHead(404).end()
-    response
-      .setHeader('content-type', 'text/html')
-      .end(gallery.render(name, searchParams.get('theme') ?? 'light', searchParams.has('reset')))
+    response.setHeader('content-type', 'text/html').end(
+      gallery.render(name, searchParams.get('theme') ?? 'light', {
+        reset: searchParams.has('reset'),
+        marked: searchParams.has('marked'),
+      }),
+    )
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }

@@ -5,13 +5,19 @@ import { stories } from './stories.ts'
 /** The names of all stories, where each is seen, what it ends in, and whether something is done in it. */
 export const list = Object.entries(stories).map(([name, { at = '', ends, play }]) => ({ name, at, ends, plays: play !== undefined }))
 
+/** How a page is to be besides. */
+export interface Wishes {
+  readonly reset: boolean
+  readonly marked: boolean
+}
+
 /** The whole page of a story, as a server would send it. @param css the style sheet, before or behind which `reset` stands */
-export function render(name: string, theme: string, { css, reset }: { readonly css: string; readonly reset: boolean }): string {
+export function render(name: string, theme: string, { css, reset, marked }: { readonly css: string } & Wishes): string {
   const story = stories[name]!
   const bare = reset
     ? '<style>*{margin:0;padding:0;box-sizing:border-box}button,input{font:inherit;color:inherit;background:none;border:0}</style>'
     : ''
-  const html = renderToString(<Page story={story} latchkey={storeOf(story)} theme={theme} />)
+  const html = renderToString(<Page story={story} latchkey={storeOf(story)} theme={theme} marked={marked} />)
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width,initial-scale=1">${bare}<style>${css}</style>
 <style>@layer base{html{overflow-y:scroll}}

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@latchkey/words'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { databases, type TestDatabase } from '../../../../../../tools/testing/databases.ts'
 import { createInstanceCache } from '../../../actions/instance/find-instance.ts'
@@ -71,6 +72,7 @@ function appOver(ports: Ports): Send {
     patience: noPatience,
     clerkScripts: null,
     assets: null,
+    language: LANGUAGES.en,
     scriptMirror: 'http://localhost:9',
     command: 'latchkey',
   })

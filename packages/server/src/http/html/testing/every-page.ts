@@ -1,8 +1,8 @@
+import { type Language, LANGUAGES } from '@latchkey/words'
 import { errorPage, notFoundPage } from '../error-page.ts'
 import { homePage } from '../home-page.ts'
 import { hostedCodePage } from '../hosted-code-page.ts'
-import { hostedSecondStepPage } from '../hosted-second-step-page.ts'
-import { hostedSignedInPage } from '../hosted-signed-in-page.ts'
+import { hostedSecondStepPage, hostedSignedInPage, hostedTicketPage } from '../hosted-notice-pages.ts'
 import { hostedStartPage } from '../hosted-start-page.ts'
 import { hostedUserPage } from '../hosted-user-page.ts'
 import { type Identity, identityStyle } from '../identity.ts'
@@ -21,7 +21,7 @@ export const IDENTITY_STYLE = identityStyle({
 })
 
 /** Every page, with `text` wherever something that is not ours can stand. */
-export function everyPage(text: string): Readonly<Record<string, string>> {
+export function everyPage(text: string, language: Language = LANGUAGES.en): Readonly<Record<string, string>> {
   const identity: Identity = {
     logoUrl: text,
     style: { text: IDENTITY_STYLE, source: 'sha256-x' },
@@ -29,75 +29,68 @@ export function everyPage(text: string): Readonly<Record<string, string>> {
     termsUrl: text,
     privacyUrl: text,
   }
-  const hosted = { identity, applicationName: text, action: text, hidden: { [text]: text } }
+  const whose = { identity, applicationName: text }
+  const hosted = { ...whose, action: text, hidden: { [text]: text } }
   const inbox = { mails: [aMail(text), aMail(text, 'msg_0')], selected: aMail(text), path: '/inbox', feed: '/feed' } as const
+  const requestedFrom = { browser: text, type: text, ipAddress: text }
+  const elsewhere = { ...whose, code: text, requestedFrom, requestedAt: 1_800_000_000_000, minutesLeft: 8 }
+  const code = { ...hosted, emailAddress: text, resendAction: text, changeUrl: text, withLink: true }
+  const user = {
+    ...hosted,
+    name: text,
+    values: { first_name: text, last_name: text },
+    names: { first: 'required', last: 'optional' },
+    continueUrl: text,
+    signOutAction: text,
+  } as const
+  const development = { name: text, type: 'development', publishableKey: text, frontendApiUrl: text } as const
+  const home = { url: text, inboxUrl: text, version: text, command: text }
+  const problems = ['expired', 'used', 'invalid', 'failed'] as const
+  const purposes = ['sign_in', 'sign_up', 'identification'] as const
   return {
-    linkElsewhere: linkElsewherePage({
-      identity,
-      applicationName: text,
-      code: text,
-      requestedFrom: { device: text, ipAddress: text },
-      requestedAt: 1_800_000_000_000,
-      minutesLeft: 8,
-      purpose: 'sign_in',
-    }),
-    linkDone: linkDonePage({ identity, applicationName: text, continueUrl: text }),
-    linkProblem: linkProblemPage({ identity, applicationName: text, problem: 'used' }),
-    signIn: hostedStartPage({ ...hosted, mode: 'sign_in', otherUrl: text, error: { param: 'email_address', text } }),
-    signUp: hostedStartPage({
-      ...hosted,
-      mode: 'sign_up',
-      otherUrl: text,
-      values: { email_address: text, first_name: text, last_name: text },
-      error: { param: null, text },
-    }),
-    code: hostedCodePage({
-      ...hosted,
-      emailAddress: text,
-      resendAction: text,
-      changeUrl: text,
-      resendAvailable: true,
-      withLink: true,
-      notice: text,
-      error: { param: 'code', text },
-    }),
-    signedIn: hostedSignedInPage({
-      identity,
-      applicationName: text,
-      name: text,
-      continueUrl: text,
-      accountUrl: text,
-      signOutAction: text,
-      hidden: { a: text },
-    }),
-    user: hostedUserPage({
-      ...hosted,
-      name: text,
-      values: { first_name: text, last_name: text },
-      names: { first: 'required', last: 'optional' },
-      addresses: [
-        { address: text, primary: true, proven: true },
-        { address: text, primary: false, proven: false },
-      ],
-      continueUrl: text,
-      signOutAction: text,
-      notice: text,
-      error: { param: 'first_name', text },
-    }),
-    hostedSecondStep: hostedSecondStepPage({ identity, applicationName: text, signInUrl: text, byLink: true }),
-    home: homePage({
-      url: text,
-      inboxUrl: text,
-      version: text,
-      command: text,
-      applications: [{ name: text, type: 'development', publishableKey: text, frontendApiUrl: text }],
-    }),
-    homeEmpty: homePage({ url: text, inboxUrl: text, version: text, command: text, applications: [] }),
-    error: errorPage({ identity, title: text, sentence: text, remedy: text, applicationName: text, traceId: text }),
-    notFound: notFoundPage(),
-    inbox: inboxPage({ ...inbox, selected: null, view: 'html' }),
-    inboxMail: inboxPage({ ...inbox, view: 'html' }),
-    inboxText: inboxPage({ ...inbox, view: 'text' }),
-    inboxEmpty: inboxPage({ ...inbox, mails: [], selected: null, view: 'html' }),
+    ...Object.fromEntries(
+      purposes.map((purpose) => [`linkElsewhere ${purpose}`, linkElsewherePage({ ...elsewhere, purpose }, language)] as const),
+    ),
+    linkDone: linkDonePage({ ...whose, continueUrl: text }, language),
+    ...Object.fromEntries(problems.map((problem) => [`link ${problem}`, linkProblemPage({ ...whose, problem }, language)] as const)),
+    signIn: hostedStartPage({ ...hosted, mode: 'sign_in', otherUrl: text, error: { param: 'email_address', text } }, language),
+    signUp: hostedStartPage(
+      {
+        ...hosted,
+        mode: 'sign_up',
+        otherUrl: text,
+        values: { email_address: text, first_name: text, last_name: text },
+        error: { param: null, text },
+      },
+      language,
+    ),
+    code: hostedCodePage({ ...code, resendIn: 0, sentAgain: true, error: { param: 'code', text } }, language),
+    codeEarly: hostedCodePage({ ...code, resendIn: 7 }, language),
+    signedIn: hostedSignedInPage(
+      { ...whose, name: text, continueUrl: text, accountUrl: text, signOutAction: text, hidden: { a: text } },
+      language,
+    ),
+    user: hostedUserPage(
+      {
+        ...user,
+        addresses: [
+          { address: text, primary: true, proven: true },
+          { address: text, primary: false, proven: false },
+        ],
+        saved: true,
+        error: { param: 'first_name', text },
+      },
+      language,
+    ),
+    hostedSecondStep: hostedSecondStepPage({ ...whose, signInUrl: text, byLink: true }, language),
+    ticket: hostedTicketPage({ ...whose, action: text, hidden: { a: text }, again: true }, language),
+    home: homePage({ ...home, applications: [development, { ...development, type: 'production' }] }, language),
+    homeEmpty: homePage({ ...home, applications: [] }, language),
+    error: errorPage({ ...whose, title: text, sentence: text, remedy: text, traceId: text }, language),
+    notFound: notFoundPage(language),
+    inbox: inboxPage({ ...inbox, selected: null, view: 'html' }, language),
+    inboxMail: inboxPage({ ...inbox, view: 'html' }, language),
+    inboxText: inboxPage({ ...inbox, view: 'text' }, language),
+    inboxEmpty: inboxPage({ ...inbox, mails: [], selected: null, view: 'html' }, language),
   }
 }

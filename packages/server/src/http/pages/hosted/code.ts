@@ -18,7 +18,7 @@ export const codePage =
   (mode: Mode): Handler<FrontendRequest> =>
   async (context, request) => {
     const attempt = await mode.current(context.ports, request.call)
-    if (owesSecondStep(attempt)) return secondStepPage(request, { byLink: false })
+    if (owesSecondStep(attempt)) return secondStepPage(context, request, { byLink: false })
     if (attempt === null || verificationIn(attempt, FIRST_SLOT[attempt.kind]) === null) return toStart(mode, request)
     if (attempt.status === 'complete') return onwards(context, mode, request, null)
     return form(context, mode, request, attempt, null)
@@ -31,17 +31,17 @@ export const enterCode =
     const { call } = request
     const attempt = await mode.current(context.ports, call)
     if (attempt === null) return toStart(mode, request)
-    if (owesSecondStep(attempt)) return secondStepPage(request, { byLink: false })
+    if (owesSecondStep(attempt)) return secondStepPage(context, request, { byLink: false })
     const { code: typed } = request.body
     const code = typeof typed === 'string' ? typed : ''
     try {
       const outcome = await mode.attempt(context.ports, call, attempt.id, code)
-      if (owesSecondStep(outcome.attempt)) return secondStepPage(request, { byLink: false, outcome })
+      if (owesSecondStep(outcome.attempt)) return secondStepPage(context, request, { byLink: false, outcome })
       return outcome.newToken === null ? toStart(mode, request) : onwards(context, mode, request, outcome)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       if (error.code === 'session_exists') return toStart(mode, request)
-      return form(context, mode, request, (await mode.current(context.ports, call)) ?? attempt, formError(error))
+      return form(context, mode, request, (await mode.current(context.ports, call)) ?? attempt, formError(error, context.language))
     }
   }
 
@@ -53,7 +53,7 @@ export const resendCode =
     const wanted = wantedUrl(request)
     const attempt = await mode.current(context.ports, call)
     if (attempt === null) return toStart(mode, request)
-    if (owesSecondStep(attempt)) return secondStepPage(request, { byLink: false })
+    if (owesSecondStep(attempt)) return secondStepPage(context, request, { byLink: false })
     const outcome = await mode.resend(context.ports, call, attempt.id, hostedUrl(call, mode.path, wanted))
     const back = hostedPath(call, `${mode.path}/code`, wanted)
     return redirect(`${back}${wanted === null ? '?' : '&'}sent=1`, { status: 303, outcome })
@@ -64,22 +64,22 @@ function toStart(mode: Mode, request: FrontendRequest): Reply {
   return redirect(hostedPath(request.call, mode.path, wantedUrl(request)), { status: 303 })
 }
 
-function form({ ports }: HttpContext, mode: Mode, request: FrontendRequest, attempt: Attempt, error: HostedError | null): Reply {
+function form({ ports, language }: HttpContext, mode: Mode, request: FrontendRequest, attempt: Attempt, error: HostedError | null): Reply {
   const { call } = request
   const wanted = wantedUrl(request)
   const { target = null, sentAt = 0, redirectUrl = null } = verificationIn(attempt, FIRST_SLOT[attempt.kind]) ?? {}
-  const body = hostedCodePage({
+  const page = {
     identity: identityOf(call.instance),
     applicationName: call.instance.applicationName,
     emailAddress: target?.value ?? '',
     action: hostedPath(call, `${mode.path}/code`, null),
     resendAction: hostedPath(call, `${mode.path}/resend`, null),
     changeUrl: hostedPath(call, mode.path, wanted),
-    resendAvailable: sentAt + LIMITS.resendAfterMs <= ports.clock.now(),
+    resendIn: Math.max(Math.ceil((sentAt + LIMITS.resendAfterMs - ports.clock.now()) / 1000), 0),
     withLink: redirectUrl !== null,
-    notice: request.query.has('sent') ? 'New code sent.' : null,
+    sentAgain: request.query.has('sent'),
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
-  })
-  return formPage(request, body, error?.status)
+  }
+  return formPage(request, hostedCodePage(page, language), error?.status)
 }

@@ -1,4 +1,5 @@
 import { ERRORS } from '@latchkey/protocol'
+import type { Language } from '@latchkey/words'
 import type { Refusal } from '../../../domain/refusal.ts'
 import type { FrontendRequest } from '../../handler.ts'
 import type { FormError } from '../../html/index.ts'
@@ -26,7 +27,7 @@ export function formPage(request: FrontendRequest, body: string, status = 200, s
 export type HostedError = FormError & { readonly status: number }
 
 /** The words for a refusal, at the field of the form that it is about. */
-export function formError({ code, detail }: Refusal): HostedError {
+export function formError({ code, detail }: Refusal, { errors }: Language): HostedError {
   const param = detail.param === 'identifier' ? 'email_address' : (detail.param ?? null)
-  return { param, text: ERRORS[code].longMessage, status: ERRORS[code].status }
+  return { param, text: errors[code].longMessage, status: ERRORS[code].status }
 }

@@ -1,5 +1,6 @@
 import type { ClientOutcome } from '../../../actions/call.ts'
 import { type Attempt, halfProven } from '../../../domain/attempt.ts'
+import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest } from '../../handler.ts'
 import { hostedSecondStepPage } from '../../html/index.ts'
 import type { Reply } from '../../reply/reply.ts'
@@ -14,14 +15,18 @@ export function owesSecondStep(attempt: Pick<Attempt, 'state'> | null | undefine
 }
 
 /** What is missing, and what to do: nobody is signed in. */
-export function secondStepPage(request: FrontendRequest, how: { readonly byLink: boolean; readonly outcome?: ClientOutcome }): Reply {
+export function secondStepPage(
+  { language }: HttpContext,
+  request: FrontendRequest,
+  how: { readonly byLink: boolean; readonly outcome?: ClientOutcome },
+): Reply {
   const { call } = request
-  const body = hostedSecondStepPage({
+  const told = {
     identity: identityOf(call.instance),
     applicationName: call.instance.applicationName,
     signInUrl: hostedPath(call, SIGN_IN.path, wantedUrl(request)),
     byLink: how.byLink,
-  })
-  const page = formPage(request, body, 403)
+  }
+  const page = formPage(request, hostedSecondStepPage(told, language), 403)
   return how.outcome === undefined ? page : { ...page, outcome: how.outcome }
 }

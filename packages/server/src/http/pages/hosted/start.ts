@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { UserView } from '../../../domain/user.ts'
+import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { hostedSignedInPage, hostedStartPage, type PageScript } from '../../html/index.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
@@ -21,16 +22,11 @@ export const startPage =
   async (context, request) => {
     const found = await signedInSession(context, request)
     const script = pageScript(context, request, mode.name === 'sign_in' ? 'sign-in' : 'sign-up')
-    if (found !== null) return signedInPage(mode, request, found.user, script)
+    if (found !== null) return signedInPage(context, mode, request, found.user, script)
     const ticket = ticketOf(request)
-    return ticket === null ? form(mode, request, {}, null, script) : ticketPage(context, request, ticket)
+    return ticket === null ? form(context, mode, request, {}, null, script) : ticketPage(context, request, ticket)
   }
 
-const BLOCKED = {
-  param: null,
-  text: 'Your browser is blocking cookies. Allow them for this site, or open this page in its own tab, then try again.',
-  status: 422,
-}
 /** Marks a form that a browser sends once more, with its first cookie. */
 const AGAIN = 'again'
 
@@ -47,7 +43,10 @@ export const begin =
     const start = hostedPath(request.call, mode.path, wanted)
     try {
       if (request.call.client === null) {
-        if (request.query.has(AGAIN)) return form(mode, request, values, BLOCKED, null)
+        if (request.query.has(AGAIN)) {
+          const blocked = { param: null, text: context.language.pages.cookiesBlocked, status: 422 }
+          return form(context, mode, request, values, blocked, null)
+        }
         const known = await mode.begin(context.ports, request.call, values, null)
         const query = new URLSearchParams({ ...(wanted !== null && { [REDIRECT_FIELD]: wanted }), [AGAIN]: '1' })
         return redirect(`${hostedPath(request.call, mode.path, null)}?${query}`, { status: 307, outcome: known })
@@ -57,17 +56,24 @@ export const begin =
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       if (error.code === 'session_exists') return redirect(start, { status: 303 })
-      return form(mode, request, values, formError(error), null)
+      return form(context, mode, request, values, formError(error, context.language), null)
     }
   }
 
-function form(mode: Mode, request: FrontendRequest, values: StartFields, error: HostedError | null, script: PageScript | null): Reply {
+function form(
+  { language }: HttpContext,
+  mode: Mode,
+  request: FrontendRequest,
+  values: StartFields,
+  error: HostedError | null,
+  script: PageScript | null,
+): Reply {
   const { call } = request
   const { settings, applicationName } = call.instance
   const wanted = wantedUrl(request)
   const other = mode.name === 'sign_in' ? '/sign-up' : '/sign-in'
   const open = mode.name === 'sign_up' || settings.signUpMode === 'public'
-  const body = hostedStartPage({
+  const page = {
     identity: identityOf(call.instance),
     applicationName,
     mode: mode.name,
@@ -78,14 +84,14 @@ function form(mode: Mode, request: FrontendRequest, values: StartFields, error: 
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
     script,
-  })
-  return formPage(request, body, error?.status, script !== null)
+  }
+  return formPage(request, hostedStartPage(page, language), error?.status, script !== null)
 }
 
-function signedInPage(mode: Mode, request: FrontendRequest, me: UserView, script: PageScript | null): Reply {
+function signedInPage({ language }: HttpContext, mode: Mode, request: FrontendRequest, me: UserView, script: PageScript | null): Reply {
   const { call } = request
   const wanted = wantedUrl(request)
-  const body = hostedSignedInPage({
+  const page = {
     identity: identityOf(call.instance),
     applicationName: call.instance.applicationName,
     name: calledName(me),
@@ -93,6 +99,6 @@ function signedInPage(mode: Mode, request: FrontendRequest, me: UserView, script
     accountUrl: hostedPath(call, '/user', wanted),
     signOutAction: hostedPath(call, '/sign-out', null),
     script,
-  })
-  return formPage(request, body, 200, script !== null)
+  }
+  return formPage(request, hostedSignedInPage(page, language), 200, script !== null)
 }

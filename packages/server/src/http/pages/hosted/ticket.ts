@@ -5,10 +5,7 @@ import { SecondFactorOwed } from '../../../actions/sign-in/second-factor-owed.ts
 import { Refusal } from '../../../domain/refusal.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
-import { hiddenFields } from '../../html/form-field.ts'
-import { errorPage } from '../../html/index.ts'
-import { cardPage } from '../../html/layout.ts'
-import { markup } from '../../html/markup.ts'
+import { errorPage, hostedTicketPage } from '../../html/index.ts'
 import { cookie } from '../../reply/cookies.ts'
 import { pagePolicy } from '../../reply/page-policy.ts'
 import { html, redirect, type Reply } from '../../reply/reply.ts'
@@ -20,9 +17,6 @@ import { SIGN_IN } from './mode.ts'
 import { onwards } from './onwards.ts'
 import { secondStepPage } from './second-step.ts'
 import { hostedPath, REDIRECT_FIELD, wantedUrl } from './paths.ts'
-
-/** What the page says of a press that did not sign in, as where the browser kept no cookie. */
-const NOT_YET = 'You’re not signed in yet. Press the button once more. If this page comes back, allow cookies for this site.'
 
 const field = '__clerk_ticket'
 const proofField = 'page_proof'
@@ -44,17 +38,8 @@ export function ticketPage(context: HttpContext, request: FrontendRequest, ticke
   const wanted = wantedUrl(request)
   const proof = pageProof(context.ports, keptCookie(context, request), ticket)
   const hidden = { [field]: ticket, [proofField]: proof.field, ...(wanted !== null && { [REDIRECT_FIELD]: wanted }) }
-  const body = cardPage({
-    identity: identityOf(call.instance),
-    title: 'Sign in',
-    applicationName,
-    body: markup`<h1>Sign in to ${applicationName}</h1>
-${again && markup`<p class="status" role="status">${NOT_YET}</p>`}
-<p>This link signs you in. It works once.</p>
-<form method="post" action="${hostedPath(call, '/sign-in/ticket', null)}">
-${hiddenFields(hidden)}
-<button class="button" type="submit">Sign in</button></form>`,
-  })
+  const action = hostedPath(call, '/sign-in/ticket', null)
+  const body = hostedTicketPage({ identity: identityOf(call.instance), applicationName, action, hidden, again }, context.language)
   const page = formPage(request, body, again ? 400 : 200)
   const kept = { maxAge: pageCookieSeconds, secure: isSecure(call), httpOnly: true, framed: isFramed(call) }
   const name = pageCookieName(call, context.ports.publicUrl)
@@ -70,13 +55,15 @@ export const useTicket: Handler<FrontendRequest> = async (context, request) => {
     const outcome = await createSignIn(context.ports, call, { strategy: 'ticket', ticket }, { onlyWhole: true })
     return onwards(context, SIGN_IN, request, outcome)
   } catch (error) {
-    if (error instanceof SecondFactorOwed) return secondStepPage(request, { byLink: true })
+    if (error instanceof SecondFactorOwed) return secondStepPage(context, request, { byLink: true })
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'session_exists') return redirect(hostedPath(call, SIGN_IN.path, wantedUrl(request)), { status: 303 })
-    const { text, status } = formError(error)
-    const page = { title: 'This link doesn’t work', sentence: text, remedy: 'Ask for a new link where you got this one.' }
-    const identity = identityOf(call.instance)
-    const body = errorPage({ ...page, applicationName: call.instance.applicationName, identity })
+    const { language } = context
+    const { text, status } = formError(error, language)
+    const { useless, remedy } = language.pages.ticket
+    const { applicationName } = call.instance
+    const told = { title: useless, sentence: text, remedy, applicationName, identity: identityOf(call.instance) }
+    const body = errorPage(told, language)
     return html(body, { status, headers: pagePolicy(call) })
   }
 }

@@ -3,6 +3,7 @@ import { updateMe } from '../../../actions/me/me.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { attributeIsAsked } from '../../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../../domain/user.ts'
+import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { hostedUserPage, type PageScript } from '../../html/index.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
@@ -20,7 +21,7 @@ const fields = z.object({ first_name: clearable, last_name: clearable })
 /** The account of whoever is signed in; whoever is not signs in first. */
 export const userPage: Handler<FrontendRequest> = async (context, request) => {
   const found = await signedInSession(context, request)
-  return found === null ? toSignIn(request) : account(request, found.user, null, pageScript(context, request, 'user'))
+  return found === null ? toSignIn(request) : account(context, request, found.user, null, pageScript(context, request, 'user'))
 }
 
 /** Saves the names and comes back to the page. */
@@ -33,7 +34,7 @@ export const renameUser: Handler<FrontendRequest> = async (context, request) => 
     await updateMe(ports, call, found.session, enabled(request, parseFields(fields, request.body)))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return error.code === 'signed_out' ? toSignIn(request) : account(request, found.user, formError(error), null)
+    return error.code === 'signed_out' ? toSignIn(request) : account(context, request, found.user, formError(error, context.language), null)
   }
   const wanted = wantedUrl(request)
   return redirect(`${hostedPath(call, '/user', wanted)}${wanted === null ? '?' : '&'}saved=1`, { status: 303 })
@@ -51,12 +52,18 @@ function toSignIn(request: FrontendRequest): Reply {
   return redirect(hostedPath(call, '/sign-in', hostedUrl(call, '/user', wantedUrl(request))), { status: 303 })
 }
 
-function account(request: FrontendRequest, me: UserView, error: HostedError | null, script: PageScript | null): Reply {
+function account(
+  { language }: HttpContext,
+  request: FrontendRequest,
+  me: UserView,
+  error: HostedError | null,
+  script: PageScript | null,
+): Reply {
   const { call, body } = request
   const { user, identifications, pending } = me
   const wanted = wantedUrl(request)
   const typed = (name: string, kept: string | null) => (error !== null && typeof body[name] === 'string' ? body[name] : (kept ?? ''))
-  const page = hostedUserPage({
+  const page = {
     identity: identityOf(call.instance),
     applicationName: call.instance.applicationName,
     name: calledName(me),
@@ -69,10 +76,10 @@ function account(request: FrontendRequest, me: UserView, error: HostedError | nu
     action: hostedPath(call, '/user', null),
     continueUrl: continueUrl(call, wanted, 'sign_in'),
     signOutAction: hostedPath(call, '/sign-out', null),
-    notice: error === null && request.query.has('saved') ? 'Name saved.' : null,
+    saved: error === null && request.query.has('saved'),
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
     script,
-  })
-  return formPage(request, page, error?.status, script !== null)
+  }
+  return formPage(request, hostedUserPage(page, language), error?.status, script !== null)
 }

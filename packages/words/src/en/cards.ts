@@ -1,5 +1,7 @@
-/** Every word the components say, in English. Keys are ours; what depends on something is a function of it. */
-export const en = {
+import { duration } from '../format.ts'
+
+/** What the cards of signing in and up, the buttons and the user's menu say. What depends on something is a function of it. */
+export const cards = {
   signIn: {
     title: (app: string) => (app === '' ? 'Sign in' : `Sign in to ${app}`),
     footer: 'New here?',
@@ -17,8 +19,6 @@ export const en = {
     firstName: 'First name',
     lastName: 'Last name',
     optional: 'Optional',
-    missing: 'Required.',
-    notAnAddress: 'Enter a valid email address.',
   },
   action: {
     continue: 'Continue',
@@ -72,9 +72,7 @@ export const en = {
   locked: {
     title: 'Account locked',
     text: (minutes: number | null) =>
-      minutes === null
-        ? 'Too many failed attempts. Try again in an hour.'
-        : `Too many failed attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+      `Too many failed attempts. Try again in ${minutes === null ? 'an hour' : duration('en', minutes, 'minute')}.`,
   },
   restricted: {
     title: 'By invitation only',
@@ -82,9 +80,8 @@ export const en = {
   },
   linkExpired: { title: 'This link has expired', text: 'Links work for 10 minutes. Start again to get a new one.' },
   linkFailed: { title: 'This link didn’t work', text: 'It was already used, or replaced by a newer email. Start again to get a new one.' },
-  unreachable: 'We can’t reach the server. Check your connection and try again.',
   tooFast: (seconds: number | null) =>
-    seconds === null ? 'Too many attempts. Try again in a moment.' : `Too many attempts. Try again in ${seconds} s.`,
+    `Too many attempts. Try again in ${seconds === null ? 'a moment' : duration('en', seconds, 'second')}.`,
   unknownError: 'Something went wrong. Try again in a moment.',
   footer: { help: 'Help', terms: 'Terms', privacy: 'Privacy' },
   development: 'Development',
@@ -100,23 +97,25 @@ export const en = {
     switchTo: (who: string) => `Switch to ${who}`,
     add: 'Add account',
   },
+  /**
+   * What went wrong, by a code of ours, or by the server's where a form can say it better than the server, who knows no form. A code of
+   * the server that is not here is shown in its own words.
+   */
+  errors: {
+    unreachable: 'We can’t reach the server. Check your connection and try again.',
+    missing: 'Required.',
+    not_an_address: 'Enter a valid email address.',
+    form_identifier_not_found: 'No account uses this email.',
+    form_identifier_exists: 'This email already has an account.',
+    form_param_format_invalid: 'This doesn’t look right. Check for typos.',
+    form_param_nil: 'Required.',
+    form_param_missing: 'Required.',
+    form_code_incorrect: 'Wrong code. Use the one in our latest email.',
+    client_state_invalid: 'This sign-in expired. Start again.',
+    resource_not_found: 'This sign-in expired. Start again.',
+    cookies_blocked: 'Your browser is blocking cookies. Allow them for this site, then try again.',
+    cookies_framed: 'Your browser is blocking cookies while another site shows this page. Open it in its own tab.',
+    server_unreachable: 'We can’t reach the server. Try again in a moment.',
+    user_banned: 'This account can’t sign in. Contact support.',
+  },
 } as const
-
-/**
- * Sentences for refusals, by the server's code, where a form can say it better than the server, who knows no form.
- * A code that is not here is shown in the server's own words.
- */
-export const errors: Readonly<Record<string, string>> = {
-  form_identifier_not_found: 'No account uses this email.',
-  form_identifier_exists: 'This email already has an account.',
-  form_param_format_invalid: 'This doesn’t look right. Check for typos.',
-  form_param_nil: 'Required.',
-  form_param_missing: 'Required.',
-  form_code_incorrect: 'Wrong code. Use the one in our latest email.',
-  client_state_invalid: 'This sign-in expired. Start again.',
-  resource_not_found: 'This sign-in expired. Start again.',
-  cookies_blocked: 'Your browser is blocking cookies. Allow them for this site, then try again.',
-  cookies_framed: 'Your browser is blocking cookies while another site shows this page. Open it in its own tab.',
-  server_unreachable: 'We can’t reach the server. Try again in a moment.',
-  user_banned: 'This account can’t sign in. Contact support.',
-}

@@ -1,8 +1,7 @@
-'use client'
-import { createContext, useContext } from 'react'
-import type { Loose } from './words.ts'
+import { ago } from '../format.ts'
 
-const en = {
+/** What the account says. Apart from the cards, since a sign-in page has no use for it. */
+export const account = {
   title: 'Account',
   subtitle: 'Your name, email addresses and devices.',
   signedOut: 'You are signed out. Sign in to see your account.',
@@ -37,7 +36,7 @@ const en = {
   device: (browser: string | undefined, device: string | undefined) => [browser ?? 'Unknown browser', device].filter(Boolean).join(' on '),
   signOutOf: (device: string) => `Sign out of ${device}`,
   signedOutOf: (device: string) => `Signed out of ${device}.`,
-  active: (when: string) => `Active ${when}`,
+  active: (at: number, now: number) => `Active ${ago('en', at, now)}`,
   danger: 'Delete account',
   delete: 'Delete account',
   deleteText: 'Your account and all its data will be permanently deleted.',
@@ -45,12 +44,3 @@ const en = {
   deletePhrase: 'delete my account',
   deleteWrong: (phrase: string) => `That doesn’t match. Type “${phrase}”.`,
 } as const
-
-/** What a language has to say about the account. Apart, since a sign-in page has no use for it. */
-export type ProfileWords = Loose<typeof en>
-
-/** The language of an account below; English where nobody chose. */
-export const ProfileWordsContext = createContext<ProfileWords>(en)
-
-/** The words of the account. */
-export const useProfileWords = (): ProfileWords => useContext(ProfileWordsContext)

@@ -1,0 +1,2 @@
+export type { AccountWords, CardWords, Language, Piece, Rich } from './language.ts'
+export { LANGUAGES } from './languages.ts'
