@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ago, day, duration, timeOfDay } from './format.ts'
+import { ago, days, spans, timesOfDay } from './format.ts'
 
 const minute = 60_000
 
@@ -21,7 +21,7 @@ it.each([
   [Date.UTC(2026, 11, 31, 23, 59), '31 December 2026', '23:59 UTC', '31. Dezember 2026'],
   [Date.UTC(2027, 0, 1, 0, 0), '1 January 2027', '00:00 UTC', '1. Januar 2027'],
 ])('%d: %s, %s', (at, english, time, german) => {
-  expect([day('en-GB', at), timeOfDay('en-GB', at), day('de', at)]).toEqual([english, time, german])
+  expect([days('en-GB')(at), timesOfDay('en-GB')(at), days('de')(at)]).toEqual([english, time, german])
 })
 
 it.each([
@@ -29,5 +29,5 @@ it.each([
   [3, '3 minutes', '3 минуты'],
   [10, '10 minutes', '10 минут'],
 ])('counts %d as the language does', (count, english, russian) => {
-  expect([duration('en', count, 'minute'), duration('ru', count, 'minute')]).toEqual([english, russian])
+  expect([spans('en', 'minute')(count), spans('ru', 'minute')(count)]).toEqual([english, russian])
 })

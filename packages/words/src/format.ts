@@ -1,15 +1,23 @@
-/** A span of time in words, singular or plural as the language has it: `1 minute`, `10 minutes`. */
-export const duration = (locale: string, count: number, unit: 'second' | 'minute'): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+/**
+ * Says spans of time, singular or plural as the language has it: `1 minute`, `10 minutes`. What it takes is made at the first one, and kept:
+ * making it takes a hundred times as long as using it.
+ */
+export function spans(locale: string, unit: 'second' | 'minute'): (count: number) => string {
+  let format: Intl.NumberFormat | undefined
+  return (count) => (format ??= new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })).format(count)
+}
 
-/** A day: `5 March 2027`. @param at epoch milliseconds, told in UTC, as the reader's zone is not known */
-export const day = memo((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
+/** Says days: `5 March 2027`. What it says it of is in epoch milliseconds, and told in UTC, as the reader's zone is not known. */
+export const days = (locale: string): ((at: number) => string) => dates(locale, { dateStyle: 'long' })
 
-/** A time of day with its zone: `08:05 UTC`. @param at epoch milliseconds */
-export const timeOfDay = memo(
-  (locale) =>
-    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC', timeZoneName: 'short' }),
-)
+/** Says times of day with their zone: `08:05 UTC`. */
+export const timesOfDay = (locale: string): ((at: number) => string) =>
+  dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' })
+
+function dates(locale: string, how: Intl.DateTimeFormatOptions): (at: number) => string {
+  let format: Intl.DateTimeFormat | undefined
+  return (at) => (format ??= new Intl.DateTimeFormat(locale, { ...how, timeZone: 'UTC' })).format(at)
+}
 
 const STEPS = [
   ['minute', 60_000, 60],
@@ -26,14 +34,4 @@ export function ago(locale: string, at: number, now: number): string {
   if (passed < 60_000) return words.format(0, 'second')
   const [unit, length] = STEPS.find(([, size, max]) => passed < size * max) ?? STEPS[4]
   return words.format(-Math.floor(passed / length), unit)
-}
-
-/** Making a format takes a hundred times as long as using it. */
-function memo(make: (locale: string) => Intl.DateTimeFormat): (locale: string, at: number) => string {
-  const made = new Map<string, Intl.DateTimeFormat>()
-  return (locale, at) => {
-    const known = made.get(locale) ?? make(locale)
-    made.set(locale, known)
-    return known.format(at)
-  }
 }

@@ -1,4 +1,7 @@
-import { duration } from '../format.ts'
+import { spans } from '../format.ts'
+
+const minutes = spans('en', 'minute')
+const seconds = spans('en', 'second')
 
 /** What the cards of signing in and up, the buttons and the user's menu say. What depends on something is a function of it. */
 export const cards = {
@@ -41,7 +44,7 @@ export const cards = {
     noMail: 'Didn’t get it?',
     resend: 'Resend',
     resendReady: 'You can resend the email now.',
-    resendIn: (seconds: number) => `Resend in 0:${String(seconds).padStart(2, '0')}`,
+    resendIn: (left: number) => `Resend in 0:${left < 10 ? 0 : ''}${left}`,
     resent: 'New email sent. Only its code works now.',
     kept: 'Our last email still works. Use its code.',
     otherWays: 'Try another way',
@@ -71,8 +74,7 @@ export const cards = {
   exhausted: { title: 'Too many wrong codes', text: 'This code no longer works. We can send you a new one.' },
   locked: {
     title: 'Account locked',
-    text: (minutes: number | null) =>
-      `Too many failed attempts. Try again in ${minutes === null ? 'an hour' : duration('en', minutes, 'minute')}.`,
+    text: (left: number | null) => `Too many failed attempts. Try again in ${left === null ? 'an hour' : minutes(left)}.`,
   },
   restricted: {
     title: 'By invitation only',
@@ -80,8 +82,7 @@ export const cards = {
   },
   linkExpired: { title: 'This link has expired', text: 'Links work for 10 minutes. Start again to get a new one.' },
   linkFailed: { title: 'This link didn’t work', text: 'It was already used, or replaced by a newer email. Start again to get a new one.' },
-  tooFast: (seconds: number | null) =>
-    `Too many attempts. Try again in ${seconds === null ? 'a moment' : duration('en', seconds, 'second')}.`,
+  tooFast: (left: number | null) => `Too many attempts. Try again in ${left === null ? 'a moment' : seconds(left)}.`,
   unknownError: 'Something went wrong. Try again in a moment.',
   footer: { help: 'Help', terms: 'Terms', privacy: 'Privacy' },
   development: 'Development',
@@ -102,19 +103,19 @@ export const cards = {
    * the server that is not here is shown in its own words.
    */
   errors: {
-    unreachable: 'We can’t reach the server. Check your connection and try again.',
-    missing: 'Required.',
-    not_an_address: 'Enter a valid email address.',
     form_identifier_not_found: 'No account uses this email.',
     form_identifier_exists: 'This email already has an account.',
     form_param_format_invalid: 'This doesn’t look right. Check for typos.',
     form_param_nil: 'Required.',
     form_param_missing: 'Required.',
+    missing: 'Required.',
+    not_an_address: 'Enter a valid email address.',
     form_code_incorrect: 'Wrong code. Use the one in our latest email.',
     client_state_invalid: 'This sign-in expired. Start again.',
     resource_not_found: 'This sign-in expired. Start again.',
     cookies_blocked: 'Your browser is blocking cookies. Allow them for this site, then try again.',
     cookies_framed: 'Your browser is blocking cookies while another site shows this page. Open it in its own tab.',
+    unreachable: 'We can’t reach the server. Check your connection and try again.',
     server_unreachable: 'We can’t reach the server. Try again in a moment.',
     user_banned: 'This account can’t sign in. Contact support.',
   },

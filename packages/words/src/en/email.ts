@@ -1,6 +1,6 @@
-import { duration } from '../format.ts'
+import { spans } from '../format.ts'
 
-const minutes = (count: number) => duration('en', count, 'minute')
+const minutes = spans('en', 'minute')
 const signOutOthers = (app: string) => `If this wasn’t you, sign in to ${app}, open your account and sign out the devices you don’t know.`
 
 /** What emails say. */

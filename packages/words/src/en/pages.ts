@@ -1,5 +1,8 @@
-import { duration } from '../format.ts'
+import { spans } from '../format.ts'
 import type { Piece, Rich } from '../language.ts'
+
+const minutes = spans('en', 'minute')
+const seconds = spans('en', 'second')
 
 /** What the pages of the server say, where it is not what the cards say as well. */
 export const pages = {
@@ -29,8 +32,8 @@ export const pages = {
     sixDigits: 'Six digits',
     sentAgain: 'New code sent.',
     sendAgain: 'Send a new code',
-    /** @param seconds to wait since the last one */
-    wait: (seconds: number) => `You can get a new code in ${duration('en', seconds, 'second')}.`,
+    /** @param left seconds to wait since the last one */
+    wait: (left: number) => `You can get a new code in ${seconds(left)}.`,
     change: 'Use another email',
   },
   secondStep: {
@@ -66,8 +69,8 @@ export const pages = {
     },
     elsewhere: {
       tab: 'Your code',
-      /** @param minutes for how long the code is good */
-      left: (minutes: number) => `It expires in ${duration('en', minutes, 'minute')}. Once you’ve entered it, you can close this page.`,
+      /** @param left for how many minutes the code is good */
+      left: (left: number) => `It expires in ${minutes(left)}. Once you’ve entered it, you can close this page.`,
       requestedFrom: 'Requested from',
       notYou: 'Wasn’t you?',
       sign_in: {

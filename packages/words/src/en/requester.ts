@@ -1,4 +1,7 @@
-import { day, timeOfDay } from '../format.ts'
+import { days, timesOfDay } from '../format.ts'
+
+const day = days('en-GB')
+const timeOfDay = timesOfDay('en-GB')
 
 /** Who asked for a code, as emails and the pages behind their links tell it, so that a stranger's request is known by it. */
 export const requester = {
@@ -9,5 +12,5 @@ export const requester = {
   ipAddress: 'IP address',
   time: 'Time',
   /** @param at epoch milliseconds */
-  moment: (at: number) => `${day('en-GB', at)}, ${timeOfDay('en-GB', at)}`,
+  moment: (at: number) => `${day(at)}, ${timeOfDay(at)}`,
 } as const
