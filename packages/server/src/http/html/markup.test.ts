@@ -15,11 +15,17 @@ describe('markup', () => {
   it('leaves out null and false, and not zero', () => {
     expect(markup`[${null}${false}${0}${''}]`.text).toBe('[0]')
   })
-  it('takes nothing that merely looks like markup', () => {
-    const forged = JSON.parse('{"text":"<b>"}') as never
-    expect(() => markup`${forged}`.text).toThrow()
-    expect(() => markup`${[forged]}`.text).toThrow()
-  })
+  it.each(['{"text":"<b>"}', '{"text":"<b>","isEscaped":true}', '{"isEscaped":true,"toString":"<b>"}', '[["<b>"]]', 'true'])(
+    'takes nothing that merely looks like markup: %s',
+    (forged) => {
+      const drawn = () => markup`${JSON.parse(forged) as never}${[JSON.parse(forged)] as never}`.text
+      try {
+        expect(drawn()).not.toContain('<')
+      } catch (error) {
+        expect(error).toBeInstanceOf(TypeError)
+      }
+    },
+  )
 })
 
 it.each([
