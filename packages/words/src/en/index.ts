@@ -1,5 +1,5 @@
 import { ERRORS } from '@latchkey/protocol'
-import type { Channels, ErrorWords } from '../language.ts'
+import type { Channels, ErrorWords } from '../shape.ts'
 import { account } from './account.ts'
 import { away } from './away.ts'
 import { cards } from './cards.ts'

@@ -1,5 +1,5 @@
 import { spans } from '../format.ts'
-import type { Piece, Rich } from '../language.ts'
+import type { Piece, Rich } from '../shape.ts'
 
 const minutes = spans('en', 'minute')
 const seconds = spans('en', 'second')
