@@ -5,6 +5,7 @@ import { config } from './config/config.ts'
 import { dev, migrate, start } from './server.ts'
 import { doctor, env, init } from './app.ts'
 import { keys } from './keys.ts'
+import { openapi } from './openapi.ts'
 
 /** Every command, in the order that help shows them. A new one is a file here and a line below. */
-export const COMMANDS: readonly AddCommand[] = [dev, start, migrate, apps, config, keys, audit, env, init, doctor]
+export const COMMANDS: readonly AddCommand[] = [dev, start, migrate, apps, config, keys, audit, openapi, env, init, doctor]

@@ -161,17 +161,23 @@ type ListOf<Item> = readonly Item[] | PaginatedJSON<Item>
 
 /** What these are asked and what they answer. */
 export interface BackendContracts {
+  /** The public keys that session tokens of the instance are verified with. */
   'backend/get-jwks': { readonly response: JwksJSON }
+  /** A page of sessions, newest first. */
   'backend/list-sessions': {
     readonly query: CountedPageQuery & { readonly client_id?: string; readonly user_id?: string; readonly status?: string }
     readonly response: ListOf<BackendSessionJSON>
   }
+  /** A session for a user without a sign-in, for tests. */
   'backend/create-session': {
     readonly body: { readonly user_id: string; readonly active_organization_id?: Unkept }
     readonly response: BackendSessionJSON
   }
+  /** One session, ended ones too. */
   'backend/get-session': { readonly response: BackendSessionJSON }
+  /** Ends a session. */
   'backend/revoke-session': { readonly response: BackendSessionJSON }
+  /** A token for a live session. */
   'backend/create-session-token': {
     readonly body: {
       /** How long the token is good; 60. */
@@ -179,6 +185,7 @@ export interface BackendContracts {
     }
     readonly response: TokenJSON
   }
+  /** Exchanges an expired token for a fresh one, as it is or as the cookies to set. */
   'backend/refresh-session': {
     readonly body: {
       readonly expired_token: string
@@ -190,8 +197,11 @@ export interface BackendContracts {
     }
     readonly response: TokenJSON | CookiesJSON
   }
+  /** A page of clients, newest first. */
   'backend/list-clients': { readonly query: CountedPageQuery; readonly response: ListOf<BackendClientJSON> }
+  /** The client of a client token. */
   'backend/verify-client': { readonly body: { readonly token: string }; readonly response: BackendClientJSON }
+  /** The cookies that a handshake's nonce stands for, once. */
   'backend/get-handshake-payload': {
     readonly query: {
       /** What the handshake has put into the URL or the cookie. It is used up. */
@@ -199,7 +209,9 @@ export interface BackendContracts {
     }
     readonly response: HandshakePayloadJSON
   }
+  /** One client. */
   'backend/get-client': { readonly response: BackendClientJSON }
+  /** A token that signs its user in once. */
   'backend/create-sign-in-token': {
     readonly body: {
       readonly user_id: string
@@ -209,6 +221,8 @@ export interface BackendContracts {
     }
     readonly response: SignInTokenJSON
   }
+  /** Takes a sign-in token back. */
   'backend/revoke-sign-in-token': { readonly response: SignInTokenJSON }
+  /** The token that test runners show. */
   'backend/create-testing-token': { readonly response: TestingTokenJSON }
 }

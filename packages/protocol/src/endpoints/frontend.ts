@@ -346,13 +346,21 @@ type SignUpFields = { readonly [Name in UserAttribute]?: string } & {
 
 /** What these are asked and what they answer. */
 export interface FrontendContracts {
+  /** The public configuration of the instance, which every SDK loads first. */
   'frontend/get-environment': { readonly response: EnvironmentJSON }
+  /** The public configuration of the instance, which every SDK loads first. */
   'frontend/touch-environment': { readonly response: EnvironmentJSON }
+  /** A name for a browser of a development instance. */
   'frontend/create-dev-browser': { readonly response: DevBrowserJSON }
+  /** The client of this browser, or null for a browser seen for the first time. */
   'frontend/get-client': { readonly response: ClientJSON | null }
+  /** The client of this browser, or null for a browser seen for the first time. */
   'frontend/put-client': { readonly response: ClientJSON | null }
+  /** The client of this browser, or null for a browser seen for the first time. */
   'frontend/create-client': { readonly response: ClientJSON | null }
+  /** Signs everybody out of this browser. */
   'frontend/delete-client': { readonly response: ClientJSON }
+  /** Sends a visitor back to the application with what it needs to know her: in production in a cookie that both hosts see, so that nothing stays in the URL; in the URL where there is no such cookie, and in development, where the SDK cleans up. */
   'frontend/handshake': {
     readonly query: {
       /** The page to come back to. */
@@ -364,6 +372,7 @@ export interface FrontendContracts {
     }
     readonly response: null
   }
+  /** Sets the client cookie again, unchanged, for browsers that cut the life of cookies not set by a visit, and sends the visitor back. */
   'frontend/touch-client': {
     readonly query: {
       /** The page to come back to. */
@@ -371,6 +380,7 @@ export interface FrontendContracts {
     }
     readonly response: null
   }
+  /** Begins a sign-in. */
   'frontend/create-sign-in': {
     readonly body: {
       /** Who signs in, such as an email address. */
@@ -384,23 +394,41 @@ export interface FrontendContracts {
     }
     readonly response: SignInJSON
   }
+  /** A sign-in of this browser. */
   'frontend/get-sign-in': { readonly response: SignInJSON }
+  /** Sends what the first factor will be proven by. */
   'frontend/prepare-first-factor': { readonly body: PrepareFields & IdentifierIdFields; readonly response: SignInJSON }
+  /** Judges the first factor. */
   'frontend/attempt-first-factor': { readonly body: ProofFields; readonly response: SignInJSON }
+  /** Issues what the second factor will be proven by. */
   'frontend/prepare-second-factor': { readonly body: PrepareFields & IdentifierIdFields; readonly response: SignInJSON }
+  /** Judges the second factor. */
   'frontend/attempt-second-factor': { readonly body: ProofFields; readonly response: SignInJSON }
+  /** Begins a sign-up. */
   'frontend/create-sign-up': { readonly body: SignUpFields; readonly response: SignUpJSON }
+  /** A sign-up of this browser. */
   'frontend/get-sign-up': { readonly response: SignUpJSON }
+  /** Takes further or changed fields of a sign-up. */
   'frontend/update-sign-up': { readonly body: SignUpFields; readonly response: SignUpJSON }
+  /** Sends what a sign-up's address will be proven by. */
   'frontend/prepare-sign-up-verification': { readonly body: PrepareFields; readonly response: SignUpJSON }
+  /** Judges the proof of a sign-up's address. */
   'frontend/attempt-sign-up-verification': { readonly body: ProofFields; readonly response: SignUpJSON }
+  /** Signs everybody out of this browser. */
   'frontend/delete-sessions': { readonly response: ClientJSON }
+  /** A live session of this browser. */
   'frontend/get-session': { readonly response: SessionJSON }
+  /** Makes a session the one in use. */
   'frontend/touch-session': { readonly response: SessionJSON }
+  /** Signs one session out of this browser. */
   'frontend/end-session': { readonly response: SessionJSON | SessionWithActivityJSON }
+  /** Signs one session out of this browser and forgets it. */
   'frontend/remove-session': { readonly response: SessionJSON | SessionWithActivityJSON }
+  /** A fresh 60-second token for a session of this browser: the request that SDKs send most. */
   'frontend/create-token': { readonly response: TokenJSON }
+  /** Who is signed in at a browser, and a fresh token for its session, for the server of its application: asked when the token in the application's cookie is about to end. */
   'frontend/get-session-state': { readonly response: SessionStateJSON }
+  /** Where the link of a mail leads. */
   'frontend/verify-link': {
     readonly query: {
       /** The secret of the link. */
@@ -408,6 +436,7 @@ export interface FrontendContracts {
     }
     readonly response: string | null
   }
+  /** Carries a sign-in token to the sign-in page, which uses it up. */
   'frontend/accept-ticket': {
     readonly query: {
       /** A sign-in token. */

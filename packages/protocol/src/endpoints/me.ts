@@ -177,7 +177,9 @@ interface AsSession {
 
 /** What these are asked and what they answer. */
 export interface MeContracts {
+  /** The signed-in user. */
   'frontend/get-me': { readonly query: AsSession; readonly response: UserJSON }
+  /** Changes the signed-in user's own profile. */
   'frontend/update-me': {
     readonly query: AsSession
     readonly body: {
@@ -192,7 +194,9 @@ export interface MeContracts {
     }
     readonly response: UserJSON
   }
+  /** Deletes the signed-in user, and signs her out with that. */
   'frontend/delete-me': { readonly query: AsSession; readonly response: DeletedObjectJSON }
+  /** Merges into what the user may write about themself. */
   'frontend/update-my-metadata': {
     readonly query: AsSession
     readonly body: {
@@ -201,14 +205,19 @@ export interface MeContracts {
     }
     readonly response: UserJSON
   }
+  /** The addresses of the signed-in user, proven ones first. */
   'frontend/list-my-email-addresses': { readonly query: AsSession; readonly response: readonly EmailAddressJSON[] }
+  /** Adds an address to the signed-in user, not yet proven. */
   'frontend/create-my-email-address': {
     readonly query: AsSession
     readonly body: { readonly email_address: string }
     readonly response: EmailAddressJSON
   }
+  /** One address of the signed-in user. */
   'frontend/get-my-email-address': { readonly query: AsSession; readonly response: EmailAddressJSON }
+  /** Removes an address of the signed-in user. */
   'frontend/delete-my-email-address': { readonly query: AsSession; readonly response: DeletedObjectJSON }
+  /** Sends what a new address will be proven by. */
   'frontend/prepare-my-email-address': {
     readonly query: AsSession
     readonly body: {
@@ -218,15 +227,22 @@ export interface MeContracts {
     }
     readonly response: EmailAddressJSON
   }
+  /** Judges the proof of a new address. */
   'frontend/attempt-my-email-address': {
     readonly query: AsSession
     readonly body: ProofFields
     readonly response: EmailAddressJSON
   }
+  /** The sessions of the signed-in user, each with whose it is. */
   'frontend/list-my-sessions': { readonly query: AsSession; readonly response: readonly MySessionJSON[] }
+  /** The devices the signed-in user is signed in on. */
   'frontend/list-my-active-sessions': { readonly query: AsSession; readonly response: readonly SessionWithActivityJSON[] }
+  /** Signs another device of the signed-in user out. */
   'frontend/revoke-my-session': { readonly query: AsSession; readonly response: MySessionJSON }
+  /** A list with nothing in it: there are no organizations yet. */
   'frontend/list-my-organization-memberships': { readonly query: AsSession; readonly response: PaginatedJSON<never> }
+  /** A list with nothing in it: there are no organizations yet. */
   'frontend/list-my-organization-invitations': { readonly query: AsSession; readonly response: PaginatedJSON<never> }
+  /** A list with nothing in it: there are no organizations yet. */
   'frontend/list-my-organization-suggestions': { readonly query: AsSession; readonly response: PaginatedJSON<never> }
 }

@@ -28,7 +28,9 @@ export const OPERATOR_ENDPOINTS = [
 
 /** What these are asked and what they answer. */
 export interface OperatorContracts {
+  /** Every setting of the instance, and what each of them is. */
   'operator/get-settings': { readonly response: DescribedSettingsJSON }
+  /** Changes the settings that are named and leaves the others. */
   'operator/update-settings': {
     readonly query: {
       /** Say what would change, and change nothing. */

@@ -49,9 +49,13 @@ export const PUBLIC_ENDPOINTS = [
 
 /** What these are asked and what they answer. */
 export interface PublicContracts {
+  /** Says whether this process can answer, its database included. */
   'public/health': { readonly response: HealthJSON }
+  /** The public keys that session tokens of the instance are verified with. */
   'public/get-jwks': { readonly response: JwksJSON }
+  /** Who issues the tokens of the instance and where its keys are, for verifiers that discover. */
   'public/get-openid-configuration': { readonly response: OpenIdConfigurationJSON }
+  /** The messages of the development inbox, newest first. */
   'latchkey/list-inbox': {
     readonly query: {
       /** Only messages to this address. */

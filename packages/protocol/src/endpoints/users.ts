@@ -255,8 +255,11 @@ interface EmailAddressFields {
 
 /** What these are asked and what they answer. */
 export interface UserContracts {
+  /** A page of users. */
   'backend/list-users': { readonly query: UserListQuery; readonly response: readonly BackendUserJSON[] }
+  /** How many users a filter finds. */
   'backend/count-users': { readonly query: UserListQuery; readonly response: TotalCountJSON }
+  /** Makes a user with their addresses. */
   'backend/create-user': {
     readonly body: UserFields & {
       /** They count as proven unless `email_address_identification_status` says otherwise; the first one is the primary one. */
@@ -272,7 +275,9 @@ export interface UserContracts {
     }
     readonly response: BackendUserJSON
   }
+  /** One user. */
   'backend/get-user': { readonly response: BackendUserJSON }
+  /** Changes a user. */
   'backend/update-user': {
     readonly body: UserFields & {
       readonly primary_email_address_id?: string | null
@@ -284,18 +289,29 @@ export interface UserContracts {
     }
     readonly response: BackendUserJSON
   }
+  /** Merges into a user's metadata, deeply. */
   'backend/update-user-metadata': { readonly body: MetadataFields; readonly response: BackendUserJSON }
+  /** Replaces a user's metadata, each given field as a whole. */
   'backend/replace-user-metadata': { readonly body: MetadataFields; readonly response: BackendUserJSON }
+  /** Deletes a user with all that is theirs. */
   'backend/delete-user': { readonly response: DeletedObjectJSON }
+  /** Bans a user and ends their sessions. */
   'backend/ban-user': { readonly response: BackendUserJSON }
+  /** Takes a ban back. */
   'backend/unban-user': { readonly response: BackendUserJSON }
+  /** Locks a user until they are unlocked. */
   'backend/lock-user': { readonly response: BackendUserJSON }
+  /** Unlocks a user. */
   'backend/unlock-user': { readonly response: BackendUserJSON }
+  /** Gives a user an address. */
   'backend/create-email-address': {
     readonly body: EmailAddressFields & { readonly user_id: string; readonly email_address: string }
     readonly response: EmailAddressJSON
   }
+  /** One address. */
   'backend/get-email-address': { readonly response: EmailAddressJSON }
+  /** Takes an address for proven, or makes it the primary one. */
   'backend/update-email-address': { readonly body: EmailAddressFields; readonly response: EmailAddressJSON }
+  /** Takes an address from its user. */
   'backend/delete-email-address': { readonly response: DeletedObjectJSON }
 }

@@ -25,7 +25,7 @@ export const unkept = z
   .unknown()
   .refine((value) => !holdsSomething(value))
   .optional()
-  .meta({ anyOf: [{ enum: [null, false, ''] }, { type: 'array', maxItems: 0 }] })
+  .meta({ anyOf: [{ enum: [null, false, ''] }, { type: 'array', maxItems: 0 }], description: 'Not kept here: any other value is refused.' })
 
 /** A field that nothing is asked of here: the action or the strategy it is for judges it. @param json what it should be */
 export const judgedLater = (json: Readonly<Record<string, unknown>> = { type: 'string' }) => z.unknown().optional().meta(json)
