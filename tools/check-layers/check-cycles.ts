@@ -3,7 +3,7 @@ import type { Offence, SourceFile } from './source-file.ts'
 
 /**
  * Import cycles, each told once, at the import that closes it. What only types import is not there at run time and does not count. By hand:
- * the linter's import/no-cycle follows no `import()`. It looks where this does not: outside the packages, and at types outside the server.
+ * the linter's import/no-cycle follows no `import()`. It looks where this does not: outside the packages, and at types.
  */
 export function checkCycles(files: readonly SourceFile[]): readonly Offence[] {
   const byPath = new Map(files.map((file) => [file.path, file]))

@@ -45,20 +45,12 @@ const cycles: readonly (readonly [string, Readonly<Record<string, string>>, read
     ['a', 'b', 'c'].map((name) => `tools/round/${name}.ts`),
   ],
   [
-    'of types alone, outside the server',
+    'of types alone',
     {
-      'packages/js/src/a.ts': `import type { B } from './b.ts'\nexport type A = B[]`,
-      'packages/js/src/b.ts': `export type { A as B } from './a.ts'`,
+      'packages/server/src/round/a.ts': `import type { B } from './b.ts'\nexport type A = B[]`,
+      'packages/server/src/round/b.ts': `export type { A as B } from './a.ts'`,
     },
-    ['packages/js/src/a.ts', 'packages/js/src/b.ts'],
-  ],
-  [
-    'but for types in the server, where they are gone by then',
-    {
-      'packages/server/src/types/a.ts': `import type { B } from './b.ts'\nexport type A = B[]`,
-      'packages/server/src/types/b.ts': `export type { A as B } from './a.ts'`,
-    },
-    [],
+    ['packages/server/src/round/a.ts', 'packages/server/src/round/b.ts'],
   ],
 ]
 

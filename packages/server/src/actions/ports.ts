@@ -1,5 +1,4 @@
 import type { Writers } from '../delivery/templates/writers.ts'
-import { formatId, type IdKind } from '../domain/ids.ts'
 import type { Instance } from '../domain/instance.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
@@ -44,9 +43,4 @@ export interface Ports {
   readonly log: Log
   /** Where the server is reached, without a trailing slash: the only source of links in mails. */
   readonly publicUrl: string
-}
-
-/** A fresh id of a kind. */
-export function newId(ports: Pick<Ports, 'clock' | 'random'>, kind: IdKind): string {
-  return formatId(kind, ports.clock.now(), ports.random.bytes(16))
 }

@@ -1,7 +1,6 @@
 import type { ErrorCode } from '@latchkey/protocol'
 import type { Disclosed } from '../domain/disclosed.ts'
 import type { Credential } from '../domain/credential.ts'
-import type { Body } from './strategy.ts'
 
 /** Who enrols something: plain facts, as a strategy's subject is. */
 export interface Enrolling {
@@ -28,7 +27,7 @@ export type ShownCredential = Pick<Credential, 'id' | 'name' | 'createdAt' | 'la
 export interface Enrolment<Given = unknown> {
   begin(who: Enrolling): Begun | Promise<Begun>
   /** The answer as it stands in the request, or `null` when it has not the form. */
-  parse(body: Body): Given | null
+  parse(body: { readonly [param: string]: unknown }): Given | null
   /** Judges the answer to what `begin` disclosed. Never throws on a wrong one. */
   finish(who: Enrolling, secret: string | null, given: Given): Enrolled | Promise<Enrolled>
   /** Those of the user's credentials that are shown as theirs, without anything secret. */

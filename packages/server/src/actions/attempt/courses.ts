@@ -10,7 +10,8 @@ import { deleteAttempt, findOwner, findUser, type InstanceScope, saveAttempt } f
 import type { FrontendCall } from '../call.ts'
 import { blockingSession, liveSessions } from '../client/blocking-session.ts'
 import { noticeNewDevice, primaryAddress, sendNotice } from '../notices/send-notice.ts'
-import { newId, type Ports } from '../ports.ts'
+import { newId } from '../new-id.ts'
+import type { Ports } from '../ports.ts'
 import { ownerOfProof } from '../owner-of-proof.ts'
 import type { Course } from './course.ts'
 

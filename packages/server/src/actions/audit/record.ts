@@ -1,7 +1,7 @@
 import type { EventActor, LatchkeyEvent } from '@latchkey/protocol'
 import { appendAudit, type InstanceScope } from '../../storage/index.ts'
 import type { BackendCall, Caller, FrontendCall } from '../call.ts'
-import { newId, type Ports } from '../ports.ts'
+import { type IdPorts, newId } from '../new-id.ts'
 
 /** Who did something, and where from as far as that is known. */
 export interface EventSource {
@@ -39,10 +39,10 @@ function placeOf({ ipAddress, userAgent }: Caller) {
 /**
  * The one way into the trail: everything that changed an account, a key or a setting, or was judged and found wrong, goes through
  * here, in the transaction that did it, as one statement however many events there are. What was refused and changed nothing goes
- * through {@link Ports.refusals}.
+ * through `refusals.ts`.
  */
 export async function record(
-  ports: Pick<Ports, 'clock' | 'random'>,
+  ports: IdPorts,
   scope: InstanceScope,
   source: EventSource,
   ...events: readonly LatchkeyEvent[]

@@ -5,7 +5,8 @@ import { sha256 } from '../../platform/hash.ts'
 import { insertClient, type InstanceScope, updateClient } from '../../storage/index.ts'
 import { formatClientToken } from '../../tokens/client-token.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
-import { newId, type Ports } from '../ports.ts'
+import { newId } from '../new-id.ts'
+import type { Ports } from '../ports.ts'
 import { requireCurrent } from './require-current.ts'
 
 /**

@@ -1,7 +1,8 @@
 import type { InstanceType } from '../../domain/instance.ts'
 import { sha256 } from '../../platform/hash.ts'
 import { listSecretKeys, type SecretKey, type SystemScope } from '../../storage/index.ts'
-import { newId, type Ports } from '../ports.ts'
+import { newId } from '../new-id.ts'
+import type { Ports } from '../ports.ts'
 
 /**
  * A new key of the Backend API: 256 bits, kept as its hash. Development instances keep a sealed copy too, so that it can be printed again.

@@ -11,7 +11,8 @@ import {
   touchOperatorKey,
 } from '../../storage/index.ts'
 import { type EventSource, OPERATOR, record } from '../audit/record.ts'
-import { newId, type Ports } from '../ports.ts'
+import { newId } from '../new-id.ts'
+import type { Ports } from '../ports.ts'
 import { pickKey } from './pick-key.ts'
 
 /** An operator key as its owner is shown it: never itself. Times are epoch milliseconds. */

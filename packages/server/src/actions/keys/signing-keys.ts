@@ -10,7 +10,8 @@ import {
 import { generateSigningKey, type StoredSigningKey } from '../../tokens/signing-key.ts'
 import { type EventSource, OPERATOR, record, SYSTEM } from '../audit/record.ts'
 import { signingKeyContext } from '../instance/key-ring.ts'
-import { newId, type Ports } from '../ports.ts'
+import { newId } from '../new-id.ts'
+import type { Ports } from '../ports.ts'
 import { KeyRefused } from './pick-key.ts'
 
 /** A signing key as an operator is shown it. Times are epoch milliseconds. */

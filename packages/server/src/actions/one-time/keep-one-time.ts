@@ -1,7 +1,8 @@
 import { ID_PREFIX } from '../../domain/ids.ts'
 import { sha256 } from '../../platform/hash.ts'
 import { insertOneTime, type InstanceScope, putOneTime } from '../../storage/index.ts'
-import { newId, type Ports } from '../ports.ts'
+import { newId } from '../new-id.ts'
+import type { Ports } from '../ports.ts'
 import { writeIn } from '../write-in.ts'
 
 /** How long something works: from now on, or until a time that stands (epoch milliseconds). */

@@ -2,7 +2,9 @@ import type { Channel } from '@latchkey/protocol'
 import type { Message } from '../../delivery/message.ts'
 import type { MessageKey } from '../../delivery/outbox-worker.ts'
 import type { Said } from '../../delivery/templates/writers.ts'
-import { newId, type Ports } from '../ports.ts'
+import type { Writers } from '../../delivery/templates/writers.ts'
+import type { Seal } from '../../platform/seal.ts'
+import { type IdPorts, newId } from '../new-id.ts'
 
 /** What a waiting message is made of: the facts are sealed in its row, the words are put around them when it leaves. */
 export type MessageFacts = Said & {
@@ -42,7 +44,7 @@ export function messageContext(messageId: string): string {
 
 /** Seals a message for the outbox, which holds nothing in clear but where it goes. */
 export function queued(
-  ports: Pick<Ports, 'clock' | 'random' | 'seal'>,
+  ports: IdPorts & { readonly seal: Seal },
   instanceId: string,
   of: { readonly channel: Channel; readonly to: string; readonly said: Said; readonly lifetimeMs: number },
 ): QueuedMessage {
@@ -60,13 +62,16 @@ export function leased(message: QueuedMessage): LeasedMessage {
 }
 
 /** Writes a message from its facts, for its channel. @throws Error when its code or link could not be ours */
-export function writeMessage(ports: Pick<Ports, 'writers'>, { instanceId, id }: MessageKey, facts: MessageFacts): Message {
+export function writeMessage(ports: { readonly writers: Writers }, { instanceId, id }: MessageKey, facts: MessageFacts): Message {
   const { to, channel = 'email', ...said } = facts
   const proves = 'notice' in said ? { code: null, link: null } : { code: said.code, link: said.link }
   return { instanceId, id, channel, to, ...ports.writers[channel](said), ...proves } as Message
 }
 
 /** Unseals the facts of a waiting message and writes it. @throws Error when they were not sealed for this row */
-export function openMessage(ports: Pick<Ports, 'seal' | 'writers'>, { sealed, ...key }: MessageKey & { readonly sealed: string }): Message {
+export function openMessage(
+  ports: { readonly seal: Seal; readonly writers: Writers },
+  { sealed, ...key }: MessageKey & { readonly sealed: string },
+): Message {
   return writeMessage(ports, key, JSON.parse(ports.seal.open(messageContext(key.id), sealed)) as MessageFacts)
 }

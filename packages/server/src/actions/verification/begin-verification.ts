@@ -5,7 +5,8 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
 import { putVerification } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
-import { newId, type Ports } from '../ports.ts'
+import { newId } from '../new-id.ts'
+import type { Ports } from '../ports.ts'
 
 /**
  * Begins the verification of a strategy that issues nothing, such as codes of an app, so that its guesses are counted like any other's.

@@ -1,5 +1,5 @@
 import { parseJwt } from '@latchkey/protocol'
-import { newId } from '../../actions/ports.ts'
+import { newId } from '../../actions/new-id.ts'
 import { currentSessionState } from '../../actions/session/current-session.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { allowedRedirectUrl } from '../../domain/origins.ts'

@@ -1,6 +1,7 @@
 import type { ClientOutcome, FrontendCall } from '../../actions/call.ts'
 import { instanceSuffix } from '../../actions/instance/instance-suffix.ts'
-import { newId, type Ports } from '../../actions/ports.ts'
+import { newId } from '../../actions/new-id.ts'
+import type { Ports } from '../../actions/ports.ts'
 import type { Instance } from '../../domain/instance.ts'
 import { LIMITS } from '../../domain/limits.ts'
 import { clientCookieName, otherClientCookieName, readCookie } from '../request/cookies.ts'

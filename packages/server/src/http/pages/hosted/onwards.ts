@@ -1,5 +1,5 @@
 import type { ClientOutcome } from '../../../actions/call.ts'
-import { newId } from '../../../actions/ports.ts'
+import { newId } from '../../../actions/new-id.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
