@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 import { results, root } from './e2e/support/paths.ts'
 
 /** The suites that Playwright's runner walks: each is a project called as its folder, and a phase of `npm test`. */
-const suites = ['start']
+const suites = ['packages', 'start']
 
 export default defineConfig({
   projects: suites.map((name) => ({
