@@ -28,11 +28,11 @@ export class LatchkeyError extends Error {
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError'
   /** Something did answer, though not as a Latchkey server does: it is the app that has to be mended, not the visitor's connection. */
-  readonly answered: boolean
+  declare readonly answered: boolean
 
-  constructor(message: string, { answered = false, ...options }: ErrorOptions & { readonly answered?: boolean } = {}) {
+  constructor(message: string, options: ErrorOptions & { readonly answered?: boolean } = {}) {
     super(message, options)
-    this.answered = answered
+    this.answered = options.answered ?? false
   }
 }
 

@@ -97,16 +97,12 @@ export type Settings = Pick<Latchkey, 'environment' | 'provideEnvironment'>
 export function createSettings({ store, api }: Core): Settings {
   let asking: Promise<Environment> | null = null
   async function ask(): Promise<Environment> {
-    try {
-      const environment = environmentFromJSON(await api.call(routes.getEnvironment))
-      store.set({ environment })
-      return environment
-    } finally {
-      asking = null
-    }
+    const environment = environmentFromJSON(await api.call(routes.getEnvironment))
+    store.set({ environment })
+    return environment
   }
   return {
-    environment: async () => store.get().environment ?? (asking ??= ask()),
+    environment: async () => store.get().environment ?? (asking ??= ask().finally(() => (asking = null))),
     provideEnvironment: (environment) => store.setInitial({ environment }),
   }
 }

@@ -17,11 +17,12 @@ export function createStore(first: Snapshot): Store {
   let initial = first
   let snapshot = first
   const listeners = new Set<() => void>()
+  const tell = () => [...listeners].forEach((listener) => listener())
   const set: Store['set'] = (change) => {
     const next = { ...snapshot, ...change }
     if ((Object.keys(next) as (keyof Snapshot)[]).every((key) => next[key] === snapshot[key])) return
     snapshot = next
-    for (const listener of [...listeners]) listener()
+    tell()
   }
   return {
     get: () => snapshot,
@@ -30,9 +31,9 @@ export function createStore(first: Snapshot): Store {
     setInitial(change) {
       const same = snapshot === initial
       initial = { ...initial, ...change }
-      if (same) snapshot = initial
-      if (same) for (const listener of [...listeners]) listener()
-      else set(change)
+      if (!same) return set(change)
+      snapshot = initial
+      tell()
     },
     subscribe(listener) {
       listeners.add(listener)

@@ -19,8 +19,8 @@ export function createTransport(options: { readonly baseUrl: string; readonly fe
   return async (route, given) => {
     const { path, ...request } = requestOf(route, given)
     const attempt = async () => {
-      const init: RequestInit = { ...request, credentials, cache: 'no-store', signal: AbortSignal.timeout(patienceMs) }
-      const response = await options.fetch(base + path, init)
+      const signal = AbortSignal.timeout(patienceMs)
+      const response = await options.fetch(base + path, { ...request, credentials, cache: 'no-store', signal })
       return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() }
     }
     try {
@@ -46,10 +46,11 @@ export function requestOf(route: Route, given: Fields = {}) {
   let path = template
   const form = new URLSearchParams()
   for (const [name, value] of Object.entries(given)) {
-    const filled = path.replace(RegExp(`:${name}\\b`), `${value}`)
+    const before = path
+    path = path.replace(RegExp(`:${name}\\b`), value as string)
     if (name[0] === '_') path += `?${name}=${value}`
-    else if (filled !== path) path = filled
-    else if (value !== undefined) form.set(name, (name === 'redirect_url' && parseUrl(`${value}`, here()?.href)?.href) || value || '')
+    else if (path === before && value !== undefined)
+      form.set(name, (name === 'redirect_url' && parseUrl(value!, here()?.href)?.href) || value || '')
   }
   return { method, path, body: `${form}` ? form : null }
 }

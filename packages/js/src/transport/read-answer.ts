@@ -35,7 +35,7 @@ function success(body: unknown): Verdict {
 }
 
 function refusal(status: number, retryAfter: string | null, body: ErrorsJSON): Verdict {
-  const seconds = Number(retryAfter ?? Number.NaN)
+  const seconds = Number(`${retryAfter}`)
   const error = new LatchkeyError({
     status,
     errors: body.errors.map(item),
