@@ -3,9 +3,7 @@ import { LatchkeyProvider } from '@latchkey/react'
 import { system } from '@latchkey/themes'
 import { AppearanceProvider, SignIn, SignUp } from '@latchkey/ui'
 import { lazy, Suspense, useState } from 'react'
-import { onwardsUrl } from './onwards-url.ts'
-import type { PageData } from './page-data.ts'
-import type { Typed } from './typed-values.ts'
+import { onwardsUrl, type PageData, type Typed } from './page-data.ts'
 
 const UserPage = lazy(() => import('./user-page.tsx'))
 

@@ -2,8 +2,7 @@ import '@latchkey/ui/styles.css'
 import './page.css'
 import { createRoot } from 'react-dom/client'
 import { HostedPage } from './hosted-page.tsx'
-import { readPageData } from './page-data.ts'
-import { typedValues } from './typed-values.ts'
+import { readPageData, typedValues } from './page-data.ts'
 
 // The plain page stands there until now, and stays where this script never comes to run.
 const { body } = document

@@ -17,3 +17,32 @@ export function readPageData({ page, publishableKey, baseUrl, continueUrl, prima
   }
   return { page, publishableKey, baseUrl, continueUrl: continueUrl ?? null, primary: primary ?? null }
 }
+
+/**
+ * Where somebody goes who is signed in. An application at this origin is gone to directly; to another one the server sends her
+ * itself, since it knows what that one's SDK has to be told.
+ * @returns a path or URL at this origin
+ */
+export function onwardsUrl({ page, baseUrl, continueUrl }: PageData, origin: string): string {
+  if (continueUrl === null) return `${baseUrl}/user`
+  if (new URL(continueUrl).origin === origin) return continueUrl
+  const mode = page === 'sign-up' ? 'sign-up' : 'sign-in'
+  return `${baseUrl}/${mode}/continue?${new URLSearchParams({ redirect_url: continueUrl })}`
+}
+
+/** What a form begins with. */
+export interface Typed {
+  readonly emailAddress?: string
+  readonly firstName?: string
+  readonly lastName?: string
+}
+
+const names = { email_address: 'emailAddress', first_name: 'firstName', last_name: 'lastName' } as const
+
+/** What somebody quick has typed into the plain form already, so that the one in its place begins with it. */
+export function typedValues(page: Pick<ParentNode, 'querySelector'>): Typed {
+  const values = Object.entries(names).map(
+    ([name, key]) => [key, page.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value] as const,
+  )
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== ''))
+}

@@ -1,5 +1,4 @@
-export { SignIn, type SignInProps } from './sign-in/sign-in.tsx'
-export { SignUp, type SignUpProps } from './sign-up/sign-up.tsx'
+export { SignIn, type SignInProps, SignUp, type SignUpProps } from './cards/flow-cards.tsx'
 export {
   SignInButton,
   type SignInButtonProps,
@@ -9,7 +8,7 @@ export {
   type SignUpButtonProps,
 } from './page-button/page-buttons.tsx'
 export { UserButton } from './user-button/user-button.tsx'
-export type { UserButtonProps } from './user-button/props.ts'
+export type { UserButtonProps } from './user-button/user-menu.tsx'
 export { MenuItem as UserButtonItem, type MenuItemProps as UserButtonItemProps } from './user-button/menu-item.tsx'
 export { UserAvatar } from './user-button/avatar.tsx'
 export { UserProfile, type UserProfileProps } from './user-profile/user-profile.tsx'

@@ -2,7 +2,7 @@
 import { type FormEvent, useRef } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import type { Flow } from '../flow/use-flow.ts'
-import { valuesOf } from '../flow/values-of.ts'
+import { valuesOf } from '../flow/fields.ts'
 import { Card } from '../parts/card.tsx'
 import { FormProblem } from '../parts/form-problem.tsx'
 import { Person } from '../parts/icons.tsx'

@@ -12,8 +12,24 @@ import { NoticeCard } from './notice-card.tsx'
 import { StartCard } from './start-card.tsx'
 import { VerifyCard } from './verify-card.tsx'
 
+/** What {@link SignIn} takes. */
+export type SignInProps = Omit<FormProps, 'unsafeMetadata'>
+
+/** The sign-in form: an address, then the email's link or code. It needs a provider, and its style sheet `@latchkey/ui/styles.css`. */
+export function SignIn(props: SignInProps) {
+  return <FlowCards mode="signIn" props={props} />
+}
+
+/** What {@link SignUp} takes. */
+export type SignUpProps = FormProps
+
+/** The sign-up form: an address and names, then the email's link or code. */
+export function SignUp(props: SignUpProps) {
+  return <FlowCards mode="signUp" props={props} />
+}
+
 /** A form, at whichever step it is. */
-export function FlowCards({ mode, props }: { readonly mode: Mode; readonly props: FormProps }) {
+function FlowCards({ mode, props }: { readonly mode: Mode; readonly props: FormProps }) {
   const flow = useFlow(mode, props)
   return (
     <Look of={mode} appearance={props.appearance}>

@@ -2,7 +2,7 @@
 import { type FormEvent, useRef } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { digitsOf } from '../flow/digits.ts'
-import { sentenceOf } from '../flow/sentence.ts'
+import { sentenceOf } from '../flow/problem.ts'
 import type { Flow } from '../flow/use-flow.ts'
 import { PrimaryButton, TextButton } from '../parts/buttons.tsx'
 import { Card } from '../parts/card.tsx'

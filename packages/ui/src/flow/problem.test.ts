@@ -2,8 +2,7 @@ import { UnreachableError } from '@latchkey/js'
 import { cards } from '@latchkey/words/en/cards'
 import { describe, expect, it } from 'vitest'
 import { refusal } from '../testing/fake-latchkey.ts'
-import { check, outageOf, ownProblem, problemOf } from './problem.ts'
-import { sentenceOf } from './sentence.ts'
+import { check, outageOf, ownProblem, problemOf, sentenceOf } from './problem.ts'
 
 describe('problemOf', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { isLatchkeyError, type UnreachableError } from '@latchkey/js'
+import type { CardWords } from '@latchkey/words'
 import { type FieldName, FIELDS, type Problem, type Values } from './types.ts'
 
 const FIELD_OF: Readonly<Record<string, FieldName | undefined>> = { ...FIELDS, identifier: 'emailAddress', code: 'code' }
@@ -46,4 +47,11 @@ export function check(values: Values, required: readonly (keyof Values)[]): Prob
   if (missing !== undefined) return ownProblem('missing', missing)
   const wrong = required.includes('emailAddress') && !/^[^\s@]+@[^\s@]+$/.test(values.emailAddress.trim())
   return wrong ? ownProblem('not_an_address', 'emailAddress') : null
+}
+
+/** A problem in words: ours where we have some, the server's otherwise. */
+export function sentenceOf({ code, text, field, retryAfter }: Problem, words: CardWords): string {
+  if (code === 'too_fast') return words.tooFast(retryAfter)
+  const errors: Readonly<Record<string, string>> = words.errors
+  return errors[code === 'form_param_format_invalid' && field === 'emailAddress' ? 'not_an_address' : code] ?? text ?? words.unknownError
 }

@@ -7,8 +7,8 @@ import { useWords } from '../words/words.ts'
 import { Dialog } from './dialog.tsx'
 
 // What is behind a button is fetched when it is pressed.
-const SignIn = lazy(async () => ({ default: (await import('../sign-in/sign-in.tsx')).SignIn }))
-const SignUp = lazy(async () => ({ default: (await import('../sign-up/sign-up.tsx')).SignUp }))
+const SignIn = lazy(async () => ({ default: (await import('../cards/flow-cards.tsx')).SignIn }))
+const SignUp = lazy(async () => ({ default: (await import('../cards/flow-cards.tsx')).SignUp }))
 const UserProfile = lazy(async () => ({ default: (await import('../user-profile/user-profile.tsx')).UserProfile }))
 
 interface Opened {

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { useLook } from '../appearance/look.tsx'
-import { sentenceOf } from '../flow/sentence.ts'
+import { sentenceOf } from '../flow/problem.ts'
 import type { Flow } from '../flow/use-flow.ts'
 import { useWords } from '../words/words.ts'
 import { Field } from './field.tsx'

@@ -1,6 +1,6 @@
 'use client'
 import { useLook } from '../appearance/look.tsx'
-import { sentenceOf } from '../flow/sentence.ts'
+import { sentenceOf } from '../flow/problem.ts'
 import type { Flow } from '../flow/use-flow.ts'
 import { useWords } from '../words/words.ts'
 import { Alert } from './alert.tsx'

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { problemOf } from '../flow/problem.ts'
-import { sentenceOf } from '../flow/sentence.ts'
+import { problemOf, sentenceOf } from '../flow/problem.ts'
 import type { Problem } from '../flow/types.ts'
 import { useWords } from '../words/words.ts'
 

@@ -6,8 +6,7 @@ import { Root } from '../appearance/root.tsx'
 import { useWords } from '../words/words.ts'
 import { Avatar, nameOf } from './avatar.tsx'
 import { MenuItem } from './menu-item.tsx'
-import type { UserButtonProps } from './props.ts'
-import { UserMenu } from './user-menu.tsx'
+import { type UserButtonProps, UserMenu } from './user-menu.tsx'
 import { useMenu } from './use-menu.ts'
 
 /** Picture, and name if wanted, of whoever is signed in; behind it the account, other accounts and the way out. */

@@ -3,15 +3,34 @@ import type { UserResource } from '@latchkey/js'
 import { ModalContext, useLatchkey, useSnapshot, useUrls } from '@latchkey/react'
 import { type MouseEvent, type ReactNode, useContext, useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
+import type { Look } from '../appearance/types.ts'
 import { Alert } from '../parts/alert.tsx'
 import { Spinner } from '../parts/buttons.tsx'
 import { Gear, Leave, Plus } from '../parts/icons.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { useWords } from '../words/words.ts'
 import { Avatar, nameOf } from './avatar.tsx'
-import { MenuItem } from './menu-item.tsx'
-import type { UserButtonProps } from './props.ts'
+import { MenuItem, type MenuItemProps } from './menu-item.tsx'
 import type { Menu } from './use-menu.ts'
+
+/** What the button takes. */
+export interface UserButtonProps {
+  readonly appearance?: Look
+  /** Shows the name beside the picture. */
+  readonly showName?: boolean
+  /** Where to go after signing out; the provider's answer otherwise. */
+  readonly afterSignOutUrl?: string
+  /** Where to go after another account was chosen; the same page otherwise. */
+  readonly afterSwitchSessionUrl?: string
+  /** The page of the account. Giving it means to go there rather than to open it over the page. */
+  readonly userProfileUrl?: string
+  readonly userProfileMode?: 'modal' | 'navigation'
+  readonly signInUrl?: string
+  /** Entries of the application's own. */
+  readonly items?: readonly MenuItemProps[]
+  /** The same as elements: `<UserButton.Action label="…" onClick={…} />`. */
+  readonly children?: ReactNode
+}
 
 /** Who somebody is: picture, name, address. */
 function UserPreview({ user }: { readonly user: UserResource }) {

@@ -1,5 +1,5 @@
 import { type Environment, type Snapshot, UnreachableError } from '@latchkey/js'
-import { SignIn } from '../../sign-in/sign-in.tsx'
+import { SignIn } from '../../cards/flow-cards.tsx'
 import { UserButton } from '../../user-button/user-button.tsx'
 import { UserProfile } from '../../user-profile/user-profile.tsx'
 import type { FakeLatchkey } from '../fake-latchkey.ts'

@@ -1,5 +1,5 @@
 import { UnreachableError } from '@latchkey/js'
-import { SignIn } from '../../sign-in/sign-in.tsx'
+import { SignIn } from '../../cards/flow-cards.tsx'
 import { refusal } from '../fake-latchkey.ts'
 import { environment, session, signIn, user, waitingSignIn } from '../fixtures.ts'
 import { click, fill, send } from './hands.ts'

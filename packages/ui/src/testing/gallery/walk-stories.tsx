@@ -1,4 +1,4 @@
-import { SignIn } from '../../sign-in/sign-in.tsx'
+import { SignIn } from '../../cards/flow-cards.tsx'
 import { refusal } from '../fake-latchkey.ts'
 import { environment, signIn, waitingSignIn } from '../fixtures.ts'
 import type { Story } from './story.ts'

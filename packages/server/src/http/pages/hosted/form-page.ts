@@ -5,8 +5,7 @@ import type { FrontendRequest } from '../../handler.ts'
 import type { FormError } from '../../html/index.ts'
 import { pagePolicy } from '../../reply/page-policy.ts'
 import { html, type Reply } from '../../reply/reply.ts'
-import { wantedUrl } from './paths.ts'
-import { RETURN_REFERRER_POLICY } from './referrer-policy.ts'
+import { RETURN_REFERRER_POLICY, wantedUrl } from './paths.ts'
 
 /**
  * A page with a form. Browsers leave the origin out of a POST from a page that sends no referrer, so this one sends it to

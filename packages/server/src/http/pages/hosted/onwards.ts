@@ -4,8 +4,7 @@ import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
 import type { Mode } from './mode.ts'
-import { continueUrl, hostedPath, wantedUrl } from './paths.ts'
-import { RETURN_REFERRER_POLICY } from './referrer-policy.ts'
+import { continueUrl, hostedPath, RETURN_REFERRER_POLICY, wantedUrl } from './paths.ts'
 import { signedInSession } from './signed-in-session.ts'
 
 /**

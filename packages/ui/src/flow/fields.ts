@@ -1,4 +1,5 @@
 import type { Environment } from '@latchkey/js'
+import { type Values, WIRE } from './types.ts'
 
 /** A name the sign-up form asks for. */
 export interface AskedField {
@@ -10,4 +11,9 @@ export interface AskedField {
 export function askedFields(environment: Environment, optional: boolean): readonly AskedField[] {
   const all = (['firstName', 'lastName'] as const).map((field) => ({ field, ...environment[field] }))
   return all.filter(({ enabled, required }) => enabled && (required || optional)).map(({ field, required }) => ({ field, required }))
+}
+
+/** What was typed into a form; a field it does not have is empty. */
+export function valuesOf(data: FormData): Values {
+  return Object.fromEntries(Object.entries(WIRE).map(([field, name]) => [field, String(data.get(name) ?? '')])) as unknown as Values
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { onwardsUrl } from './onwards-url.ts'
-import { readPageData } from './page-data.ts'
+import { onwardsUrl, readPageData, typedValues } from './page-data.ts'
 
 const data = { page: 'sign-in', publishableKey: 'pk_test_x', baseUrl: '/i/abc', continueUrl: null, primary: null } as const
 
@@ -26,4 +25,16 @@ test('what the body says is read, and a body that says nothing is refused', () =
   })
   expect(() => readPageData({ page: 'inbox', publishableKey: 'pk', baseUrl: '' })).toThrow('does not say')
   expect(() => readPageData({})).toThrow('does not say')
+})
+
+const page = (values: Readonly<Record<string, string>>) => ({
+  querySelector: (selector: string) => {
+    const name = /name="(\w+)"/.exec(selector)?.[1] ?? ''
+    return name in values ? { value: values[name] } : null
+  },
+})
+
+test('what was typed is carried over, what was not is not there', () => {
+  expect(typedValues(page({ email_address: 'ada@', first_name: '' }) as unknown as ParentNode)).toEqual({ emailAddress: 'ada@' })
+  expect(typedValues(page({}) as unknown as ParentNode)).toEqual({})
 })

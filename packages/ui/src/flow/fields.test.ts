@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { valuesOf } from './fields.ts'
 import { FIELDS, WIRE } from './types.ts'
-import { valuesOf } from './values-of.ts'
 
 it('reads what was typed by the names the server has for it, and takes what is not there for empty', () => {
   const data = new FormData()
