@@ -19,7 +19,7 @@ export function readPageData({ page, publishableKey, baseUrl, continueUrl, prima
 }
 
 /**
- * Where somebody goes who is signed in. An application at this origin is gone to directly; to another one the server sends her
+ * Where somebody goes who is signed in. An application at this origin is gone to directly; to another one the server sends them
  * itself, since it knows what that one's SDK has to be told.
  * @returns a path or URL at this origin
  */

@@ -13,7 +13,7 @@ export interface CardFacts {
   readonly state: FlowState
   /** Somebody is signed in. */
   readonly signedIn: boolean
-  /** She was so before this form was waiting for her. */
+  /** They were so before this form was waiting for them. */
   readonly before: boolean
 }
 

@@ -46,7 +46,7 @@ export type Card =
   | 'elsewhere'
   | 'done'
 
-/** Something to tell a person about what she tried. */
+/** Something to tell a person about what they tried. */
 export interface Problem {
   /**
    * The server's code, or one of ours: `unreachable` (the visitor is offline), `server_unreachable` (the app's server cannot reach

@@ -7,8 +7,8 @@ const KEY = 'latchkey:sent-on'
 const LOOP_MS = 10_000
 
 /**
- * Sends somebody who is signed in on to where the page was to lead. Whoever comes straight back was not let in there: she is
- * not sent a second time, but told, or page and form would send her to and fro.
+ * Sends somebody who is signed in on to where the page was to lead. Whoever comes straight back was not let in there: they are
+ * not sent a second time, but told, or page and form would send them to and fro.
  */
 export function useOnwards(active: boolean, target: string, actions: FlowActions): void {
   useEffect(() => {

@@ -16,7 +16,7 @@ interface Opened {
   readonly props: FormProps
 }
 
-/** How long somebody may see that she is in before the dialog goes. */
+/** How long somebody may see that they are in before the dialog goes. */
 const PROUD_MS = 700
 
 /** Draws what `<SignInButton mode="modal">` and its like open over the page. */

@@ -41,10 +41,10 @@ it('knows all words there are, and those that were drawn', () => {
   expect(pathsIn(`<p>${words.plain}${words.of('Acme')}</p>`)).toEqual(new Set(['plain', 'of']))
 })
 
-it('has no email called otherwise, and nobody called she or he, in any language that is English', () => {
+it('calls an email that, and nobody she or he', () => {
   const { errors: _, ...screens } = LANGUAGES.en
   const all = pathsOf(screens).map((path) =>
     String(path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], screens)),
   )
-  for (const text of all) expect(text).not.toMatch(/\be-?mail box|e-mail|\bmails?\b|\b(?:she|her|hers|he|his|him)\b/i)
+  for (const text of all) expect(text).not.toMatch(/e-mail|\bmails?\b|\b(?:she|her|hers|he|his|him)\b/i)
 })

@@ -59,7 +59,7 @@ export const resendCode =
     return redirect(`${back}${wanted === null ? '?' : '&'}sent=1`, { status: 303, outcome })
   }
 
-/** Nothing to type a code for: the beginning, where a signed-in person sees that she is. */
+/** Nothing to type a code for: the beginning, where people who are signed in see that they are. */
 function toStart(mode: Mode, request: FrontendRequest): Reply {
   return redirect(hostedPath(request.call, mode.path, wantedUrl(request)), { status: 303 })
 }

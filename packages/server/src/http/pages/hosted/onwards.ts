@@ -25,7 +25,7 @@ export function onwards(
   return redirect(url.href, { status: 303, outcome, headers: { 'Referrer-Policy': RETURN_REFERRER_POLICY } })
 }
 
-/** Sends somebody who is signed in on to the application; a script that has signed her in asks for it. Anybody else begins. */
+/** Sends somebody who is signed in on to the application; a script that has signed them in asks for it. Anybody else begins. */
 export const goOn =
   (mode: Mode): Handler<FrontendRequest> =>
   async (context, request) => {

@@ -17,7 +17,7 @@ export function hostedUrl(call: Pick<FrontendCall, 'base'>, path: string, wanted
 }
 
 /**
- * The address the person wants to go on to, if it is one she may be sent to. Seen at the application's own origin, pages take a
+ * The address the person wants to go on to, if it is one they may be sent to. Seen at the application's own origin, pages take a
  * path of the application as well.
  */
 export function wantedUrl({ call, query, body }: FrontendRequest): string | null {
@@ -29,7 +29,7 @@ export function wantedUrl({ call, query, body }: FrontendRequest): string | null
 }
 
 /**
- * Where she goes on to when she is signed in: what she wanted, else where the application sends people, else its first page where
+ * Where they go on to when they are signed in: what they wanted, else where the application sends people, else its first page where
  * it is known where that is, else nowhere.
  */
 export function continueUrl(call: FrontendCall, wanted: string | null, mode: 'sign_in' | 'sign_up'): string | null {
@@ -49,6 +49,6 @@ function absolute(url: string | null, start: string | null): string | null {
 
 /**
  * What hosted pages tell of themselves: their origin alone crosses over. The SDKs of 2023 know by it that somebody comes back
- * from a hosted page, and would send her there again without.
+ * from a hosted page, and would send them there again without.
  */
 export const RETURN_REFERRER_POLICY = 'strict-origin-when-cross-origin'

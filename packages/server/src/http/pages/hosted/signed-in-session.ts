@@ -15,7 +15,7 @@ export async function signedInSession({ ports }: HttpContext, { call }: Pick<Fro
   return sessions.find(({ session }) => session.id === client.lastActiveSessionId) ?? sessions[0] ?? null
 }
 
-/** What a user is called here: her name, else her address. */
+/** What a user is called here: their name, else their address. */
 export function calledName({ user, identifications }: UserView): string {
   const names = [user.firstName, user.lastName].filter((name) => name !== null).join(' ')
   const address = primaryOf({ user, identifications }, 'email_address') ?? identifications[0]

@@ -46,7 +46,7 @@ function enabled({ call }: FrontendRequest, { first_name, last_name }: Names): N
   return { ...(attributeIsAsked(settings, 'first_name') && { first_name }), ...(attributeIsAsked(settings, 'last_name') && { last_name }) }
 }
 
-/** Back here afterwards, and from here to where she wanted to go. */
+/** Back here afterwards, and from here to where they wanted to go. */
 function toSignIn(request: FrontendRequest): Reply {
   const { call } = request
   return redirect(hostedPath(call, '/sign-in', hostedUrl(call, '/user', wantedUrl(request))), { status: 303 })
