@@ -45,7 +45,7 @@ export async function chooseCode(page: Page): Promise<void> {
   await prepared
   // The card that waited for the link is gone, its last question may still be open. Heard after the code was taken, its answer makes the
   // component think that the sign-in has gone back a step, and it stays where it is.
-  for (const until = Date.now() + 10_000; (asking.get(page)?.size ?? 0) > 0 && Date.now() < until;) await page.waitForTimeout(50)
+  for (const until = Date.now() + 30_000; (asking.get(page)?.size ?? 0) > 0 && Date.now() < until;) await page.waitForTimeout(50)
 }
 
 /** Types a code into the card that asks for one. It is sent when its last digit stands. */

@@ -33,7 +33,7 @@ export function engineTrips(scene: Scene, chromium: Chromium): EngineTrips {
     trips: there.flatMap(([name, worlds]) =>
       trips(
         // The first one of an engine starts it.
-        journeys.map(({ title, run }) => ({ title: `${name}: ${title}`, patience: 180, run })),
+        journeys.map(({ title, run }) => ({ title: `${name}: ${title}`, patience: 360, run })),
         worlds,
       ),
     ),

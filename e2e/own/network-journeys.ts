@@ -142,10 +142,7 @@ export function networkJourneys(scene: Scene, proxy: CountingProxy): Journey<Bro
         await opener.click()
         await page.locator('dialog[open]').waitFor()
         await page.keyboard.press('Escape')
-        await page
-          .locator('dialog[open]')
-          .waitFor({ state: 'detached' })
-          .catch(() => page.locator('dialog[open]').waitFor({ state: 'hidden' }))
+        await page.locator('dialog[open]').waitFor({ state: 'hidden' })
         await opener.click()
         await page.locator('dialog[open] input[name="email_address"]').fill(max.address)
         await page.locator('dialog[open] .lk-formButtonPrimary').click()

@@ -35,11 +35,14 @@ export interface PlainPage {
   close(): Promise<void>
 }
 
+/** How long a page may take: on a machine that does much else at once, ten seconds were too few. */
+const patienceMs = 30_000
+
 /** Opens a browser of its own with JavaScript off. */
 export async function openPlainPage(): Promise<PlainPage> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
   const context = await browser.newContext({ javaScriptEnabled: false })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(patienceMs)
   return { page: await context.newPage(), close: () => browser.close() }
 }
 
@@ -65,8 +68,8 @@ export async function openChromium(): Promise<Chromium> {
   let during = ''
   const visitor = async (): Promise<Visitor> => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 900 } })
-    context.setDefaultTimeout(10_000)
-    context.setDefaultNavigationTimeout(20_000)
+    context.setDefaultTimeout(patienceMs)
+    context.setDefaultNavigationTimeout(2 * patienceMs)
     watch(context, complaints, () => during)
     return { context, page: await context.newPage() }
   }
@@ -102,7 +105,7 @@ export async function openChromium(): Promise<Chromium> {
         const kept = await Promise.all(
           pages.map(async (page, number) => {
             const path = join(results, `${name}-${number + 1}.png`)
-            await page.screenshot({ path, timeout: 5_000 })
+            await page.screenshot({ path, timeout: 15_000 })
             return `${page.url()}\n  ${path}`
           }),
         )

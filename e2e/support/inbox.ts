@@ -37,7 +37,7 @@ export function openInbox({ application }: Latchkey): Inbox {
   return {
     all,
     async next(to) {
-      const until = Date.now() + 20_000
+      const until = Date.now() + 60_000
       do {
         // Emails about an account, such as a new device, carry no code and come when they come.
         const fresh = (await all(to)).filter((message) => message.code !== null && !read.has(message.id))

@@ -16,7 +16,7 @@ export interface Worlds<World> {
   failed?(world: World, title: string): Promise<string>
 }
 
-const usualPatience = 90
+const usualPatience = 240
 
 /** A journey with the worlds it is made in, whatever they are. */
 export interface Trip {
