@@ -108,15 +108,15 @@ async function advanceNow<Kind extends AttemptKind>(
     if (!decision.ok) return new Refusal(decision.code, decision.detail)
     const use = { now: ports.clock.now(), clientId: call.client!.id, guesses: guess === null ? 1 : 0 } as const
     const { id, sends } = verification
-    const won = consumeVerification(scope, { slot, id, sends, ...use, max: LIMITS.guessesPerVerification })
-    const used = usedCredentials(ports, call, enrolled, verdict).map((credential) => useCredential(scope, { ...credential, now: use.now }))
+    const used = usedCredentials(ports, call, enrolled, verdict)
     const verified = withVerification<Kind, Attempt<Kind>>(attempt, slot, usedUp(verification, use))
     if (course.isFinished(decision.next)) await course.tell?.(ports, call, scope, verified, proven)
+    // Nothing is awaited between the first of these and the last: one that failed meanwhile would be nobody's, and end the process.
     const [, , outcome] = await together(
-      won.then((isWon) => {
+      consumeVerification(scope, { slot, id, sends, ...use, max: LIMITS.guessesPerVerification }).then((isWon) => {
         if (!isWon) throw guess === null ? new Overtaken() : new Refusal('verification_already_verified')
       }),
-      together(...used).then((all) => {
+      together(...used.map((credential) => useCredential(scope, { ...credential, now: use.now }))).then((all) => {
         if (!all.every(Boolean)) throw new Refusal('verification_already_verified')
       }),
       commitStep(ports, call, scope, verified, decision, { live: live && { sessions: live, knownAt } }),
