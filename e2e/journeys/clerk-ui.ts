@@ -15,18 +15,40 @@ export interface Refusal {
   readonly code: string
 }
 
-/** What the card that waits for the link has asked and not heard yet, page by page. */
-const asking = new WeakMap<Page, Set<Request>>()
+/** What the cards of a page have asked about a sign-in. */
+interface Asked {
+  /** Not heard yet. */
+  readonly open: Set<Request>
+  /** How many codes and links were sent since the address was given. */
+  prepared: number
+}
+
+const askedBy = new WeakMap<Page, Asked>()
 
 function follow(page: Page): void {
-  if (asking.has(page)) return
-  const open = new Set<Request>()
-  asking.set(page, open)
+  const before = askedBy.get(page)
+  if (before !== undefined) {
+    before.prepared = 0
+    return
+  }
+  const asked: Asked = { open: new Set(), prepared: 0 }
+  askedBy.set(page, asked)
   page.on('request', (request) => {
-    if (request.method() === 'GET' && /\/v1\/client\/sign_ins\/\w+/.test(request.url())) open.add(request)
+    if (/\/v1\/client\/sign_ins\/\w+/.test(request.url())) asked.open.add(request)
   })
-  page.on('requestfinished', (request) => void open.delete(request))
-  page.on('requestfailed', (request) => void open.delete(request))
+  page.on('requestfinished', (request) => {
+    asked.open.delete(request)
+    if (request.method() === 'POST' && request.url().includes('/prepare_first_factor')) asked.prepared += 1
+  })
+  page.on('requestfailed', (request) => void asked.open.delete(request))
+}
+
+/** Waits until so many codes and links were sent and everything asked about the sign-in is answered, for a minute at most. */
+async function heard(page: Page, prepared: number): Promise<void> {
+  const asked = askedBy.get(page)
+  if (asked === undefined) return
+  for (const until = Date.now() + 60_000; Date.now() < until; await page.waitForTimeout(50))
+    if (asked.prepared >= prepared && asked.open.size === 0) return
 }
 
 /** Types an address into the first card of sign-in or sign-up and goes on. */
@@ -39,13 +61,14 @@ export async function giveAddress(page: Page, address: string): Promise<void> {
 /** From the card that waits for the link to the card that asks for the code. */
 export async function chooseCode(page: Page): Promise<void> {
   await page.getByText('Check your email').waitFor()
+  // A card that is left before its link was sent begins to ask about it when it is gone, and never stops.
+  await heard(page, 1)
+  const sent = askedBy.get(page)?.prepared ?? 0
   await page.getByText('Use another method').click()
-  const prepared = page.waitForResponse(/\/prepare_first_factor/)
   await page.getByRole('button', { name: /^Email code to/ }).click()
-  await prepared
   // The card that waited for the link is gone, its last question may still be open. Heard after the code was taken, its answer makes the
   // component think that the sign-in has gone back a step, and it stays where it is.
-  for (const until = Date.now() + 30_000; (asking.get(page)?.size ?? 0) > 0 && Date.now() < until;) await page.waitForTimeout(50)
+  await heard(page, sent + 1)
 }
 
 /** Types a code into the card that asks for one. It is sent when its last digit stands. */

@@ -22,6 +22,9 @@ const ARTICLE = String.raw`'/((?!.+\\.[\\w]+$|_next).*)', '/', '/(api|trpc)(.*)'
 
 const LEAVES_OUT = /leaves out paths of private pages: anybody could read \/.*Write matcher: \['\/', '\/\(\(\?!_next\/static\/\)\.\*\)'\]/s
 
+/** Seconds within which an app is built, one after the other, and what follows is seen: on a machine that does much else at once. */
+const BUILT = 1_500
+
 /** How many requests are on their way at a time. */
 const LANES = 8
 
@@ -97,7 +100,7 @@ function during({ ground, starts }: Site, shape: Shape, journeys: readonly Step[
   let starting: Promise<PathsApp> | null = null
   return journeys.map(([what, run], at) => ({
     title: titleOf(ground, shape, what),
-    patience: 240,
+    patience: BUILT,
     async run() {
       const app = await (starting ??= start())
       try {
@@ -222,7 +225,7 @@ function refusedMatchers({ ground, starts }: Site): readonly Journey<null>[] {
     const start = starts({ matcher })
     return {
       title: titleOf(ground, { matcher }, `${what}, which leaves out addresses of private pages, is refused`),
-      patience: 240,
+      patience: BUILT,
       async run() {
         const started = start()
         void started.then((app) => app.stop()).catch(() => undefined)

@@ -79,12 +79,12 @@ export function start({ name, command, args, cwd, env, log }: Command): Running 
 }
 
 /**
- * Runs a program to its end and returns what it wrote.
+ * Runs a program to its end and returns what it wrote; one that has not ended after twenty minutes is ended.
  * @throws with the end of its output when it fails.
  */
 export async function run(command: Command): Promise<string> {
   const running = start(command)
-  while (running.exitCode() === null) await sleep(20)
+  for (const until = Date.now() + 20 * 60_000; running.exitCode() === null; await sleep(20)) if (Date.now() > until) await running.stop()
   if (running.exitCode() === 0) return running.output()
   throw new Error(`${command.name} ended with ${running.exitCode()}. Its last words:\n${running.output().slice(-4_000)}`)
 }
@@ -93,7 +93,7 @@ export async function run(command: Command): Promise<string> {
  * Waits until the URL answers anything at all below 500.
  * @throws when the process behind it ends first, or after `seconds`.
  */
-export async function answers(url: string, behind: Running, seconds = 30): Promise<void> {
+export async function answers(url: string, behind: Running, seconds = 120): Promise<void> {
   const until = Date.now() + seconds * 1_000
   let last = 'no answer'
   while (Date.now() < until && behind.exitCode() === null) {

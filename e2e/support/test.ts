@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 /** One thing a person or a program does, from its beginning to its end, with what must hold on the way. */
 export interface Journey<World> {
   readonly title: string
-  /** Seconds after which it is given up; 90 unless it says. */
+  /** Seconds after which it is given up; 600 unless it says. */
   readonly patience?: number
   run(world: World): Promise<void>
 }
@@ -16,7 +16,7 @@ export interface Worlds<World> {
   failed?(world: World, title: string): Promise<string>
 }
 
-const usualPatience = 240
+const usualPatience = 600
 
 /** A journey with the worlds it is made in, whatever they are. */
 export interface Trip {

@@ -44,7 +44,7 @@ function suitePhase(suite: string, { about, parameters }: Walk): Phase {
         if (parseCount(text) === null) say(text)
         if (text.trim() !== '') last = text
       }
-      const code = await command(process.execPath, parameters, { limit: 30, line })
+      const code = await command(process.execPath, parameters, { limit: 45, line })
       const outcome = parseCount(last)
       if (outcome === null) throw new Error(`It ended with ${code} and did not close with "N passed, N failed".`)
       return withExit({ ...outcome, failures: failed.failures }, code)
