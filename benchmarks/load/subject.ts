@@ -15,7 +15,10 @@ export interface Subject {
   readonly port: number
   /** The path of its instance, where it has one. */
   readonly base: string
-  /** A connection, as a page of the server's own opens one. @param from the address it is said to come from, by a proxy the server believes */
+  /**
+   * A connection, as a page of the server's own opens one.
+   * @param from the address it is said to come from, by a proxy the server believes
+   */
   connect(from?: string): Connection
   /** The next code for an address. */
   code(address: string): Promise<string>

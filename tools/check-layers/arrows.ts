@@ -17,7 +17,7 @@ export const PACKAGE_ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 const BELOW_ACTIONS = ['protocol', 'domain', 'platform', 'flows', 'strategies', 'storage', 'delivery', 'tokens', 'wire']
 
-/** Which layer of the server (a folder or file right below `packages/server/src`) may import which, `protocol` and `words` being packages. */
+/** Which layer of the server (folder or file right below `packages/server/src`) may import which, `protocol` and `words` being packages. */
 export const LAYER_ARROWS: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   domain: ['protocol'],

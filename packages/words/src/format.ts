@@ -1,6 +1,6 @@
 /**
- * Says spans of time, singular or plural as the language has it: `1 minute`, `10 minutes`. What it takes is made at the first one, and kept:
- * making it takes a hundred times as long as using it.
+ * Says spans of time, singular or plural as the language has it: `1 minute`, `10 minutes`. What it takes is made at the first one, and
+ * kept: making it takes a hundred times as long as using it.
  */
 export function spans(locale: string, unit: 'second' | 'minute'): (count: number) => string {
   let format: Intl.NumberFormat | undefined

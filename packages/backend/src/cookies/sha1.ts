@@ -1,7 +1,7 @@
 /**
- * SHA-1 of a text, at once. WebCrypto has it only as a promise, and the names of cookies are needed while a page is
- * rendered, where a promise would make a static page dynamic. It names things and proves nothing; and a shorter hash would give other names,
- * which signs everybody out.
+ * SHA-1 of a text, at once. WebCrypto has it only as a promise, and the names of cookies are needed while a page is rendered, where a
+ * promise would make a static page dynamic. It names things and proves nothing; and another hash would give other names, which signs
+ * everybody out.
  * @see RFC 3174
  */
 export function sha1(text: string): Uint8Array {

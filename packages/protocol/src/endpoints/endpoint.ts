@@ -50,5 +50,5 @@ export interface Contract {
   readonly response: unknown
 }
 
-/** A field of something that is not kept here. These ask for nothing and pass; any other value is refused, so that nothing is lost unseen. */
+/** A field of something that is not kept here. These ask for nothing and pass; any other value is refused: nothing is lost unseen. */
 export type Unkept = null | false | '' | readonly []

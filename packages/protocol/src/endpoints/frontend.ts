@@ -360,7 +360,10 @@ export interface FrontendContracts {
   'frontend/create-client': { readonly response: ClientJSON | null }
   /** Signs everybody out of this browser. */
   'frontend/delete-client': { readonly response: ClientJSON }
-  /** Sends a visitor back to the application with what it needs to know her: in production in a cookie that both hosts see, so that nothing stays in the URL; in the URL where there is no such cookie, and in development, where the SDK cleans up. */
+  /**
+   * Sends a visitor back to the application with what it needs to know them: in production in a cookie that both hosts see, so that
+   * nothing stays in the URL; in the URL where there is no such cookie, and in development, where the SDK cleans up.
+   */
   'frontend/handshake': {
     readonly query: {
       /** The page to come back to. */
@@ -426,7 +429,10 @@ export interface FrontendContracts {
   'frontend/remove-session': { readonly response: SessionJSON | SessionWithActivityJSON }
   /** A fresh 60-second token for a session of this browser: the request that SDKs send most. */
   'frontend/create-token': { readonly response: TokenJSON }
-  /** Who is signed in at a browser, and a fresh token for its session, for the server of its application: asked when the token in the application's cookie is about to end. */
+  /**
+   * Who is signed in at a browser, and a fresh token for its session, for the server of its application: asked when the token in the
+   * application's cookie is about to end.
+   */
   'frontend/get-session-state': { readonly response: SessionStateJSON }
   /** Where the link of a mail leads. */
   'frontend/verify-link': {

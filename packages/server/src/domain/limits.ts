@@ -12,7 +12,7 @@ export const LIMITS = {
   guessesPerVerification: 5,
   /** Guesses at one attempt that wait in a process while another is judged; further ones are refused at once. */
   guessesWaiting: 40,
-  /** So many refusals of a network in a window are answered at once, the next ones later each; beyond `waiting` at a time, at once again. */
+  /** Of a network's refusals in a window so many are answered at once, the next ones later each; beyond `waiting`, at once again. */
   refusals: { atOnce: 5, windowMs: 10_000, delayMs: 1000, waiting: 5000 },
   /** Wrong guesses per user or target in the window before further ones are refused. */
   guessesPerTarget: { max: 10, windowMs: hour },

@@ -63,8 +63,8 @@ export function FirstPaintPage({ latchkey, nonce }: FirstPaintPageProps): ReactN
 }
 
 /**
- * Every button, around a text and around an element, and a modal of which one sees what it was opened with. Each has a line of its own: in one line
- * those that are there already move by a hair when a higher one comes out of the parser after the first frame.
+ * Every button, around a text and around an element, and a modal of which one sees what it was opened with. Each has a line of its own:
+ * in one line those that are there already move by a hair when a higher one comes out of the parser after the first frame.
  */
 function Buttons(): ReactNode {
   const [opened, setOpened] = useState('')

@@ -145,7 +145,7 @@ const ROWS: RowsOf<InstanceSettings> = {
       name: 'framing.origins',
       label: 'Sites that may show sign-in in a frame',
       sentence:
-        'Whose pages may show the hosted pages in a frame, over https. Turned on or off, people sign in once more; no session is ended by it.',
+        'Whose pages may show the hosted pages in a frame, over https. Turned on or off, people sign in once more; it ends no session.',
       kind: origins,
       weakens: 'more',
     },

@@ -26,6 +26,7 @@ export function homePage({ url, inboxUrl, version, command, applications }: Home
   const words = language.pages.home
   const call = (text: string) => markup`<code class="line">${command} ${text}</code>`
   const code = (text: string) => markup`<code>${text}</code>`
+  const noneYet = markup`<p>${words.none(call('apps create "My app"'))}</p>`
   const inbox = (word: string) => markup`<a href="${webUrl(inboxUrl)}">${word}</a>`
   return cardPage({
     language,
@@ -46,7 +47,7 @@ export function homePage({ url, inboxUrl, version, command, applications }: Home
 </section>
 <section class="apart stack">
 <h2>${words.applications(applications.length)}</h2>
-${applications.length === 0 ? markup`<p>${words.none(call('apps create "My app"'))}</p>` : applications.map((one) => applicationBox(one, words))}
+${applications.length === 0 ? noneYet : applications.map((one) => applicationBox(one, words))}
 </section>`,
   })
 }

@@ -45,7 +45,8 @@ const APIS: { readonly [Name in ApiName]: Api } = {
   frontend: {
     title: 'Latchkey Frontend API',
     description:
-      'What browsers and apps of end users call. Where a verb other than GET and POST is inconvenient, `POST` with `_method` in the query means it.',
+      'What browsers and apps of end users call. Where a verb other than GET and POST is inconvenient, `POST` with `_method` in the ' +
+      'query means it.',
     doors: ['frontend', 'public', 'latchkey'],
     server: '{origin}/i/{instance}',
     where: 'The server, and the slug of the instance. An instance with a host of its own is at that host, without a path.',

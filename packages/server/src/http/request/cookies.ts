@@ -2,8 +2,9 @@ import { instanceSuffix } from '../../actions/instance/instance-suffix.ts'
 import { isFramed, isSecure, type Reached } from './is-framed.ts'
 
 /**
- * The value of a cookie in a `Cookie` header; `null` when it is not there. By hand, as hono/cookie takes the first of two of one name. Two of one name are somebody's trick (a sibling host may set
- * cookies for the whole domain), and the order says nothing about whose is whose, so neither counts.
+ * The value of a cookie in a `Cookie` header; `null` when it is not there. By hand, as hono/cookie takes the first of two of one name.
+ * Two of one name are somebody's trick (a sibling host may set cookies for the whole domain), and the order says nothing about whose is
+ * whose, so neither counts.
  * @see RFC 6265, section 5.4
  */
 export function readCookie(header: string | null, name: string): string | null {

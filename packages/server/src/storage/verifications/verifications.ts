@@ -110,7 +110,7 @@ const consumeVerificationQuery = hotPerSlot<Use & { readonly instanceId: string 
     .where((row) => row(row('guesses', '+', integer('guesses')), '<=', integer('max')))
 })
 
-/** Uses a verification up and erases its secret. False when it was used, replaced, expired or guessed too often before: then it proves nothing. */
+/** Uses a verification up and erases its secret. False when it was used, replaced, expired or guessed too often: then it proves nothing. */
 export async function consumeVerification(scope: InstanceScope, { slot, ...use }: Use & { readonly slot: Slot }): Promise<boolean> {
   return (await consumeVerificationQuery(slot).run(scope.db, { instanceId: scope.instanceId, ...use })) > 0
 }
