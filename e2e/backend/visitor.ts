@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict'
+import { createPublicKey } from 'node:crypto'
+import { claimsOf, headerOf } from '../support/jwt.ts'
 import type { Scene } from './scene.ts'
 
 /** A browser's side of the conversation, without a browser: keeps cookies, speaks to the Frontend API. */
@@ -61,4 +64,20 @@ export async function signIn(scene: Scene, userId: string): Promise<{ visitor: V
   const jwt = body.client?.sessions.find(({ id }) => id === sessionId)?.last_active_token?.jwt
   if (!sessionId || !jwt) throw new Error(`Sign-in by ticket answered ${status}: ${JSON.stringify(body).slice(0, 500)}`)
   return { visitor, sessionId, jwt }
+}
+
+/** The same token with another user in it and the old signature. */
+export function tampered(jwt: string): string {
+  const [header, , signature] = jwt.split('.')
+  const claims = { ...claimsOf(jwt), sub: 'user_000000000000000000000000000' }
+  return [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.')
+}
+
+/** The public key of the token in the form that `CLERK_JWT_KEY` takes. */
+export async function pem({ clerk }: Scene, jwt: string): Promise<string> {
+  const { kid } = headerOf(jwt)
+  const { keys } = await clerk.jwks.getJwks()
+  const key = keys?.find((candidate) => candidate.kid === kid)
+  assert.ok(key, `the key ${kid} of the token is in the key set`)
+  return createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
 }

@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { cache, root } from '../support/paths.ts'
+import { cache, homeOf, root } from '../support/paths.ts'
 import { plainEnv, run, type Running, start } from '../support/process.ts'
 
 const tools = join(import.meta.dirname, 'tools/node_modules')
-// Outside of the repository, so that nothing of it can be found by chance.
-const home = join(tmpdir(), 'latchkey-e2e-init')
+const home = homeOf('init')
 
 /** An app as create-next-app makes it, without its packages. */
 export interface NewApp {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page, Request } from 'playwright-core'
-import { reads } from '../support/browser.ts'
+import { reads } from '../support/reads.ts'
 
 /** Codes for which the components of 2023 say something of their own. */
 const ownWords = new Map([

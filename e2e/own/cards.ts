@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
-import { reads } from '../support/browser.ts'
+import { reads } from '../support/reads.ts'
+
+/** Whether an address has this path, whatever stands behind it. */
+export const at = (path: string) => (url: URL) => url.pathname === path
 
 /** The card of `<SignIn>` or `<SignUp>`, in a state when one is named. */
 export function card(page: Page, state?: string): Locator {

@@ -33,17 +33,11 @@ export async function scriptBytes(page: Page, url: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** Measures a sign-in page and keeps the figure for {@link sizeJourney} of another suite. */
-export function measureJourney(suite: string, url: string): Journey<Browsing> {
-  return {
-    title: 'size: the sign-in page is weighed',
-    async run({ visitor: { page } }) {
-      const bytes = await scriptBytes(page, url)
-      mkdirSync(dirname(noteOf(suite)), { recursive: true })
-      writeFileSync(noteOf(suite), JSON.stringify({ bytes }))
-      console.log(`  JavaScript of the sign-in page: ${kilobytes(bytes)} gzipped`)
-    },
-  }
+/** Keeps what a suite's sign-in page weighs for {@link sizeJourney} of another suite. */
+export function noteSize(suite: string, bytes: number): void {
+  mkdirSync(dirname(noteOf(suite)), { recursive: true })
+  writeFileSync(noteOf(suite), JSON.stringify({ bytes }))
+  console.log(`  JavaScript of the sign-in page: ${kilobytes(bytes)} gzipped`)
 }
 
 /** The sign-in page weighs at most this many bytes more than an empty page of the same app. */

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { test } from '@playwright/test'
 import { installPackages, installTarballs } from '../support/install.ts'
 import { type Packed, packed } from '../support/packed.ts'
-import { cache } from '../support/paths.ts'
+import { cache, homeOf } from '../support/paths.ts'
 import { plainEnv, run } from '../support/process.ts'
 
-// Outside of the repository, so that nothing of it can be found by chance.
-const home = join(tmpdir(), 'latchkey-e2e-packages')
+const home = homeOf('packages')
 const managers = join(home, 'managers')
 const bin = join(managers, 'node_modules')
 
@@ -92,7 +90,7 @@ for (const [name, { command, args, files = {} }] of Object.entries(MANAGERS)) {
 }
 
 const app = join(home, 'app')
-const place = { cwd: app, env: plainEnv({ NO_COLOR: '1', FORCE_COLOR: undefined }) }
+const place = { cwd: app, env: plainEnv({ NO_COLOR: '1' }) }
 
 test('components render as signed in and signed out in Vitest, and in Jest with next/jest, by the same tests', async () => {
   test.setTimeout(240_000)

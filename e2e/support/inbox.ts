@@ -16,7 +16,7 @@ export interface Message {
 /** Reads the development inbox and remembers what was read. */
 export interface Inbox {
   /**
-   * The newest message to this address that carries a code and was not read before; waits for it up to five seconds.
+   * The newest message to this address that carries a code and was not read before; waits for it up to a minute.
    * @throws when none comes.
    */
   next(to: string): Promise<Message>
@@ -45,7 +45,7 @@ export function openInbox({ application }: Latchkey): Inbox {
         if (fresh[0]) return fresh[0]
         await new Promise((resolve) => setTimeout(resolve, 50))
       } while (Date.now() < until)
-      throw new Error(`No new message to ${to} in twenty seconds.`)
+      throw new Error(`No new message to ${to} in a minute.`)
     },
   }
 }

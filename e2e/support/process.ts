@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
@@ -24,23 +24,23 @@ export interface Running {
   stop(): Promise<void>
 }
 
-const children = new Set<ReturnType<typeof spawn>>()
-process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
+const children = new Set<ChildProcess>()
+process.on('exit', () => children.forEach((child) => kill(child)))
 process.on('SIGINT', () => process.exit(130))
 process.on('SIGTERM', () => process.exit(143))
 
 /** Our environment without what would leak into the programs under test. */
 export function plainEnv(extra: Readonly<Record<string, string | undefined>> = {}): Record<string, string | undefined> {
-  const foreign = /^(NEXT_|CLERK_|LATCHKEY_|NODE_OPTIONS$|NODE_ENV$|VITEST|npm_)/
+  const foreign = /^(NEXT_|CLERK_|LATCHKEY_|NODE_OPTIONS$|NODE_ENV$|VITEST|npm_|TEST_|PW_?TEST|PLAYWRIGHT_|(FORCE|DEBUG)_COLORS?$)/
   const ours = Object.entries(process.env).filter(([name]) => !foreign.test(name))
   return { ...Object.fromEntries(ours), NEXT_TELEMETRY_DISABLED: '1', ...extra }
 }
 
-/** Starts a program; it is stopped with the suite at the latest. */
+/** Starts a program, at the head of a process group of its own; it is stopped with the suite at the latest, with all that it started. */
 export function start({ name, command, args, cwd, env, log }: Command): Running {
   mkdirSync(dirname(log), { recursive: true })
   const file = createWriteStream(log)
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: grouped })
   children.add(child)
   let output = ''
   let code: number | null = null
@@ -71,22 +71,39 @@ export function start({ name, command, args, cwd, env, log }: Command): Running 
     async stop() {
       if (code !== null) return
       child.kill('SIGTERM')
-      const grace = setTimeout(() => child.kill('SIGKILL'), 5_000)
+      const grace = setTimeout(() => kill(child), 5_000)
       await ended
       clearTimeout(grace)
     },
   }
 }
 
+const grouped = process.platform !== 'win32'
+
+/** Ends a program at once, and what it started: a build's helpers would hold its lock, a server's its port. */
+function kill(child: ChildProcess): void {
+  if (!grouped || child.pid === undefined) child.kill('SIGKILL')
+  else
+    try {
+      process.kill(-child.pid, 'SIGKILL')
+    } catch {
+      // Nobody of the group is left.
+    }
+}
+
 /**
- * Runs a program to its end and returns what it wrote; one that has not ended after twenty minutes is ended.
- * @throws with the end of its output when it fails.
+ * Runs a program to its end and returns what it wrote.
+ * @param minutes after which it is ended, with all that it started
+ * @throws with the end of its output when it fails, or takes longer
  */
-export async function run(command: Command): Promise<string> {
+export async function run(command: Command, minutes = 20): Promise<string> {
   const running = start(command)
-  for (const until = Date.now() + 20 * 60_000; running.exitCode() === null; await sleep(20)) if (Date.now() > until) await running.stop()
-  if (running.exitCode() === 0) return running.output()
-  throw new Error(`${command.name} ended with ${running.exitCode()}. Its last words:\n${running.output().slice(-4_000)}`)
+  for (const until = Date.now() + minutes * 60_000; running.exitCode() === null && Date.now() < until;) await sleep(20)
+  const code = running.exitCode()
+  if (code === 0) return running.output()
+  await running.stop()
+  const how = code === null ? `was not done after ${minutes} minutes and was ended` : `ended with ${code}`
+  throw new Error(`${command.name} ${how}. Its last words:\n${running.output().slice(-4_000)}`)
 }
 
 /**

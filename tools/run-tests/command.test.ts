@@ -28,9 +28,10 @@ test('a command has our variables, and those of its own', async () => {
 test('a command that hangs is ended, with what it started', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   const lines: string[] = []
-  const hang = `${SLEEPER}; setInterval(() => {}, 1000)`
+  const hang = `${SLEEPER}; process.on('SIGTERM', () => console.log('asked')); setInterval(() => {}, 1000)`
   expect(await node(hang, 0.05, (line) => lines.push(line))).toBe(128 + 9)
   expect(said).toHaveBeenCalledOnce()
+  expect(lines[1]).toBe('asked')
   await vi.waitFor(() => expect(() => process.kill(Number(lines[0]), 0)).toThrow(/ESRCH/), 20_000)
 })
 

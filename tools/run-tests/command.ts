@@ -30,13 +30,18 @@ export function command(file: string, parameters: readonly string[], { limit, li
     }
     const timer = setTimeout(() => {
       console.error(`Not done after ${limit} minutes, so it was ended.`)
-      end('SIGKILL')
+      // Whoever started groups of their own ends them first.
+      end('SIGTERM')
+      last = setTimeout(() => end('SIGKILL'), 10_000)
     }, limit * 60_000)
+    let last: NodeJS.Timeout | undefined
     process.on('SIGINT', stop).on('SIGTERM', stop)
     child.on('error', reject)
     child.on('exit', () => end('SIGTERM'))
     child.on('close', (code, signal) => {
       clearTimeout(timer)
+      clearTimeout(last)
+      if (last !== undefined) end('SIGKILL')
       process.off('SIGINT', stop).off('SIGTERM', stop)
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL'])
     })

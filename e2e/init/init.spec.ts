@@ -2,26 +2,31 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { card, giveAddress, typeCode } from '../own/cards.ts'
-import { type Browsing, openChromium } from '../support/browser.ts'
+import { serve, test as base } from '../support/fixtures.ts'
 import { installPackages } from '../support/install.ts'
 import { cache, root } from '../support/paths.ts'
 import { answers, freePort, plainEnv, run } from '../support/process.ts'
-import { startLatchkey } from '../support/server.ts'
-import { type Journey, runJourneys } from '../support/test.ts'
+import type { Latchkey } from '../support/server.ts'
 import { has, newApp, type NewAppOptions } from './new-app.ts'
 
-await installPackages(join(import.meta.dirname, 'tools'))
-// Before the server, which serves the hosted pages as they were when it began.
-await run({
-  name: 'pack',
-  command: process.execPath,
-  args: [join(root, 'tools/pack/run.ts'), '--if-changed'],
-  cwd: root,
-  env: plainEnv(),
-  log: join(cache, 'init/pack.log'),
+const test = base.extend<object, { server: Latchkey }>({
+  server: [
+    async ({ browserName: _ }, provide) => {
+      await installPackages(join(import.meta.dirname, 'tools'))
+      // Before the server, which serves the hosted pages as they were when it began.
+      await run({
+        name: 'pack',
+        command: process.execPath,
+        args: [join(root, 'tools/pack/run.ts'), '--if-changed'],
+        cwd: root,
+        env: plainEnv(),
+        log: join(cache, 'init/pack.log'),
+      })
+      await serve({ suite: 'init', port: 4660 }, provide)
+    },
+    { scope: 'worker', timeout: 40 * 60_000 },
+  ],
 })
-const server = await startLatchkey({ suite: 'init', port: 4660 })
-const chromium = await openChromium()
 const dataDir = join(cache, 'init/data')
 
 interface Case extends Omit<NewAppOptions, 'dataDir'> {
@@ -54,10 +59,11 @@ const cases: readonly Case[] = [
   },
 ]
 
-const journeys: readonly Journey<Browsing>[] = cases.map(({ manager, port: wanted, proxy, layout, ...options }) => ({
-  title: `init: a new app of ${options.creator} with ${manager} has sign-up, private pages and a header after one command`,
-  patience: 400,
-  async run({ visitor: { page } }) {
+for (const { manager, port: wanted, proxy, layout, ...options } of cases) {
+  const title = `init: a new app of ${options.creator} with ${manager} has sign-up, private pages and a header after one command`
+  test(title, async ({ page, server }) => {
+    // It installs an app and builds it twice.
+    test.setTimeout(20 * 60_000)
     const app = await newApp({ ...options, dataDir })
     const args = ['init', '--header', '--app', 'init']
     const before = app.files()
@@ -117,10 +123,5 @@ const journeys: readonly Journey<Browsing>[] = cases.map(({ manager, port: wante
     } finally {
       await running.stop()
     }
-  },
-}))
-
-const failed = await runJourneys(journeys, chromium.worlds)
-await chromium.close()
-await server.stop()
-process.exitCode = failed > 0 ? 1 : 0
+  })
+}
