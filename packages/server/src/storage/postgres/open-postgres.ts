@@ -1,4 +1,4 @@
-import { Pool, type PoolConfig, TypeOverrides, types } from 'pg'
+import { Client, type ClientConfig, Pool, type PoolConfig, TypeOverrides, types } from 'pg'
 import type { Db } from '../db.ts'
 import { kyselyOver } from '../dialect.ts'
 import { StorageUnavailable } from '../errors.ts'
@@ -10,6 +10,12 @@ import { runTransaction } from './run-transaction.ts'
 
 const defaultPoolSize = 10
 const second = 1000
+
+/**
+ * How long to wait, seconds, unless the URL says so. A server that says nothing is away; a line is only long: whoever stands in it is
+ * served a moment later, while a refusal has them ask again, which makes it longer. SDKs wait ten seconds for an answer, browsers thirty.
+ */
+const wait = { connecting: 5, inLine: 10 }
 
 /** PostgreSQL, shared by any number of processes. Connects when first asked for something. */
 export async function openPostgres(options: StorageOptions): Promise<Storage> {
@@ -40,6 +46,7 @@ async function migrate(options: StorageOptions): Promise<void> {
 /** What the URL says wins over what is said here. */
 function poolConfig(options: StorageOptions): PoolConfig {
   const url = new URL(options.url)
+  const said = connectTimeout(url)
   const session = '-c default_transaction_read_only=on -c synchronous_commit=on'
   url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} ${session}`.trim())
   return {
@@ -50,17 +57,27 @@ function poolConfig(options: StorageOptions): PoolConfig {
     idle_in_transaction_session_timeout: 10 * second,
     /** Longer than the server's own limit: it ends a wait for an answer that a dead network swallowed. */
     query_timeout: 7 * second,
-    connectionTimeoutMillis: connectTimeout(url) * second,
+    connectionTimeoutMillis: (said ?? wait.inLine) * second,
+    Client: connectingWithin((said ?? wait.connecting) * second),
     keepAlive: true,
     pipeline: true,
     types: numbers(),
   }
 }
 
-/** Seconds to wait for a connection, a new one or one that others use, as libpq's `connect_timeout` in the URL says. */
-function connectTimeout(url: URL): number {
+/** Seconds to wait for a connection, a new one or one that others use, as libpq's `connect_timeout` in the URL says, if it says so. */
+function connectTimeout(url: URL): number | null {
   const said = Number(url.searchParams.get('connect_timeout'))
-  return said > 0 ? said : 2
+  return said > 0 ? said : null
+}
+
+/** Connections that give up when they take longer to come about. The pool has one limit for that and for standing in line. */
+function connectingWithin(connectionTimeoutMillis: number): typeof Client {
+  return class extends Client {
+    constructor(config?: string | ClientConfig) {
+      super({ ...(config as ClientConfig), connectionTimeoutMillis })
+    }
+  }
 }
 
 /** Times and counts are integers below 2^53: they come as numbers. */

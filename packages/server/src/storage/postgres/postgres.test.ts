@@ -80,6 +80,18 @@ describe('a session', () => {
     expect(await asked).toBe(expected)
   })
 
+  test('waits for one that others use for longer than for a server that says nothing, where its URL says nothing of it', async () => {
+    const url = new URL(database.url)
+    url.searchParams.delete('connect_timeout')
+    const other = await open({}, url.href)
+    const held = Promise.withResolvers<void>()
+    const holders = [1, 2].map(() => other.transaction(() => held.promise))
+    const asked = one(other.db, 'select 1')
+    setTimeout(held.resolve, 6000)
+    expect(await asked).toBe(1)
+    await Promise.all(holders)
+  })
+
   test('reads numbers as numbers', async () => {
     expect(await one(storage.db, 'select 9007199254740991::int8')).toBe(Number.MAX_SAFE_INTEGER)
     expect(await one(storage.db, 'select count(*) from notes')).toBe(2)
@@ -174,13 +186,13 @@ describe('a server that is not there', () => {
     await expect(one((await open({}, refused.href)).db, 'select 1')).rejects.toBeInstanceOf(StorageUnavailable)
   })
 
-  test('that says nothing is an outage within two seconds or so', async () => {
+  test('that says nothing is an outage within five seconds or so', async () => {
     const sockets: Socket[] = []
     const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1')
     await once(silent, 'listening')
     const waiting = await open({}, `postgres://nobody@127.0.0.1:${(silent.address() as AddressInfo).port}/nothing`)
     const asked = waiting.transaction(async () => 1).catch((error: unknown) => error)
-    expect(await turns(asked)).toBeLessThan(80)
+    expect(await turns(asked)).toBeLessThan(140)
     expect(await asked).toBeInstanceOf(StorageUnavailable)
     for (const socket of sockets) socket.destroy()
     silent.close()
