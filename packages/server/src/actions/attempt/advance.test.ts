@@ -1,6 +1,7 @@
 import type { StrategyTraits } from '@latchkey/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databases } from '../../../../../tools/testing/databases.ts'
+import { LIMITS } from '../../domain/limits.ts'
 import { guessBuckets } from '../../domain/network.ts'
 import { consumeVerification, countDown, countUp, findAttempt, listSessions, readCounter } from '../../storage/index.ts'
 import type { Strategy } from '../../strategies/strategy.ts'
@@ -76,6 +77,21 @@ describe.each(databases)('advancing an attempt on $dialect', (database) => {
     },
   )
 
+  it('takes a right guess off no window that began while it was judged', async () => {
+    let meanwhile = async () => undefined as void
+    pretend({ judging: 'slow' }, () => meanwhile())
+    await expect(typeCode(world, browser, (await begun()).id, WRONG)).rejects.toEqual(code('form_code_incorrect'))
+    world.ports.advance(LIMITS.guessesPerTarget.windowMs - 60_000)
+    const [{ id }, other] = [await begun(), await begun()]
+    meanwhile = async () => {
+      meanwhile = async () => undefined
+      world.ports.advance(120_000)
+      await expect(typeCode(world, browser, other.id, WRONG)).rejects.toEqual(code('form_code_incorrect'))
+    }
+    await typeCode(world, browser, id, RIGHT)
+    expect([await wrongGuesses(), await signedIn()]).toEqual([1, 1])
+  })
+
   it('keeps the guess of a strategy that breaks counted, and lets nobody in', async () => {
     pretend({ judging: 'remote' }, () => Promise.reject(new Error('The other end is away')))
     const { id, verification } = await begun()
@@ -142,10 +158,11 @@ describe.each(databases)('advancing an attempt on $dialect', (database) => {
     const count = async () => (await readCounter(world.scope, { key, now: world.ports.clock.now() })).count
     const wrong = () =>
       world.ports.storage.transaction((db) => countUp({ ...world.scope, db }, { key, max, windowMs, now: world.ports.clock.now() }))
-    for (let nth = 0; nth < max; nth++) await wrong()
+    let resetAt = 0
+    for (let nth = 0; nth < max; nth++) resetAt = (await wrong()).resetAt
     await expect(typeCode(world, browser, id, RIGHT)).rejects.toEqual(code('user_locked'))
     expect([await count(), await signedIn()]).toEqual([max, 0])
-    await world.ports.storage.transaction((db) => countDown({ ...world.scope, db }, { key, now: world.ports.clock.now() }))
+    await world.ports.storage.transaction((db) => countDown({ ...world.scope, db }, { key, now: world.ports.clock.now(), resetAt }))
     await typeCode(world, browser, id, RIGHT)
     expect([await count(), await signedIn()]).toEqual([max - 1, 1])
   })

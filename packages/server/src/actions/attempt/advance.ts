@@ -100,7 +100,7 @@ async function advanceNow<Kind extends AttemptKind>(
       return new Refusal(verdict.code, { param: verdict.param })
     }
     const [, owner] = await together(
-      guess === null ? requireRoom(ports, scope, limits) : giveBack(ports, scope, limits),
+      guess === null ? requireRoom(ports, scope, limits) : giveBack(ports, scope, guess),
       ownerOfProof(scope, verdict.proofs[0]),
     )
     const proven: Proven = { proofs: verdict.proofs, by: strategy, owner, known: limits.known }

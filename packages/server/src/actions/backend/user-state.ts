@@ -55,7 +55,7 @@ export async function unlockUser(ports: LockPorts, call: BackendCall, id: string
 async function forgiveGuesses(ports: LockPorts, scope: InstanceScope, userId: string): Promise<void> {
   const now = ports.clock.now()
   for (const { key } of guessBuckets({ target: userId, knownClientId: null, account: null, network: null })) {
-    const { count } = await readCounter(scope, { key, now })
-    for (let left = count; left > 0; left--) await countDown(scope, { key, now })
+    const { count, resetAt } = await readCounter(scope, { key, now })
+    for (let left = count; left > 0; left--) await countDown(scope, { key, now, resetAt: resetAt! })
   }
 }

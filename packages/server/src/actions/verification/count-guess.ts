@@ -23,8 +23,17 @@ import { notJudged } from './require-judgeable.ts'
 /** A guess that is counted, and so may be judged. */
 export interface Guess {
   readonly verification: Verification
+  /** Where it was counted. */
+  readonly counted: readonly CountedGuess[]
   /** The limits it has filled. */
   readonly filled: readonly FilledLimit[]
+}
+
+/** The counter that a guess was put on, and the end of its window then. */
+interface CountedGuess {
+  readonly bucket: GuessBucket
+  readonly count: number
+  readonly resetAt: number
 }
 
 /** A counted guess, or why it is not judged. A refusal is a value: the transaction must commit whatever was counted. */
@@ -74,11 +83,11 @@ export async function countGuess<Kind extends AttemptKind>(
   { buckets }: GuessLimits,
 ): Promise<Counted> {
   const now = ports.clock.now()
-  const filled = await countOn(ports, scope, buckets, 1)
+  const counted = await countOn(ports, scope, buckets, 1)
   const verification = await countJudged(scope, { attemptId: of.attempt.id, slot: of.slot, now, max: LIMITS.guessesPerVerification })
-  if (verification !== null) return { ok: true, guess: { verification, filled } }
+  if (verification !== null) return { ok: true, guess: { verification, counted, filled: filledOf(counted) } }
   // Nothing is compared, so a second click or a replay costs the person nothing.
-  await giveBack(ports, scope, { buckets })
+  await giveBack(ports, scope, { counted })
   await burnExpiredVerification(scope, { attemptId: of.attempt.id, slot: of.slot, now })
   const fresh = await findAttempt(scope, of.attempt.id, of.attempt.kind)
   return { ok: false, refusal: notJudged(verificationIn(fresh ?? of.attempt, of.slot), now) }
@@ -94,12 +103,8 @@ export async function requireRoom(ports: Pick<Ports, 'clock'>, scope: InstanceSc
 }
 
 /** Takes a guess that was counted before it was judged, and was right, off the counters of wrong ones. */
-export async function giveBack(
-  { clock }: Pick<Ports, 'clock'>,
-  scope: InstanceScope,
-  { buckets }: Pick<GuessLimits, 'buckets'>,
-): Promise<void> {
-  await together(...buckets.map(({ key }) => countDown(scope, { key, now: clock.now() })))
+export async function giveBack({ clock }: Pick<Ports, 'clock'>, scope: InstanceScope, { counted }: Pick<Guess, 'counted'>): Promise<void> {
+  await together(...counted.map(({ bucket: { key }, resetAt }) => countDown(scope, { key, now: clock.now(), resetAt })))
 }
 
 async function countOn(
@@ -107,15 +112,16 @@ async function countOn(
   scope: InstanceScope,
   buckets: readonly GuessBucket[],
   by: 0 | 1,
-): Promise<readonly FilledLimit[]> {
+): Promise<readonly CountedGuess[]> {
   const now = clock.now()
   const counted = await countUpAll(scope, buckets, { now, by })
   const full = counted.find(({ ok }) => !ok)
   if (full !== undefined) throw new Refusal('user_locked', { retryAfter: Math.ceil((full.resetAt - now) / 1000) })
-  return buckets.flatMap((bucket, index) => {
-    const { count, resetAt } = counted[index]!
-    return count === bucket.max ? [{ scope: bucket.of, until: resetAt }] : []
-  })
+  return buckets.map((bucket, index) => ({ bucket, count: counted[index]!.count, resetAt: counted[index]!.resetAt }))
+}
+
+function filledOf(counted: readonly CountedGuess[]): readonly FilledLimit[] {
+  return counted.flatMap(({ bucket, count, resetAt }) => (count === bucket.max ? [{ scope: bucket.of, until: resetAt }] : []))
 }
 
 /** A limit of wrong guesses that this one has filled. */

@@ -26,7 +26,7 @@ describeStorage('counters', ({ tenant, storage, another }) => {
     await write((inner) => countUp(inner, limit))
     await tenant().write((inner) => countUp(inner, limit))
     for (let i = 0; i < 3; i++) await write((inner) => countUp(inner, { ...limit, key: 'guess:0' }))
-    await write((inner) => countDown(inner, { key: 'guess:0', now: NOW }))
+    await write((inner) => countDown(inner, { key: 'guess:0', now: NOW, resetAt: NOW + 1000 }))
     expect((await readCounter(scope, { key: 'guess:a', now: NOW })).count).toBe(1)
     expect((await readCounter(scope, { key: 'guess:0', now: NOW })).count).toBe(2)
   })
@@ -35,11 +35,19 @@ describeStorage('counters', ({ tenant, storage, another }) => {
     const { scope, write } = tenant()
     await write((inner) => countUp(inner, limit))
     await write((inner) => countUp(inner, limit))
-    await write((inner) => countDown(inner, { key: 'guess:a', now: NOW + 1000 }))
-    await tenant().write((inner) => countDown(inner, { key: 'guess:a', now: NOW }))
+    await write((inner) => countDown(inner, { key: 'guess:a', now: NOW + 1000, resetAt: NOW + 1000 }))
+    await tenant().write((inner) => countDown(inner, { key: 'guess:a', now: NOW, resetAt: NOW + 1000 }))
     expect((await readCounter(scope, { key: 'guess:a', now: NOW })).count).toBe(2)
-    for (let i = 0; i < 3; i++) await write((inner) => countDown(inner, { key: 'guess:a', now: NOW }))
+    for (let i = 0; i < 3; i++) await write((inner) => countDown(inner, { key: 'guess:a', now: NOW, resetAt: NOW + 1000 }))
     expect((await readCounter(scope, { key: 'guess:a', now: NOW })).count).toBe(0)
+  })
+
+  test('take nothing back in a window that began since', async () => {
+    const { scope, write } = tenant()
+    const { resetAt } = await write((inner) => countUp(inner, limit))
+    await write((inner) => countUp(inner, { ...limit, now: NOW + 1000 }))
+    await write((inner) => countDown(inner, { key: 'guess:a', now: NOW + 1000, resetAt }))
+    expect((await readCounter(scope, { key: 'guess:a', now: NOW + 1000 })).count).toBe(1)
   })
 
   test('refuse everything when the most is nothing', async () => {

@@ -102,19 +102,26 @@ export async function countUp(scope: InstanceScope, { now, ...limit }: Limit & {
   return counted!
 }
 
-const countDownQuery = hot<{ instanceId: string; key: string; now: number }>((db, p) =>
+const countDownQuery = hot<{ instanceId: string; key: string; now: number; resetAt: number }>((db, p) =>
   db
     .updateTable('counters')
     .set((row) => ({ count: row('count', '-', 1) }))
     .where('instance_id', '=', p('instanceId'))
     .where('key', '=', p('key'))
     .where('count', '>', 0)
+    .where('reset_at', '=', p('resetAt'))
     .where('reset_at', '>', p('now')),
 )
 
-/** Takes one count back in an open window: a guess that turned out right is not held against anybody. */
-export async function countDown(scope: InstanceScope, counter: { readonly key: string; readonly now: number }): Promise<void> {
-  await countDownQuery.run(scope.db, { instanceId: scope.instanceId, key: counter.key, now: counter.now })
+/**
+ * Takes one count back in an open window: a guess that turned out right is not held against anybody.
+ * @param counter.resetAt the window in which it was counted; one that began since has counted others
+ */
+export async function countDown(
+  scope: InstanceScope,
+  { key, now, resetAt }: { readonly key: string; readonly now: number; readonly resetAt: number },
+): Promise<void> {
+  await countDownQuery.run(scope.db, { instanceId: scope.instanceId, key, now, resetAt })
 }
 
 const readCounterQuery = hot<{ instanceId: string; key: string; now: number }, Pick<CounterRow, 'count' | 'reset_at'>>((db, p) =>
