@@ -6,9 +6,13 @@ import type { Verdict } from '../../strategies/strategy.ts'
 import type { FrontendCall } from '../call.ts'
 import { openedCredentials } from '../credentials/credential-data.ts'
 import type { Ports } from '../ports.ts'
+import { requireSameWay } from './require-judgeable.ts'
 import { subjectOf } from './subject-of.ts'
 
-/** Has a strategy compare what was given with what it issued. No verdict leaves before its guess is counted. */
+/**
+ * Has a strategy compare what was given with what it issued. No verdict leaves before its guess is counted.
+ * @throws Refusal `verification_strategy_invalid` when something else was issued since that was asked
+ */
 export async function judge(
   ports: Pick<Ports, 'strategies' | 'seal'>,
   { instance }: FrontendCall,
@@ -16,6 +20,7 @@ export async function judge(
   given: { readonly strategy: StrategyName; readonly proof: unknown },
   enrolled: readonly Credential[],
 ): Promise<Verdict> {
+  requireSameWay(ports, verification, given.strategy)
   const issuer = ports.strategies[verification.strategy]
   const secret = openedSecret(ports, { instanceId: instance.id }, issuer.traits, verification)
   const subject = subjectOf(instance, {

@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
 import { burnExpiredVerification, type InstanceScope } from '../../storage/index.ts'
+import { strategyNamed } from '../../strategies/registry.ts'
 import type { Strategy } from '../../strategies/strategy.ts'
 import type { Ports } from '../ports.ts'
 
@@ -28,8 +29,21 @@ export async function requireJudgeable<Kind extends AttemptKind>(
   if (refusal) throw refusal
   // What the database would refuse as well, without a transaction to hear so.
   if (verification.guesses >= LIMITS.guessesPerVerification) throw new Refusal('verification_failed')
-  const [asked, prepared] = [ports.strategies[strategy], ports.strategies[verification.strategy]]
-  if (asked !== prepared && !provesTheSame(asked, prepared)) throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
+  requireSameWay(ports, verification, strategy)
+}
+
+/**
+ * What was prepared is proven by this strategy too. What this process does not know was prepared by a newer one beside it.
+ * @throws Refusal `verification_strategy_invalid`
+ */
+export function requireSameWay(
+  { strategies }: Pick<Ports, 'strategies'>,
+  verification: Pick<Verification, 'strategy'>,
+  asked: StrategyName,
+): void {
+  const prepared = strategyNamed(strategies, verification.strategy)
+  if (prepared === null || (asked !== prepared && !provesTheSame(strategies[asked], strategies[prepared])))
+    throw new Refusal('verification_strategy_invalid', { param: 'strategy' })
 }
 
 /** Two ways of proving one identifier, such as the code and the link of one message. */
