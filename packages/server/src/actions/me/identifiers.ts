@@ -27,7 +27,7 @@ import { newId } from '../new-id.ts'
 import type { Ports } from '../ports.ts'
 import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireProof, requireStrategy, strategyThatProves } from '../verification/parse-proof.ts'
-import { prepareVerification } from '../verification/prepare.ts'
+import { prepareAlone } from '../verification/prepare.ts'
 import { holdMe, requireMe } from './me.ts'
 
 /** Adds an identifier to the signed-in user, unproven. @throws Refusal `form_identifier_exists`, `too_many_unverified_identifications` */
@@ -86,21 +86,12 @@ export async function prepareIdentifier(
   if (!verificationsOf(call.instance.settings, type).includes(strategy))
     throw new Refusal('form_param_value_invalid', { param: 'strategy' })
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
-  const write = await prepareVerification(ports, call, {
-    attempt,
-    slot: 'identifier',
-    strategy,
-    target: attempt.state.identifier,
-    redirectUrl,
+  const asked = { attempt, slot: 'identifier', strategy, target: attempt.state.identifier, redirectUrl } as const
+  await prepareAlone(ports, call, asked).catch(async (error: unknown) => {
+    // Gone since it was read: proven by now, or taken back.
+    if (error instanceof Orphan) await ownPending(call.scope, session, type, id)
+    throw error
   })
-  const { mail } = await ports.storage
-    .transaction((db) => write({ db, instanceId: call.instance.id }))
-    .catch(async (error: unknown) => {
-      // Gone since it was read: proven by now, or taken back.
-      if (error instanceof Orphan) await ownPending(call.scope, session, type, id)
-      throw error
-    })
-  if (mail !== null) ports.handOver(mail)
 }
 
 /** Judges the proof of an identifier being added. The code's strategy is understood when the request names none. */

@@ -8,7 +8,7 @@ import { ownAttempt } from '../own-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireParams, requireProof, requireStrategy } from '../verification/parse-proof.ts'
-import { prepareVerification } from '../verification/prepare.ts'
+import { prepareAlone } from '../verification/prepare.ts'
 import { signInView } from './load-sign-in-view.ts'
 import { offeredTarget } from './offered-target.ts'
 
@@ -34,9 +34,7 @@ export async function prepareFirstFactor(
   const target = offeredTarget(ports, offers, strategy, request)
   const params = requireParams(ports, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
-  const write = await prepareVerification(ports, call, { attempt, slot: 'first_factor', strategy, target, params, redirectUrl })
-  const { verification, mail } = await ports.storage.transaction((db) => write({ db, instanceId: call.instance.id }))
-  if (mail !== null) ports.handOver(mail)
+  const verification = await prepareAlone(ports, call, { attempt, slot: 'first_factor', strategy, target, params, redirectUrl })
   return {
     client,
     newToken: null,

@@ -13,7 +13,7 @@ import type { Ports } from '../ports.ts'
 import { beginVerification } from '../verification/begin-verification.ts'
 import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireParams, requireProof, requireStrategy } from '../verification/parse-proof.ts'
-import { prepareVerification } from '../verification/prepare.ts'
+import { prepareAlone } from '../verification/prepare.ts'
 import type { PrepareFactorRequest } from './first-factor.ts'
 import { offeredTarget } from './offered-target.ts'
 import { secondOffers } from './second-offers.ts'
@@ -29,9 +29,8 @@ export async function prepareSecondFactor(
   const target = offeredTarget(ports, offers, strategy, request)
   const params = requireParams(ports, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
-  const write = await prepareVerification(ports, call, { attempt, slot: 'second_factor', strategy, target, params, enrolled, redirectUrl })
-  const { verification, mail } = await ports.storage.transaction((db) => write({ db, instanceId: call.instance.id }))
-  if (mail !== null) ports.handOver(mail)
+  const asked = { attempt, slot: 'second_factor', strategy, target, params, enrolled, redirectUrl } as const
+  const verification = await prepareAlone(ports, call, asked)
   return { client, newToken: null, attempt: withVerification(attempt, 'second_factor', verification) }
 }
 

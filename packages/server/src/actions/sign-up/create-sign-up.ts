@@ -14,8 +14,9 @@ import { newId } from '../new-id.ts'
 import type { Ports } from '../ports.ts'
 import { together } from '../together.ts'
 import { requireStrategy } from '../verification/parse-proof.ts'
+import { prepareVerification } from '../verification/prepare.ts'
 import { signUpFields, type SignUpRequest, takenIdentifier } from './sign-up-fields.ts'
-import { prepareSignUp } from './verification.ts'
+import { signUpPreparation } from './verification.ts'
 
 /**
  * Begins a sign-up with whatever is known, replacing the client's former one. No user exists before it completes.
@@ -48,20 +49,21 @@ export async function createSignUp(
   }
   const type = strategy === null ? null : ports.strategies[strategy].traits.identifier
   if (type !== null && attempt.state.identifiers[type] === null) throw new Refusal('form_param_missing', { param: type })
-  const planned = strategy === null ? null : await prepareSignUp(ports, call, attempt, strategy, request)
+  const asked = strategy === null ? null : signUpPreparation(ports, call, attempt, strategy, request)
+  const planned = asked && (await prepareVerification(ports, call, asked))
   const [outcome, , prepared] = await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     return together(
       saveClient(ports, call, scope, prospect, { signUpId: attempt.id }, null),
       insertAttempt(scope, attempt),
-      planned && planned.write(scope),
+      planned && planned(scope),
     )
   })
   if (prepared?.mail) ports.handOver(prepared.mail)
   return {
     signUpId: attempt.id,
     ...outcome,
-    attempt: prepared === null ? attempt : withVerification(attempt, planned!.slot, prepared.verification),
+    attempt: prepared === null ? attempt : withVerification(attempt, asked!.slot, prepared.verification),
   }
 }
 

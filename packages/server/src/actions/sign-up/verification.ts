@@ -5,14 +5,13 @@ import { Refusal } from '../../domain/refusal.ts'
 import { verificationsOf } from '../../domain/settings/attribute-rules.ts'
 import { standaloneStrategiesOf } from '../../domain/settings/standalone-strategies.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
-import type { InstanceScope } from '../../storage/index.ts'
 import { advance } from '../attempt/advance.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { ownAttempt } from '../own-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { linkRedirect, linksEnabled } from '../verification/link-redirect.ts'
 import { requireParams, requireProof, requireStrategy } from '../verification/parse-proof.ts'
-import { type Prepared, prepareVerification } from '../verification/prepare.ts'
+import { prepareAlone, type PrepareRequest } from '../verification/prepare.ts'
 
 /** What a prepare may name: the strategy, where a link leads, and what the strategy takes for itself. */
 export type PrepareSignUpRequest = {
@@ -33,27 +32,26 @@ export async function prepareSignUpVerification(
 ): Promise<ClientOutcome> {
   const strategy = requireStrategy(ports, request.strategy)
   const { attempt, client } = await ownAttempt(ports, call, id, 'sign_up')
-  const { slot, write } = await prepareSignUp(ports, call, attempt, strategy, request)
-  const { verification, mail } = await ports.storage.transaction((db) => write({ db, instanceId: call.instance.id }))
-  if (mail !== null) ports.handOver(mail)
-  return { client, newToken: null, attempt: withVerification(attempt, slot, verification) }
+  const asked = signUpPreparation(ports, call, attempt, strategy, request)
+  const verification = await prepareAlone(ports, call, asked)
+  return { client, newToken: null, attempt: withVerification(attempt, asked.slot, verification) }
 }
 
-/** The same, to be written in a transaction of the caller's. */
-export async function prepareSignUp(
+/** What is to be prepared for a sign-up. @throws Refusal `sign_up_cannot_be_updated`, `verification_already_verified` … */
+export function signUpPreparation(
   ports: Ports,
   call: FrontendCall,
   attempt: Attempt<'sign_up'>,
   strategy: StrategyName,
   request: PrepareSignUpRequest,
-): Promise<{ readonly slot: SlotsOf['sign_up']; write(scope: InstanceScope): Promise<Prepared> }> {
+): PrepareRequest<'sign_up'> {
   const { state } = attempt
   if (state.createdUserId !== null) throw new Refusal('sign_up_cannot_be_updated')
   const { target, enabled } = whatItProves(ports, call, state, strategy)
   const slot = slotOf(ports, strategy)
   const params = requireParams(ports, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, linksEnabled(enabled))
-  return { slot, write: await prepareVerification(ports, call, { attempt, slot, strategy, target, params, redirectUrl }) }
+  return { attempt, slot, strategy, target, params, redirectUrl }
 }
 
 /** The claimed identifier that a strategy would prove, if any, and what the instance has to prove it by. */

@@ -3,7 +3,7 @@ import { type Attempt, type AttemptKind, type Verification, verificationIn } fro
 import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
-import { putVerification } from '../../storage/index.ts'
+import { findAttempt, putVerification } from '../../storage/index.ts'
 import type { FrontendCall } from '../call.ts'
 import { newId } from '../new-id.ts'
 import type { Ports } from '../ports.ts'
@@ -15,7 +15,7 @@ import type { Ports } from '../ports.ts'
  */
 export async function beginVerification<Kind extends AttemptKind>(
   ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'strategies'>,
-  { instance, caller }: FrontendCall,
+  { instance, caller, scope: reading }: FrontendCall,
   of: { readonly attempt: Attempt<Kind>; readonly slot: SlotsOf[Kind]; readonly strategy: StrategyName },
 ): Promise<Verification | null> {
   const now = ports.clock.now()
@@ -39,6 +39,10 @@ export async function beginVerification<Kind extends AttemptKind>(
   }
   const scope = { instanceId: instance.id }
   const put = await ports.storage.transaction((db) => putVerification({ ...scope, db }, of.attempt.id, of.slot, verification, known))
-  if (!put) throw new Refusal('verification_already_verified')
-  return verification
+  if (put) return verification
+  // Another guess has begun it: they are judged, and counted, by the same one.
+  const begun = await findAttempt(reading, of.attempt.id, of.attempt.kind)
+  const meanwhile = begun && verificationIn(begun, of.slot)
+  if (meanwhile === null || meanwhile.consumedAt !== null) throw new Refusal('verification_already_verified')
+  return meanwhile
 }

@@ -8,7 +8,15 @@ import { networkPrefix } from '../../domain/network.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { sendBuckets } from '../../domain/send-buckets.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
-import { countUpAll, enqueueMessage, type InstanceScope, type Limit, putVerification, switchStrategy } from '../../storage/index.ts'
+import {
+  countUpAll,
+  enqueueMessage,
+  findAttempt,
+  type InstanceScope,
+  type Limit,
+  putVerification,
+  switchStrategy,
+} from '../../storage/index.ts'
 import type { Delivery } from '../../strategies/strategy.ts'
 import { notingRefusals } from '../audit/noting-refusals.ts'
 import { triedBy } from '../audit/tried.ts'
@@ -24,8 +32,11 @@ import { subjectOf } from './subject-of.ts'
 
 type PreparePorts = Pick<Ports, 'clock' | 'random' | 'seal' | 'strategies' | 'refusals'>
 
+/** Something was prepared in the slot, or used up, since the attempt was read. */
+class Overtaken extends Error {}
+
 /** What a prepare asks for: the link's way back is checked already, and `null` makes a mail without a link. */
-interface PrepareRequest<Kind extends AttemptKind = AttemptKind> {
+export interface PrepareRequest<Kind extends AttemptKind = AttemptKind> {
   readonly attempt: Pick<Attempt<Kind>, 'id' | 'kind' | 'userId' | 'state' | 'verifications'>
   readonly slot: SlotsOf[Kind]
   readonly strategy: StrategyName
@@ -47,10 +58,34 @@ export interface Prepared {
 }
 
 /**
+ * Issues a secret and its message in a transaction of its own, and hands the message over. Of two requests at once one sends: the other
+ * is answered with what is there then, as if it had come a moment later.
+ * @throws Refusal `strategy_for_user_invalid`, `verification_code_rate_limit_exceeded`, `verification_already_verified`
+ */
+export async function prepareAlone<Kind extends AttemptKind>(
+  ports: PreparePorts & Pick<Ports, 'storage' | 'handOver'>,
+  call: FrontendCall,
+  request: PrepareRequest<Kind>,
+): Promise<Verification> {
+  const write = await prepareVerification(ports, call, request)
+  try {
+    const { verification, mail } = await ports.storage.transaction((db) => write({ db, instanceId: call.instance.id }))
+    if (mail !== null) ports.handOver(mail)
+    return verification
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error
+    const attempt = await findAttempt(call.scope, request.attempt.id, request.attempt.kind)
+    // What it proves was proven while this was on its way: a new secret would be good for nothing, and its message a riddle.
+    if (attempt === null || verificationIn(attempt, request.slot)?.consumedAt !== null) throw new Refusal('verification_already_verified')
+    return prepareAlone(ports, call, { ...request, attempt })
+  }
+}
+
+/**
  * Issues a secret and its message, while no transaction is open. What comes back writes them, with the count of what is sent, in the
  * caller's transaction by statements that travel together.
  * Asked again too soon, it answers well and sends nothing; a code asked for after a mail that carries both only changes the strategy.
- * @throws Refusal `strategy_for_user_invalid`; and the write `verification_code_rate_limit_exceeded`, `verification_already_verified`
+ * @throws Refusal `strategy_for_user_invalid`; and the write `verification_code_rate_limit_exceeded`
  */
 export async function prepareVerification<Kind extends AttemptKind>(
   ports: PreparePorts,
@@ -100,8 +135,7 @@ export async function prepareVerification<Kind extends AttemptKind>(
       putVerification(scope, request.attempt.id, request.slot, verification, known),
       mail && enqueueMessage(scope, mail),
     )
-    // What it proves was proven while this was on its way: a new secret would be good for nothing, and its message a riddle.
-    if (!put) throw new Refusal('verification_already_verified')
+    if (!put) throw new Overtaken()
     return { verification, mail }
   }
 }

@@ -25,7 +25,13 @@ const replaced = [
   'requested_user_agent',
 ] as const
 
-const putVerificationQuery = hotPerSlot<FurtherVerificationRow & { readonly known_consumed_at: number | null }>((db, p, { table }) =>
+/** What is replaced, as it was when that was decided. */
+interface Known {
+  readonly known_sends: number
+  readonly known_consumed_at: number | null
+}
+
+const putVerificationQuery = hotPerSlot<FurtherVerificationRow & Known>((db, p, { table }) =>
   db
     .insertInto(table)
     .values({
@@ -54,14 +60,16 @@ const putVerificationQuery = hotPerSlot<FurtherVerificationRow & { readonly know
         .doUpdateSet((row) => Object.fromEntries(replaced.map((column) => [column, row.ref(`excluded.${column}`)])))
         .where((row) => {
           const consumed = `${table}.consumed_at` as 'verifications.consumed_at'
-          return row.or([row(consumed, 'is', null), row(consumed, '=', p('known_consumed_at'))])
+          const isKnown = row(`${table}.sends` as 'verifications.sends', '=', p('known_sends'))
+          return row.and([isKnown, row.or([row(consumed, 'is', null), row(consumed, '=', p('known_consumed_at'))])])
         }),
     ),
 )
 
 /**
  * Sets the proof an attempt asks for in a slot. A second one replaces the first, whose secret is good for nothing from then on; the
- * guesses already made stay counted, so that asking again buys none. One that was used up stays so, unless the caller knew: false then.
+ * guesses already made stay counted, so that asking again buys none. One that was used up or put there since the attempt was read stays:
+ * false then.
  * @param known the verification that the slot had when the attempt was read
  */
 export async function putVerification(
@@ -72,7 +80,8 @@ export async function putVerification(
   known: Verification | null = null,
 ): Promise<boolean> {
   const row = fromVerification(scope, attemptId, verification)
-  return (await putVerificationQuery(slot).run(scope.db, { ...row, slot, known_consumed_at: known?.consumedAt ?? null })) > 0
+  const replacing = { known_sends: known?.sends ?? 0, known_consumed_at: known?.consumedAt ?? null }
+  return (await putVerificationQuery(slot).run(scope.db, { ...row, slot, ...replacing })) > 0
 }
 
 function isFurther(table: ReturnType<typeof tableOf>): boolean {
