@@ -1,20 +1,26 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Two builds of the same cards: what browsers load, and what the server draws with, which is one file that needs no packages beside it. */
+export default defineConfig(({ isSsrBuild = false }) => ({
+  root: here('.'),
   // The pages stand below any path, so that what one file says of another is relative to itself.
   base: './',
+  ...(isSsrBuild && { ssr: { noExternal: true }, define: { 'process.env.NODE_ENV': '"production"' } }),
   build: {
-    outDir: fileURLToPath(new URL('../../packages/server/pages', import.meta.url)),
+    outDir: here(`../../packages/server/pages${isSsrBuild ? '/render' : ''}`),
     emptyOutDir: true,
-    manifest: true,
+    manifest: !isSsrBuild,
+    minify: true,
+    ssr: isSsrBuild,
     rolldownOptions: {
-      input: fileURLToPath(new URL('src/main.tsx', import.meta.url)),
-      // `use client` is for frameworks that render on a server, too; here everything is the client's.
+      input: here(isSsrBuild ? 'src/render-page.tsx' : 'src/main.tsx'),
+      // `use client` is for frameworks that render on a server, too; here it says nothing.
       onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),
     },
     reportCompressedSize: false,
   },
   logLevel: 'warn',
-})
+}))

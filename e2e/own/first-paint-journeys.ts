@@ -7,7 +7,7 @@ import { listens } from './cards.ts'
 import { signIn } from './sign-in.ts'
 
 /** Begins to note what moves in the pages that are opened from now on: how far, and which parts from where to where. */
-async function watchShifts(page: Page): Promise<void> {
+export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const noted: string[] = ((window as unknown as { shifted: string[] }).shifted = [])
     const place = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].join(' ')
@@ -28,7 +28,8 @@ interface Shift {
   readonly sources: readonly { readonly node: Node | null; readonly previousRect: DOMRectReadOnly; readonly currentRect: DOMRectReadOnly }[]
 }
 
-const shifted = (page: Page) => page.evaluate(() => (window as unknown as { shifted: string[] }).shifted)
+/** What has moved. */
+export const shifted = (page: Page) => page.evaluate(() => (window as unknown as { shifted: string[] }).shifted)
 
 /** Static pages that are right from their first frame. */
 export function firstPaintJourneys(scene: Scene): Journey<Browsing>[] {

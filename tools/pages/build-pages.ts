@@ -13,8 +13,10 @@ export async function buildPages(root: string): Promise<boolean> {
   const wanted = digestFiles(root, sources)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
   const { build } = await import('vite')
-  await build({ configFile: join(root, 'apps/pages/vite.config.ts') })
+  const configFile = join(root, 'apps/pages/vite.config.ts')
+  await build({ configFile })
   withoutDots(join(root, 'packages/server/pages'))
+  await build({ configFile, build: { ssr: true } })
   writeFileSync(stamp, wanted)
   return true
 }

@@ -1,12 +1,20 @@
 import '@latchkey/ui/styles.css'
 import './page.css'
-import { createRoot } from 'react-dom/client'
-import { HostedPage } from './hosted-page.tsx'
-import { readPageData, typedValues } from './page-data.ts'
+import type { ComponentType } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { type AccountProps, HostedPage } from './hosted-page.tsx'
+import { readPageData } from './page-data.ts'
 
-// The plain page stands there until now, and stays where this script never comes to run.
-const { body } = document
-const typed = typedValues(body)
-body.replaceChildren()
-const main = body.appendChild(document.createElement('main'))
-createRoot(main).render(<HostedPage data={readPageData(body.dataset)} typed={typed} />)
+const data = readPageData(document)
+
+/** The server has drawn the page: here it comes alive as it stands. */
+function takeOver(Account: ComponentType<AccountProps> | null): void {
+  // Browsers show a nonce to scripts, and to nothing else.
+  const nonce = document.querySelector<HTMLStyleElement>('style[nonce]')?.nonce ?? ''
+  const main = document.querySelector('main')!
+  hydrateRoot(main, <HostedPage data={data} nonce={nonce} Account={Account} />)
+  main.inert = false
+}
+
+if (data.page === 'user') void import('./user-page.tsx').then(({ default: Account }) => takeOver(Account))
+else takeOver(null)

@@ -1,48 +1,38 @@
-/** Which page this is, and where it stands, as the server wrote it on the body. */
-export interface PageData {
-  readonly page: 'sign-in' | 'sign-up' | 'user'
-  readonly publishableKey: string
-  /** The path of the instance's Frontend API, without a slash at its end. */
-  readonly baseUrl: string
-  /** Where to go on to, an absolute URL that the server allows; `null` when nothing says. */
-  readonly continueUrl: string | null
-  /** The color of buttons, as CSS; `null` for the theme's. */
-  readonly primary: string | null
+import { environmentFromJSON, type Environment } from '@latchkey/js'
+import type { CardPage } from '@latchkey/protocol'
+
+/** What a page is drawn from, at the server and once more in the browser: the same, so that what stands there can be taken over. */
+export type PageData = Omit<CardPage, 'environment'> & { readonly environment: Environment }
+
+/** The same, of what the server knows. */
+export function pageDataOf({ environment, ...page }: CardPage): PageData {
+  return { ...page, environment: environmentFromJSON(environment) }
 }
 
-/** Reads it. @throws Error when the body says nothing, and so is none of our pages */
-export function readPageData({ page, publishableKey, baseUrl, continueUrl, primary }: DOMStringMap): PageData {
-  if ((page !== 'sign-in' && page !== 'sign-up' && page !== 'user') || publishableKey === undefined || baseUrl === undefined) {
-    throw new Error('This page does not say what it is.')
-  }
-  return { page, publishableKey, baseUrl, continueUrl: continueUrl ?? null, primary: primary ?? null }
+/** The element that holds it, as the page's own text: it is data, so that a policy about scripts does not ask who wrote it. */
+export const DATA_ID = 'latchkey-page'
+
+/** As it stands in that element: no text can end it. */
+export function writePageData(data: PageData): string {
+  return JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
+}
+
+/** Reads it. @throws Error when the document says nothing, and so is none of our pages */
+export function readPageData(page: Pick<Document, 'getElementById'>): PageData {
+  const text = page.getElementById(DATA_ID)?.textContent
+  if (!text) throw new Error('This page does not say what it is.')
+  return JSON.parse(text) as PageData
 }
 
 /**
  * Where somebody goes who is signed in. An application at this origin is gone to directly; to another one the server sends them
  * itself, since it knows what that one's SDK has to be told.
- * @returns a path or URL at this origin
+ * @returns a path at this origin
  */
-export function onwardsUrl({ page, baseUrl, continueUrl }: PageData, origin: string): string {
+export function onwardsUrl({ page, baseUrl, continueUrl, origin }: Pick<PageData, 'page' | 'baseUrl' | 'continueUrl' | 'origin'>): string {
   if (continueUrl === null) return `${baseUrl}/user`
-  if (new URL(continueUrl).origin === origin) return continueUrl
+  const target = new URL(continueUrl)
+  if (target.origin === origin) return target.pathname + target.search + target.hash
   const mode = page === 'sign-up' ? 'sign-up' : 'sign-in'
   return `${baseUrl}/${mode}/continue?${new URLSearchParams({ redirect_url: continueUrl })}`
-}
-
-/** What a form begins with. */
-export interface Typed {
-  readonly emailAddress?: string
-  readonly firstName?: string
-  readonly lastName?: string
-}
-
-const names = { email_address: 'emailAddress', first_name: 'firstName', last_name: 'lastName' } as const
-
-/** What somebody quick has typed into the plain form already, so that the one in its place begins with it. */
-export function typedValues(page: Pick<ParentNode, 'querySelector'>): Typed {
-  const values = Object.entries(names).map(
-    ([name, key]) => [key, page.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value] as const,
-  )
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== ''))
 }

@@ -1,8 +1,9 @@
 import { RedirectToSignIn, SignOutButton } from '@latchkey/react'
 import { UserProfile, useWords } from '@latchkey/ui'
+import type { AccountProps } from './hosted-page.tsx'
 
 /** The account, with the ways away from it. */
-export default function UserPage({ continueUrl }: { readonly continueUrl: string | null }) {
+export default function UserPage({ continueUrl }: AccountProps) {
   const { action, userButton } = useWords()
   return (
     <div className="account">

@@ -16,6 +16,7 @@ export type {
   Route,
   RouteOf,
 } from './endpoints.ts'
+export type { CardPage } from './card-page.ts'
 export type { InboxMessageJSON } from './resources/message.ts'
 export { ERRORS } from './errors.ts'
 export type { ErrorCode, ErrorDefinition, ErrorJSON, ErrorMetaJSON, ErrorsJSON } from './errors.ts'

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { user } from '../testing/fixtures.ts'
 import { hueOf, initialsOf, nameOf } from './avatar.tsx'
@@ -18,5 +20,6 @@ it('gives everybody a colour that stays, and neighbours different ones', () => {
   const hues = ['user_2ada', 'user_2adb', 'user_2adc'].map(hueOf)
   expect(hues).toEqual(['user_2ada', 'user_2adb', 'user_2adc'].map(hueOf))
   expect(new Set(hues).size).toBe(3)
-  expect(hues.every((hue) => hue >= 0 && hue < 360)).toBe(true)
+  const sheet = readFileSync(join(import.meta.dirname, '../styles.css'), 'utf8')
+  for (const hue of hues) expect(sheet).toContain(`[data-hue='${hue}'] {`)
 })

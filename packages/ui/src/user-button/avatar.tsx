@@ -1,7 +1,6 @@
 'use client'
 import type { UserResource } from '@latchkey/js'
 import { useUser } from '@latchkey/react'
-import type { CSSProperties } from 'react'
 import { Look, useLook } from '../appearance/look.tsx'
 import { Root } from '../appearance/root.tsx'
 import type { Look as LookOf } from '../appearance/types.ts'
@@ -11,12 +10,11 @@ export function Avatar({ user, of = 'avatarBox' }: { readonly user: UserResource
   const { el } = useLook()
   const box = el(of)
   if (user === null) return <span {...box} className={`lk-avatar ${box.className}`} data-empty="" aria-hidden="true" />
-  const style = { '--lk-hue': hueOf(user.id), ...box.style } as CSSProperties
   return (
     <span
       {...box}
       className={`lk-avatar ${box.className}`}
-      style={style}
+      data-hue={hueOf(user.id)}
       data-initials={user.hasImage ? undefined : initialsOf(user)}
       aria-hidden="true"
     >
@@ -52,11 +50,11 @@ export function initialsOf({ firstName, lastName, primaryEmailAddress }: Picture
   return letter(firstName) + letter(lastName) || letter(primaryEmailAddress?.emailAddress) || '?'
 }
 
-/** A hue in degrees that stays with a user, made from the id. */
+/** One of the ten hues of the style sheet, which stays with a user, made from the id: a strict policy takes no style attribute. */
 export function hueOf(id: string): number {
   let sum = 7
   for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 99991
-  return (sum * 137) % 360
+  return sum % 10
 }
 
 /** What to call a user: the names, the address where there are none. */

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { CardPage } from '@latchkey/protocol'
 
-/** Scripts and styles that make the hosted pages out of the components. */
+/** What the hosted pages are drawn with, out of the components: here first, then by scripts and styles in the browser. */
 export interface HostedAssets {
   /** File name of the module that begins. */
   readonly script: string
@@ -9,6 +11,17 @@ export interface HostedAssets {
   readonly styles: readonly string[]
   /** Where a file of this name lies, `null` for anything that is none of them. */
   pathOf(name: string): string | null
+  /**
+   * Draws a page as its script will: what stands in its body. What draws is loaded for the first of them, since a server that serves
+   * none has no use for it.
+   * @param nonce that its styles carry
+   */
+  draw(page: CardPage, nonce: string): Promise<string>
+}
+
+/** What the build for the server exports. */
+interface Renderer {
+  renderPage(page: CardPage, nonce: string): string
 }
 
 interface Chunk {
@@ -21,8 +34,8 @@ interface Chunk {
 const manifests = ['manifest.json', '.vite/manifest.json']
 
 /**
- * Reads what a build left, once: Vite's manifest, with one entry, and the files beside it in `assets/`. Their names hold a hash of
- * what is in them, so browsers may keep them for good.
+ * Reads what a build left, once: Vite's manifest, with one entry, the files beside it in `assets/`, whose names hold a hash of what is
+ * in them, so that browsers may keep them for good, and the module in `render/` that draws pages here.
  * @param directory the build's output folder
  * @throws Error in one sentence when there is no build, or one without an entry
  */
@@ -39,10 +52,17 @@ export function readHostedAssets(directory: string): HostedAssets {
       throw new Error(`${file} of the manifest is not in ${folder}: build the hosted pages again.`)
     return name
   }
+  const module = join(directory, 'render/render-page.js')
+  if (!existsSync(module)) throw new Error(`${module} is not there: build the hosted pages again.`)
+  let renderer: Promise<Renderer> | null = null
   return {
     script: known(entry[1].file),
     styles: stylesOf(manifest, entry[0], new Set()).map(known),
     pathOf: (name) => (files.has(name) && !name.startsWith('.') ? join(folder, name) : null),
+    async draw(page, nonce) {
+      renderer ??= import(pathToFileURL(module).href) as Promise<Renderer>
+      return (await renderer).renderPage(page, nonce)
+    },
   }
 }
 

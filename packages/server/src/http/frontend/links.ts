@@ -15,7 +15,7 @@ export const verifyLink: EndpointHandler<'frontend/verify-link'> = async (contex
   if (opened.type !== 'here' || opened.redirectUrl === null) {
     const outcome = opened.type === 'here' && opened.client !== null ? { client: opened.client, newToken: opened.newToken } : null
     const page = linkPage(call.instance, opened, context.ports.clock.now(), context.language)
-    const headers = { 'Content-Security-Policy': pageCsp([], false, identityOf(call.instance)) }
+    const headers = { 'Content-Security-Policy': pageCsp([], null, identityOf(call.instance)) }
     return html(page, { status: opened.type === 'problem' ? 400 : 200, outcome, headers })
   }
   const { client, newToken, status, createdSessionId } = opened

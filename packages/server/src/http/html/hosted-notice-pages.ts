@@ -3,7 +3,6 @@ import { type HiddenFields, hiddenFields } from './form-field.ts'
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup, webUrl } from './markup.ts'
-import type { PageScript } from './page-script.ts'
 
 /** What the hosted pages show to somebody who is signed in already. */
 export interface HostedSignedIn {
@@ -18,7 +17,6 @@ export interface HostedSignedIn {
   /** Where signing out is posted. */
   readonly signOutAction: string
   readonly hidden?: HiddenFields
-  readonly script?: PageScript | null
 }
 
 /** The page for who has nothing left to do here. */
@@ -30,7 +28,6 @@ export function hostedSignedInPage(page: HostedSignedIn, language: Language): st
     identity: page.identity ?? null,
     title: pages.signedIn.tab,
     applicationName,
-    script: page.script ?? null,
     body: markup`<h1>${cards.signedIn.title}</h1>
 <p class="soft">${pages.signedIn.as(markup`<strong>${name}</strong>`)}</p>
 ${continueUrl !== null && markup`<p><a class="button" href="${webUrl(continueUrl)}">${pages.continueTo(applicationName)}</a></p>`}

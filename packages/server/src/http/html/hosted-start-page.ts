@@ -3,7 +3,6 @@ import { focusedField, formAlert, type FormError, type FormField, formField, typ
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { markup, webUrl } from './markup.ts'
-import type { PageScript } from './page-script.ts'
 
 /** Whether a name is asked for. */
 export type Asked = 'off' | 'optional' | 'required'
@@ -23,7 +22,6 @@ export interface HostedStart {
   readonly names?: { readonly first: Asked; readonly last: Asked }
   readonly error?: FormError | null
   readonly hidden?: HiddenFields
-  readonly script?: PageScript | null
 }
 
 const EMAIL = markup`type="email" autocomplete="username email" inputmode="email" autocapitalize="none" spellcheck="false"
@@ -47,7 +45,6 @@ export function hostedStartPage(page: HostedStart, language: Language): string {
     identity: page.identity ?? null,
     title: tab,
     applicationName,
-    script: page.script ?? null,
     body: markup`<h1>${said.title(applicationName)}</h1>
 <p class="soft">${cards.start.code}</p>
 ${formAlert(error, fields)}

@@ -4,7 +4,6 @@ import { type HostedStart, namesAsked } from './hosted-start-page.ts'
 import type { Identity } from './identity.ts'
 import { cardPage } from './layout.ts'
 import { type Markup, markup, webUrl } from './markup.ts'
-import type { PageScript } from './page-script.ts'
 
 /** An address of an account. */
 export interface HostedAddress {
@@ -33,7 +32,6 @@ export interface HostedUser {
   readonly saved?: boolean
   readonly error?: FormError | null
   readonly hidden?: HiddenFields
-  readonly script?: PageScript | null
 }
 
 /** The page of the account: who is signed in, their names, their addresses, and the way out. */
@@ -47,7 +45,6 @@ export function hostedUserPage(page: HostedUser, language: Language): string {
     identity: page.identity ?? null,
     title: words.title,
     applicationName,
-    script: page.script ?? null,
     body: markup`<h1>${words.title}</h1>
 <p class="soft">${words.signedInAs(markup`<strong>${name}</strong>`)}</p>
 ${saved && markup`<p class="status" role="status">${words.saved}</p>`}

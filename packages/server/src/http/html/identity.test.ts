@@ -27,9 +27,9 @@ describe('the identity of an application', () => {
   })
 
   it('is allowed by the policy, and nothing more is', () => {
-    expect(pageCsp([], false, identity)).toMatch(/style-src 'sha256-[^']+' 'sha256-abc='; img-src data: https:\/\/cdn\.acme\.test;/)
-    expect(pageCsp([], false, { ...identity, logoUrl: null, style: null })).toBe(pageCsp())
-    expect(pageCsp([], false, { ...identity, logoUrl: 'data:image/png;base64,AAAA' })).not.toContain('http')
+    expect(pageCsp([], null, identity)).toMatch(/style-src 'sha256-[^']+' 'sha256-abc='; img-src data: https:\/\/cdn\.acme\.test;/)
+    expect(pageCsp([], null, { ...identity, logoUrl: null, style: null })).toBe(pageCsp())
+    expect(pageCsp([], null, { ...identity, logoUrl: 'data:image/png;base64,AAAA' })).not.toContain('http')
   })
 
   it('leaves out what the application has not set', () => {

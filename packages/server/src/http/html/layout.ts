@@ -1,27 +1,30 @@
 import type { Language } from '@latchkey/words'
 import { type Identity, identityFooter, logoImage, logoSource } from './identity.ts'
-import { Markup, markup, type Part } from './markup.ts'
-import { type PageScript, scriptData, scriptTags } from './page-script.ts'
+import { Markup, markup, type Part, webUrl } from './markup.ts'
 import { STYLE, STYLE_HASH } from './style.ts'
 
 /**
- * The policy of pages: the one style sheet, forms to this server, and nothing else; with script, that of this server alone.
+ * The policy of pages: the one style sheet, forms to this server, and nothing else; of those that the components draw, scripts and style
+ * sheets of this server alone.
  * @param formOrigins origins to which the answer of a form may send on: browsers hold redirects after a POST to the same list
- * @param script the page has a script, with style sheets, and asks this server
+ * @param nonce of the styles that the components write; `null` for a page they do not draw
  * @param identity the application's look, whose colors and logo are allowed
  * @param framedBy origins whose pages may have this one in a frame
  */
 export function pageCsp(
   formOrigins: readonly string[] = [],
-  script = false,
+  nonce: string | null = null,
   identity: Identity | null = null,
   framedBy: readonly string[] = [],
 ): string {
   const targets = ["'self'", ...formOrigins].join(' ')
-  const [own, active] = script ? ["'self' ", "script-src 'self'; connect-src 'self'; font-src 'self'; "] : ['', '']
   const colors = identity?.style == null ? '' : ` '${identity.style.source}'`
   const logo = logoSource(identity)
-  const shown = `style-src ${own}'${STYLE_HASH}'${colors}; img-src ${own}data:${logo === null ? '' : ` ${logo}`}`
+  const images = `data:${logo === null ? '' : ` ${logo}`}`
+  const [active, shown] =
+    nonce === null
+      ? ['', `style-src '${STYLE_HASH}'${colors}; img-src ${images}`]
+      : ["script-src 'self'; connect-src 'self'; font-src 'self'; ", `style-src 'self' 'nonce-${nonce}'; img-src 'self' ${images}`]
   return (
     `default-src 'none'; ${active}${shown}; form-action ${targets}; frame-ancestors ` +
     `${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}; base-uri 'none'`
@@ -52,11 +55,10 @@ export interface Page {
   readonly identity?: Identity | null
   /** For pages that are read rather than filled in. */
   readonly wide?: boolean
-  readonly script?: PageScript | null
 }
 
 /** A page with one card in the middle. */
-export function cardPage({ language, title, applicationName, body, wide = false, script = null, identity = null }: Page): string {
+export function cardPage({ language, title, applicationName, body, wide = false, identity = null }: Page): string {
   const name =
     applicationName === null
       ? markup`${LATCHKEY_MARK}Latchkey`
@@ -65,13 +67,12 @@ export function cardPage({ language, title, applicationName, body, wide = false,
   return document(
     language,
     applicationName === null ? ofLatchkey(title) : ofApplication(title, applicationName),
-    markup`<body class="centre"${script && scriptData(script)}><main class="${wide ? 'card wide' : 'card'}">
+    markup`<body class="centre"><main class="${wide ? 'card wide' : 'card'}">
 <p class="app">${name}</p>
 <div class="stack">
 ${body}
 </div>
 ${identity && identityFooter(identity, language)}</main></body>`,
-    script,
     identity,
   )
 }
@@ -87,14 +88,37 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
 )}`
 
 /** A whole document: what every page has in its head, and a body. */
-export function document(
-  language: Language,
-  title: string,
-  body: Markup,
-  script: PageScript | null = null,
-  identity: Identity | null = null,
-): string {
+export function document(language: Language, title: string, body: Markup, identity: Identity | null = null): string {
   // The style sheet stands byte for byte as it was hashed.
+  const colors = identity?.style == null ? '' : `<style>${identity.style.text}</style>`
+  return whole(language, title, new Markup(`<style>${STYLE}</style>${colors}\n`), body)
+}
+
+/** Of a page that the components draw: what its script and its style sheets are, and where those who run none of them go. */
+export interface DrawnPage {
+  readonly language: Language
+  /** Of the tab. */
+  readonly title: string
+  readonly applicationName: string
+  /** Path of the module. */
+  readonly script: string
+  /** Paths of its style sheets. */
+  readonly styles: readonly string[]
+  /** Where whoever has no scripts is sent, `null` where what is drawn works without. */
+  readonly plainUrl: string | null
+  /** What the components have drawn: HTML, escaped by them. */
+  readonly drawn: string
+}
+
+/** The document around what the components have drawn. */
+export function drawnPage({ language, title, applicationName, script, styles, plainUrl, drawn }: DrawnPage): string {
+  const plain = plainUrl !== null && markup`<noscript><meta http-equiv="refresh" content="0;url=${webUrl(plainUrl)}"></noscript>\n`
+  const sheets = styles.map((href) => markup`<link rel="stylesheet" href="${webUrl(href)}">\n`)
+  const head = markup`${plain}${sheets}<script type="module" src="${webUrl(script)}"></script>\n`
+  return whole(language, language.pages.ofApplication(title, applicationName), head, new Markup(`<body>${drawn}</body>`))
+}
+
+function whole(language: Language, title: string, head: Markup, body: Markup): string {
   return markup`<!doctype html>
 <html lang="${language.tag}">
 <head>
@@ -103,8 +127,7 @@ export function document(
 <meta name="robots" content="noindex">
 <title>${title}</title>
 <link rel="icon" href="${icon}">
-<style>${new Markup(STYLE)}</style>${identity?.style != null && markup`<style>${new Markup(identity.style.text)}</style>`}
-${script && scriptTags(script)}</head>
+${head}</head>
 ${body}
 </html>
 `.text

@@ -81,5 +81,5 @@ function form({ ports, language }: HttpContext, mode: Mode, request: FrontendReq
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
   }
-  return formPage(request, hostedCodePage(page, language), error?.status)
+  return formPage(request, hostedCodePage(page, language), error)
 }

@@ -21,11 +21,18 @@ export function hostedUrl(call: Pick<FrontendCall, 'base'>, path: string, wanted
  * path of the application as well.
  */
 export function wantedUrl({ call, query, body }: FrontendRequest): string | null {
-  const text = body[REDIRECT_FIELD] ?? query.get(REDIRECT_FIELD)
-  if (typeof text !== 'string') return null
+  const given = body[REDIRECT_FIELD] ?? query.get(REDIRECT_FIELD)
+  if (typeof given !== 'string') return null
   const origin = originOf(call)
+  const text = beyond(call, given)
   const whole = call.firstParty && /^\/(?![/\\])/.test(text) ? origin + text : text
   return allowedRedirectUrl(call.instance, whole, [origin])
+}
+
+/** Where the page leads that sends people on: the form of a card names that one, since a card leads to no other origin by itself. */
+function beyond(call: Pick<FrontendCall, 'base'>, text: string): string {
+  const sendsOn = ['/sign-in', '/sign-up'].some((path) => text.startsWith(`${hostedPath(call, `${path}/continue`, null)}?`))
+  return sendsOn ? (new URLSearchParams(text.slice(text.indexOf('?'))).get(REDIRECT_FIELD) ?? text) : text
 }
 
 /**

@@ -27,6 +27,6 @@ export function secondStepPage(
     signInUrl: hostedPath(call, SIGN_IN.path, wantedUrl(request)),
     byLink: how.byLink,
   }
-  const page = formPage(request, hostedSecondStepPage(told, language), 403)
+  const page = formPage(request, hostedSecondStepPage(told, language), { status: 403, code: 'second_factor_owed' })
   return how.outcome === undefined ? page : { ...page, outcome: how.outcome }
 }

@@ -1,18 +1,27 @@
 import { loadClientView } from '../../../actions/client/load-client-view.ts'
 import { endAllSessions } from '../../../actions/session/sessions.ts'
 import { primaryOf, type UserView } from '../../../domain/user.ts'
-import type { SessionView } from '../../../domain/view.ts'
+import type { ClientView, SessionView } from '../../../domain/view.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { redirect } from '../../reply/reply.ts'
 import { hostedPath, wantedUrl } from './paths.ts'
 
-/** Whose browser this is: the session in use or another one that is live, with its user; `null` when nobody is signed in. */
-export async function signedInSession({ ports }: HttpContext, { call }: Pick<FrontendRequest, 'call'>): Promise<SessionView | null> {
+/** Whose browser this is. */
+export interface SignedIn {
+  /** The session in use, or another one that is live, with its user. */
+  readonly found: SessionView
+  /** All that is known of the browser. */
+  readonly view: ClientView
+}
+
+/** Whose browser this is; `null` when nobody is signed in. */
+export async function signedInSession({ ports }: HttpContext, { call }: Pick<FrontendRequest, 'call'>): Promise<SignedIn | null> {
   const { client } = call
   if (client === null || client.lastActiveSessionId === null) return null
-  const { sessions } = await loadClientView(ports, call, client)
-  return sessions.find(({ session }) => session.id === client.lastActiveSessionId) ?? sessions[0] ?? null
+  const view = await loadClientView(ports, call, client)
+  const found = view.sessions.find(({ session }) => session.id === client.lastActiveSessionId) ?? view.sessions[0]
+  return found === undefined ? null : { found, view }
 }
 
 /** What a user is called here: their name, else their address. */

@@ -3,11 +3,11 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { UserView } from '../../../domain/user.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
-import { hostedSignedInPage, hostedStartPage, type PageScript } from '../../html/index.ts'
+import { hostedSignedInPage, hostedStartPage } from '../../html/index.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
 import { parseFields, text } from '../../request/parse-fields.ts'
-import { askedNames, pageScript } from './page-script.ts'
-import { formError, formPage, type HostedError } from './form-page.ts'
+import { drawn } from './drawn.ts'
+import { askedNames, formError, formPage, type HostedError } from './form-page.ts'
 import { identityOf } from '../identity-of.ts'
 import type { Mode, StartFields } from './mode.ts'
 import { continueUrl, hostedPath, hostedUrl, REDIRECT_FIELD, wantedUrl } from './paths.ts'
@@ -20,11 +20,12 @@ const fields = z.object({ email_address: text, first_name: text, last_name: text
 export const startPage =
   (mode: Mode): Handler<FrontendRequest> =>
   async (context, request) => {
-    const found = await signedInSession(context, request)
-    const script = pageScript(context, request, mode.name === 'sign_in' ? 'sign-in' : 'sign-up')
-    if (found !== null) return signedInPage(context, mode, request, found.user, script)
-    const ticket = ticketOf(request)
-    return ticket === null ? form(context, mode, request, {}, null, script) : ticketPage(context, request, ticket)
+    const signedIn = await signedInSession(context, request)
+    const ticket = signedIn === null ? ticketOf(request) : null
+    if (ticket !== null) return ticketPage(context, request, ticket)
+    const page = await drawn(context, request, mode.name === 'sign_in' ? 'sign-in' : 'sign-up', signedIn?.view ?? null)
+    if (page !== null) return page
+    return signedIn === null ? form(context, mode, request, {}, null) : signedInPage(context, mode, request, signedIn.found.user)
   }
 
 /** Marks a form that a browser sends once more, with its first cookie. */
@@ -44,8 +45,8 @@ export const begin =
     try {
       if (request.call.client === null) {
         if (request.query.has(AGAIN)) {
-          const blocked = { param: null, text: context.language.pages.cookiesBlocked, status: 422 }
-          return form(context, mode, request, values, blocked, null)
+          const blocked = { param: null, text: context.language.pages.cookiesBlocked, status: 422, code: 'cookies_blocked' }
+          return form(context, mode, request, values, blocked)
         }
         const known = await mode.begin(context.ports, request.call, values, null)
         const query = new URLSearchParams({ ...(wanted !== null && { [REDIRECT_FIELD]: wanted }), [AGAIN]: '1' })
@@ -56,18 +57,11 @@ export const begin =
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       if (error.code === 'session_exists') return redirect(start, { status: 303 })
-      return form(context, mode, request, values, formError(error, context.language), null)
+      return form(context, mode, request, values, formError(error, context.language))
     }
   }
 
-function form(
-  { language }: HttpContext,
-  mode: Mode,
-  request: FrontendRequest,
-  values: StartFields,
-  error: HostedError | null,
-  script: PageScript | null,
-): Reply {
+function form({ language }: HttpContext, mode: Mode, request: FrontendRequest, values: StartFields, error: HostedError | null): Reply {
   const { call } = request
   const { settings, applicationName } = call.instance
   const wanted = wantedUrl(request)
@@ -83,12 +77,11 @@ function form(
     names: askedNames(settings),
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
-    script,
   }
-  return formPage(request, hostedStartPage(page, language), error?.status, script !== null)
+  return formPage(request, hostedStartPage(page, language), error)
 }
 
-function signedInPage({ language }: HttpContext, mode: Mode, request: FrontendRequest, me: UserView, script: PageScript | null): Reply {
+function signedInPage({ language }: HttpContext, mode: Mode, request: FrontendRequest, me: UserView): Reply {
   const { call } = request
   const wanted = wantedUrl(request)
   const page = {
@@ -98,7 +91,6 @@ function signedInPage({ language }: HttpContext, mode: Mode, request: FrontendRe
     continueUrl: continueUrl(call, wanted, mode.name),
     accountUrl: hostedPath(call, '/user', wanted),
     signOutAction: hostedPath(call, '/sign-out', null),
-    script,
   }
-  return formPage(request, hostedSignedInPage(page, language), 200, script !== null)
+  return formPage(request, hostedSignedInPage(page, language))
 }

@@ -1,3 +1,4 @@
+import { FIRST_PARTY_HEADERS } from '@latchkey/protocol'
 import { saveClient } from '../../../actions/client/save-client.ts'
 import { isPageProof, pageProof } from '../../../actions/one-time/page-proof.ts'
 import { createSignIn } from '../../../actions/sign-in/create-sign-in.ts'
@@ -40,7 +41,7 @@ export function ticketPage(context: HttpContext, request: FrontendRequest, ticke
   const hidden = { [field]: ticket, [proofField]: proof.field, ...(wanted !== null && { [REDIRECT_FIELD]: wanted }) }
   const action = hostedPath(call, '/sign-in/ticket', null)
   const body = hostedTicketPage({ identity: identityOf(call.instance), applicationName, action, hidden, again }, context.language)
-  const page = formPage(request, body, again ? 400 : 200)
+  const page = formPage(request, body, again ? { status: 400, code: 'page_not_shown' } : null)
   const kept = { maxAge: pageCookieSeconds, secure: isSecure(call), httpOnly: true, framed: isFramed(call) }
   const name = pageCookieName(call, context.ports.publicUrl)
   return { ...page, cookies: [cookie(name, proof.cookie, kept)] }
@@ -59,12 +60,12 @@ export const useTicket: Handler<FrontendRequest> = async (context, request) => {
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'session_exists') return redirect(hostedPath(call, SIGN_IN.path, wantedUrl(request)), { status: 303 })
     const { language } = context
-    const { text, status } = formError(error, language)
+    const { text, status, code } = formError(error, language)
     const { useless, remedy } = language.pages.ticket
     const { applicationName } = call.instance
     const told = { title: useless, sentence: text, remedy, applicationName, identity: identityOf(call.instance) }
     const body = errorPage(told, language)
-    return html(body, { status, headers: pagePolicy(call) })
+    return html(body, { status, headers: { ...pagePolicy(call), [FIRST_PARTY_HEADERS.error]: code } })
   }
 }
 

@@ -5,11 +5,11 @@ import { attributeIsAsked } from '../../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../../domain/user.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
-import { hostedUserPage, type PageScript } from '../../html/index.ts'
+import { hostedUserPage } from '../../html/index.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
 import { clearable, parseFields } from '../../request/parse-fields.ts'
-import { askedNames, pageScript } from './page-script.ts'
-import { formError, formPage, type HostedError } from './form-page.ts'
+import { drawn, plainUrl } from './drawn.ts'
+import { askedNames, formError, formPage, type HostedError } from './form-page.ts'
 import { identityOf } from '../identity-of.ts'
 import { continueUrl, hostedPath, hostedUrl, REDIRECT_FIELD, wantedUrl } from './paths.ts'
 import { calledName, signedInSession } from './signed-in-session.ts'
@@ -20,24 +20,26 @@ const fields = z.object({ first_name: clearable, last_name: clearable })
 
 /** The account of whoever is signed in; whoever is not signs in first. */
 export const userPage: Handler<FrontendRequest> = async (context, request) => {
-  const found = await signedInSession(context, request)
-  return found === null ? toSignIn(request) : account(context, request, found.user, null, pageScript(context, request, 'user'))
+  const signedIn = await signedInSession(context, request)
+  if (signedIn === null) return toSignIn(request)
+  return (await drawn(context, request, 'user', signedIn.view)) ?? account(context, request, signedIn.found.user, null)
 }
 
 /** Saves the names and comes back to the page. */
 export const renameUser: Handler<FrontendRequest> = async (context, request) => {
   const { ports } = context
   const { call } = request
-  const found = await signedInSession(context, request)
-  if (found === null) return toSignIn(request)
+  const signedIn = await signedInSession(context, request)
+  if (signedIn === null) return toSignIn(request)
+  const { found } = signedIn
   try {
     await updateMe(ports, call, found.session, enabled(request, parseFields(fields, request.body)))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return error.code === 'signed_out' ? toSignIn(request) : account(context, request, found.user, formError(error, context.language), null)
+    return error.code === 'signed_out' ? toSignIn(request) : account(context, request, found.user, formError(error, context.language))
   }
   const wanted = wantedUrl(request)
-  return redirect(`${hostedPath(call, '/user', wanted)}${wanted === null ? '?' : '&'}saved=1`, { status: 303 })
+  return redirect(plainUrl(call, '/user', wanted, { saved: '1' }), { status: 303 })
 }
 
 /** Of a name that the instance does not ask for nothing is kept. */
@@ -52,13 +54,7 @@ function toSignIn(request: FrontendRequest): Reply {
   return redirect(hostedPath(call, '/sign-in', hostedUrl(call, '/user', wantedUrl(request))), { status: 303 })
 }
 
-function account(
-  { language }: HttpContext,
-  request: FrontendRequest,
-  me: UserView,
-  error: HostedError | null,
-  script: PageScript | null,
-): Reply {
+function account({ language }: HttpContext, request: FrontendRequest, me: UserView, error: HostedError | null): Reply {
   const { call, body } = request
   const { user, identifications, pending } = me
   const wanted = wantedUrl(request)
@@ -79,7 +75,6 @@ function account(
     saved: error === null && request.query.has('saved'),
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
-    script,
   }
-  return formPage(request, hostedUserPage(page, language), error?.status, script !== null)
+  return formPage(request, hostedUserPage(page, language), error)
 }
