@@ -23,6 +23,8 @@ export const pages = {
   signIn: { tab: 'Sign in' },
   signUp: { tab: 'Create an account' },
   optional: '(optional)',
+  /** Below a page whose scripts are long in coming. */
+  late: 'Still waiting? Open this page without scripts.',
   cookiesBlocked: 'Your browser is blocking cookies. Allow them for this site, or open this page in its own tab, then try again.',
   code: {
     tab: 'Enter your code',

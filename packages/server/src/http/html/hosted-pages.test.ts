@@ -1,8 +1,6 @@
 import { LANGUAGES } from '@latchkey/words'
 import { describe, expect, it } from 'vitest'
-import { type HostedCode, hostedCodePage } from './hosted-code-page.ts'
-import { hostedSignedInPage } from './hosted-notice-pages.ts'
-import { type HostedStart, hostedStartPage } from './hosted-start-page.ts'
+import { type HostedCode, hostedCodePage, hostedSignedInPage, type HostedStart, hostedStartPage } from './hosted-pages.ts'
 
 const base = { applicationName: 'Acme', action: '/i/x/sign-in', hidden: { redirect_url: 'https://app.test/?a=1&b=2' } }
 const inputs = (page: string) => [...page.matchAll(/<input [^>]*name="([^"]*)"[^>]*>/g)].map(([tag, name]) => ({ tag, name }))

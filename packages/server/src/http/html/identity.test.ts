@@ -1,6 +1,6 @@
 import { LANGUAGES } from '@latchkey/words'
 import { describe, expect, it } from 'vitest'
-import { hostedStartPage } from './hosted-start-page.ts'
+import { hostedStartPage } from './hosted-pages.ts'
 import { type Identity, identityStyle } from './identity.ts'
 import { pageCsp } from './layout.ts'
 

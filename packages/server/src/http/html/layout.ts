@@ -114,8 +114,10 @@ export interface DrawnPage {
 export function drawnPage({ language, title, applicationName, script, styles, plainUrl, drawn }: DrawnPage): string {
   const plain = plainUrl !== null && markup`<noscript><meta http-equiv="refresh" content="0;url=${webUrl(plainUrl)}"></noscript>\n`
   const sheets = styles.map((href) => markup`<link rel="stylesheet" href="${webUrl(href)}">\n`)
+  // Shown when the scripts that the page needs are long in coming.
+  const late = plainUrl !== null && markup`<p class="late"><a href="${webUrl(plainUrl)}">${language.pages.late}</a></p>\n`
   const head = markup`${plain}${sheets}<script type="module" src="${webUrl(script)}"></script>\n`
-  return whole(language, language.pages.ofApplication(title, applicationName), head, new Markup(`<body>${drawn}</body>`))
+  return whole(language, language.pages.ofApplication(title, applicationName), head, markup`<body>${new Markup(drawn)}${late}</body>`)
 }
 
 function whole(language: Language, title: string, head: Markup, body: Markup): string {

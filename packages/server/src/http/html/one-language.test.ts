@@ -1,6 +1,7 @@
 import { LANGUAGES } from '@latchkey/words'
 import { describe, expect, it } from 'vitest'
 import { pathsIn, pathsOf, pseudo, strayWords, textsOf } from '../../../../words/src/testing/pseudo.ts'
+import { drawnPage } from './layout.ts'
 import { everyPage } from './testing/every-page.ts'
 
 // What is not ours is a number here: any letter that is no word of the language stands out.
@@ -22,7 +23,10 @@ describe.each(Object.entries(pages))('the page %s', (_, page) => {
 })
 
 it('there is no word for pages that none of them says, but what needs a browser without cookies or a server without its app', () => {
-  const shown = pathsIn(Object.values(pages).join(''))
+  const drawn = { title: '7', applicationName: '7', script: '/7', styles: [], drawn: '7' }
+  const alone = drawnPage({ ...drawn, language: pseudo(LANGUAGES.en), plainUrl: '/7' })
+  expect(strayWords(textsOf(alone), data)).toEqual([])
+  const shown = pathsIn([...Object.values(pages), alone].join(''))
   const unsaid = pathsOf(LANGUAGES.en.pages, 'pages').filter((path) => !shown.has(path))
   expect(unsaid).toEqual(['pages.cookiesBlocked', 'pages.ticket.useless', 'pages.ticket.remedy'])
 })

@@ -1,10 +1,14 @@
 import { type Language, LANGUAGES } from '@latchkey/words'
 import { errorPage, notFoundPage } from '../error-page.ts'
 import { homePage } from '../home-page.ts'
-import { hostedCodePage } from '../hosted-code-page.ts'
-import { hostedSecondStepPage, hostedSignedInPage, hostedTicketPage } from '../hosted-notice-pages.ts'
-import { hostedStartPage } from '../hosted-start-page.ts'
-import { hostedUserPage } from '../hosted-user-page.ts'
+import {
+  hostedCodePage,
+  hostedSecondStepPage,
+  hostedSignedInPage,
+  hostedStartPage,
+  hostedTicketPage,
+  hostedUserPage,
+} from '../hosted-pages.ts'
 import { type Identity, identityStyle } from '../identity.ts'
 import { type InboxMail, inboxPage } from '../inbox-page.ts'
 import { linkDonePage, linkElsewherePage, linkProblemPage } from '../link-pages.ts'

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../domain/refusal.ts'
 import { demandFor } from '../../../domain/settings/attribute-rules.ts'
 import type { InstanceSettings } from '../../../domain/settings/instance-settings.ts'
 import type { FrontendRequest } from '../../handler.ts'
-import type { FormError, HostedStart } from '../../html/index.ts'
+import type { AskedNames, FormError } from '../../html/index.ts'
 import { pagePolicy } from '../../reply/page-policy.ts'
 import { html, type Reply } from '../../reply/reply.ts'
 import { RETURN_REFERRER_POLICY, wantedUrl } from './paths.ts'
@@ -42,6 +42,6 @@ export function formError({ code, detail }: Refusal, { errors }: Language): Host
 }
 
 /** Which names the instance asks for. */
-export function askedNames(settings: Pick<InstanceSettings, 'attributes'>): NonNullable<HostedStart['names']> {
+export function askedNames(settings: Pick<InstanceSettings, 'attributes'>): AskedNames {
   return { first: demandFor(settings, 'first_name'), last: demandFor(settings, 'last_name') }
 }
