@@ -55,13 +55,22 @@ export async function signUpFacts(
 ): Promise<{ readonly facts: SignUpFacts; readonly live: readonly Session[] }> {
   const now = ports.clock.now()
   const live = await liveSessions(ports, call)
-  const fresh = {
-    userId: newId(ports, 'user'),
-    sessionId: newId(ports, 'session'),
-    credentialId: newId(ports, 'credential'),
-    identificationIds: byIdentifier(() => newId(ports, 'identification')),
+  let made: SignUpFacts['fresh'] | undefined
+  const facts: SignUpFacts = {
+    now,
+    settings: call.instance.settings,
+    blockingSessionId: blockingSession(call, live),
+    // Most steps complete nothing, and need no ids.
+    get fresh() {
+      return (made ??= {
+        userId: newId(ports, 'user'),
+        sessionId: newId(ports, 'session'),
+        credentialId: newId(ports, 'credential'),
+        identificationIds: byIdentifier(() => newId(ports, 'identification')),
+      })
+    },
   }
-  return { facts: { now, settings: call.instance.settings, blockingSessionId: blockingSession(call, live), fresh }, live }
+  return { facts, live }
 }
 
 /** How a sign-up is brought further, by a proof or by further fields. */
