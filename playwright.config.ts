@@ -1,9 +1,10 @@
-import { join } from 'node:path'
+import { globSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { results, root } from './e2e/support/paths.ts'
 
-/** The suites that Playwright's runner walks: each is a project called as its folder, and a phase of `npm test`. */
-const suites = ['backend', 'clerk-nextjs', 'clerk-nextjs-v4', 'init', 'packages', 'start']
+/** Each suite is a project called as its folder, and a phase of `npm test`. */
+const suites = [...new Set(globSync('*/*.spec.ts', { cwd: join(root, 'e2e') }).map((file) => dirname(file)))]
 
 export default defineConfig({
   projects: suites.map((name) => ({

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { noteSize, scriptBytes } from '../own/size-journey.ts'
+import { noteSize, scriptBytes } from '../own/sizes.ts'
 import { type Suite, test } from '../support/fixtures.ts'
 import { fetchClerkScripts } from '../support/install.ts'
 import { accountJourneys } from './account.ts'

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import type { Browsing } from '../support/browser.ts'
-import type { Journey } from '../support/test.ts'
-import type { Scene } from '../journeys/scene.ts'
+import { test } from './own-suite.ts'
 import { codeField, giveAddress, listens, openUserMenu } from './cards.ts'
 import { signIn } from './sign-in.ts'
 
@@ -32,30 +30,24 @@ async function check(page: Page, where: string): Promise<void> {
 }
 
 /** Every page of the demo, as somebody meets it who cannot see it. */
-export function axeJourneys(scene: Scene): Journey<Browsing>[] {
-  const { app, inbox, paths, person } = scene
-  return [
-    {
-      title: 'accessibility: home, the cards and the menu hold up at 375 and 1440',
-      async run({ visitor: { page } }) {
-        await page.goto(app.url)
-        await check(page, 'home')
-        await page.goto(app.url + paths.signUp)
-        await listens(page)
-        await check(page, 'sign-up')
-        await page.goto(app.url + paths.signIn)
-        await listens(page)
-        await check(page, 'sign-in')
-        const xia = await person('xia')
-        await giveAddress(page, xia.address)
-        await codeField(page).waitFor()
-        await check(page, 'code')
-        await inbox.next(xia.address)
-        await signIn(scene, page, await person('yve'))
-        await check(page, 'main')
-        await openUserMenu(page)
-        await check(page, 'menu')
-      },
-    },
-  ]
+export function axeJourneys(): void {
+  test('accessibility: home, the cards and the menu hold up at 375 and 1440', async ({ app, inbox, paths, person, scene, page }) => {
+    await page.goto(app.url)
+    await check(page, 'home')
+    await page.goto(app.url + paths.signUp)
+    await listens(page)
+    await check(page, 'sign-up')
+    await page.goto(app.url + paths.signIn)
+    await listens(page)
+    await check(page, 'sign-in')
+    const xia = await person('xia')
+    await giveAddress(page, xia.address)
+    await codeField(page).waitFor()
+    await check(page, 'code')
+    await inbox.next(xia.address)
+    await signIn(scene, page, await person('yve'))
+    await check(page, 'main')
+    await openUserMenu(page)
+    await check(page, 'menu')
+  })
 }

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 /** What stands between an application and the Latchkey server, and writes down what goes through. */
 export interface CountingProxy {
   readonly url: string
+  /** The port behind it. */
+  readonly target: number
   /** How many requests since the last {@link reset} had a path that contains this. */
   count(path: string): number
   reset(): void
@@ -15,7 +17,7 @@ export interface CountingProxy {
 }
 
 /** Listens on a port and passes everything on to the one behind it. */
-export async function startCountingProxy(port: number, target: () => number): Promise<CountingProxy> {
+export async function startCountingProxy(port: number, target: number): Promise<CountingProxy> {
   let seen: string[] = []
   let delay = 0
   let down = false
@@ -27,7 +29,7 @@ export async function startCountingProxy(port: number, target: () => number): Pr
     seen.push(`${incoming.method} ${incoming.url}`)
     setTimeout(() => {
       const onwards = request(
-        { host: 'localhost', port: target(), method: incoming.method, path: incoming.url, headers: incoming.headers },
+        { host: 'localhost', port: target, method: incoming.method, path: incoming.url, headers: incoming.headers },
         (answer) => {
           outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
           answer.pipe(outgoing)
@@ -40,6 +42,7 @@ export async function startCountingProxy(port: number, target: () => number): Pr
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, 'localhost', resolve))
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    target,
     count: (path) => seen.filter((line) => line.includes(path)).length,
     reset: () => (seen = []),
     slow: (ms) => (delay = ms),

@@ -1,57 +1,82 @@
-import { createScene, type Scene } from '../journeys/scene.ts'
-import { quietJourney } from '../journeys/quiet.ts'
-import { type App, startApp } from '../support/app.ts'
-import { type Browsing, type Chromium, openChromium } from '../support/browser.ts'
+import { describeMissing, findEngines, missingEngines } from '../../tools/engines/find-engines.ts'
+import { openChromiumDriver } from '../support/engines/chromium.ts'
+import type { Driver } from '../support/engines/driver.ts'
+import { openFirefox } from '../support/engines/firefox.ts'
+import { type Person, personAt } from '../support/engines/person.ts'
+import { openWebKit } from '../support/engines/webkit.ts'
+import { serve, type Suite, test as base } from '../support/fixtures.ts'
 import { freePort } from '../support/process.ts'
-import { startLatchkey } from '../support/server.ts'
-import { type Journey, runTrips, trips } from '../support/test.ts'
 import { type CountingProxy, startCountingProxy } from './counting-proxy.ts'
-import { engineTrips } from './engine-trips.ts'
 
-/** A suite of journeys through an app with our own SDK. */
-export interface OwnSuite {
-  readonly suite: string
-  readonly folder: string
-  /** Its packages are the repository's own. */
-  readonly installed: boolean
-  /** What else goes into its build. */
-  readonly builtFrom: readonly string[]
-  readonly ports: { readonly server: number; readonly proxy: number; readonly app: number }
-  /** Whether the journeys of every engine are walked here as well. */
-  readonly engines?: boolean
-  journeys(scene: Scene, proxy: CountingProxy, chromium: Chromium, app: App): readonly Journey<Browsing>[]
+/** Engines that journeys are walked in. */
+export type Engine = 'Chromium' | 'Firefox' | 'WebKit'
+
+interface OwnWorkerFixtures {
+  /** Counts what the app asks the server for, and can be slow or down. */
+  counter: CountingProxy
+  /** Starts an engine's browser with the first who asks for it; `null` when it is not on this machine. */
+  driverOf: (engine: Engine) => Promise<Driver> | null
 }
 
-/** Starts a server with a counter before it, the app and a browser, runs the journeys, and leaves the verdict in the exit code. */
-export async function runOwnSuite({ suite, folder, installed, builtFrom, ports, engines = false, journeys }: OwnSuite): Promise<void> {
-  const behind = await freePort(ports.server)
-  const proxy = await startCountingProxy(await freePort(ports.proxy), () => behind)
-  const server = await startLatchkey({ suite, port: behind, publicUrl: proxy.url })
-  const env = await server.env('latchkey')
-  const app = await startApp({ suite, folder, port: ports.app, env, installed, builtFrom })
-  const chromium = await openChromium()
-  const scene = createScene(server, app, { signIn: '/auth/signin', signUp: '/auth/signup', landing: '/main' })
-  // What a browser says when the server is down on purpose, of a form in a frame of another site, whose field it lets nobody focus unasked,
-  // and of a page that it does not show there.
-  const harmless = [
-    /isn’t possible right now.*“server down/,
-    /502 .*“server down/,
-    /^Blocked autofocusing on a <input> element in a cross-origin subframe\. .*“in a frame of another site/,
-    /^Framing '.+' violates the following Content Security Policy directive: "frame-ancestors .*“in a frame of another site/s,
-  ]
-  const everywhere = engines ? engineTrips(scene, chromium) : null
-  const failed = await runTrips([
-    ...trips(journeys(scene, proxy, chromium, app), chromium.worlds),
-    ...(everywhere?.trips ?? []),
-    ...trips([quietJourney(chromium, harmless)], chromium.worlds),
-  ])
-  await everywhere?.end()
-  await chromium.close()
-  proxy.close()
-  for (const part of [server, app]) {
-    const exit = part.exitCode()
-    if (exit !== null) console.log(`${part.name} had ended on its own with ${exit}. Its last words:\n${part.output().slice(-4_000)}`)
-    await part.stop()
-  }
-  process.exitCode = failed > 0 ? 1 : 0
+interface OwnFixtures {
+  /** Sits somebody down at an engine that knows nothing of those before. */
+  sitsAt: (engine: Engine) => Promise<Person>
+}
+
+const minutes = 60_000
+
+/** Journeys through an app with our own SDK, whose server stands behind a proxy that counts. */
+export const test = base.extend<OwnFixtures, OwnWorkerFixtures>({
+  counter: [
+    async ({ suite }, provide) => {
+      const counter = await startCountingProxy(await freePort(suite.ports['proxy'] ?? 0), await freePort(suite.ports['server'] ?? 0))
+      await provide(counter)
+      counter.close()
+    },
+    { scope: 'worker' },
+  ],
+  server: [
+    async ({ suite, counter }, provide) => serve({ suite: suite.name, port: counter.target, publicUrl: counter.url }, provide),
+    { scope: 'worker', timeout: 15 * minutes },
+  ],
+  driverOf: [
+    async ({ lasting }, provide) => {
+      const { firefox, webkit } = findEngines(process.env)
+      const starts: Readonly<Record<Engine, (() => Promise<Driver>) | null>> = {
+        Chromium: () => openChromiumDriver(lasting),
+        Firefox: firefox === null ? null : () => openFirefox(firefox),
+        WebKit: webkit === null ? null : () => openWebKit(webkit),
+      }
+      const started = new Map<Engine, Promise<Driver>>()
+      await provide((engine) => {
+        const before = started.get(engine) ?? starts[engine]?.()
+        if (before !== undefined) started.set(engine, before)
+        return before ?? null
+      })
+      // One that did not start has been told with its journeys.
+      for (const driver of started.values()) await (await driver.catch(() => null))?.close()
+    },
+    { scope: 'worker', timeout: 5 * minutes },
+  ],
+  sitsAt: async ({ driverOf }, provide, { attach, errors, outputPath, skip }) => {
+    let driver: Driver | null = null
+    await provide(async (engine) => {
+      driver = await driverOf(engine)
+      if (driver !== null) {
+        await driver.forget()
+        return personAt(driver)
+      }
+      skip(true, describeMissing(missingEngines(findEngines(process.env)).filter(({ name }) => name === engine)))
+      throw new Error(`${engine} is not on this machine.`)
+    })
+    if (driver === null || errors.length === 0) return
+    const path = outputPath('page.png')
+    await (driver as Driver).screenshot(path)
+    await attach('screenshot', { path })
+  },
+})
+
+/** Says which app a suite walks in. */
+export function ownSuite(suite: Omit<Suite, 'sdk' | 'paths'>): void {
+  test.use({ suite: { ...suite, sdk: 'latchkey', paths: { signIn: '/auth/signin', signUp: '/auth/signup', landing: '/main' } } })
 }

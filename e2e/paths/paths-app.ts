@@ -10,9 +10,10 @@ export interface Ground {
   readonly folder: string
   readonly proxyFile: 'proxy.ts' | 'middleware.ts'
   readonly port: number
-  readonly builtFrom: readonly string[]
-  /** Makes its packages ready. */
-  prepare?(): Promise<void>
+  /** It has packages of its own, outside of the repository. */
+  readonly ownPackages: boolean
+  /** Makes its packages ready, and says what else goes into its builds. */
+  prepare(): Promise<readonly string[]>
 }
 
 /** Which app it is. */
@@ -37,11 +38,47 @@ const REWRITES = [
 const TAKES_ANY = 'app/[...slug]'
 const VARYING = ['app/orders', 'app/legacy', 'app/files', 'app/api/x', 'pages/old']
 
+/** Apps that run, one at a time on each ground. */
+export interface Apps {
+  /**
+   * The app of this shape. It is built and started when it is asked for first, once the one that was there before it is stopped.
+   * @throws when it is not built
+   */
+  on(ground: Ground, shape: Shape): Promise<PathsApp>
+  /** Stops those that run; what is being built ends with this process. */
+  stop(): Promise<void>
+}
+
+/** Opens the grounds. @param env the lines of every app's `.env.local` */
+export function openApps(env: Readonly<Record<string, string>>): Apps {
+  const apps = new Map<string, Promise<PathsApp>>()
+  const last = new Map<string, Promise<PathsApp>>()
+  const running = new Set<PathsApp>()
+  const begin = async (before: Promise<PathsApp> | undefined, ground: Ground, shape: Shape) => {
+    await (await before?.catch(() => null))?.stop()
+    const app = await startPathsApp(ground, shape, env)
+    running.add(app)
+    return app
+  }
+  return {
+    on(ground, shape) {
+      const key = JSON.stringify([ground.next, shape.matcher, shape.variation?.title, shape.pages])
+      const known = apps.get(key)
+      if (known !== undefined) return known
+      const app = begin(last.get(ground.next), ground, shape)
+      apps.set(key, app)
+      last.set(ground.next, app)
+      return app
+    },
+    stop: async () => void (await Promise.all(Array.from(running, (app) => app.stop()))),
+  }
+}
+
 /** Builds and starts an app of this shape; what was built before is used again. @throws when it is not built */
-export async function startPathsApp(ground: Ground, shape: Shape, env: Readonly<Record<string, string>>): Promise<PathsApp> {
-  const { folder, port, builtFrom, next } = ground
+async function startPathsApp(ground: Ground, shape: Shape, env: Readonly<Record<string, string>>): Promise<PathsApp> {
+  const { folder, port, next } = ground
   const { variation = PLAIN } = shape
-  await ground.prepare?.()
+  const builtFrom = await ground.prepare()
   layOut(ground, shape)
   const app = await startApp({ suite: `paths-${next}`, folder, port, env, installed: true, builtFrom })
   const buildId = readFileSync(join(folder, '.next/BUILD_ID'), 'utf8')
@@ -52,12 +89,12 @@ export async function startPathsApp(ground: Ground, shape: Shape, env: Readonly<
   return { ...app, buildId, variation, spellings: [...new Set(spelled)].map((path) => path.replace('BUILD', buildId)) }
 }
 
-function layOut({ folder, proxyFile, prepare }: Ground, { matcher, variation = PLAIN, pages = 'usual' }: Shape): void {
+function layOut({ folder, proxyFile, ownPackages }: Ground, { matcher, variation = PLAIN, pages = 'usual' }: Shape): void {
   mkdirSync(folder, { recursive: true })
   for (const name of ['app', 'pages', 'public', 'proxy.ts', 'middleware.ts']) rmSync(join(folder, name), { recursive: true, force: true })
   cpSync(join(import.meta.dirname, 'app'), folder, {
     recursive: true,
-    filter: (file) => prepare === undefined || basename(file) !== 'package.json',
+    filter: (file) => !ownPackages || basename(file) !== 'package.json',
   })
   const left = [...(pages === 'any' ? [] : [TAKES_ANY]), ...(pages === 'settled' ? VARYING : [])]
   for (const one of left) rmSync(join(folder, one), { recursive: true })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Journey } from '../support/test.ts'
 import { type Answer, type Asked, type Connection, ConnectionLost } from '../support/connection.ts'
 import type { Deployment } from './deployment.ts'
+import { type Dialect, test } from './deployments.ts'
 import { newVisitor, refusalOf, replyOf } from './visitor.ts'
 
 const writers = 8
@@ -21,28 +21,29 @@ interface SignUp {
 }
 
 /** Servers that are killed again and again while people sign up; all of them at the same time, since it is the starting that takes it. */
-export function killJourneys(deployments: readonly Deployment[], kills: number): Journey<undefined>[] {
-  const known = deployments.map((): SignUp[] => [])
-  return halves.flatMap((half, nth) => {
-    let works: readonly Promise<void>[] | null = null
-    return deployments.map((deployment, which) => ({
-      title:
-        `${deployment.database.dialect}: ${kills / 2} kills, and every sign-up that was answered is there, and no half of one ` +
-        `(${half})`,
-      patience: 480,
-      async run() {
-        works ??= deployments.map((each, index) => signUpUnderFire(each, kills / 2, `h${nth}`, known[index]!))
+export function killJourneys(kills: number): void {
+  const known: Readonly<Record<Dialect, SignUp[]>> = { sqlite: [], postgres: [] }
+  /** What was done to them in this process: after a failure the journeys go on in another one. */
+  const halvesHere = new Map<string, Readonly<Record<Dialect, Promise<void>>>>()
+  for (const half of halves)
+    for (const dialect of ['sqlite', 'postgres'] as const) {
+      const what = `${kills / 2} kills, and every sign-up that was answered is there, and no half of one (${half})`
+      test(`${dialect}: ${what}`, async ({ deployments: { killed } }) => {
+        const works = halvesHere.get(half) ?? {
+          sqlite: signUpUnderFire(killed.sqlite, kills / 2, `h${halves.indexOf(half)}`, known.sqlite),
+          postgres: signUpUnderFire(killed.postgres, kills / 2, `h${halves.indexOf(half)}`, known.postgres),
+        }
+        halvesHere.set(half, works)
         // Each is told of its own failure, once nobody disturbs anybody any more.
-        await Promise.allSettled(works)
-        await works[which]
-        const signUps = known[which]!
-        assert.deepEqual(await deployment.database.damage(), [])
-        assert.ok(signUps.length > ((nth + 1) * kills) / 2, `people signed up between the kills: ${signUps.length}`)
-        for (const signUp of signUps) await isWhole(deployment, signUp)
-        await nothingIsHalf(deployment, signUps)
-      },
-    }))
-  })
+        await Promise.allSettled(Object.values(works))
+        await works[dialect]
+        const signUps = known[dialect]
+        assert.deepEqual(await killed[dialect].database.damage(), [])
+        assert.ok(signUps.length > (halvesHere.size * kills) / 2, `people signed up between the kills: ${signUps.length}`)
+        for (const signUp of signUps) await isWhole(killed[dialect], signUp)
+        await nothingIsHalf(killed[dialect], signUps)
+      })
+    }
 }
 
 async function signUpUnderFire(deployment: Deployment, kills: number, prefix: string, done: SignUp[]): Promise<void> {

@@ -23,7 +23,8 @@ export interface ServerProcess {
 const compileCache = `${cache}/resilience/compiled`
 
 /** As it is built, which is what runs where it is killed, and starts in a quarter of the time of the sources. */
-const bin = process.env['LATCHKEY_BIN'] ?? (await built(`${cache}/resilience/built`))
+let building: Promise<string> | null = null
+const builtBin = () => process.env['LATCHKEY_BIN'] ?? (building ??= built(`${cache}/resilience/built`))
 const children = new Set<ReturnType<typeof spawn>>()
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
 
@@ -32,6 +33,7 @@ process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
  * @throws with its last words when it ends instead, or is not well within a minute
  */
 export async function startServer(port: number, env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const bin = await builtBin()
   const child = spawn(process.execPath, [bin, 'dev'], {
     env: plainEnv({ ...env, LATCHKEY_PORT: String(port), NODE_COMPILE_CACHE: compileCache }),
     stdio: ['ignore', 'pipe', 'pipe'],

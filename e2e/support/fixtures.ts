@@ -161,7 +161,8 @@ async function forAll<T>(name: string, what: string, make: () => Promise<T>): Pr
 
 async function end(part: Running): Promise<void> {
   const exit = part.exitCode()
-  if (exit !== null) console.log(`${part.name} had ended on its own with ${exit}. Its last words:\n${part.output().slice(-4_000)}`)
+  if (exit !== null && exit !== 0)
+    console.log(`${part.name} had ended on its own with ${exit}. Its last words:\n${part.output().slice(-4_000)}`)
   await part.stop()
 }
 

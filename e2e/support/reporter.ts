@@ -17,7 +17,13 @@ export default class JourneyReporter implements Reporter {
     process.stderr.write(chunk)
   }
 
-  onTestEnd({ title, expectedStatus }: TestCase, { status, duration, errors, attachments }: TestResult): void {
+  onTestEnd({ title, expectedStatus }: TestCase, { status, duration, errors, attachments, annotations }: TestResult): void {
+    // Left out for a reason that it tells; without one it is a failure.
+    const reason = status === 'skipped' && annotations.find(({ type }) => type === 'skip')?.description
+    if (reason) {
+      console.log(`· ${title}: ${reason}`)
+      return
+    }
     const good = status === 'passed' && expectedStatus === 'passed'
     console.log(`${good ? '✓' : '✗'} ${title} (${(duration / 1_000).toFixed(1)} s)`)
     if (good) {

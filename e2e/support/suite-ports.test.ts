@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const e2e = join(import.meta.dirname, '..')
 /** The ports that each suite asks for, by its name. */
 const suites = readdirSync(e2e)
-  .map((name) => [name, globSync(['run.ts', '*.spec.ts'], { cwd: join(e2e, name) })] as const)
+  .map((name) => [name, globSync(['*.spec.ts', 'scene.ts'], { cwd: join(e2e, name) })] as const)
   .filter(([, files]) => files.length > 0)
   .map(([name, files]) => [name, new Set(files.flatMap((file) => portsIn(readFileSync(join(e2e, name, file), 'utf8'))))] as const)
 

@@ -5,16 +5,23 @@ import { e2ePhases, failedJourneys } from './e2e-phases.ts'
 import type { Outcome } from './phase.ts'
 import { root as repository } from './root.ts'
 
+/** A runner that does nothing but what a suite's file does, for those that end otherwise than one should. */
+const LOADER = `const { argv } = process
+await import(new URL('../../../e2e/' + argv.at(-1) + '/a.spec.ts', import.meta.url).href)`
+
 /** Runs suites given by one file each; what each came to, an error by its message, and what was shown. */
-async function run(suites: Readonly<Record<string, string>>, file = 'run.ts', config?: string) {
+async function run(suites: Readonly<Record<string, string>>, config?: string) {
   const root = mkdtempSync(join(inject('scratch'), 'e2e-'))
   mkdirSync(join(root, 'e2e/support'), { recursive: true })
   for (const [name, script] of Object.entries(suites)) {
     mkdirSync(join(root, 'e2e', name))
-    writeFileSync(join(root, 'e2e', name, file), script)
+    writeFileSync(join(root, 'e2e', name, 'a.spec.ts'), script)
   }
-  if (config !== undefined) {
-    writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
+  writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
+  if (config === undefined) {
+    mkdirSync(join(root, 'node_modules/@playwright/test'), { recursive: true })
+    writeFileSync(join(root, 'node_modules/@playwright/test/cli.js'), LOADER)
+  } else {
     writeFileSync(join(root, 'playwright.config.ts'), config)
     symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'))
   }
@@ -25,7 +32,7 @@ async function run(suites: Readonly<Record<string, string>>, file = 'run.ts', co
   return { outcomes, shown }
 }
 
-test('suites are found by their run.ts, and their closing lines are read instead of shown', async () => {
+test('suites are found by their *.spec.ts, and their closing lines are read instead of shown', async () => {
   const { outcomes, shown } = await run({
     good: `console.log('✓ a visit'); console.log('2 passed, 0 failed')`,
     bad: `console.log('✗ a visit\\n    No door.\\n1 passed, 1 failed\\n'); process.exitCode = 1`,
@@ -46,7 +53,7 @@ test('suites are found by their run.ts, and their closing lines are read instead
   expect(shown).not.toContain('2 passed, 0 failed')
 })
 
-test("a suite for Playwright's runner is shown and counted as every other", async () => {
+test("what Playwright's runner walks is shown and counted", async () => {
   const journey = (title: string, body: string) => `test(${JSON.stringify(title)}, async () => { ${body} })\n`
   const file = (...journeys: readonly string[]) => `import { test } from '@playwright/test'\n${journeys.join('')}`
   const suites = {
@@ -55,6 +62,7 @@ test("a suite for Playwright's runner is shown and counted as every other", asyn
       journey('a click', `throw new Error('No door.')`),
       journey('a wait', `test.setTimeout(50); await new Promise(() => {})`),
       journey('a journey left out', `test.skip()`),
+      journey('a journey that cannot be', `test.skip(true, 'No engine.')`),
     ),
     broken: `import './nowhere.ts'`,
     good: file(journey('a visit', '')),
@@ -62,7 +70,7 @@ test("a suite for Playwright's runner is shown and counted as every other", asyn
   const reporter = join(repository, 'e2e/support/reporter.ts')
   const projects = Object.keys(suites).map((name) => ({ name, testDir: `./e2e/${name}`, outputDir: `./results/${name}` }))
   const config = `export default ${JSON.stringify({ projects, reporter, workers: 1 })}`
-  const { outcomes, shown } = await run(suites, 'a.spec.ts', config)
+  const { outcomes, shown } = await run(suites, config)
   expect(outcomes).toEqual({
     'e2e/bad': {
       passed: 1,
@@ -76,7 +84,9 @@ test("a suite for Playwright's runner is shown and counted as every other", asyn
     'e2e/broken': { passed: 0, failed: 2, failures: [expect.stringMatching(/^the suite\n[^]*nowhere\.ts/), expect.anything()] },
     'e2e/good': { passed: 1, failed: 0, failures: [] },
   })
-  expect(shown).toEqual(expect.arrayContaining(['  a figure', expect.stringMatching(/^✓ a visit \(0\.\d s\)$/)]))
+  expect(shown).toEqual(
+    expect.arrayContaining(['  a figure', '· a journey that cannot be: No engine.', expect.stringMatching(/^✓ a visit \(0\.\d s\)$/)]),
+  )
 })
 
 test('a failure is its title and what is indented below it, up to the next line that is not', () => {

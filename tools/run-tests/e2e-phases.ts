@@ -1,40 +1,23 @@
-import { existsSync, globSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { command } from './command.ts'
 import { parseCount, type Phase, withExit } from './phase.ts'
 
 /**
- * One phase per directory below `e2e/` that has a `run.ts`, or journeys in `*.spec.ts` for Playwright's runner; each on ports of its own.
- * Its output is shown but for the closing line, which is read.
+ * One phase per directory below `e2e/` that has journeys in `*.spec.ts`, walked by Playwright's runner on ports of their own. Its output is
+ * shown but for the closing line, which is read.
  */
 export function e2ePhases(root: string): readonly Phase[] {
-  const directory = join(root, 'e2e')
-  const names = existsSync(directory) ? readdirSync(directory).toSorted() : []
-  return names.flatMap((suite) => {
-    const walk = walkOf(root, suite)
-    return walk === null ? [] : [suitePhase(suite, walk)]
-  })
+  const suites = new Set(globSync('*/*.spec.ts', { cwd: join(root, 'e2e') }).map((file) => dirname(file)))
+  return [...suites].toSorted().map((suite) => suitePhase(root, suite))
 }
 
-/** How a suite is walked; `null` for a directory that is none. */
-interface Walk {
-  readonly about: string
-  /** What this Node is called with. */
-  readonly parameters: readonly string[]
-}
-
-function walkOf(root: string, suite: string): Walk | null {
-  const directory = join(root, 'e2e', suite)
-  if (existsSync(join(directory, 'run.ts'))) return { about: `e2e/${suite}/run.ts`, parameters: [join(directory, 'run.ts')] }
-  if (globSync('*.spec.ts', { cwd: directory }).length === 0) return null
-  const parameters = ['test', '--config', join(root, 'playwright.config.ts'), '--project', suite]
-  return { about: `playwright test --project ${suite}`, parameters: [join(root, 'node_modules/@playwright/test/cli.js'), ...parameters] }
-}
-
-function suitePhase(suite: string, { about, parameters }: Walk): Phase {
+function suitePhase(root: string, suite: string): Phase {
+  const runner = join(root, 'node_modules/@playwright/test/cli.js')
+  const parameters = [runner, 'test', '--config', join(root, 'playwright.config.ts'), '--project', suite]
   return {
     name: `e2e/${suite}`,
-    about: `end to end: ${about}`,
+    about: `end to end: playwright test --project ${suite}`,
     beside: true,
     run: async (say) => {
       let last = ''

@@ -1,16 +1,16 @@
-import type { Chromium, Visitor } from '../browser.ts'
+import type { Visitor } from '../fixtures.ts'
 import type { Driver } from './driver.ts'
 import { isTakenOver } from './is-taken-over.ts'
 
-/** The suite's own Chromium, by Playwright. */
-export async function openChromiumDriver(chromium: Chromium): Promise<Driver> {
-  let visitor: Visitor = await chromium.visitor()
+/** The suite's own Chromium, by Playwright. @param open opens a visitor who stays */
+export async function openChromiumDriver(open: () => Promise<Visitor>): Promise<Driver> {
+  let visitor = await open()
   let { page } = visitor
   return {
     version: `Chromium ${visitor.context.browser()?.version()}`,
     async forget() {
       await visitor.context.close()
-      visitor = await chromium.visitor()
+      visitor = await open()
       page = visitor.page
     },
     async open(url) {
