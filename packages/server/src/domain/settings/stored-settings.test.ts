@@ -112,6 +112,27 @@ it('keeps what a newer version stored, and does not offer what it does not know'
   expect(toStored(read)).toMatchObject({ phoneNumber: { enabled: true }, session: { pinned: true, single: true } })
 })
 
+it('stores a list as a newer version made it, until somebody chooses anew', () => {
+  const stored = { emailAddress: { firstFactors: ['email_wave', 'email_code'], secondFactors: ['email_wave'], verifications: ['email_code'] } }
+  const read = fromStored(stored)
+  expect(toStored(read)).toMatchObject(stored)
+  const other = patched(read, { testMode: false, attributes: { email_address: { verifications: ['email_link'] } } })
+  expect(toStored(other)).toMatchObject({ emailAddress: { ...stored.emailAddress, verifications: ['email_link'] }, testMode: false })
+  const anew = patched(read, { attributes: { email_address: { firstFactors: ['email_link'] } } })
+  expect(toStored(anew)).toMatchObject({ emailAddress: { firstFactors: ['email_link'], secondFactors: ['email_wave'] } })
+  expect(Object.keys(toStored(read).emailAddress as object)).not.toContain('newer')
+})
+
+it('stores a way in that only a newer version knows, and lets nobody in by it', () => {
+  const stored = { emailAddress: { firstFactors: ['email_wave'] } }
+  const read = fromStored(stored)
+  expect(read.attributes.email_address.usedForFirstFactor).toBe(false)
+  expect(toStored(read)).toMatchObject(stored)
+  const on = patched(read, { attributes: { email_address: { usedForFirstFactor: true } } })
+  const { firstFactors } = DEFAULT_SETTINGS.attributes.email_address
+  expect(toStored(on)).toMatchObject({ emailAddress: { firstFactors } })
+})
+
 it('stores a way in that is off as one that the version before offers nobody, and offers the usual ones when it is on again', () => {
   const off = toStored(changed({ attributes: { email_address: { usedForFirstFactor: false, firstFactors: ['email_code'] } } }))
   expect(off).toMatchObject({ emailAddress: { firstFactors: [] } })
