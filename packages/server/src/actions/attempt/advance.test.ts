@@ -1,9 +1,19 @@
-import type { StrategyTraits } from '@latchkey/protocol'
+import type { StrategyName, StrategyTraits } from '@latchkey/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databases } from '../../../../../tools/testing/databases.ts'
 import { LIMITS } from '../../domain/limits.ts'
+import type { Proof } from '../../domain/proof.ts'
 import { guessBuckets } from '../../domain/network.ts'
-import { consumeVerification, countDown, countUp, findAttempt, listSessions, readCounter } from '../../storage/index.ts'
+import {
+  consumeVerification,
+  countDown,
+  countUp,
+  findAttempt,
+  findOwner,
+  insertCredential,
+  listSessions,
+  readCounter,
+} from '../../storage/index.ts'
 import type { Strategy } from '../../strategies/strategy.ts'
 import { signUpCourse } from './courses.ts'
 import { migrate } from '../testing/migrate.ts'
@@ -34,7 +44,11 @@ describe.each(databases)('advancing an attempt on $dialect', (database) => {
   })
 
   /** Puts a strategy with these traits in the place of the code by email: it remembers the right answer and takes its time. */
-  function pretend(traits: Partial<StrategyTraits>, attempt: (secret: string | null) => void | Promise<void> = () => undefined): void {
+  function pretend(
+    traits: Partial<StrategyTraits>,
+    attempt: (secret: string | null) => void | Promise<void> = () => undefined,
+    others: readonly Proof[] = [],
+  ): void {
     const real = world.ports.strategies.email_code
     const fake: Strategy<string> = {
       ...(real as Strategy<string>),
@@ -43,7 +57,7 @@ describe.each(databases)('advancing an attempt on $dialect', (database) => {
       async attempt(subject, secret, given) {
         await attempt(secret)
         if (secret !== `right=${given}`) return { ok: false, code: 'form_code_incorrect', param: 'code' }
-        return { ok: true, proofs: [{ type: 'identifier', identifier: subject.target!, amr: 'otp', assurance: 'first' }] }
+        return { ok: true, proofs: [{ type: 'identifier', identifier: subject.target!, amr: 'otp', assurance: 'first' }, ...others] }
       },
     }
     Object.assign(world.ports, { strategies: { ...world.ports.strategies, email_code: fake } })
@@ -165,6 +179,39 @@ describe.each(databases)('advancing an attempt on $dialect', (database) => {
     await world.ports.storage.transaction((db) => countDown({ ...world.scope, db }, { key, now: world.ports.clock.now(), resetAt }))
     await typeCode(world, browser, id, RIGHT)
     expect([await count(), await signedIn()]).toEqual([max - 1, 1])
+  })
+
+  describe('of a proof that comes with another, takes what is somebody else’s', () => {
+    const account = { strategy: 'elsewhere' as StrategyName, handle: '1' }
+    const theirs: readonly Proof[] = [
+      { type: 'external_account', account, amr: 'mca', assurance: 'first' },
+      { type: 'identifier', identifier: { type: 'email_address', value: ada }, amr: 'otp', assurance: 'first' },
+    ]
+    beforeEach(async () => {
+      const { userId } = (await findOwner(world.scope, 'email_address', ada))!
+      const held = { id: 'cred_ada', userId, type: account.strategy, data: null, name: null, createdAt: 1, lastUsedAt: null }
+      await world.ports.storage.transaction((db) => insertCredential({ ...world.scope, db }, { ...held, handle: '1' }))
+    })
+
+    it.each(theirs)('into no account that is made: $type', async (other) => {
+      pretend({}, undefined, [other])
+      const eve = world.browser()
+      await expect(signUp(world, eve, 'eve@example.com', RIGHT)).rejects.toEqual(code('form_identifier_exists'))
+      expect([await world.rows('users'), await signedIn()]).toEqual([1, 0])
+    })
+
+    it.each(theirs)('for no account but the one that the first names: $type', async (other) => {
+      const eve = world.browser()
+      await signUp(world, eve, 'eve@example.com')
+      await signOut(world, eve)
+      pretend({}, undefined, [other])
+      const id = await beginSignIn(world, eve, 'eve@example.com')
+      await typeCode(world, eve, id, RIGHT)
+      const { userId } = (await findOwner(world.scope, 'email_address', 'eve@example.com'))!
+      const sessions = await listSessions(world.scope, { status: 'active' }, { limit: 100, offset: 0 })
+      expect(sessions.map((session) => session.userId)).toEqual([userId])
+      expect([await world.rows('identifications'), await world.rows('credentials')]).toEqual([2, 1])
+    })
   })
 
   it('stores the secret of a sealed strategy under seal, in its own row only', async () => {

@@ -5,12 +5,15 @@ import { createSignUp } from '../sign-up/create-sign-up.ts'
 import { endAllSessions } from '../session/sessions.ts'
 import type { Browser, World } from './test-world.ts'
 
-/** Signs somebody up by code; the browser is signed in afterwards. */
-export async function signUp(world: World, from: Browser, emailAddress: string): Promise<void> {
+/**
+ * Signs somebody up by code; the browser is signed in afterwards.
+ * @param known the code, where none is sent
+ */
+export async function signUp(world: World, from: Browser, emailAddress: string, known?: string): Promise<void> {
   const begun = await createSignUp(world.ports, await world.call(from), { email_address: emailAddress })
   from.keep(begun)
   await prepareSignUpVerification(world.ports, await world.call(from), begun.signUpId, { strategy: 'email_code' })
-  const code = await lastCode(world)
+  const code = known ?? (await lastCode(world))
   from.keep(await attemptSignUpVerification(world.ports, await world.call(from), begun.signUpId, { strategy: 'email_code', code }))
 }
 
