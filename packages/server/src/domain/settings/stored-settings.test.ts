@@ -113,7 +113,9 @@ it('keeps what a newer version stored, and does not offer what it does not know'
 })
 
 it('stores a list as a newer version made it, until somebody chooses anew', () => {
-  const stored = { emailAddress: { firstFactors: ['email_wave', 'email_code'], secondFactors: ['email_wave'], verifications: ['email_code'] } }
+  const stored = {
+    emailAddress: { firstFactors: ['email_wave', 'email_code'], secondFactors: ['email_wave'], verifications: ['email_code'] },
+  }
   const read = fromStored(stored)
   expect(toStored(read)).toMatchObject(stored)
   const other = patched(read, { testMode: false, attributes: { email_address: { verifications: ['email_link'] } } })

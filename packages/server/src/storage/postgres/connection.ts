@@ -2,19 +2,10 @@ import type { ClientBase, Pool, PoolClient, QueryConfig } from 'pg'
 import type { Result } from '../db.ts'
 import { postgresError } from './postgres-error.ts'
 
-const watched = new WeakSet<PoolClient>()
-
-/**
- * A connection that nobody else uses meanwhile. Its loss is told by the query under way, so the event that tells it too is
- * ignored: unheard it would end the process.
- * @throws {StorageUnavailable}
- */
+/** A connection that nobody else uses meanwhile. @throws {StorageUnavailable} */
 export async function checkOut(pool: Pool): Promise<PoolClient> {
   try {
-    const client = await pool.connect()
-    if (!watched.has(client)) client.on('error', () => {})
-    watched.add(client)
-    return client
+    return await pool.connect()
   } catch (error) {
     throw postgresError(error)
   }

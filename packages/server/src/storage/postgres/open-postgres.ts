@@ -58,7 +58,7 @@ function poolConfig(options: StorageOptions): PoolConfig {
     /** Longer than the server's own limit: it ends a wait for an answer that a dead network swallowed. */
     query_timeout: 7 * second,
     connectionTimeoutMillis: (said ?? wait.inLine) * second,
-    Client: connectingWithin((said ?? wait.connecting) * second),
+    Client: connectionWithin((said ?? wait.connecting) * second),
     keepAlive: true,
     pipeline: true,
     types: numbers(),
@@ -71,11 +71,16 @@ function connectTimeout(url: URL): number | null {
   return said > 0 ? said : null
 }
 
-/** Connections that give up when they take longer to come about. The pool has one limit for that and for standing in line. */
-function connectingWithin(connectionTimeoutMillis: number): typeof Client {
+/**
+ * Connections that give up when they take longer to come about: the pool has one limit for that and for standing in line.
+ * The loss of one is told by the query under way or the next, so the event that tells it too is ignored, from the first moment on: unheard
+ * it would end the process, and one may end with the very words that it is ready.
+ */
+function connectionWithin(connectionTimeoutMillis: number): typeof Client {
   return class extends Client {
     constructor(config?: string | ClientConfig) {
       super({ ...(config as ClientConfig), connectionTimeoutMillis })
+      this.on('error', () => {})
     }
   }
 }

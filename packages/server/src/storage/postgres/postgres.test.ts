@@ -199,6 +199,28 @@ describe('a server that is not there', () => {
   })
 })
 
+/** A message of PostgreSQL's. @see https://www.postgresql.org/docs/current/protocol-message-formats.html */
+function message(type: string, body: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeInt32BE(body.length + 4)
+  return Buffer.concat([Buffer.from(type), length, body])
+}
+
+test('a connection that ends with the words that it is ready is an outage, and ends no process', async () => {
+  const fields = ['SFATAL', 'C57P01', 'Mterminating connection due to administrator command', '']
+  const welcome = [
+    message('R', Buffer.alloc(4)),
+    message('Z', Buffer.from('I')),
+    message('E', Buffer.from(fields.map((field) => `${field}\0`).join(''))),
+  ]
+  const ending = createServer((socket) => socket.once('data', () => socket.end(Buffer.concat(welcome)))).listen(0, '127.0.0.1')
+  await once(ending, 'listening')
+  const other = await open({}, `postgres://nobody@127.0.0.1:${(ending.address() as AddressInfo).port}/nothing`)
+  for (const asked of [() => one(other.db, 'select 1'), () => other.transaction((db) => one(db, 'select 1'))])
+    await expect(asked()).rejects.toBeInstanceOf(StorageUnavailable)
+  ending.close()
+})
+
 test('a closed storage is an outage', async () => {
   const other = await open()
   opened.pop()
