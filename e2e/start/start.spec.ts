@@ -21,6 +21,7 @@ function begin(ports: { readonly server: number; readonly app: number }): Runnin
     cwd: root,
     env: plainEnv({ LATCHKEY_PORT: String(ports.server), DEMO_PORT: String(ports.app), LATCHKEY_DATA_DIR: data }),
     log: join(cache, 'start/start.log'),
+    tidies: true,
   })
 }
 

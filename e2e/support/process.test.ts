@@ -22,6 +22,16 @@ test('what takes too long is ended, with what it started, and its last words are
   await vi.waitFor(() => expect(() => process.kill(helping, 0)).toThrow(/ESRCH/), 20_000)
 })
 
+test.each([
+  ['is ended with it', false],
+  ['is left to one that tidies up by itself', true],
+])('what a program leaves running %s', async (_, tidies) => {
+  const leave = `const { pid } = require('child_process').spawn('sleep', ['30'], { stdio: 'ignore' }); console.log(pid); process.exit()`
+  const left = Number(await run({ ...node(leave), tidies }))
+  if (tidies) process.kill(left, 'SIGKILL')
+  await vi.waitFor(() => expect(() => process.kill(left, 0)).toThrow(/ESRCH/), 20_000)
+})
+
 test('a program under test knows nothing of the runner that walks it', () => {
   const leaking = {
     TEST_WORKER_INDEX: '0',

@@ -12,6 +12,8 @@ export interface Command {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: string
+  /** It is to end by itself what it started: what it leaves running is not ended for it. */
+  readonly tidies?: boolean
 }
 
 /** A process of ours that is still running, or was. */
@@ -37,7 +39,7 @@ export function plainEnv(extra: Readonly<Record<string, string | undefined>> = {
 }
 
 /** Starts a program, at the head of a process group of its own; it is stopped with the suite at the latest, with all that it started. */
-export function start({ name, command, args, cwd, env, log }: Command): Running {
+export function start({ name, command, args, cwd, env, log, tidies = false }: Command): Running {
   mkdirSync(dirname(log), { recursive: true })
   const file = createWriteStream(log)
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: grouped })
@@ -50,6 +52,7 @@ export function start({ name, command, args, cwd, env, log }: Command): Running 
       code = 127
       resolve()
     })
+    child.once('exit', () => tidies || kill(child))
     child.once('close', (exit, signal) => {
       code = exit ?? 128
       if (signal) output += `(ended by ${signal})\n`
