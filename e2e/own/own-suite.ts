@@ -58,7 +58,7 @@ export const test = base.extend<OwnFixtures, OwnWorkerFixtures>({
     },
     { scope: 'worker', timeout: 5 * minutes },
   ],
-  sitsAt: async ({ driverOf }, provide, { attach, errors, outputPath, skip }) => {
+  sitsAt: async ({ driverOf }, provide, testInfo) => {
     let driver: Driver | null = null
     await provide(async (engine) => {
       driver = await driverOf(engine)
@@ -66,13 +66,13 @@ export const test = base.extend<OwnFixtures, OwnWorkerFixtures>({
         await driver.forget()
         return personAt(driver)
       }
-      skip(true, describeMissing(missingEngines(findEngines(process.env)).filter(({ name }) => name === engine)))
+      testInfo.skip(true, describeMissing(missingEngines(findEngines(process.env)).filter(({ name }) => name === engine)))
       throw new Error(`${engine} is not on this machine.`)
     })
-    if (driver === null || errors.length === 0) return
-    const path = outputPath('page.png')
+    if (driver === null || testInfo.errors.length === 0) return
+    const path = testInfo.outputPath('page.png')
     await (driver as Driver).screenshot(path)
-    await attach('screenshot', { path })
+    await testInfo.attach('screenshot', { path })
   },
 })
 
