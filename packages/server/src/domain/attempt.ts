@@ -22,6 +22,8 @@ export interface ProvenFactor {
   readonly methods: readonly AuthenticationMethod[]
   /** What was used of what the user has enrolled, `null` where it was nothing of that. */
   readonly credentialId: string | null
+  /** The identifier that was proven, where it is not the one that the sign-in named. */
+  readonly identifier?: Identifier
   /** Epoch milliseconds. */
   readonly at: number
 }

@@ -1,7 +1,7 @@
 import { type FactorLevel, type StrategyName, traitsOf } from '@latchkey/protocol'
 import { type ProvenFactor, secondFactorUntil, type SignInState } from '../domain/attempt.ts'
 import type { Credential } from '../domain/credential.ts'
-import type { Identifier } from '../domain/identifiers/identifier.ts'
+import { type Identifier, isSameIdentifier } from '../domain/identifiers/identifier.ts'
 import type { Proof } from '../domain/proof.ts'
 import type { SignInStatus } from '../domain/view.ts'
 import { type Decision, refuse } from './decision.ts'
@@ -31,7 +31,10 @@ export type SignInEvent =
       readonly proofs: readonly Proof[]
       readonly by: StrategyName
       readonly owner: EnrolledStanding | null
-      /** Whose the identifier of the sign-in is by now. Needed where a second factor is proven; what was not read is nobody's. */
+      /**
+       * Whose the identifiers of the sign-in are by now, the one it named and the one that its first factor proved; `null` unless both are
+       * the same person's. Needed where a second factor is proven; what was not read is nobody's.
+       */
       readonly identifierOwnerId?: string | null
       readonly sessionId: string
     }
@@ -92,7 +95,14 @@ function firstProven(state: SignInState, event: ProvenEvent, facts: SignInFacts)
   if (owner === null || !isNamed(owner, state, proof)) return refuse('sign_in_identification_or_user_deleted')
   const refusal = standingRefusal(owner, facts.now)
   if (refusal) return refusal
-  const first: ProvenFactor = { by: event.by, methods: methodsOf(proofs, 'first'), credentialId: credentialOf(proof, owner), at: facts.now }
+  const other = proof.type === 'identifier' && !isSameIdentifier(proof.identifier, state.identifier) ? proof.identifier : null
+  const first: ProvenFactor = {
+    by: event.by,
+    methods: methodsOf(proofs, 'first'),
+    credentialId: credentialOf(proof, owner),
+    ...(other !== null && { identifier: other }),
+    at: facts.now,
+  }
   const next = { ...state, userId: owner.id }
   if (secondFactorsOf(owner).length === 0) return complete(next, first, null, event.sessionId)
   // One act may prove both, as a device does that asks whose finger it is.

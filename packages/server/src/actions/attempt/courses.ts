@@ -1,5 +1,5 @@
 import { byIdentifier } from '@latchkey/protocol'
-import { type AttemptKind, halfProven, verificationIn } from '../../domain/attempt.ts'
+import { type AttemptKind, halfProven, type SignInState, verificationIn } from '../../domain/attempt.ts'
 import type { Proof } from '../../domain/proof.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
@@ -13,6 +13,7 @@ import { noticeNewDevice, primaryAddress, sendNotice } from '../notices/send-not
 import { newId } from '../new-id.ts'
 import type { Ports } from '../ports.ts'
 import { ownerOfProof } from '../owner-of-proof.ts'
+import { together } from '../together.ts'
 import type { Course } from './course.ts'
 
 /** How a sign-in is brought further by a proof. */
@@ -30,15 +31,12 @@ const signInCourse: Course<'sign_in', SignInFacts> = {
     return { facts: { now, blockingSessionId: blockingSession(call, live) }, live }
   },
   async step(ports, _call, scope, { state }, { proofs, by, owner }, facts) {
-    const { identifier } = state
-    // Read for a second factor only: the first proves the identifier, or what it named.
-    const read = halfProven(state) === null || identifier === null ? null : await findOwner(scope, identifier.type, identifier.value)
     const event = {
       type: 'proven',
       proofs,
       by,
       owner,
-      identifierOwnerId: read?.userId ?? null,
+      identifierOwnerId: await ownerOfIdentifiers(scope, state),
       sessionId: newId(ports, 'session'),
     } as const
     return stepSignIn(state, event, { ...facts, now: ports.clock.now() })
@@ -46,6 +44,15 @@ const signInCourse: Course<'sign_in', SignInFacts> = {
   isFinished: (state) => signInStatus(state) === 'complete',
   keep: saveAttempt,
   tell: (ports, call, scope, _attempt, { owner, known }) => noticeNewDevice(ports, call, scope, { owner, known }),
+}
+
+/** Read for a second factor only: the first proves the identifier, or what it named. */
+async function ownerOfIdentifiers(scope: InstanceScope, state: SignInState): Promise<string | null> {
+  const first = halfProven(state)
+  const identifiers = first === null ? [] : [state.identifier, first.identifier ?? null].filter((one) => one !== null)
+  const owners = await together(...identifiers.map(({ type, value }) => findOwner(scope, type, value)))
+  const [ownerId = null] = owners.map((owner) => owner?.userId ?? null)
+  return owners.every((owner) => owner?.userId === ownerId) ? ownerId : null
 }
 
 /** What the sign-up flow may know, with the ids it uses should this step complete. */

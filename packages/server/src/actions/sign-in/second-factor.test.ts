@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databases } from '../../../../../tools/testing/databases.ts'
 import { LIMITS } from '../../domain/limits.ts'
-import { findAttempt, findOwner, insertCredential, listAudit, listCredentials, listSessions, updateUser } from '../../storage/index.ts'
+import {
+  findAttempt,
+  findOwner,
+  insertCredential,
+  insertIdentification,
+  listAudit,
+  listCredentials,
+  listSessions,
+  updateUser,
+} from '../../storage/index.ts'
 import { type KeptRiddle, riddle } from '../../strategies/testing/riddle.ts'
 import { banUser } from '../backend/user-state.ts'
 import { loadClientView } from '../client/load-client-view.ts'
@@ -10,6 +19,8 @@ import { newId } from '../new-id.ts'
 import { migrate } from '../testing/migrate.ts'
 import { beginSignIn, lastCode, signOut, signUp, typeCode } from '../testing/scenarios.ts'
 import { type Browser, testWorld, type World } from '../testing/test-world.ts'
+import { createSignIn } from './create-sign-in.ts'
+import { prepareFirstFactor } from './first-factor.ts'
 import { attemptSecondFactor, prepareSecondFactor } from './second-factor.ts'
 import { loadSignInView } from './load-sign-in-view.ts'
 
@@ -204,6 +215,42 @@ describe.each(databases)('the second factor of a sign-in on $dialect', (database
     expect([await view(id), (await attempt(id)).status]).toEqual([null, 'abandoned'])
     expect(await sessions()).toEqual([])
   })
+
+  it.each([
+    ['that one', 'more@example.com', 'sign_in_identification_or_user_deleted'],
+    ['the one they were named by', ada, 'sign_in_identification_or_user_deleted'],
+    ['a third', 'third@example.com', null],
+  ])(
+    'is asked whether they still have an address that the first proved, where it is not the one they were named by: not %s',
+    async (_, gone, refused) => {
+      const added = ['more@example.com', 'third@example.com']
+      for (const value of added) {
+        const row = {
+          id: `idn_${value}`,
+          userId,
+          type: 'email_address',
+          value,
+          provenBy: 'email_code',
+          createdAt: 1,
+          updatedAt: 1,
+        } as const
+        await world.ports.storage.transaction((db) => insertIdentification({ ...world.scope, db }, row))
+      }
+      const begun = await createSignIn(world.ports, await world.call(browser), { identifier: ada })
+      browser.keep(begun)
+      const request = { strategy: 'email_code', email_address_id: 'idn_more@example.com' }
+      await prepareFirstFactor(world.ports, await world.call(browser), begun.signInId, request)
+      await typeCode(world, browser, begun.signInId, await lastCode(world))
+      await prepare(begun.signInId)
+      await world.ports.storage.transaction((db) =>
+        db.kysely.deleteFrom('identifications').where('instance_id', '=', world.instance.id).where('value', '=', gone).execute(),
+      )
+      const answered = answer(begun.signInId, right)
+      if (refused === null) await answered
+      else await expect(answered).rejects.toEqual(code(refused))
+      expect((await sessions()).length).toBe(refused === null ? 1 : 0)
+    },
+  )
 
   it('is not enough once what proved the first is gone', async () => {
     const id = await halfway()
