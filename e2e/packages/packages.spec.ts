@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { test } from '@playwright/test'
+import { test } from '../support/fixtures.ts'
 import { installPackages, installTarballs } from '../support/install.ts'
 import { type Packed, packed } from '../support/packed.ts'
 import { cache, homeOf } from '../support/paths.ts'

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { test } from '@playwright/test'
+import { test } from '../support/fixtures.ts'
 import { cache, root } from '../support/paths.ts'
 import { answers, freePort, plainEnv, type Running, start } from '../support/process.ts'
 

@@ -8,7 +8,7 @@ import { createScene, type Paths, type Scene } from '../journeys/scene.ts'
 import { type App, type AppOptions, startApp } from './app.ts'
 import type { Inbox } from './inbox.ts'
 import { cache } from './paths.ts'
-import type { Running } from './process.ts'
+import { endAwaited, type Running } from './process.ts'
 import { type Latchkey, type LatchkeyOptions, startLatchkey } from './server.ts'
 
 /** What a suite is made of, as its spec says by `test.use({ suite })`. */
@@ -53,7 +53,7 @@ interface JourneyFixtures {
   another: (options?: BrowserContextOptions) => Promise<Visitor>
   /** What may be complained of, to which a journey adds what it breaks on purpose. */
   harmless: RegExp[]
-  /** Judges every journey: nothing left this machine, no page complained, nothing was answered with a failure. */
+  /** Judges every journey: nothing was left at work, nothing left this machine, no page complained, nothing was answered with a failure. */
   quiet: void
 }
 
@@ -124,10 +124,12 @@ export const test = base.extend<JourneyFixtures, SuiteFixtures>({
   },
   harmless: ({ suite }, provide) => provide([...(suite.harmless ?? [])]),
   quiet: [
-    async ({ harmless }, provide) => {
+    async ({ harmless }, provide, testInfo) => {
       const kinds = Object.values(complaints)
       for (const kind of kinds) kind.clear()
       await provide()
+      const given = testInfo.status === 'timedOut' ? await endAwaited() : []
+      if (given.length > 0) throw new Error(`Still at work, and ended: ${given.join(', ')}.`)
       for (const kind of kinds) for (const words of kind) if (harmless.some((pattern) => pattern.test(words))) kind.delete(words)
       const none = { errors: new Set(), foreign: new Set(), broken: new Set() }
       assert.deepEqual(complaints, none, 'A page complained, something left this machine, or was answered with a failure.')

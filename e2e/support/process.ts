@@ -94,6 +94,16 @@ function kill(child: ChildProcess): void {
     }
 }
 
+/** What is being run to its end. */
+const awaited = new Set<Running>()
+
+/** Ends whatever is being run to its end for a journey that was given up, which is told its last words by that. @returns the names */
+export async function endAwaited(): Promise<readonly string[]> {
+  const given = [...awaited]
+  await Promise.all(given.map((running) => running.stop()))
+  return given.map(({ name }) => name)
+}
+
 /**
  * Runs a program to its end and returns what it wrote.
  * @param minutes after which it is ended, with all that it started
@@ -101,7 +111,9 @@ function kill(child: ChildProcess): void {
  */
 export async function run(command: Command, minutes = 20): Promise<string> {
   const running = start(command)
+  awaited.add(running)
   for (const until = Date.now() + minutes * 60_000; running.exitCode() === null && Date.now() < until;) await sleep(20)
+  awaited.delete(running)
   const code = running.exitCode()
   if (code === 0) return running.output()
   await running.stop()
