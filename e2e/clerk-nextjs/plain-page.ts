@@ -22,7 +22,7 @@ export function plainPageJourneys(): void {
       const url = `http://localhost:${(site.address() as AddressInfo).port}/`
       await page.goto(url)
       // Nothing of it is in the HTML: all scripts come first, which takes a busy machine its time.
-      await page.getByLabel('Email address').waitFor({ timeout: 40_000 })
+      await page.getByLabel('Email address').waitFor()
       await giveAddress(page, ada.address)
       await chooseCode(page)
       await typeCode(page, (await inbox.next(ada.address)).code ?? '')

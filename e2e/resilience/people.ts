@@ -41,7 +41,7 @@ export interface WhichMail {
 /** A mail to an address; waits until it is there. @throws when it does not come */
 export async function mailTo(deployment: Deployment, address: string, { attemptId = '', count = 1 }: WhichMail = {}): Promise<Message> {
   const path = `${deployment.base}/v1/latchkey/inbox?${new URLSearchParams({ to: address })}`
-  for (let waited = 0; waited < 30_000; waited += 40) {
+  for (let waited = 0; waited < 60_000; waited += 40) {
     const { data } = JSON.parse((await deployment.once({ path })).body) as { data: Message[] }
     const fitting = data.filter(({ code, link }) => code !== null && (attemptId === '' || link?.includes(attemptId)))
     if (fitting.length >= count) return fitting.toSorted((one, other) => other.created_at - one.created_at)[0]!

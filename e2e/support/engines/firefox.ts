@@ -15,6 +15,7 @@ export async function openFirefox(path: string): Promise<Driver> {
   const tab = async (): Promise<Page> => {
     context ??= await browser.createBrowserContext()
     const opened = await context.newPage()
+    opened.setDefaultTimeout(60_000)
     await opened.setViewport({ width: 1280, height: 900 })
     return opened
   }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Driver, Handle, Role } from './driver.ts'
 
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 
 /** Somebody at a browser, who finds things by what they are called and waits for what is to come. */
 export interface Person {
