@@ -5,6 +5,6 @@ import { contractSchemas, STORED } from './contract-schemas.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
-test('the stored schemas are those of the contracts; if not, run: node tools/openapi/run.ts', () => {
+test('the stored schemas are those of the contracts; if not, run: npm run openapi', () => {
   expect(JSON.parse(readFileSync(join(root, STORED), 'utf8'))).toEqual(JSON.parse(JSON.stringify(contractSchemas(root))))
 }, 60_000)
