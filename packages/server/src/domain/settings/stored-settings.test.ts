@@ -125,6 +125,12 @@ it('stores a list as a newer version made it, until somebody chooses anew', () =
   expect(Object.keys(toStored(read).emailAddress as object)).not.toContain('newer')
 })
 
+it('stores a shorter list as chosen anew, though a newer version had put more into it', () => {
+  const read = fromStored({ emailAddress: { firstFactors: ['email_wave', 'email_code', 'email_link'] } })
+  const shorter = patched(read, { attributes: { email_address: { firstFactors: ['email_code'] } } })
+  expect(toStored(shorter)).toMatchObject({ emailAddress: { firstFactors: ['email_code'] } })
+})
+
 it('stores a way in that only a newer version knows, and lets nobody in by it', () => {
   const stored = { emailAddress: { firstFactors: ['email_wave'] } }
   const read = fromStored(stored)
