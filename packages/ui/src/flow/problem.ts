@@ -10,6 +10,9 @@ const SET_UP = /^(?:host|origin|proxy)_/
 /** What the app's own server says when it could not ask ours. */
 const AWAY = 'server_unreachable'
 
+/** What is refused when what was begun is over, and only beginning anew helps. */
+export const OVER = 'resource_not_found'
+
 const NOTHING = { text: null, field: null, retryAfter: null, sessionId: null } as const
 
 /** A problem of our own, found before anything was sent. */

@@ -37,7 +37,7 @@ describe('what goes wrong', () => {
   })
 })
 
-it.each(['verification_failed', 'verification_expired', 'user_locked'])(
+it.each(['verification_failed', 'verification_expired', 'user_locked', 'resource_not_found'])(
   'knows after %s that what was sent is spent, until something is sent anew',
   (code) => {
     const moved = after(failed(code), { type: 'moved' }, failed('x'))

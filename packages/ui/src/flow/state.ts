@@ -1,3 +1,4 @@
+import { OVER } from './problem.ts'
 import type { Problem, Values } from './types.ts'
 
 /** What is under way. */
@@ -72,7 +73,14 @@ export function step(state: FlowState, event: FlowEvent): FlowState {
     case 'failed': {
       const trouble = TROUBLES[event.problem.code] ?? null
       const wrong = event.problem.field === 'code' ? state.wrong + 1 : state.wrong
-      return { ...state, busy: null, problem: event.problem, trouble, spent: state.spent || trouble !== null, wrong }
+      return {
+        ...state,
+        busy: null,
+        problem: event.problem,
+        trouble,
+        spent: state.spent || trouble !== null || event.problem.code === OVER,
+        wrong,
+      }
     }
     case 'sent':
       return {

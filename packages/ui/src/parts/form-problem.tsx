@@ -1,6 +1,6 @@
 'use client'
 import { useLook } from '../appearance/look.tsx'
-import { sentenceOf } from '../flow/problem.ts'
+import { OVER, sentenceOf } from '../flow/problem.ts'
 import type { Flow } from '../flow/use-flow.ts'
 import { useWords } from '../words/words.ts'
 import { Alert } from './alert.tsx'
@@ -27,7 +27,8 @@ export function FormProblem({ flow, fields = [], retry }: FormProblemProps) {
   const ours = problem !== null && !fields.includes(problem.field ?? '')
   const told = ours ? problem : busy === null ? outage : null
   if (told === null) return null
-  const again = !ours ? actions.reload : /unreachable$|blocked$/.test(told.code) ? retry : undefined
+  const over = told.code === OVER
+  const again = over ? actions.startOver : ours ? (/unreachable$|blocked$/.test(told.code) ? retry : null) : actions.reload
   const action =
     told.code === 'cookies_framed' ? (
       <a {...el('alertAction')} data-link="" href={location.href} target="_blank" rel="noopener">
@@ -36,7 +37,7 @@ export function FormProblem({ flow, fields = [], retry }: FormProblemProps) {
     ) : (
       again && (
         <TextButton of="alertAction" onClick={again}>
-          {words.action.tryAgain}
+          {words.action[over ? 'startOver' : 'tryAgain']}
         </TextButton>
       )
     )

@@ -63,6 +63,25 @@ onBothDatabases('pages', (server) => {
     expect((await browser.get('/v1/me')).json.response.first_name).toBe('Ann')
   })
 
+  test.each(['sign-in', 'sign-up'])(
+    'a code that is sent when its attempt is over leads back to where one begins, which says so: %s',
+    async (mode) => {
+      for (const what of ['code', 'resend']) {
+        const browser = visitor()
+        const answer = await browser.post(`/${mode}/${what}`, { code: '123456', redirect_url: wanted })
+        const query = new URLSearchParams({ redirect_url: wanted, plain: '1', over: '1' })
+        expect([answer.status, answer.headers.get('location')]).toEqual([303, `/i/${app.slug}/${mode}?${query}`])
+        const start = await browser.get(own + answer.headers.get('location')!)
+        expect([
+          start.status,
+          start.text.includes('This sign-in expired. Start again.'),
+          start.text.includes('name="email_address"'),
+        ]).toEqual([404, true, true])
+      }
+      expect((await visitor().get(`/${mode}?plain=1`)).text).not.toContain('expired')
+    },
+  )
+
   test('who is not known is told so at the field, with what she typed', async () => {
     const answer = await visitor().post('/sign-in', { email_address: 'nobody"@example.com' })
     expect(answer.status).toBe(422)

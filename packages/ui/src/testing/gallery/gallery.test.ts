@@ -184,6 +184,21 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(complaints).toEqual([])
   })
 
+  it('leads back to the start from a code that came when the sign-in was over', async () => {
+    const { page } = visit
+    await visit.show('sign-in-over')
+    expect(await page.innerText('[role=alert] p')).toBe('This sign-in expired. Start again.')
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await page.waitForSelector('[data-state=start]')
+    expect([await page.locator('[role=alert]').count(), await page.inputValue('[name=email_address]')]).toEqual([
+      0,
+      'ada.lovelace@northwind.test',
+    ])
+    expect(await focused(visit)).toBe('email_address')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('[data-state=verify]')
+  })
+
   it('lets an input method finish before it takes its digits', async () => {
     const { page } = visit
     await visit.show('walk-sign-in')

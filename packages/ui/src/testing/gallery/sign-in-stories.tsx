@@ -78,6 +78,11 @@ export const signInStories: Readonly<Record<string, Story>> = {
     ...refuseCode(refusal('form_code_incorrect', { paramName: 'code' })),
   },
   'sign-in-code-unreachable': { element, ends: '.lk-card[data-state=verify] .lk-alert', ...refuseCode(new UnreachableError('x')) },
+  'sign-in-over': {
+    element,
+    ends: '.lk-card[data-state=verify] .lk-alertAction',
+    ...refuseCode(refusal('resource_not_found', { status: 404 })),
+  },
   'sign-in-resent': {
     element,
     at: '#/verify',

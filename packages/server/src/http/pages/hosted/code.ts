@@ -6,6 +6,7 @@ import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
 import { hostedCodePage } from '../../html/index.ts'
 import { redirect, type Reply } from '../../reply/reply.ts'
+import { plainUrl } from './drawn.ts'
 import { formError, formPage, type HostedError } from './form-page.ts'
 import { identityOf } from '../identity-of.ts'
 import type { Mode } from './mode.ts'
@@ -30,7 +31,7 @@ export const enterCode =
   async (context, request) => {
     const { call } = request
     const attempt = await mode.current(context.ports, call)
-    if (attempt === null) return toStart(mode, request)
+    if (attempt === null) return begunAnew(mode, request)
     if (owesSecondStep(attempt)) return secondStepPage(context, request, { byLink: false })
     const { code: typed } = request.body
     const code = typeof typed === 'string' ? typed : ''
@@ -52,7 +53,7 @@ export const resendCode =
     const { call } = request
     const wanted = wantedUrl(request)
     const attempt = await mode.current(context.ports, call)
-    if (attempt === null) return toStart(mode, request)
+    if (attempt === null) return begunAnew(mode, request)
     if (owesSecondStep(attempt)) return secondStepPage(context, request, { byLink: false })
     const outcome = await mode.resend(context.ports, call, attempt.id, hostedUrl(call, mode.path, wanted))
     const back = hostedPath(call, `${mode.path}/code`, wanted)
@@ -62,6 +63,11 @@ export const resendCode =
 /** Nothing to type a code for: the beginning, where people who are signed in see that they are. */
 function toStart(mode: Mode, request: FrontendRequest): Reply {
   return redirect(hostedPath(request.call, mode.path, wantedUrl(request)), { status: 303 })
+}
+
+/** What was sent is for an attempt that is over: the beginning, which says so. */
+function begunAnew(mode: Mode, request: FrontendRequest): Reply {
+  return redirect(plainUrl(request.call, mode.path, wantedUrl(request), { over: '1' }), { status: 303 })
 }
 
 function form({ ports, language }: HttpContext, mode: Mode, request: FrontendRequest, attempt: Attempt, error: HostedError | null): Reply {

@@ -19,7 +19,7 @@ export function plainUrl(
   call: Pick<FrontendCall, 'base'>,
   path: string,
   wanted: string | null,
-  more: { readonly saved?: '1' } = {},
+  more: { readonly saved?: '1'; readonly over?: '1' } = {},
 ): string {
   const query = new URLSearchParams({ ...(wanted !== null && { [REDIRECT_FIELD]: wanted }), [PLAIN]: '1', ...more })
   return `${hostedPath(call, path, null)}?${query}`

@@ -25,7 +25,9 @@ export const startPage =
     if (ticket !== null) return ticketPage(context, request, ticket)
     const page = await drawn(context, request, mode.name === 'sign_in' ? 'sign-in' : 'sign-up', signedIn?.view ?? null)
     if (page !== null) return page
-    return signedIn === null ? form(context, mode, request, {}, null) : signedInPage(context, mode, request, signedIn.found.user)
+    if (signedIn !== null) return signedInPage(context, mode, request, signedIn.found.user)
+    const over = { param: null, text: context.language.cards.errors.resource_not_found, status: 404, code: 'resource_not_found' }
+    return form(context, mode, request, {}, request.query.has('over') ? over : null)
   }
 
 /** Marks a form that a browser sends once more, with its first cookie. */
