@@ -8,6 +8,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'tools/experiment/overlay/**'],
     environment: 'node',
     globalSetup: ['tools/testing/postgres.ts'],
+    setupFiles: ['tools/testing/next-runtime.ts'],
     pool: 'forks',
     maxWorkers: availableParallelism(),
     // Nothing here keeps state in modules, so files may share a process and what it has loaded; what a test stubs is put back.
