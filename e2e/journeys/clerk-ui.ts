@@ -15,6 +15,8 @@ export interface Refusal {
   readonly code: string
 }
 
+const ABOUT_A_SIGN_IN = /\/v1\/client\/sign_ins\/\w+/
+
 /** What the cards of a page have asked about a sign-in. */
 interface Asked {
   /** Not heard yet. */
@@ -34,7 +36,7 @@ function follow(page: Page): void {
   const asked: Asked = { open: new Set(), prepared: 0 }
   askedBy.set(page, asked)
   page.on('request', (request) => {
-    if (/\/v1\/client\/sign_ins\/\w+/.test(request.url())) asked.open.add(request)
+    if (ABOUT_A_SIGN_IN.test(request.url())) asked.open.add(request)
   })
   page.on('requestfinished', (request) => {
     asked.open.delete(request)
@@ -71,14 +73,28 @@ export async function chooseCode(page: Page): Promise<void> {
   await heard(page, sent + 1)
 }
 
-/** Types a code into the card that asks for one. It is sent when its last digit stands. */
+/**
+ * Types a code into the card that asks for one, which sends it when its last digit stands, and waits for the answer. The card that waited
+ * for the link may go on asking though it is gone: what it hears while the code is taken makes the component think that the sign-in has
+ * gone back a step, and it stays where it is. So its question waits for the answer to the code.
+ */
 export async function typeCode(page: Page, code: string): Promise<void> {
+  const open = askedBy.get(page)?.open ?? new Set<Request>()
+  const before = [...open]
+  const answered = page.waitForResponse(/\/attempt_(?:first_factor|verification)/).catch(() => null)
+  await page.route(ABOUT_A_SIGN_IN, async (route) => {
+    if (route.request().method() === 'GET') await answered
+    await route.continue()
+  })
   const field = page.getByLabel(/^Enter verification code/)
   await field.waitFor()
   // The components take in the answer to `prepare_*` a moment after it came, and would forget digits typed before that.
   await page.waitForTimeout(300)
+  for (const until = Date.now() + 60_000; before.some((request) => open.has(request)) && Date.now() < until;) await page.waitForTimeout(50)
   await field.click()
   await page.keyboard.type(code, { delay: 40 })
+  await answered
+  await page.unroute(ABOUT_A_SIGN_IN)
 }
 
 /**
