@@ -1,6 +1,5 @@
 import type { ErrorDefinition } from './errors/definition.ts'
 import { AUTH_ERRORS } from './errors/auth.ts'
-import { PASSWORD_ERRORS } from './errors/form-passwords.ts'
 import { FORM_ERRORS } from './errors/forms.ts'
 import { IDENTIFICATION_ERRORS } from './errors/identifications.ts'
 import { INTERNAL_ERRORS } from './errors/internal.ts'
@@ -24,7 +23,6 @@ export type { ErrorDefinition } from './errors/definition.ts'
 export const ERRORS = {
   ...AUTH_ERRORS,
   ...FORM_ERRORS,
-  ...PASSWORD_ERRORS,
   ...SIGN_IN_ERRORS,
   ...SIGN_UP_ERRORS,
   ...VERIFICATION_ERRORS,

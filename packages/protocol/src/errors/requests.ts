@@ -12,25 +12,10 @@ export const REQUEST_ERRORS = {
     message: 'A query parameter is missing.',
     longMessage: 'The URL lacks a parameter this endpoint needs. Add it and send the request again.',
   },
-  invalid_query_parameter_value: {
-    status: 400,
-    message: 'A query parameter is not valid.',
-    longMessage: 'A parameter in the URL has a value that is not allowed. Correct it and send the request again.',
-  },
-  malformed_publishable_key: {
-    status: 400,
-    message: 'The publishable key is not valid.',
-    longMessage: 'The publishable key cannot be read. Copy the key of the instance again.',
-  },
   origin_missing: {
     status: 400,
     message: 'The origin is missing.',
     longMessage: 'The browser did not say which website the request came from. Send it from a page of the application.',
-  },
-  infinite_redirect_loop: {
-    status: 400,
-    message: 'Too many redirects.',
-    longMessage: 'The application and the server keep redirecting to each other. Check that both keys belong to one instance.',
   },
   unsupported_content_type: {
     status: 415,
@@ -42,25 +27,10 @@ export const REQUEST_ERRORS = {
     message: 'The parameters cannot be read.',
     longMessage: 'The parameters of the request are malformed. Check how they are encoded.',
   },
-  proxy_request_missing_secret_key: {
-    status: 400,
-    message: 'The proxy sent no secret key.',
-    longMessage: 'A proxy has to prove itself with the secret key of the instance. Add it to the forwarded request.',
-  },
   proxy_request_invalid_secret_key: {
     status: 401,
     message: 'The secret key of the proxy is not valid.',
     longMessage: 'The proxy sent a secret key that is not of this instance. Copy the key of the instance again.',
-  },
-  bulk_size_exceeded: {
-    status: 400,
-    message: 'Too many at once.',
-    longMessage: 'The request holds more entries than are allowed at once. Split it up.',
-  },
-  api_version_invalid: {
-    status: 400,
-    message: 'This API version does not exist.',
-    longMessage: 'The API version of the request is not known. Use a documented one, or none.',
   },
   request_body_too_large: {
     status: 413,

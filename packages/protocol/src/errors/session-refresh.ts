@@ -32,11 +32,6 @@ export const SESSION_REFRESH_ERRORS = {
     message: 'The session has ended.',
     longMessage: 'The session of this token is no longer active. Sign in again.',
   },
-  expired_session_token_missing_sid: {
-    status: 401,
-    message: 'The expired token names no session.',
-    longMessage: 'The expired session token does not say which session it belongs to. Sign in again.',
-  },
   refresh_sid_mismatch: {
     status: 401,
     message: 'The tokens belong to different sessions.',
@@ -47,30 +42,10 @@ export const SESSION_REFRESH_ERRORS = {
     message: 'The refresh token does not exist.',
     longMessage: 'The refresh token is not known, or was used before. Sign in again.',
   },
-  session_refresh_user_not_found: {
-    status: 401,
-    message: 'The user does not exist.',
-    longMessage: 'The user of this session is gone. Sign up again, or use another account.',
-  },
-  session_refresh_cannot_determine_session_token_age: {
-    status: 401,
-    message: 'The age of the token is unknown.',
-    longMessage: 'The token does not say when it was issued. Sign in again.',
-  },
   session_refresh_expired_session_token_too_old: {
     status: 401,
     message: 'The expired token is too old.',
     longMessage: 'The token expired too long ago to be exchanged. Sign in again.',
-  },
-  session_refresh_expired_session_token_missing_iat: {
-    status: 401,
-    message: 'The expired token has no time of issue.',
-    longMessage: 'The token does not say when it was issued. Sign in again.',
-  },
-  session_refresh_expired_session_token_consumed: {
-    status: 401,
-    message: 'The expired token was used before.',
-    longMessage: 'This token has already been exchanged for a fresh one. Use the fresh one.',
   },
   session_refresh_session_token_ineligible: {
     status: 401,

@@ -27,40 +27,10 @@ export const VERIFICATION_ERRORS = {
     message: 'Nothing was sent yet.',
     longMessage: 'There is nothing to check against yet. Ask for a code or a link first.',
   },
-  verification_not_sent: {
-    status: 400,
-    message: 'The message was not sent.',
-    longMessage: 'No message has been sent for this yet. Ask for one first.',
-  },
-  verification_status_unknown: {
-    status: 500,
-    message: 'The verification is in an unknown state.',
-    longMessage: 'Something is wrong with this verification on our side. Start again.',
-  },
   verification_link_token_invalid: {
     status: 400,
     message: 'This link doesn’t work.',
     longMessage: 'The link is incomplete or invalid. Copy all of it, or request a new one.',
-  },
-  verification_link_token_expired: {
-    status: 400,
-    message: 'This link has expired.',
-    longMessage: 'This link no longer works. Go back and request a new one.',
-  },
-  verification_link_token_stale: {
-    status: 400,
-    message: 'There is a newer link.',
-    longMessage: 'We sent a newer message after this one. Use the link in our latest message.',
-  },
-  verification_link_token_source_invalid: {
-    status: 400,
-    message: 'This link was made for something else.',
-    longMessage: 'The link does not belong to a sign-in or sign-up of this application. Ask for a new one.',
-  },
-  verification_code_too_many_requests: {
-    status: 429,
-    message: 'Too many codes requested.',
-    longMessage: 'You requested codes too often. Try again in a moment.',
   },
   verification_code_rate_limit_exceeded: {
     status: 429,
