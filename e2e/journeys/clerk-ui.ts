@@ -45,12 +45,11 @@ function follow(page: Page): void {
   page.on('requestfailed', (request) => void asked.open.delete(request))
 }
 
-/** Waits until so many codes and links were sent and everything asked about the sign-in is answered, for a minute at most. */
+/** Waits until so many codes and links were sent, for a minute at most. */
 async function heard(page: Page, prepared: number): Promise<void> {
   const asked = askedBy.get(page)
-  if (asked === undefined) return
-  for (const until = Date.now() + 60_000; Date.now() < until; await page.waitForTimeout(50))
-    if (asked.prepared >= prepared && asked.open.size === 0) return
+  for (const until = Date.now() + 60_000; asked !== undefined && asked.prepared < prepared && Date.now() < until;)
+    await page.waitForTimeout(50)
 }
 
 /** Types an address into the first card of sign-in or sign-up and goes on. */
@@ -63,13 +62,11 @@ export async function giveAddress(page: Page, address: string): Promise<void> {
 /** From the card that waits for the link to the card that asks for the code. */
 export async function chooseCode(page: Page): Promise<void> {
   await page.getByText('Check your email').waitFor()
-  // A card that is left before its link was sent begins to ask about it when it is gone, and never stops.
+  // Only then is the next answer that of the code.
   await heard(page, 1)
   const sent = askedBy.get(page)?.prepared ?? 0
   await page.getByText('Use another method').click()
   await page.getByRole('button', { name: /^Email code to/ }).click()
-  // The card that waited for the link is gone, its last question may still be open. Heard after the code was taken, its answer makes the
-  // component think that the sign-in has gone back a step, and it stays where it is.
   await heard(page, sent + 1)
 }
 

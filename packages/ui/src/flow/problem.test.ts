@@ -31,7 +31,7 @@ describe('problemOf', () => {
       { code: 'form_identifier_not_found', field: 'emailAddress' },
     ],
     ['a wrong code', refusal('form_code_incorrect', { paramName: 'code' }), { field: 'code' }],
-    ['a field no form has', refusal('form_param_nil', { paramName: 'shoe_size' }), { field: null }],
+    ['a field no form has', refusal('form_param_missing', { paramName: 'shoe_size' }), { field: null }],
     ['locked', refusal('user_locked', { status: 403, retryAfter: 60 }), { code: 'user_locked', retryAfter: 60 }],
     ['a session in the way', refusal('session_exists', { status: 400, meta: { session_id: 'sess_1' } }), { sessionId: 'sess_1' }],
   ])('%s', (_, error, problem) => {

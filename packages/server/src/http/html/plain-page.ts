@@ -74,7 +74,8 @@ export function postForm({ action, hidden = {}, pair = [], fields = [], focus, e
   const all = [...pair, ...fields]
   const wrong = all.find(({ name }) => name === error?.param)?.name
   const input = (field: FormField) => formField(field, field.name === (wrong ?? focus), field.name === wrong ? error : null)
-  const pressed = markup`<button class="${kind === 'plain' ? 'plain' : `button${kind === undefined ? '' : ' second'}`}" type="submit">${button}</button>`
+  const look = kind === 'plain' ? 'plain' : `button${kind === undefined ? '' : ' second'}`
+  const pressed = markup`<button class="${look}" type="submit">${button}</button>`
   return markup`${error !== null && wrong === undefined && markup`<p class="alert" role="alert">${error.text}</p>`}
 <form${all.length > 0 && markup` class="stack"`} method="post" action="${webUrl(action)}">
 ${Object.entries(hidden).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}

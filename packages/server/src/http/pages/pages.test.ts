@@ -72,11 +72,11 @@ onBothDatabases('pages', (server) => {
         const query = new URLSearchParams({ redirect_url: wanted, plain: '1', over: '1' })
         expect([answer.status, answer.headers.get('location')]).toEqual([303, `/i/${app.slug}/${mode}?${query}`])
         const start = await browser.get(own + answer.headers.get('location')!)
-        expect([
-          start.status,
-          start.text.includes('This sign-in expired. Start again.'),
-          start.text.includes('name="email_address"'),
-        ]).toEqual([404, true, true])
+        expect([start.status, start.text.includes('This has expired. Start again.'), start.text.includes('name="email_address"')]).toEqual([
+          404,
+          true,
+          true,
+        ])
       }
       expect((await visitor().get(`/${mode}?plain=1`)).text).not.toContain('expired')
     },

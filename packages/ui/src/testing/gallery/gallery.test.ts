@@ -187,7 +187,7 @@ describe('by hand', { timeout: 60_000 }, () => {
   it('leads back to the start from a code that came when the sign-in was over', async () => {
     const { page } = visit
     await visit.show('sign-in-over')
-    expect(await page.innerText('[role=alert] p')).toBe('This sign-in expired. Start again.')
+    expect(await page.innerText('[role=alert] p')).toBe('This has expired. Start again.')
     await page.getByRole('button', { name: 'Start over' }).click()
     await page.waitForSelector('[data-state=start]')
     expect([await page.locator('[role=alert]').count(), await page.inputValue('[name=email_address]')]).toEqual([
