@@ -1,16 +1,10 @@
 import type { ErrorDefinition } from './errors/definition.ts'
+import { ATTEMPT_ERRORS } from './errors/attempts.ts'
 import { AUTH_ERRORS } from './errors/auth.ts'
 import { FORM_ERRORS } from './errors/forms.ts'
-import { IDENTIFICATION_ERRORS } from './errors/identifications.ts'
 import { INTERNAL_ERRORS } from './errors/internal.ts'
 import { REQUEST_ERRORS } from './errors/requests.ts'
-import { SESSION_REFRESH_ERRORS } from './errors/session-refresh.ts'
 import { SESSION_ERRORS } from './errors/sessions.ts'
-import { SETTINGS_ERRORS } from './errors/settings.ts'
-import { SIGN_IN_ERRORS } from './errors/sign-in.ts'
-import { SIGN_UP_ERRORS } from './errors/sign-up.ts'
-import { TICKET_ERRORS } from './errors/tickets.ts'
-import { URL_ERRORS } from './errors/urls.ts'
 import { USER_ERRORS } from './errors/users.ts'
 import { VERIFICATION_ERRORS } from './errors/verification.ts'
 
@@ -23,16 +17,10 @@ export type { ErrorDefinition } from './errors/definition.ts'
 export const ERRORS = {
   ...AUTH_ERRORS,
   ...FORM_ERRORS,
-  ...SIGN_IN_ERRORS,
-  ...SIGN_UP_ERRORS,
+  ...ATTEMPT_ERRORS,
   ...VERIFICATION_ERRORS,
   ...SESSION_ERRORS,
-  ...SESSION_REFRESH_ERRORS,
-  ...IDENTIFICATION_ERRORS,
   ...USER_ERRORS,
-  ...SETTINGS_ERRORS,
-  ...TICKET_ERRORS,
-  ...URL_ERRORS,
   ...REQUEST_ERRORS,
   ...INTERNAL_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorDefinition>>

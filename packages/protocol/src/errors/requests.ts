@@ -1,6 +1,6 @@
 import type { ErrorDefinition } from './definition.ts'
 
-/** Why a request was not understood, whatever it asked for. */
+/** What is wrong with a request as a whole, its URL, or the settings it would make. */
 export const REQUEST_ERRORS = {
   request_body_invalid: {
     status: 400,
@@ -51,5 +51,20 @@ export const REQUEST_ERRORS = {
     status: 405,
     message: 'This method is not allowed.',
     longMessage: 'The path exists, but not with this method. Use the documented one.',
+  },
+  invalid_redirect_url: {
+    status: 422,
+    message: 'The redirect URL is not valid.',
+    longMessage: 'The redirect URL is no valid URL. Send an absolute URL with http or https.',
+  },
+  prohibited_redirect_url: {
+    status: 422,
+    message: 'The redirect URL is not allowed.',
+    longMessage: 'The redirect URL is on a website that is not allowed. Add its origin to the instance.',
+  },
+  breaks_instance_invariant: {
+    status: 400,
+    message: 'The settings would contradict each other.',
+    longMessage: 'With this change the settings of the instance would not fit together. Change the others first.',
   },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>

@@ -1,6 +1,6 @@
 import type { ErrorDefinition } from './definition.ts'
 
-/** Why something cannot be done to, or by, an account. */
+/** Why a user, or an identifier of theirs, cannot be used or changed so. */
 export const USER_ERRORS = {
   user_locked: {
     status: 403,
@@ -21,5 +21,20 @@ export const USER_ERRORS = {
     status: 403,
     message: 'Accounts cannot delete themselves.',
     longMessage: 'This application does not let you delete your account. Contact support.',
+  },
+  last_required_identification_deletion_failed: {
+    status: 400,
+    message: 'You can’t remove your last one.',
+    longMessage: 'Your account needs at least one of these. Add another one first.',
+  },
+  identification_update_failed: {
+    status: 400,
+    message: 'This cannot be changed.',
+    longMessage: 'This cannot be changed as it is now. Verify it first, then try again.',
+  },
+  too_many_unverified_identifications: {
+    status: 400,
+    message: 'Too many are waiting to be verified.',
+    longMessage: 'Several of these are not verified yet. Verify or remove one of them first.',
   },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>

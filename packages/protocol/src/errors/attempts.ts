@@ -1,7 +1,7 @@
 import type { ErrorDefinition } from './definition.ts'
 
-/** Why a sign-in cannot begin or go on. */
-export const SIGN_IN_ERRORS = {
+/** Why an attempt to sign in or up, with a ticket among others, does not go on. */
+export const ATTEMPT_ERRORS = {
   session_exists: {
     status: 400,
     message: 'You are already signed in.',
@@ -26,5 +26,30 @@ export const SIGN_IN_ERRORS = {
     status: 400,
     message: 'The account has changed.',
     longMessage: 'The account, or what you signed in with, was deleted meanwhile. Start again.',
+  },
+  sign_up_cannot_be_updated: {
+    status: 403,
+    message: 'This sign-up is closed.',
+    longMessage: 'This sign-up is finished or was given up. Start a new one.',
+  },
+  sign_up_outdated_verification: {
+    status: 410,
+    message: 'This has been replaced.',
+    longMessage: 'The address changed after this was sent. Use our latest message.',
+  },
+  sign_up_mode_restricted: {
+    status: 403,
+    message: 'Sign-ups are closed.',
+    longMessage: 'New accounts are by invitation only. Ask for an invitation.',
+  },
+  ticket_invalid_code: {
+    status: 400,
+    message: 'This link doesn’t work.',
+    longMessage: 'The link is incomplete or invalid. Request a new one.',
+  },
+  sign_in_token_cannot_be_revoked_code: {
+    status: 400,
+    message: 'The token can’t be revoked.',
+    longMessage: 'The token was already used or revoked. There is nothing to revoke.',
   },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>
