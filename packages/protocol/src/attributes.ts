@@ -10,6 +10,7 @@ export interface AttributeTraits {
 /** Everything a person can have, under its wire name, in the order in which forms ask for it. */
 export const ATTRIBUTES = {
   email_address: { identifies: true },
+  username: { identifies: true },
   first_name: { identifies: false },
   last_name: { identifies: false },
 } as const satisfies Readonly<Record<string, AttributeTraits>>

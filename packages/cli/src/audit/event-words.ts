@@ -59,6 +59,13 @@ const WORDS: Words = {
   'email_address.updated': ({ id, fields }) => `Changed the email ${id}: ${fields.map(plain).join(', ')}`,
   'email_address.deleted': ({ id }) => `Removed the email ${id}`,
 
+  'username.created': ({ id }) => `Chose the username ${id}`,
+  'username.verified': ({ id }) => `Verified the username ${id}`,
+  'username.updated': ({ id }) => `Changed the username ${id}`,
+  'username.deleted': ({ id }) => `Removed the username ${id}`,
+  'username.failed': failed('Choosing a username'),
+  'username.refused': refused('Choosing a username'),
+
   'session.created': ({ sessionId, strategy, secondStrategy }) =>
     `Signed in${by(strategy)}${secondStrategy === undefined ? '' : ` and${by(secondStrategy)}`} (${sessionId})`,
   'session.ended': ({ sessionIds }) => `Signed out (${sessionIds.join(', ')})`,

@@ -338,7 +338,6 @@ type SignUpFields = { readonly [Name in UserAttribute]?: string } & {
   readonly redirect_url?: string
   /** A sign-in token. */
   readonly ticket?: string
-  readonly username?: Unkept
   readonly password?: Unkept
   readonly phone_number?: Unkept
   readonly web3_wallet?: Unkept

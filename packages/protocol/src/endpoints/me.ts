@@ -188,7 +188,8 @@ export interface MeContracts {
       readonly primary_email_address_id?: string
       /** An object; in a form as text. It replaces what was there. */
       readonly unsafe_metadata?: JsonObject | string
-      readonly username?: Unkept
+      /** An empty one takes it away. */
+      readonly username?: string | null
       readonly primary_phone_number_id?: Unkept
       readonly primary_web3_wallet_id?: Unkept
     }

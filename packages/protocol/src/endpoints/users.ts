@@ -178,12 +178,14 @@ export interface PageQuery {
 /** Which users are meant: each parameter narrows, the values of a list widen. Times are Unix milliseconds. */
 interface UserFilterQuery {
   readonly email_address?: readonly string[]
+  readonly username?: readonly string[]
   readonly user_id?: readonly string[]
   readonly external_id?: readonly string[]
   readonly organization_id?: readonly string[]
-  /** Part of an id, an address or a name. */
+  /** Part of an id, an address, a username or a name. */
   readonly query?: string
   readonly email_address_query?: string
+  readonly username_query?: string
   readonly name_query?: string
   readonly banned?: boolean
   readonly locked?: boolean
@@ -198,9 +200,7 @@ interface UserFilterQuery {
 
 /** What nobody has here: a value finds nobody. */
 type AbsentQuery = {
-  readonly [
-    Name in 'phone_number' | 'username' | 'web3_wallet' | 'phone_number_query' | 'username_query' | 'provider' | 'provider_user_id'
-  ]?: readonly string[]
+  readonly [Name in 'phone_number' | 'web3_wallet' | 'phone_number_query' | 'provider' | 'provider_user_id']?: readonly string[]
 }
 
 /** A filter, a page and an order. A count takes them as well, and only the filter counts. */
@@ -235,7 +235,7 @@ interface UserFields extends MetadataFields, MootFields {
   readonly delete_self_enabled?: boolean | null
   readonly phone_number?: Unkept
   readonly web3_wallet?: Unkept
-  readonly username?: Unkept
+  readonly username?: string | null
   readonly password?: Unkept
   readonly password_digest?: Unkept
   readonly password_hasher?: Unkept

@@ -22,12 +22,12 @@ export interface PreparedSignUpVerificationJSON extends VerificationJSON, Unprep
 export type SignUpVerificationJSON = PreparedSignUpVerificationJSON | UnpreparedSignUpVerificationJSON
 
 /** Identifiers that a reader of a sign-up finds in it whether anybody can have them or not. */
-type AbsentIdentifier = Exclude<'username' | 'phone_number' | 'web3_wallet', IdentifierName>
+type AbsentIdentifier = Exclude<'phone_number' | 'web3_wallet', IdentifierName>
 
 /** The verifications of a sign-up, one for each kind of identifier, and one for an account elsewhere. */
 export type SignUpVerificationsJSON = {
   readonly [Name in IdentifierName]: SignUpVerificationJSON | null
-} & { readonly [Name in Exclude<AbsentIdentifier, 'username'>]: null } & { readonly external_account: VerificationJSON | null }
+} & { readonly [Name in AbsentIdentifier]: null } & { readonly external_account: VerificationJSON | null }
 
 /** What somebody who signs up says they are, by identifier. */
 type SignUpIdentifiersJSON = { readonly [Name in IdentifierName]: string | null } & { readonly [Name in AbsentIdentifier]: null }

@@ -6,10 +6,14 @@ import { canonicalName } from '../domain/name.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Metadata } from '../domain/user.ts'
 
-/** The canonical spelling of an identifier in a request, under its own name there. @throws Refusal `form_param_format_invalid` */
+/**
+ * The canonical spelling of an identifier in a request, under its own name there.
+ * @throws Refusal `form_param_format_invalid`, or what is wrong with one of its kind
+ */
 export function requireIdentifier(type: IdentifierName, text: string): Identifier {
-  const value = IDENTIFIERS[type].canonical(text)
-  if (value === null) throw new Refusal('form_param_format_invalid', { param: type })
+  const rules = IDENTIFIERS[type]
+  const value = rules.canonical(text)
+  if (value === null) throw new Refusal(rules.faultOf?.(text) ?? 'form_param_format_invalid', { param: type })
   return { type, value }
 }
 

@@ -1,10 +1,10 @@
 import type { StrategyName } from '@latchkey/protocol'
 import type { Identifier } from './identifiers/identifier.ts'
 
-/** How an identifier came to be proven: by a strategy, or on an operator's word. */
-export type ProvenBy = StrategyName | 'admin'
+/** How an identifier came to be a user's: by a strategy, on an operator's word, or, where nothing proves its kind, on their own. */
+export type ProvenBy = StrategyName | 'admin' | 'claim'
 
-/** A proven identifier of a user; unique per instance. Unproven ones live in their attempt. */
+/** An identifier of a user, proven where its kind can be; unique per instance. Unproven ones live in their attempt. */
 export interface Identification extends Identifier {
   readonly id: string
   readonly userId: string

@@ -8,7 +8,12 @@ import { NEW_SIGN_UP, onlyOf, type SignUpEvent, type SignUpFacts, type SignUpFie
 
 describe('sign up', () => {
   const now = 1_800_000_000_000
-  const fresh = { userId: 'user_new', identificationIds: { email_address: 'idn_new' }, sessionId: 'sess_new', credentialId: 'cred_new' }
+  const fresh = {
+    userId: 'user_new',
+    identificationIds: { email_address: 'idn_new', username: 'idn_name' },
+    sessionId: 'sess_new',
+    credentialId: 'cred_new',
+  }
   const optional = DEFAULT_SETTINGS
   const demanded: InstanceSettings = patched(DEFAULT_SETTINGS, { attributes: { first_name: { required: true } } })
   const facts = (settings: InstanceSettings, blockingSessionId: string | null = null): SignUpFacts => {
@@ -49,7 +54,7 @@ describe('sign up', () => {
       ok: true,
       next: { ...next, createdUserId: 'user_new', createdSessionId: 'sess_new' },
       effects: [
-        { type: 'create_user', userId: 'user_new', profile: next, primaries: { email_address: 'idn_new' } },
+        { type: 'create_user', userId: 'user_new', profile: next, primaries: { email_address: 'idn_new', username: null } },
         { type: 'create_identification', id: 'idn_new', userId: 'user_new', identifier: email(ada), provenBy },
         { type: 'drop_claims', identifier: email(ada) },
         {

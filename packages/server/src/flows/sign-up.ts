@@ -1,7 +1,9 @@
 import { ATTRIBUTES, byIdentifier, IDENTIFIER_NAMES, type IdentifierName, type StrategyName, type UserAttribute } from '@latchkey/protocol'
 import type { ClaimedIdentifier, SignUpState } from '../domain/attempt.ts'
+import type { ProvenBy } from '../domain/identification.ts'
 import type { Identifier } from '../domain/identifiers/identifier.ts'
 import type { Proof } from '../domain/proof.ts'
+import { isProvable } from '../domain/settings/attributes.ts'
 import type { InstanceSettings } from '../domain/settings/instance-settings.ts'
 import type { SignUpRequirements } from '../domain/view.ts'
 import { type Decision, type Effect, refuse } from './decision.ts'
@@ -97,28 +99,30 @@ function proven(state: SignUpState, event: SignUpEvent & { type: 'proven' }, fac
 }
 
 /** An identifier that was proven, and how. */
-interface ProvenIdentifier {
+interface OwnIdentifier {
   readonly identifier: Identifier
-  readonly provenBy: StrategyName
+  readonly provenBy: ProvenBy
 }
 
-function provenIdentifiers({ identifiers }: SignUpState): readonly ProvenIdentifier[] {
+/** What becomes the user's: what was proven, and what nothing proves. */
+function ownIdentifiers({ identifiers }: SignUpState): readonly OwnIdentifier[] {
   return IDENTIFIER_NAMES.flatMap((type) => {
-    const { value, provenBy } = identifiers[type] ?? { value: '', provenBy: null }
-    return provenBy === null ? [] : [{ identifier: { type, value }, provenBy }]
+    const claimed = identifiers[type]
+    if (claimed === null) return []
+    const provenBy = claimed.provenBy ?? (isProvable(type) ? null : 'claim')
+    return provenBy === null ? [] : [{ identifier: { type, value: claimed.value }, provenBy }]
   })
 }
 
 function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFacts): Decision<SignUpState> {
   const { missing, unverified } = signUpRequirements(state, facts.settings)
-  const proofs = provenIdentifiers(state)
-  const [first] = proofs
+  const identifiers = ownIdentifiers(state)
   const account = state.externalAccount
   // Whoever has nothing to sign in with could never come back.
-  const by = first?.provenBy ?? account?.strategy
+  const by = IDENTIFIER_NAMES.map((name) => state.identifiers[name]?.provenBy ?? null).find((one) => one !== null) ?? account?.strategy
   if ([...missing, ...unverified].length > 0 || by === undefined) return { ok: true, next: state, effects }
   const { userId, identificationIds, credentialId: id, sessionId } = facts.fresh
-  const own = proofs.map(({ identifier: { type } }) => [type, identificationIds[type]] as const)
+  const own = identifiers.map(({ identifier: { type } }) => [type, identificationIds[type]] as const)
   const primaries = { ...byIdentifier(() => null), ...Object.fromEntries(own) }
   return {
     ok: true,
@@ -126,7 +130,7 @@ function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFac
     effects: [
       ...effects,
       { type: 'create_user', userId, profile: state, primaries },
-      ...proofs.flatMap(({ identifier, provenBy }): Effect[] => [
+      ...identifiers.flatMap(({ identifier, provenBy }): Effect[] => [
         { type: 'create_identification', id: identificationIds[identifier.type], userId, identifier, provenBy },
         { type: 'drop_claims', identifier },
       ]),
@@ -146,7 +150,7 @@ function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFac
 export function signUpRequirements(state: SignUpState, { attributes }: Pick<InstanceSettings, 'attributes'>): SignUpRequirements {
   const enabled = (Object.keys(ATTRIBUTES) as UserAttribute[]).filter((name) => attributes[name].enabled)
   const identifiers = enabled.filter((name) => ATTRIBUTES[name].identifies)
-  const isRequired = (name: UserAttribute) => attributes[name].required || onlyOf(identifiers) === name
+  const isRequired = (name: UserAttribute) => attributes[name].required || onlyOf(identifiers.filter(isProvable)) === name
   const given: { readonly [Name in UserAttribute]: string | null } = {
     ...byIdentifier((name) => state.identifiers[name]?.value ?? null),
     first_name: state.firstName,
@@ -156,7 +160,7 @@ export function signUpRequirements(state: SignUpState, { attributes }: Pick<Inst
     required: enabled.filter(isRequired),
     optional: enabled.filter((name) => !isRequired(name)),
     missing: enabled.filter((name) => isRequired(name) && given[name] === null),
-    unverified: IDENTIFIER_NAMES.filter((name) => state.identifiers[name] !== null && state.identifiers[name].provenBy === null),
+    unverified: IDENTIFIER_NAMES.filter((name) => isProvable(name) && state.identifiers[name]?.provenBy === null),
   }
 }
 

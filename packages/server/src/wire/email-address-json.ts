@@ -20,14 +20,10 @@ export function emailAddressJson(identification: Identification): EmailAddressJS
 
 /** Of a finished proof only its kind and its moment are kept: then its code or link was used up, and so at an end. */
 function proofJson({ provenBy, createdAt }: Identification): VerificationJSON {
-  const declared = provenBy === 'admin'
-  return {
-    object: declared ? 'verification_admin' : verificationObject(provenBy),
-    status: 'verified',
-    strategy: provenBy,
-    attempts: null,
-    expire_at: declared ? null : createdAt,
-  }
+  // Nobody has an address on their own word.
+  if (provenBy === 'admin' || provenBy === 'claim')
+    return { object: 'verification_admin', status: 'verified', strategy: 'admin', attempts: null, expire_at: null }
+  return { object: verificationObject(provenBy), status: 'verified', strategy: provenBy, attempts: null, expire_at: createdAt }
 }
 
 /**

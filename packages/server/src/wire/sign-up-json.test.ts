@@ -24,6 +24,7 @@ describe('signUpJson', () => {
     })
     expect(json.verifications).toEqual({
       email_address: { next_action: 'needs_prepare', supported_strategies: ['email_code', 'email_link'] },
+      username: null,
       phone_number: null,
       web3_wallet: null,
       external_account: null,

@@ -7,19 +7,15 @@ import {
   type SignUpVerificationJSON,
 } from '@latchkey/protocol'
 import { verificationIn } from '../domain/attempt.ts'
+import { isProvable } from '../domain/settings/attributes.ts'
 import type { SignUpView } from '../domain/view.ts'
 import { verificationJson } from './verification-json.ts'
 
 /** What nobody can have yet. One that somebody can have by now does not compile here. */
-const UNVERIFIABLE: { readonly [Name in Exclude<'phone_number' | 'web3_wallet', IdentifierName>]: null } = {
+const ABSENT: { readonly [Name in Exclude<'phone_number' | 'web3_wallet', IdentifierName>]: null } = {
   phone_number: null,
   web3_wallet: null,
 }
-const ABSENT: { readonly [Name in Exclude<'username' | 'phone_number' | 'web3_wallet', IdentifierName>]: null } = {
-  ...UNVERIFIABLE,
-  username: null,
-}
-
 /**
  * A sign-up under way.
  * @param now epoch milliseconds
@@ -37,8 +33,8 @@ export function signUpJson(view: SignUpView, now: number): SignUpJSON {
     missing_fields: requirements.missing,
     unverified_fields: requirements.unverified,
     verifications: {
-      ...UNVERIFIABLE,
-      ...byIdentifier((name) => identifierVerificationJson(view, name, now)),
+      ...ABSENT,
+      ...byIdentifier((name) => (isProvable(name) ? identifierVerificationJson(view, name, now) : null)),
       external_account: external && verificationJson(external, now),
     },
     ...ABSENT,

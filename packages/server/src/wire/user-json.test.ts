@@ -158,7 +158,7 @@ describe('primaryAddress', () => {
     expect(primaryAddress(aUserView({ identifications: [first, anIdentification()] }))).toBe('ada@example.com')
   })
   it('is the oldest when none is marked', () => {
-    const user = aUser({ primaries: { email_address: null } })
+    const user = aUser({ primaries: { email_address: null, username: null } })
     expect(primaryAddress(aUserView({ user, identifications: [first, anIdentification()] }))).toBe('old@example.com')
   })
   it('is null when there is none', () => {

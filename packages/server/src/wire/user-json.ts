@@ -19,7 +19,6 @@ export function userJson(view: UserView, now: number): UserJSON {
   return {
     object: 'user',
     id: user.id,
-    username: null,
     first_name: user.firstName,
     last_name: user.lastName,
     locale: user.locale,
@@ -70,9 +69,10 @@ const LISTED: { readonly [Name in IdentifierName]: (view: UserView, now: number)
       ...pending.filter(({ state }) => state.identifier.type === 'email_address').map((attempt) => pendingEmailAddressJson(attempt, now)),
     ],
   }),
+  username: (view) => ({ username: primaryOf(view, 'username')?.value ?? null }),
 }
 
-type IdentifierLists = Pick<UserJSON, 'primary_email_address_id' | 'email_addresses'>
+type IdentifierLists = Pick<UserJSON, 'primary_email_address_id' | 'email_addresses' | 'username'>
 
 function identifierLists(view: UserView, now: number): IdentifierLists {
   return Object.assign({}, ...IDENTIFIER_NAMES.map((name) => LISTED[name](view, now))) as IdentifierLists
@@ -103,7 +103,7 @@ export function publicUserDataJson(view: UserView): PublicUserDataJSON {
     profile_image_url: image,
     has_image: false,
     identifier: primaryAddress(view) ?? '',
-    username: null,
+    username: primaryOf(view, 'username')?.value ?? null,
   }
 }
 

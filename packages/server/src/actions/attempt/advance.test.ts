@@ -249,7 +249,7 @@ it('finishes an attempt when the flow says so, and by nothing else', () => {
     unsafeMetadata: {},
     legalAcceptedAt: null,
     locale: null,
-    identifiers: { email_address: null },
+    identifiers: { email_address: null, username: null },
     externalAccount: null,
   }
   expect(signUpCourse.isFinished({ ...state, createdUserId: null, createdSessionId: null })).toBe(false)

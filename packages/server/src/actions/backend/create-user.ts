@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { User, UserView } from '../../domain/user.ts'
 import { insertUser } from '../../storage/index.ts'
 import type { BackendCall } from '../call.ts'
+import { chooseIdentifier, chosenIn, type ChosenFields } from '../choose-identifier.ts'
 import { requireIdentifier } from '../parse-fields.ts'
 import { newId } from '../new-id.ts'
 import type { Ports } from '../ports.ts'
@@ -14,7 +15,7 @@ import { externalIdField, localeField, type MetadataFields, nameField, replacedM
 import { refuseTaken, requireUser } from './change-user.ts'
 
 /** A user as an operator may make her. Her addresses need no proof: the operator's word is one. */
-export interface CreateUserRequest extends MetadataFields {
+export interface CreateUserRequest extends MetadataFields, Omit<ChosenFields, 'email_address'> {
   readonly email_address?: readonly string[] | null | undefined
   readonly email_address_identification_status?: readonly string[] | null | undefined
   readonly first_name?: string | null | undefined
@@ -44,11 +45,14 @@ export async function createUser(
   // Lists break ties of time by id, so that ids in order keep the addresses in the order given.
   const ids = addresses.map(() => newId(ports, 'identification')).toSorted()
   const identifications = addresses.map((identifier, index) => ({ id: ids[index]!, identifier }))
+  const chosen = chosenIn({ ...request, email_address: undefined }, call.instance.settings)
   const user = newUser(ports, call, request, identifications[0]?.id ?? null)
   return inTransaction(ports, call, async (scope) => {
-    await insertUser(scope, user).catch(refuseTaken)
+    await insertUser(scope, user).catch((error: unknown) => refuseTaken(error))
     for (const { id, identifier } of identifications) await giveIdentifier(ports, scope, { id, userId: user.id, identifier })
     await record(ports, scope, keyOf(call), { type: 'user.created', userId: user.id })
+    for (const one of chosen)
+      await chooseIdentifier(ports, scope, keyOf(call), { userId: user.id, identifications: [], chosen: one, by: 'admin' })
     return requireUser(scope, user.id)
   })
 }

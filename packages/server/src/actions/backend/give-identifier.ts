@@ -20,7 +20,7 @@ export async function giveIdentifier(
   const { id, userId, identifier } = of
   const identification = { id, userId, ...identifier, provenBy: 'admin', createdAt: now, updatedAt: now } as const
   await deletePendingIdentificationsFor(scope, identifier)
-  await insertIdentification(scope, identification).catch(refuseTaken)
+  await insertIdentification(scope, identification).catch((error: unknown) => refuseTaken(error, identifier.type))
   return identification
 }
 

@@ -2,12 +2,15 @@ import { expect, it } from 'vitest'
 import { Refusal } from '../../domain/refusal.ts'
 import { type FindUsersRequest, userFilterOf } from './list-users.ts'
 
-const everybody: FindUsersRequest = { email_address: [], user_id: [], external_id: [], organization_id: [], nowhere: [] }
+const everybody: FindUsersRequest = { email_address: [], username: [], user_id: [], external_id: [], organization_id: [], nowhere: [] }
 
 it.each<[Partial<FindUsersRequest>, ReturnType<typeof userFilterOf>]>([
   [{}, {}],
   [{ email_address: ['Ada@Example.com', 'nonsense'] }, { emailAddress: ['ada@example.com'] }],
   [{ email_address: ['nonsense'] }, null],
+  [{ username: ['Ada_L', '..'] }, { username: ['ada_l'] }],
+  [{ username: ['..'] }, null],
+  [{ username_query: 'ada' }, { usernameQuery: 'ada' }],
   [{ user_id: ['user_1', '+user_2', ' user_3'] }, { userId: ['user_1', 'user_2', 'user_3'] }],
   [
     { external_id: ['e'], banned: false, query: 'q' },

@@ -1,4 +1,5 @@
-import { canonicalEmailAddress } from '../../domain/identifiers/email-address.ts'
+import type { IdentifierName } from '@latchkey/protocol'
+import { IDENTIFIERS } from '../../domain/identifiers/rules.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { User, UserView } from '../../domain/user.ts'
 import {
@@ -84,13 +85,15 @@ function requireOrder(text: string): UserOrderBy {
 /** Which users an operator asks for: all that is given must hold, and within a list any. Times are epoch milliseconds. */
 export interface FindUsersRequest {
   readonly email_address: readonly string[]
+  readonly username: readonly string[]
   readonly user_id: readonly string[]
   readonly external_id: readonly string[]
   readonly organization_id: readonly string[]
-  /** Filters by what no user here has: a phone number, a username, a wallet, an account elsewhere. */
+  /** Filters by what no user here has: a phone number, a wallet, an account elsewhere. */
   readonly nowhere: readonly string[]
   readonly query?: string | undefined
   readonly email_address_query?: string | undefined
+  readonly username_query?: string | undefined
   readonly name_query?: string | undefined
   readonly banned?: boolean | undefined
   readonly locked?: boolean | undefined
@@ -112,7 +115,11 @@ const mostValues = 100
  */
 export function userFilterOf(request: FindUsersRequest, now: number): UserFilter | null {
   const [ids, externalIds] = [signed(request.user_id, 'user_id'), signed(request.external_id, 'external_id')]
-  const lists = { emailAddress: addresses(request.email_address), userId: ids.included, externalId: externalIds.included }
+  const named = {
+    emailAddress: canonical('email_address', request.email_address),
+    username: canonical('username', request.username),
+  }
+  const lists = { ...named, userId: ids.included, externalId: externalIds.included }
   const inSomeOrganization = request.organization_id.some((id) => !id.startsWith('-'))
   if (request.nowhere.length > 0 || inSomeOrganization || Object.values(lists).some((list) => list?.length === 0)) return null
   return given({
@@ -121,6 +128,7 @@ export function userFilterOf(request: FindUsersRequest, now: number): UserFilter
     notExternalId: externalIds.excluded,
     query: request.query,
     emailAddressQuery: request.email_address_query,
+    usernameQuery: request.username_query,
     nameQuery: request.name_query,
     banned: request.banned,
     locked: request.locked === undefined ? undefined : { is: request.locked, at: now },
@@ -134,11 +142,11 @@ export function userFilterOf(request: FindUsersRequest, now: number): UserFilter
   })
 }
 
-/** Nobody has what is no address, so it is passed over. */
-function addresses(texts: readonly string[]): readonly string[] | undefined {
-  requireFew(texts, 'email_address')
+/** Nobody has what is no identifier of its kind, so it is passed over. */
+function canonical(type: IdentifierName, texts: readonly string[]): readonly string[] | undefined {
+  requireFew(texts, type)
   if (texts.length === 0) return undefined
-  return texts.map((text) => canonicalEmailAddress(text)).filter((address) => address !== null)
+  return texts.map((text) => IDENTIFIERS[type].canonical(text)).filter((value) => value !== null)
 }
 
 /** A sign before a value includes or excludes it. A plus arrives as a space from who did not encode it. */

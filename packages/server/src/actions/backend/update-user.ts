@@ -4,6 +4,7 @@ import { deleteUser as remove, type UserPatch } from '../../storage/index.ts'
 import { keyOf, record } from '../audit/record.ts'
 import type { BackendCall } from '../call.ts'
 import type { Ports } from '../ports.ts'
+import { chooseIdentifier, chosenIn, type ChosenFields } from '../choose-identifier.ts'
 import { primariesIn, type PrimaryFields, requireOwnPrimaries } from '../requested-primaries.ts'
 import { changeUser, requireUser } from './change-user.ts'
 import { notifyPrimaryChanged } from './give-identifier.ts'
@@ -11,7 +12,7 @@ import { inTransaction } from './in-transaction.ts'
 import { externalIdField, localeField, mergedMetadata, type MetadataFields, nameField, replacedMetadata, timeField } from './user-fields.ts'
 
 /** What an operator may change of a user; absent fields stay, `null` clears a text. Metadata, which older SDKs send here, is replaced. */
-export interface UpdateUserRequest extends MetadataFields, PrimaryFields {
+export interface UpdateUserRequest extends MetadataFields, PrimaryFields, ChosenFields {
   readonly first_name?: string | null | undefined
   readonly last_name?: string | null | undefined
   readonly external_id?: string | null | undefined
@@ -31,8 +32,13 @@ export async function updateUser(
   request: UpdateUserRequest,
 ): Promise<UserView> {
   const patch = patchOf(request)
+  const chosen = chosenIn(request, call.instance.settings)
   return inTransaction(ports, call, async (scope) => {
     const { primaries: before } = await changeUser(ports, scope, id, {})
+    for (const one of chosen) {
+      const { identifications } = await requireUser(scope, id)
+      await chooseIdentifier(ports, scope, keyOf(call), { userId: id, identifications, chosen: one, by: 'admin' })
+    }
     await requireOwnPrimaries(scope, id, patch.primaries ?? {})
     await changeUser(ports, scope, id, patch)
     if (request.notify_primary_email_address_changed === true) {

@@ -4,6 +4,7 @@ import { LIMITS } from '../../domain/limits.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { verificationsOf } from '../../domain/settings/attribute-rules.ts'
+import { isProvable } from '../../domain/settings/attributes.ts'
 import { stepIdentification } from '../../flows/identification.ts'
 import {
   countPendingIdentifications,
@@ -134,7 +135,7 @@ export async function removeIdentifier(
     const gone = identifications.find((identification) => identification.id === id && identification.type === type)
     if (gone === undefined) throw new Refusal('resource_not_found')
     const left = identifications.filter((identification) => identification.id !== id)
-    if (left.length === 0) throw new Refusal('last_required_identification_deletion_failed')
+    if (!left.some((one) => isProvable(one.type))) throw new Refusal('last_required_identification_deletion_failed')
     await deleteIdentification(scope, id)
     const primaryId = user.primaries[type] === id ? (left.find((one) => one.type === type)?.id ?? null) : user.primaries[type]
     await updateUser(scope, user.id, { primaries: { [type]: primaryId } }, ports.clock.now())

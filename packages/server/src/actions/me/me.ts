@@ -1,25 +1,28 @@
+import { IDENTIFIERS } from '../../domain/identifiers/rules.ts'
 import { mergeMetadata } from '../../domain/metadata.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
+import { demandFor } from '../../domain/settings/attribute-rules.ts'
 import { primaryOf, type UserView } from '../../domain/user.ts'
 import { standingRefusal } from '../../flows/standing.ts'
 import { deleteUser, findUserView, type InstanceScope, updateUser } from '../../storage/index.ts'
 import { record, visitorOf } from '../audit/record.ts'
 import type { ClientOutcome, FrontendCall } from '../call.ts'
 import { saveClient } from '../client/save-client.ts'
+import { type Chosen, chooseIdentifier, chosenIn, type ChosenFields } from '../choose-identifier.ts'
 import { sendNotice } from '../notices/send-notice.ts'
 import { requireMetadata, requireName } from '../parse-fields.ts'
 import type { Ports } from '../ports.ts'
 import { primariesIn, type PrimaryFields, requireOwnPrimaries } from '../requested-primaries.ts'
 
 /** What a user may change of herself. `null` or an empty name clears it; an absent one stays. */
-export interface UpdateMeRequest extends PrimaryFields {
+export interface UpdateMeRequest extends PrimaryFields, ChosenFields {
   readonly first_name?: string | null | undefined
   readonly last_name?: string | null | undefined
   readonly unsafe_metadata?: unknown
 }
 
-/** Changes the signed-in user's own profile. @throws Refusal `form_param_format_invalid`, `resource_not_found` */
+/** Changes the signed-in user's own profile. @throws Refusal `form_param_format_invalid`, `form_identifier_exists`, `resource_not_found` */
 export async function updateMe(
   ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'refusals'>,
   call: FrontendCall,
@@ -39,19 +42,30 @@ export async function updateMe(
     ...(namesPrimary && { primaries }),
   }
   const fields = Object.keys(patch)
-  if (fields.length === 0) return
+  const chosen = chosenIn(request, call.instance.settings)
+  for (const one of chosen) requireChoosable(call, one)
+  if (fields.length === 0 && chosen.length === 0) return
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     const { user, identifications } = await holdMe(ports, scope, session)
     await requireOwnPrimaries(scope, session.userId, primaries)
+    const source = visitorOf(call, session.userId)
+    for (const one of chosen) await chooseIdentifier(ports, scope, source, { userId: user.id, identifications, chosen: one, by: 'claim' })
+    if (fields.length === 0) return
     await updateUser(scope, session.userId, patch, ports.clock.now())
-    await record(ports, scope, visitorOf(call, session.userId), { type: 'user.updated', userId: session.userId, detail: { fields } })
+    await record(ports, scope, source, { type: 'user.updated', userId: session.userId, detail: { fields } })
     const [before, after] = [user.primaries.email_address, primaries.email_address].map(
       (id) => identifications.find((one) => one.id === id)?.value,
     )
     if (before === undefined || after === undefined || before === after) return
     await sendNotice(ports, call, scope, { notice: 'primary_address_changed', to: before, userId: user.id, address: after })
   })
+}
+
+/** @throws Refusal `form_param_missing` for what the instance insists on, `form_identifier_exists` for what nobody may choose */
+function requireChoosable({ instance: { settings } }: FrontendCall, { type, identifier }: Chosen[number]): void {
+  if (identifier === null && demandFor(settings, type) === 'required') throw new Refusal('form_param_missing', { param: type })
+  if (identifier !== null && IDENTIFIERS[type].isReserved?.(identifier.value)) throw new Refusal('form_identifier_exists', { param: type })
 }
 
 function nameOrNull(name: string | null | undefined, param: string): string | null | undefined {

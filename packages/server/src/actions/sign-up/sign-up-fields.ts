@@ -1,4 +1,5 @@
 import { IDENTIFIER_NAMES, type IdentifierName, type UserAttribute } from '@latchkey/protocol'
+import { IDENTIFIERS } from '../../domain/identifiers/rules.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { attributeIsAsked } from '../../domain/settings/attribute-rules.ts'
 import { USER_ATTRIBUTES } from '../../domain/settings/attributes.ts'
@@ -40,14 +41,14 @@ function identifiersIn(request: SignUpRequest): NonNullable<SignUpFields['identi
   return Object.fromEntries(given.map(({ type, value }) => [type, value]))
 }
 
-/** The first of these identifiers that somebody has; `null` when all are free. */
+/** The first of these identifiers that somebody has, or nobody may choose; `null` when all are free. */
 export async function takenIdentifier(
   scope: InstanceScope,
   values: { readonly [Name in IdentifierName]?: string | null },
 ): Promise<IdentifierName | null> {
   for (const type of IDENTIFIER_NAMES) {
     const value = values[type] ?? null
-    if (value !== null && (await findOwner(scope, type, value)) !== null) return type
+    if (value !== null && (IDENTIFIERS[type].isReserved?.(value) || (await findOwner(scope, type, value)) !== null)) return type
   }
   return null
 }

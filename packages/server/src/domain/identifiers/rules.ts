@@ -1,10 +1,12 @@
 import type { IdentifierName } from '@latchkey/protocol'
 import { canonicalEmailAddress, isTestAddress, maskedEmailAddress } from './email-address.ts'
 import type { Identifier, IdentifierRules } from './identifier.ts'
+import { username } from './username.ts'
 
 /** The rules of every kind of identifier. */
 export const IDENTIFIERS: { readonly [Name in IdentifierName]: IdentifierRules } = {
   email_address: { canonical: canonicalEmailAddress, masked: maskedEmailAddress, isTest: isTestAddress },
+  username,
 }
 
 /** What a typed text names, by the kinds that are switched on, the first that takes it; `null` when it has the form of none. */

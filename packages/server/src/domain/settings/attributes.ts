@@ -13,6 +13,7 @@ export interface AttributeTraits {
 /** What a person can have, and an instance can ask for. A row here makes the compiler list what else it needs. */
 export const ATTRIBUTES: Readonly<Record<UserAttribute, AttributeTraits>> = {
   email_address: { label: 'email address', identifies: TRAITS.email_address.identifies, storedAs: 'emailAddress' },
+  username: { label: 'username', identifies: TRAITS.username.identifies, storedAs: 'username' },
   first_name: { label: 'first name', identifies: TRAITS.first_name.identifies, storedAs: 'firstName' },
   last_name: { label: 'last name', identifies: TRAITS.last_name.identifies, storedAs: 'lastName' },
 }
@@ -25,6 +26,11 @@ export const USER_ATTRIBUTES = Object.keys(ATTRIBUTES) as readonly UserAttribute
 /** Something for every attribute. */
 export function perAttribute<Value>(of: (name: UserAttribute) => Value): { readonly [Name in UserAttribute]: Value } {
   return Object.fromEntries(USER_ATTRIBUTES.map((name) => [name, of(name)])) as { [Name in UserAttribute]: Value }
+}
+
+/** Can it be shown to be somebody's? What cannot, such as a name that they chose, is taken at their word, and signs nobody in by itself. */
+export function isProvable(attribute: UserAttribute): boolean {
+  return strategiesFor(attribute).length > 0
 }
 
 /** The strategies that prove an attribute, at a level of a sign-in if one is named. */

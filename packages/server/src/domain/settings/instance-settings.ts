@@ -93,6 +93,7 @@ export const DEFAULT_SETTINGS: InstanceSettings = {
       verifications: ['email_code', 'email_link'],
       verifyAtSignUp: true,
     },
+    username: { ...plain, enabled: false, required: false, usedForFirstFactor: true },
     first_name: { ...plain, enabled: true, required: false },
     last_name: { ...plain, enabled: true, required: false },
   },

@@ -15,12 +15,23 @@ const strangers =
   'people sign in with it.'
 
 it('asks for no proof of what nothing proves', () => {
-  expect(settingsProblems(patched(DEFAULT_SETTINGS, address({ verifyAtSignUp: false })), () => [])).toEqual([])
+  const username = { enabled: true, required: true, verifyAtSignUp: false }
+  expect(settingsProblems(patched(DEFAULT_SETTINGS, { attributes: { username } }))).toEqual([])
 })
 
 it.each<[string, SettingsPatch, readonly string[]]>([
   ['what a new instance has', {}, []],
   ['an address that is off', address({ enabled: false }), [nobody]],
+  [
+    'a username alone, by which nobody comes in',
+    { attributes: { email_address: { enabled: false }, username: { enabled: true, required: true } } },
+    [nobody],
+  ],
+  [
+    'a username that is required where the address is not',
+    { attributes: { email_address: { required: false }, username: { enabled: true, required: true } } },
+    [nothing],
+  ],
   ['an address that nobody signs in with', address({ usedForFirstFactor: false }), [nobody]],
   ['an address that need not be given', address({ required: false }), [nothing]],
   ['the same where only the Backend API makes accounts', address({ required: false }, { signUpMode: 'restricted' }), []],

@@ -12,6 +12,7 @@ const first = { since: '0.1.0', weakens: null } as const
 const ROWS: RowsOf<InstanceSettings> = {
   attributes: {
     email_address: attributeRows('email_address', '0.1.0'),
+    username: attributeRows('username', '0.2.0'),
     first_name: attributeRows('first_name', '0.1.0'),
     last_name: attributeRows('last_name', '0.1.0'),
   },

@@ -1,5 +1,5 @@
+import { byIdentifier, type StrategyName } from '@latchkey/protocol'
 import type { SignUpState } from '../attempt.ts'
-import type { ProvenBy } from '../identification.ts'
 
 /** An email address as an identifier, for tests. */
 export function email(value: string) {
@@ -7,6 +7,6 @@ export function email(value: string) {
 }
 
 /** What a sign-up with this address knows of identifiers, for tests. */
-export function claiming(value: string | null, provenBy: Exclude<ProvenBy, 'admin'> | null = null): Pick<SignUpState, 'identifiers'> {
-  return { identifiers: { email_address: value === null ? null : { value, provenBy } } }
+export function claiming(value: string | null, provenBy: StrategyName | null = null): Pick<SignUpState, 'identifiers'> {
+  return { identifiers: { ...byIdentifier(() => null), email_address: value === null ? null : { value, provenBy } } }
 }

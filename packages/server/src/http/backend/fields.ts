@@ -22,7 +22,7 @@ export const userFields = {
   delete_self_enabled: maybe,
   phone_number: unkept,
   web3_wallet: unkept,
-  username: unkept,
+  username: clearable,
   password: unkept,
   password_digest: unkept,
   password_hasher: unkept,

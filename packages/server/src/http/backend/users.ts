@@ -102,8 +102,8 @@ export const deleteUser: EndpointHandler<'backend/delete-user'> = async ({ ports
   return json(deletedJson('user', params.user_id))
 }
 
-const lists = ['email_address', 'user_id', 'external_id', 'organization_id'] as const
-const texts = ['query', 'email_address_query', 'name_query'] as const
+const lists = ['email_address', 'username', 'user_id', 'external_id', 'organization_id'] as const
+const texts = ['query', 'email_address_query', 'username_query', 'name_query'] as const
 const flags = ['banned', 'locked'] as const
 const numbers = [
   'last_active_at_before',
@@ -114,7 +114,7 @@ const numbers = [
   'last_sign_in_at_before',
   'last_sign_in_at_after',
 ] as const
-const nowhere = ['phone_number', 'username', 'web3_wallet', 'phone_number_query', 'username_query', 'provider', 'provider_user_id'] as const
+const nowhere = ['phone_number', 'web3_wallet', 'phone_number_query', 'provider', 'provider_user_id'] as const
 /** SDKs send these along with a count as well, which they do not change. */
 const page = ['limit', 'offset', 'order_by', 'starting_after'] as const
 

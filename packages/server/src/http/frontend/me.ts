@@ -14,7 +14,7 @@ const fields = z.object({
   last_name: clearable,
   primary_email_address_id: text,
   unsafe_metadata: metadata,
-  username: unkept,
+  username: clearable,
   primary_phone_number_id: unkept,
   primary_web3_wallet_id: unkept,
 })

@@ -26,7 +26,6 @@ const signUpFields = z.looseObject({
   strategy: text,
   redirect_url: text,
   ticket: judgedLater(),
-  username: unkept,
   password: unkept,
   phone_number: unkept,
   web3_wallet: unkept,

@@ -15,7 +15,7 @@ describe('what a version before wrote', () => {
       createdSessionId: null,
     })
     expect(readState('sign_up', JSON.stringify(signUp))).toEqual({
-      identifiers: { email_address: { value: 'ada@example.com', provenBy: 'email_code' } },
+      identifiers: { email_address: { value: 'ada@example.com', provenBy: 'email_code' }, username: null },
       externalAccount: null,
       ...names,
       ...ends,
@@ -26,20 +26,23 @@ describe('what a version before wrote', () => {
   test('after this one wrote counts: it has changed the address and kept what it does not know', () => {
     const written = JSON.parse(
       writeState('sign_up', {
-        identifiers: { email_address: { value: 'a@x.example', provenBy: null } },
+        identifiers: { email_address: { value: 'a@x.example', provenBy: null }, username: { value: 'ada_l', provenBy: null } },
         externalAccount: null,
         ...names,
         ...ends,
       }),
     )
     const changed = JSON.stringify({ ...written, emailAddress: 'b@x.example', emailVerifiedBy: 'email_link' })
-    expect(readState('sign_up', changed).identifiers).toEqual({ email_address: { value: 'b@x.example', provenBy: 'email_link' } })
+    expect(readState('sign_up', changed).identifiers).toEqual({
+      email_address: { value: 'b@x.example', provenBy: 'email_link' },
+      username: { value: 'ada_l', provenBy: null },
+    })
   })
 })
 
 describe('what is written', () => {
   test('a version before finds what it reads', () => {
-    const identifiers = { email_address: { value: 'ada@example.com', provenBy: null } }
+    const identifiers = { email_address: { value: 'ada@example.com', provenBy: null }, username: null }
     expect(JSON.parse(writeState('sign_up', { identifiers, externalAccount: null, ...names, ...ends }))).toMatchObject({
       emailAddress: 'ada@example.com',
       emailVerifiedBy: null,
@@ -63,11 +66,11 @@ describe('what is written', () => {
         createdSessionId: null,
       },
     ],
-    ['sign_up', { identifiers: { email_address: null }, externalAccount: null, ...names, ...ends }],
+    ['sign_up', { identifiers: { email_address: null, username: null }, externalAccount: null, ...names, ...ends }],
     [
       'sign_up',
       {
-        identifiers: { email_address: { value: 'ada@example.com', provenBy: 'email_link' } },
+        identifiers: { email_address: { value: 'ada@example.com', provenBy: 'email_link' }, username: null },
         externalAccount: { strategy: 'email_link', handle: 'ada' },
         ...names,
         ...ends,

@@ -6,11 +6,13 @@ import { sealingKey } from './0004-sealing-key.ts'
 import { operatorKeys } from './0005-operator-keys.ts'
 import { slots } from './0006-slots.ts'
 import { strategies } from './0006-strategies.ts'
+import { usernames } from './0007-usernames.ts'
 import type { Migration } from './migration.ts'
 
 /** The migration that gave users the column of their primary identifier, `primary_<name>_id`. A kind that has none yet does not compile. */
 const PRIMARY_COLUMN: { readonly [Name in IdentifierName]: Migration } = {
   email_address: core,
+  username: usernames,
 }
 
 const all = new Set([core, retention, keys, sealingKey, operatorKeys, slots, strategies, ...Object.values(PRIMARY_COLUMN)])

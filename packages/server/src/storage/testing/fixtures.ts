@@ -40,7 +40,7 @@ export function aUser(given: Partial<User> = {}): User {
     firstName: null,
     lastName: null,
     locale: null,
-    primaries: { email_address: null },
+    primaries: { email_address: null, username: null },
     publicMetadata: {},
     privateMetadata: {},
     unsafeMetadata: {},

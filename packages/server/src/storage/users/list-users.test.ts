@@ -53,7 +53,7 @@ describeStorage(
           for (const { addresses, ...person } of people) {
             const user = aUser({ ...person, updatedAt: 2 * NOW - (person.createdAt ?? 0) })
             const identifications = addresses.map((value) => anIdentification(user.id, value))
-            await insertUser(scope, { ...user, primaries: { email_address: identifications[0]?.id ?? null } })
+            await insertUser(scope, { ...user, primaries: { ...user.primaries, email_address: identifications[0]?.id ?? null } })
             for (const identification of identifications) await insertIdentification(scope, identification)
           }
         })

@@ -1,3 +1,4 @@
+import { IDENTIFIER_NAMES, type IdentifierName } from '@latchkey/protocol'
 import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, sql, type SqlBool } from 'kysely'
 import { toFlag } from '../columns.ts'
 import { contains } from '../contains.ts'
@@ -7,14 +8,16 @@ import type { InstanceScope } from '../scope.ts'
 /** Which users: all that are given must hold, and within a list any. Times are epoch milliseconds. */
 export interface UserFilter {
   readonly emailAddress?: readonly string[]
+  readonly username?: readonly string[]
   readonly userId?: readonly string[]
   readonly externalId?: readonly string[]
   readonly notUserId?: readonly string[]
   readonly notExternalId?: readonly string[]
-  /** Part of an email address, an id, a first or a last name, whatever its case. */
+  /** Part of an email address, a username, an id, a first or a last name, whatever its case. */
   readonly query?: string
   /** Part of a proven email address. */
   readonly emailAddressQuery?: string
+  readonly usernameQuery?: string
   /** Part of a first or last name, or of both with a space between. */
   readonly nameQuery?: string
   readonly banned?: boolean
@@ -48,7 +51,7 @@ const nobody = sql<SqlBool>`1 = 0`
 /** The users of a filter, as a query to go on with. */
 export function matchUsers(scope: InstanceScope, filter: UserFilter): Users {
   let users = scope.db.kysely.selectFrom('users').where('users.instance_id', '=', scope.instanceId)
-  const lists = [filter.emailAddress, filter.userId, filter.externalId]
+  const lists = [filter.emailAddress, filter.username, filter.userId, filter.externalId]
   if (lists.some((list) => list?.length === 0)) return users.where(nobody)
   if (filter.userId) users = users.where('users.id', 'in', filter.userId)
   if (filter.externalId) users = users.where('users.external_id', 'in', filter.externalId)
@@ -57,21 +60,8 @@ export function matchUsers(scope: InstanceScope, filter: UserFilter): Users {
   if (notExternalId?.length) {
     users = users.where((row) => row.or([row('users.external_id', 'is', null), row('users.external_id', 'not in', notExternalId)]))
   }
-  if (filter.emailAddress) {
-    const { emailAddress } = filter
-    users = users.where((row) =>
-      row(
-        'users.id',
-        'in',
-        row
-          .selectFrom('identifications')
-          .select('identifications.user_id')
-          .where('identifications.instance_id', '=', scope.instanceId)
-          .where('identifications.type', '=', 'email_address')
-          .where('identifications.value', 'in', emailAddress),
-      ),
-    )
-  }
+  if (filter.emailAddress) users = having(users, scope, 'email_address', filter.emailAddress)
+  if (filter.username) users = having(users, scope, 'username', filter.username)
   if (filter.banned !== undefined) users = users.where('users.banned', '=', sql.lit(toFlag(filter.banned)))
   if (filter.locked?.is === true) users = users.where('users.locked_until', '>', filter.locked.at)
   if (filter.locked?.is === false) {
@@ -81,15 +71,31 @@ export function matchUsers(scope: InstanceScope, filter: UserFilter): Users {
   return matchTimes(matchTexts(users, scope, filter), filter)
 }
 
+function having(users: Users, scope: InstanceScope, type: IdentifierName, values: readonly string[]): Users {
+  return users.where((row) =>
+    row(
+      'users.id',
+      'in',
+      row
+        .selectFrom('identifications')
+        .select('identifications.user_id')
+        .where('identifications.instance_id', '=', scope.instanceId)
+        .where('identifications.type', '=', type)
+        .where('identifications.value', 'in', values),
+    ),
+  )
+}
+
 function matchTexts(from: Users, scope: InstanceScope, filter: UserFilter): Users {
   let users = from
-  const { query, emailAddressQuery, nameQuery } = filter
+  const { query, emailAddressQuery, usernameQuery, nameQuery } = filter
   if (query) {
     users = users.where((row) =>
-      row.or([contains(sql`lower(${row.ref('users.id')})`, query), byName(row, query), byAddress(row, scope, query)]),
+      row.or([contains(sql`lower(${row.ref('users.id')})`, query), byName(row, query), byIdentifier(row, scope, null, query)]),
     )
   }
-  if (emailAddressQuery) users = users.where((row) => byAddress(row, scope, emailAddressQuery))
+  if (emailAddressQuery) users = users.where((row) => byIdentifier(row, scope, 'email_address', emailAddressQuery))
+  if (usernameQuery) users = users.where((row) => byIdentifier(row, scope, 'username', usernameQuery))
   if (nameQuery) users = users.where((row) => byName(row, nameQuery))
   return users
 }
@@ -111,14 +117,17 @@ function byName(row: Builder, text: string): Expression<SqlBool> {
   return contains(name, text)
 }
 
-/** Ids first, from the index of addresses alone: SQLite would read every address's row to tell whose it is. */
-function byAddress(row: Builder, scope: InstanceScope, text: string): Expression<SqlBool> {
+/**
+ * Ids first, from the index of identifiers alone: SQLite would read every identifier's row to tell whose it is.
+ * @param type `null`: of any kind
+ */
+function byIdentifier(row: Builder, scope: InstanceScope, type: IdentifierName | null, text: string): Expression<SqlBool> {
   const found = row
     .selectFrom('identifications as found')
     .select('found.id')
     .where('found.instance_id', '=', scope.instanceId)
-    .where('found.type', '=', 'email_address')
-    .where((address) => contains(address.ref('found.value'), text))
+    .where('found.type', 'in', type === null ? IDENTIFIER_NAMES : [type])
+    .where((one) => contains(one.ref('found.value'), text))
   const owners = row
     .selectFrom('identifications')
     .select('identifications.user_id')

@@ -40,7 +40,7 @@ describeStorage('users', ({ tenant }) => {
       firstName: 'Zoë "\\ 🙂',
       lastName: "O'Hara",
       locale: 'de-AT',
-      primaries: { email_address: 'idn_1' },
+      primaries: { email_address: 'idn_1', username: 'idn_2' },
       publicMetadata: { plan: 'pro', deep: { list: [1, null, 'two'] } },
       privateMetadata: { note: 'x' },
       unsafeMetadata: { __proto__: 1, constructor: 2 },

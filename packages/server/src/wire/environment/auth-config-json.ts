@@ -5,9 +5,8 @@ import { perAttribute, type UserAttribute } from '../../domain/settings/attribut
 import { shownVerifications } from './shown-verifications.ts'
 
 /** What users cannot have yet. One that they can have by now does not compile here. */
-const ABSENT: { readonly [Name in Exclude<'phone_number' | 'username' | 'password', UserAttribute>]: 'off' } = {
+const ABSENT: { readonly [Name in Exclude<'phone_number' | 'password', UserAttribute>]: 'off' } = {
   phone_number: 'off',
-  username: 'off',
   password: 'off',
 }
 

@@ -19,7 +19,6 @@ const OFF: AttributeJSON = {
 /** What users cannot have yet. One that they can have by now does not compile here. */
 const ABSENT: { readonly [Name in Exclude<AttributeName, UserAttribute>]: AttributeJSON } = {
   phone_number: OFF,
-  username: OFF,
   web3_wallet: OFF,
   password: OFF,
   authenticator_app: OFF,

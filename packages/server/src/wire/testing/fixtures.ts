@@ -53,7 +53,7 @@ export function aUser(fields: Partial<User> = {}): User {
     firstName: 'Ada',
     lastName: 'Lovelace',
     locale: 'en-GB',
-    primaries: { email_address: 'idn_1' },
+    primaries: { email_address: 'idn_1', username: null },
     publicMetadata: { plan: 'pro', nested: { camelCase: true } },
     privateMetadata: { note: 'PRIVATE' },
     unsafeMetadata: { theme: 'dark' },
@@ -159,7 +159,7 @@ export function aSignUpView(fields: Partial<SignUpView> = {}): SignUpView {
   return {
     attempt: aSignUp(),
     requirements: { required: ['email_address'], optional: ['first_name', 'last_name'], missing: [], unverified: ['email_address'] },
-    strategies: { email_address: ['email_code', 'email_link'] },
+    strategies: { email_address: ['email_code', 'email_link'], username: [] },
     ...fields,
   }
 }

@@ -115,6 +115,8 @@ export const EXTERNAL_ID: Kind = {
 export const ADDRESSES: Kind = strict
 /** A word for each address. */
 export const WORDS: Kind = { ...strict, passed: ['nothing', 'list'] }
+/** A username, which an empty text or null takes away. */
+export const USERNAME: Kind = { ...strict, passed: ['empty', 'nothing'] }
 /** A moment. */
 export const TIME: Kind = { ...strict, passed: ['empty', 'nothing'] }
 /** A time in seconds. */

@@ -1,6 +1,6 @@
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
 import type { Described, Prepared } from '../described.ts'
-import { ADDRESS, CLEARABLE_NAME, field, ID, METADATA, NEEDED_METADATA, PROOF, REDIRECT, UNKEPT, WORD } from '../kinds.ts'
+import { ADDRESS, CLEARABLE_NAME, field, ID, METADATA, NEEDED_METADATA, PROOF, REDIRECT, UNKEPT, WORD, USERNAME } from '../kinds.ts'
 import { asBrowser, ask, newAddress, newMailAddress, originOf, type SignedIn, signedIn } from '../people.ts'
 import type { Stage } from '../stage.ts'
 
@@ -40,7 +40,7 @@ export const ME_REQUESTS: readonly Described[] = [
       last_name: lastName,
       primary_email_address_id: field(ID),
       unsafe_metadata: field(METADATA, metadata),
-      username: field(UNKEPT),
+      username: field(USERNAME),
       primary_phone_number_id: field(UNKEPT),
       primary_web3_wallet_id: field(UNKEPT),
     },

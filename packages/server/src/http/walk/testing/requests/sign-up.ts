@@ -20,7 +20,7 @@ const given = {
   unsafe_metadata: field(METADATA, (json) => json.response.unsafe_metadata),
   legal_accepted: field(FLAG),
   locale: field(LENIENT_LOCALE),
-  username: field(UNKEPT),
+  username: field(ADDRESS),
   password: field(UNKEPT),
   phone_number: field(UNKEPT),
   web3_wallet: field(UNKEPT),

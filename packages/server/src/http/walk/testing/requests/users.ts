@@ -19,6 +19,7 @@ import {
   UNKEPT,
   WORD,
   WORDS,
+  USERNAME,
 } from '../kinds.ts'
 import { newAddress, newPerson, operate, server } from '../people.ts'
 import type { Stage } from '../stage.ts'
@@ -53,7 +54,6 @@ const profile = {
   ...unkept(
     'phone_number',
     'web3_wallet',
-    'username',
     'password',
     'password_digest',
     'password_hasher',
@@ -62,6 +62,7 @@ const profile = {
     'create_organization_enabled',
     'create_organizations_limit',
   ),
+  username: field(USERNAME),
   created_at: field(TIME),
   skip_password_checks: field(MAYBE),
   skip_legal_checks: field(MAYBE),
@@ -81,8 +82,19 @@ function unkept(...names: readonly string[]): { readonly [name: string]: Field }
 }
 
 const times = ['created_at', 'last_active_at', 'last_sign_in_at'].flatMap((time) => [`${time}_before`, `${time}_after`])
-const elsewhere = ['phone_number', 'username', 'web3_wallet', 'phone_number_query', 'username_query', 'provider', 'provider_user_id']
-const searches = [...elsewhere, 'email_address', 'user_id', 'external_id', 'organization_id', 'query', 'email_address_query', 'name_query']
+const elsewhere = ['phone_number', 'web3_wallet', 'phone_number_query', 'provider', 'provider_user_id']
+const searches = [
+  ...elsewhere,
+  'email_address',
+  'username',
+  'username_query',
+  'user_id',
+  'external_id',
+  'organization_id',
+  'query',
+  'email_address_query',
+  'name_query',
+]
 const filters = {
   ...Object.fromEntries(searches.map((name) => [name, field(SEARCH)])),
   banned: field(SPELLED_FLAG),
