@@ -72,4 +72,24 @@ export const FORM_ERRORS = {
     message: 'The text is too long.',
     longMessage: 'This text has too many characters. Shorten it and try again.',
   },
+  form_username_invalid_length: {
+    status: 422,
+    message: 'The username has the wrong length.',
+    longMessage: 'The username is too short or too long. Choose one of another length.',
+  },
+  form_username_needs_non_number_char: {
+    status: 422,
+    message: 'The username needs a letter.',
+    longMessage: 'A username cannot be made of digits alone. Add a letter.',
+  },
+  form_username_cannot_be_phone_number: {
+    status: 422,
+    message: 'The username looks like a phone number.',
+    longMessage: 'A phone number cannot be a username. Choose another one.',
+  },
+  form_username_invalid_character: {
+    status: 422,
+    message: 'The username has a character that is not allowed.',
+    longMessage: 'A username holds letters, digits, underscores and hyphens. Remove everything else.',
+  },
 } as const satisfies Readonly<Record<string, ErrorDefinition>>
