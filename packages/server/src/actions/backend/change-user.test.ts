@@ -5,9 +5,11 @@ import { refuseTaken } from './change-user.ts'
 
 it.each([
   ['identifications', 'identifications_type_value_key', 'email_address'],
+  ['identifications', 'identifications_type_value_key', 'username'],
   ['users', 'users_external_id_key', 'external_id'],
-])('says that what %s hold is taken', (table, constraint, param) => {
-  expect(() => refuseTaken(new Duplicate(table, constraint, null))).toThrow(new Refusal('form_identifier_exists', { param }))
+] as const)('says that what %s hold is taken: %s is %s', (table, constraint, param) => {
+  const of = param === 'external_id' ? undefined : param
+  expect(() => refuseTaken(new Duplicate(table, constraint, null), of)).toThrow(new Refusal('form_identifier_exists', { param }))
 })
 
 it.each([new Duplicate('users', 'users_pkey', null), new StorageUnavailable(null), new Error('bug')])('lets %s pass', (error) => {
