@@ -2,6 +2,7 @@ import type { Envelope } from './resources/envelope.ts'
 import { type BackendContracts, BACKEND_ENDPOINTS } from './endpoints/backend.ts'
 import type { ParamsIn } from './endpoints/endpoint.ts'
 import { type FrontendContracts, FRONTEND_ENDPOINTS } from './endpoints/frontend.ts'
+import { type SessionContracts, SESSION_ENDPOINTS } from './endpoints/sessions.ts'
 import { type MeContracts, ME_ENDPOINTS } from './endpoints/me.ts'
 import { type OperatorContracts, OPERATOR_ENDPOINTS } from './endpoints/operator.ts'
 import { type PublicContracts, PUBLIC_ENDPOINTS } from './endpoints/public.ts'
@@ -16,6 +17,7 @@ export { HOSTED_PAGES, type HostedPage } from './endpoints/public.ts'
  */
 export const ENDPOINTS = [
   ...FRONTEND_ENDPOINTS,
+  ...SESSION_ENDPOINTS,
   ...ME_ENDPOINTS,
   ...PUBLIC_ENDPOINTS,
   ...USER_ENDPOINTS,
@@ -28,7 +30,7 @@ export type EndpointId = (typeof ENDPOINTS)[number]['id']
 
 /** What every endpoint is asked and what it answers, by its id. */
 export interface EndpointContracts
-  extends FrontendContracts, MeContracts, PublicContracts, UserContracts, BackendContracts, OperatorContracts {}
+  extends FrontendContracts, SessionContracts, MeContracts, PublicContracts, UserContracts, BackendContracts, OperatorContracts {}
 
 /** The row of an endpoint. */
 export type EndpointOf<Id extends EndpointId> = Extract<(typeof ENDPOINTS)[number], { readonly id: Id }>

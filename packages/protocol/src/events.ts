@@ -1,5 +1,6 @@
 import type { AuthenticationMethod } from './amr.ts'
 import type { IdentifierName } from './attributes.ts'
+import type { ReverificationLevel } from './resources/session-reverification.ts'
 import type { StrategyName } from './strategies.ts'
 
 /**
@@ -28,6 +29,13 @@ export interface EventDetails extends IdentifierEvents {
     readonly secondStrategy?: StrategyName
     readonly methods?: readonly AuthenticationMethod[]
   }
+  /** A signed-in user proved once more who they are. */
+  'session.reverified': {
+    readonly sessionId: string
+    readonly level: ReverificationLevel
+    readonly strategy: StrategyName
+    readonly secondStrategy?: StrategyName
+  }
   'session.ended': { readonly sessionIds: readonly string[] }
   'session.removed': { readonly sessionIds: readonly string[] }
   'session.revoked': { readonly sessionIds: readonly string[] }
@@ -39,11 +47,13 @@ export interface EventDetails extends IdentifierEvents {
   /** A proof was judged and found wrong; `guesses` of those its code or link allows are used. */
   'sign_in.failed': FailedProof
   'sign_up.failed': FailedProof
+  'reverification.failed': FailedProof
   /** Too many wrong proofs: no more are judged until then, epoch milliseconds. */
   'guesses.locked': { readonly scope: 'user' | 'device' | 'account' | 'network'; readonly until: number }
   /** Not judged or not sent, because a limit was reached or the account may not sign in. `times` in about a minute. */
   'sign_in.refused': Refused
   'sign_up.refused': Refused
+  'reverification.refused': Refused
   'message.refused': Refused
   'request.refused': Refused
 

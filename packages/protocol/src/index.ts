@@ -52,6 +52,12 @@ export type {
   SessionTaskJSON,
   SessionWithActivityJSON,
 } from './resources/session.ts'
+export {
+  REVERIFICATION_LEVELS,
+  type ReverificationLevel,
+  type ReverificationStatus,
+  type SessionReverificationJSON,
+} from './resources/session-reverification.ts'
 export type {
   IdentificationIdJSON,
   IdentifierFactorJSON,

@@ -54,6 +54,8 @@ const WORDS: Words = {
   'user.locked': () => 'Locked the user',
   'user.unlocked': () => 'Unlocked the user',
 
+  'session.reverified': ({ sessionId, strategy, secondStrategy }) =>
+    `Confirmed who they are in the session ${sessionId}${by(strategy)}${secondStrategy === undefined ? '' : ` and ${plain(secondStrategy)}`}`,
   'email_address.created': ({ id, verified }) => `Added the email ${id}, ${verified ? 'verified' : 'not verified yet'}`,
   'email_address.verified': ({ id, strategy }) => `Verified the email ${id}${by(strategy)}`,
   'email_address.updated': ({ id, fields }) => `Changed the email ${id}: ${fields.map(plain).join(', ')}`,
@@ -76,10 +78,12 @@ const WORDS: Words = {
   'sign_in.first_factor_verified': ({ strategy }) => `Proved the first factor of a sign-in${by(strategy)}; the second is still to come`,
   'sign_in.failed': failed('Sign-in'),
   'sign_up.failed': failed('Sign-up'),
+  'reverification.failed': failed('Confirming who they are'),
   'email_address.failed': failed('Verifying an email'),
   'guesses.locked': ({ scope, until }) => `Too many wrong codes: none is judged for ${WHOSE[scope] ?? scope} until ${localTime(until)}`,
   'sign_in.refused': refused('Sign-in'),
   'sign_up.refused': refused('Sign-up'),
+  'reverification.refused': refused('Confirming who they are'),
   'email_address.refused': refused('Verifying an email'),
   'message.refused': refused('Sending an email'),
   'request.refused': refused('A request'),

@@ -26,6 +26,11 @@ export interface Endpoint {
   readonly auth: 'public' | 'client' | 'session' | 'secret' | 'inbox' | 'operator'
   /** It changes something on the caller's authority, so a browser has to name an allowed origin. */
   readonly mutates: boolean
+  /**
+   * It changes how one signs in, so whoever is signed in has to have shown lately that it is them. Where that depends on what is asked for,
+   * the action asks.
+   */
+  readonly reverified?: true
   readonly bucket: BucketName | null
   /** `enveloped`: the resource and the client. `bare`: JSON as it is. `html`: a person looks at it, so refusals are pages as well. */
   readonly response: 'enveloped' | 'bare' | 'redirect' | 'html' | 'empty'

@@ -2,10 +2,9 @@ import type { IdentifierName, UserAttribute } from '../attributes.ts'
 import type { ClientJSON } from '../resources/client.ts'
 import type { EnvironmentJSON } from '../resources/environment.ts'
 import type { JsonObject } from '../resources/json.ts'
-import type { SessionJSON, SessionStateJSON, SessionWithActivityJSON } from '../resources/session.ts'
 import type { SignInJSON } from '../resources/sign-in.ts'
 import type { SignUpJSON } from '../resources/sign-up.ts'
-import type { DevBrowserJSON, TokenJSON } from '../resources/token.ts'
+import type { DevBrowserJSON } from '../resources/token.ts'
 import type { Endpoint, Unkept } from './endpoint.ts'
 
 /** What browsers call before and while somebody is signed in. */
@@ -211,77 +210,6 @@ export const FRONTEND_ENDPOINTS = [
     response: 'enveloped',
   },
   {
-    id: 'frontend/delete-sessions',
-    door: 'frontend',
-    method: 'DELETE',
-    path: '/v1/client/sessions',
-    auth: 'client',
-    mutates: true,
-    bucket: 'write',
-    response: 'enveloped',
-  },
-  {
-    id: 'frontend/get-session',
-    door: 'frontend',
-    method: 'GET',
-    path: '/v1/client/sessions/:session_id',
-    auth: 'client',
-    mutates: false,
-    bucket: null,
-    response: 'enveloped',
-  },
-  {
-    id: 'frontend/touch-session',
-    door: 'frontend',
-    method: 'POST',
-    path: '/v1/client/sessions/:session_id/touch',
-    auth: 'client',
-    mutates: true,
-    bucket: 'write',
-    response: 'enveloped',
-  },
-  {
-    id: 'frontend/end-session',
-    door: 'frontend',
-    method: 'POST',
-    path: '/v1/client/sessions/:session_id/end',
-    auth: 'client',
-    mutates: true,
-    bucket: 'write',
-    response: 'enveloped',
-  },
-  {
-    id: 'frontend/remove-session',
-    door: 'frontend',
-    method: 'POST',
-    path: '/v1/client/sessions/:session_id/remove',
-    auth: 'client',
-    mutates: true,
-    bucket: 'write',
-    response: 'enveloped',
-  },
-  {
-    id: 'frontend/create-token',
-    door: 'frontend',
-    method: 'POST',
-    path: '/v1/client/sessions/:session_id/tokens',
-    auth: 'client',
-    mutates: true,
-    bucket: 'token',
-    response: 'bare',
-  },
-  {
-    // Asked by the application's server for whatever its visitors do, so there may be no origin. It changes nothing.
-    id: 'frontend/get-session-state',
-    door: 'frontend',
-    method: 'POST',
-    path: '/v1/latchkey/session',
-    auth: 'client',
-    mutates: false,
-    bucket: 'token',
-    response: 'bare',
-  },
-  {
     id: 'frontend/verify-link',
     door: 'frontend',
     method: 'GET',
@@ -316,14 +244,14 @@ export interface ProofFields {
 }
 
 /** What is to be prepared. Further fields pass: each strategy judges its own. */
-interface PrepareFields {
+export interface PrepareFields {
   readonly strategy: string
   /** Where a link leads, absolute. */
   readonly redirect_url?: string
 }
 
 /** Which of a user's identifiers is meant. */
-type IdentifierIdFields = { readonly [Name in IdentifierName as `${Name}_id`]?: string }
+export type IdentifierIdFields = { readonly [Name in IdentifierName as `${Name}_id`]?: string }
 
 /** What somebody who signs up may give. */
 type SignUpFields = { readonly [Name in UserAttribute]?: string } & {
@@ -416,23 +344,6 @@ export interface FrontendContracts {
   'frontend/prepare-sign-up-verification': { readonly body: PrepareFields; readonly response: SignUpJSON }
   /** Judges the proof of a sign-up's address. */
   'frontend/attempt-sign-up-verification': { readonly body: ProofFields; readonly response: SignUpJSON }
-  /** Signs everybody out of this browser. */
-  'frontend/delete-sessions': { readonly response: ClientJSON }
-  /** A live session of this browser. */
-  'frontend/get-session': { readonly response: SessionJSON }
-  /** Makes a session the one in use. */
-  'frontend/touch-session': { readonly response: SessionJSON }
-  /** Signs one session out of this browser. */
-  'frontend/end-session': { readonly response: SessionJSON | SessionWithActivityJSON }
-  /** Signs one session out of this browser and forgets it. */
-  'frontend/remove-session': { readonly response: SessionJSON | SessionWithActivityJSON }
-  /** A fresh 60-second token for a session of this browser: the request that SDKs send most. */
-  'frontend/create-token': { readonly response: TokenJSON }
-  /**
-   * Who is signed in at a browser, and a fresh token for its session, for the server of its application: asked when the token in the
-   * application's cookie is about to end.
-   */
-  'frontend/get-session-state': { readonly response: SessionStateJSON }
   /** Where the link of a mail leads. */
   'frontend/verify-link': {
     readonly query: {

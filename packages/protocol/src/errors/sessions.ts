@@ -2,6 +2,11 @@ import type { ErrorDefinition } from './definition.ts'
 
 /** Why a session, or the client that holds it, cannot be used; and why a token cannot be refreshed. */
 export const SESSION_ERRORS = {
+  session_reverification_required: {
+    status: 403,
+    message: 'Confirm that it is you.',
+    longMessage: 'You signed in a while ago. Confirm once more that it is you, or sign out and in again; then repeat this.',
+  },
   client_not_found: {
     status: 400,
     message: 'This browser is not known.',

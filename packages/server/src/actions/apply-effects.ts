@@ -17,6 +17,7 @@ import {
   insertSession,
   insertUser,
   type InstanceScope,
+  reverifySession,
   updateUser,
 } from '../storage/index.ts'
 import type { Caller } from './call.ts'
@@ -113,6 +114,11 @@ async function applyEffect(
       const [row, , user] = await together(updated, insertSession(scope, session), findUserView(scope, effect.userId))
       if (row?.banned) throw new Refusal('user_banned')
       return { session, user }
+    }
+    case 'reverify_session': {
+      const { sessionId, firstFactorAt, secondFactorAt } = effect
+      if (!(await reverifySession(scope, sessionId, { firstFactorAt, secondFactorAt, now }))) throw new Refusal('signed_out')
+      return
     }
     case 'void_verification':
       if (context.attemptId !== null) await expireVerification(scope, { attemptId: context.attemptId, slot: effect.slot, now })

@@ -7,7 +7,7 @@ import type { FrontendCall } from './call.ts'
 import type { Ports } from './ports.ts'
 
 /** An attempt that the caller's client began. An unknown one and someone else's look the same. @throws Refusal `resource_not_found` */
-export async function ownAttempt<Kind extends Exclude<AttemptKind, 'identification'>>(
+export async function ownAttempt<Kind extends Exclude<AttemptKind, 'identification' | 'reverification'>>(
   ports: Pick<Ports, 'storage' | 'clock'>,
   call: FrontendCall,
   id: string,

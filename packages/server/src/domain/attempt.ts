@@ -1,4 +1,10 @@
-import { type AuthenticationMethod, byIdentifier, type IdentifierName, type StrategyName } from '@latchkey/protocol'
+import {
+  type AuthenticationMethod,
+  byIdentifier,
+  type IdentifierName,
+  type ReverificationLevel,
+  type StrategyName,
+} from '@latchkey/protocol'
 import type { Identifier } from './identifiers/identifier.ts'
 import type { Disclosed } from './disclosed.ts'
 import { LIMITS } from './limits.ts'
@@ -54,11 +60,23 @@ export interface IdentificationState {
   readonly identifier: Identifier
 }
 
+/** A signed-in user is asked once more who they are, for one session of theirs. */
+export interface ReverificationState {
+  readonly sessionId: string
+  readonly userId: string
+  readonly level: ReverificationLevel
+  /** The first factor, once it is proven and the second is asked for as well. */
+  readonly firstFactor: ProvenFactor | null
+  /** Epoch milliseconds, `null` until then. */
+  readonly completedAt: number | null
+}
+
 /** State by kind. */
 export interface AttemptStates {
   readonly sign_in: SignInState
   readonly sign_up: SignUpState
   readonly identification: IdentificationState
+  readonly reverification: ReverificationState
 }
 
 /** Statuses of an attempt; the wire's finer ones are computed from the state. */
@@ -118,15 +136,17 @@ export function isOver(attempt: Pick<Attempt, 'status' | 'abandonAt' | 'state'>,
   return attempt.status === 'abandoned' || overAt(attempt) <= now
 }
 
-/** When nothing can come of it any more: a sign-in that waits for its second factor is over sooner than others. */
+/** When nothing can come of it any more: what waits for its second factor is over sooner than others. */
 export function overAt({ abandonAt, state }: Pick<Attempt, 'abandonAt' | 'state'>): number {
   const half = halfProven(state)
   return half === null ? abandonAt : Math.min(abandonAt, secondFactorUntil(half))
 }
 
-/** The first factor of a sign-in that waits for its second; `null` for any other attempt. */
+/** The first factor of a sign-in or reverification that waits for its second; `null` for any other attempt. */
 export function halfProven(state: AttemptStates[AttemptKind]): ProvenFactor | null {
-  return 'firstFactor' in state && state.createdSessionId === null ? state.firstFactor : null
+  if (!('firstFactor' in state)) return null
+  const end = 'completedAt' in state ? state.completedAt : state.createdSessionId
+  return end === null ? state.firstFactor : null
 }
 
 /** How long a proven first factor counts without a second. */

@@ -8,6 +8,7 @@ export const ID_PREFIX = {
   sign_in: 'sia',
   sign_up: 'sua',
   identification: 'idn',
+  reverification: 'rev',
   verification: 'ver',
   credential: 'cred',
   secret_key: 'sk',

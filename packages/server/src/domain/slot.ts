@@ -6,6 +6,7 @@ export interface SlotsOf {
   /** One for every identifier that it may ask for, and one for an account elsewhere. */
   readonly sign_up: IdentifierName | 'external_account'
   readonly identification: 'identifier'
+  readonly reverification: 'first_factor' | 'second_factor'
 }
 
 /** What an attempt is for: each has a flow of its own. */
@@ -14,9 +15,10 @@ export type AttemptKind = keyof SlotsOf
 /** The place of a proof in its attempt. Whoever reads a verification says which one they mean. */
 export type Slot = SlotsOf[AttemptKind]
 
-/** The one slot that attempts of a kind had when they had one. No two kinds call it the same. */
+/** The slot of a kind that is kept where every version looks for it: the one that its attempts had when they had one. */
 export const FIRST_SLOT: { readonly [Kind in AttemptKind]: SlotsOf[Kind] } = {
   sign_in: 'first_factor',
   sign_up: 'email_address',
   identification: 'identifier',
+  reverification: 'first_factor',
 }

@@ -1,4 +1,4 @@
-import type { UserAttribute, IdentifierName } from '@latchkey/protocol'
+import type { UserAttribute, IdentifierName, ReverificationStatus } from '@latchkey/protocol'
 import type { Attempt } from './attempt.ts'
 import type { Client } from './client.ts'
 import type { Offer } from './offer.ts'
@@ -41,6 +41,16 @@ export interface SignUpView {
   readonly requirements: SignUpRequirements
   /** Strategies that may prove each of its identifiers, in the order to show them. */
   readonly strategies: { readonly [Name in IdentifierName]: readonly Offer['strategy'][] }
+}
+
+/** A question to a signed-in user, with all that its wire form shows. */
+export interface ReverificationView {
+  readonly attempt: Attempt<'reverification'>
+  readonly status: ReverificationStatus
+  readonly user: UserView
+  /** Ways to prove each factor; `null` as long as it is not asked for. */
+  readonly offers: readonly Offer[] | null
+  readonly secondOffers: readonly Offer[] | null
 }
 
 /** A client with its live sessions and the attempts in progress. */

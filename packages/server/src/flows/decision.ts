@@ -34,6 +34,13 @@ export type Effect =
       readonly secondFactorAt: number | null
       readonly by: Actor
     }
+  | {
+      readonly type: 'reverify_session'
+      readonly sessionId: string
+      /** When each was proven anew, epoch milliseconds; `null` leaves it as it was. */
+      readonly firstFactorAt: number | null
+      readonly secondFactorAt: number | null
+    }
   | { readonly type: 'create_user'; readonly userId: string; readonly profile: NewProfile; readonly primaries: PrimaryIds }
   | {
       readonly type: 'create_identification'

@@ -137,7 +137,7 @@ function isStillTheirs(
 }
 
 /** What was used of what the user has enrolled, an account elsewhere among it. */
-function credentialOf(proof: Proof, { credentials }: EnrolledStanding): string | null {
+export function credentialOf(proof: Proof, { credentials }: EnrolledStanding): string | null {
   if (proof.type === 'credential') return proof.credentialId
   if (proof.type === 'identifier') return null
   const { strategy, handle } = proof.account
@@ -163,13 +163,13 @@ function complete(state: SignInState, first: ProvenFactor, second: ProvenFactor 
 }
 
 /** A second factor is something its user has enrolled as one: what one signs in with first is not proven twice. */
-function secondProof(proofs: readonly Proof[], owner: EnrolledStanding): CredentialProof | null {
+export function secondProof(proofs: readonly Proof[], owner: EnrolledStanding): CredentialProof | null {
   const enrolled = new Set<string | null>(secondFactorsOf(owner).map(({ id }) => id))
   const given = proofs.filter((proof) => proof.type === 'credential')
   return given.find(({ assurance, credentialId }) => assurance === 'second' && enrolled.has(credentialId)) ?? null
 }
 
-function methodsOf(proofs: readonly Proof[], level: FactorLevel): ProvenFactor['methods'] {
+export function methodsOf(proofs: readonly Proof[], level: FactorLevel): ProvenFactor['methods'] {
   return proofs.filter(({ assurance }) => assurance === level).map(({ amr }) => amr)
 }
 

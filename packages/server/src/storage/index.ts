@@ -6,7 +6,15 @@ export { DatabaseNotOpened, openStorage } from './open-storage.ts'
 export type { Storage, StorageOptions } from './storage.ts'
 export { type ClientPatch, countClients, findClient, insertClient, listClients, updateClient } from './clients/clients.ts'
 export { clientKnowsUser, countSessions, listSessions, listSessionsOfClient, type SessionFilter } from './sessions/list-sessions.ts'
-export { endSession, endSessionsOfClient, endSessionsOfUser, findSession, insertSession, touchSession } from './sessions/sessions.ts'
+export {
+  endSession,
+  endSessionsOfClient,
+  endSessionsOfUser,
+  findSession,
+  insertSession,
+  reverifySession,
+  touchSession,
+} from './sessions/sessions.ts'
 export { findLastMintable, findMintable, type Mintable } from './sessions/mintable.ts'
 export { countUsers, listUsers } from './users/list-users.ts'
 export { deleteUser, findUser, insertUser, updateUser, type UserPatch } from './users/users.ts'

@@ -1,5 +1,6 @@
 import type { IdentificationIdJSON, SignInFactorJSON, SignInJSON, SignInUserDataJSON } from '@latchkey/protocol'
 import { overAt, verificationIn } from '../domain/attempt.ts'
+import type { Identifier } from '../domain/identifiers/identifier.ts'
 import type { Offer, OfferedIdentification } from '../domain/offer.ts'
 import type { SlotsOf } from '../domain/slot.ts'
 import type { UserView } from '../domain/user.ts'
@@ -25,8 +26,8 @@ export function signInJson(view: SignInView, now: number): SignInJSON {
     supported_identifiers: view.identifiers,
     identifier: attempt.state.identifier?.value ?? null,
     user_data: user && userDataJson(user),
-    supported_first_factors: view.offers.map((offer) => factorJson(offer, view)),
-    supported_second_factors: view.secondOffers && view.secondOffers.map((offer) => factorJson(offer, view)),
+    supported_first_factors: view.offers.map((offer) => factorJson(offer, shownOf(view))),
+    supported_second_factors: view.secondOffers && view.secondOffers.map((offer) => factorJson(offer, shownOf(view))),
     first_factor_verification: shown('first_factor'),
     second_factor_verification: shown('second_factor'),
     created_session_id: attempt.state.createdSessionId,
@@ -35,13 +36,25 @@ export function signInJson(view: SignInView, now: number): SignInJSON {
   }
 }
 
-function factorJson({ strategy, identification }: Offer, view: SignInView): SignInFactorJSON {
+/** What is known of whom a factor is shown to. */
+interface ShownTo {
+  readonly user: UserView | null
+  /** What they typed themselves; everything else is masked. */
+  readonly named: Identifier | null
+}
+
+function shownOf({ user, attempt }: SignInView): ShownTo {
+  return { user, named: attempt.state.identifier }
+}
+
+/** One way to prove a factor. */
+export function factorJson({ strategy, identification }: Offer, { user, named }: ShownTo): SignInFactorJSON {
   if (identification === null) return { strategy }
-  const primaryId = view.user?.user.primaries[identification.type]
+  const primaryId = user?.user.primaries[identification.type]
   return {
     strategy,
     ...idOf(identification),
-    safe_identifier: shownIdentifier(identification, view.attempt.state.identifier),
+    safe_identifier: shownIdentifier(identification, named),
     primary: primaryId === undefined ? identification.primary : identification.id === primaryId,
   }
 }

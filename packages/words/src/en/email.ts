@@ -24,6 +24,13 @@ export const email = {
       button: 'Confirm email',
       warning: 'If this wasn’t you, ignore this email. No account is created without it.',
     },
+    reverification: {
+      heading: (app: string) => `Confirm that it’s you at ${app}`,
+      instruction: (left: number) => `Enter this code where you’re changing your account. It expires in ${minutes(left)}.`,
+      button: 'Confirm',
+      warning:
+        'If this wasn’t you, somebody is signed in to your account: sign in, open your account and sign out the devices you don’t know.',
+    },
     identification: {
       heading: (app: string) => `Add this email to your ${app} account`,
       instruction: (left: number) => `Enter this code where you’re adding this email. It expires in ${minutes(left)}.`,

@@ -4,6 +4,7 @@ import type { Proof } from '../../domain/proof.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Session } from '../../domain/session.ts'
 import { stepIdentification } from '../../flows/identification.ts'
+import { reverificationStatus, stepReverification } from '../../flows/reverification.ts'
 import { type SignInFacts, signInStatus, stepSignIn } from '../../flows/sign-in.ts'
 import { type SignUpFacts, stepSignUp, type TakenBy } from '../../flows/sign-up.ts'
 import { deleteAttempt, findOwner, findUser, type InstanceScope, saveAttempt } from '../../storage/index.ts'
@@ -135,9 +136,24 @@ const identificationCourse: Course<'identification', null> = {
   },
 }
 
+/** How a signed-in user shows once more who they are. */
+const reverificationCourse: Course<'reverification', null> = {
+  refuseEarly({ state }, slot) {
+    if (slot !== (reverificationStatus(state) === 'needs_second_factor' ? 'second_factor' : 'first_factor'))
+      throw new Refusal(state.completedAt === null ? 'client_state_invalid' : 'verification_already_verified')
+  },
+  guessedAt: ({ state, id }) => ({ userId: state.userId, target: id }),
+  facts: async () => ({ facts: null, live: null }),
+  step: async (ports, _call, _scope, { state }, { proofs, by, owner }) =>
+    stepReverification(state, { type: 'proven', proofs, by, owner, now: ports.clock.now() }),
+  isFinished: (state) => state.completedAt !== null,
+  keep: saveAttempt,
+}
+
 /** Every course, by the kind of attempt it is for. */
 export const COURSES: { readonly [Kind in AttemptKind]: Course<Kind> } = {
   sign_in: signInCourse,
   sign_up: signUpCourse,
   identification: identificationCourse,
+  reverification: reverificationCourse,
 }

@@ -36,14 +36,17 @@ export type LinkOutcome =
   | {
       readonly type: 'elsewhere'
       readonly code: string
-      readonly purpose: AttemptKind
+      readonly purpose: LinkedKind
       readonly requestedFrom: { readonly ipAddress: string | null; readonly userAgent: string | null }
       readonly requestedAt: number
       readonly expiresAt: number
     }
   | { readonly type: 'problem'; readonly problem: 'expired' | 'used' | 'invalid' }
 
-const kindOfPrefix: { readonly [prefix: string]: AttemptKind } = {
+/** Attempts whose messages may carry a link. */
+type LinkedKind = Exclude<AttemptKind, 'reverification'>
+
+const kindOfPrefix: { readonly [prefix: string]: LinkedKind } = {
   [ID_PREFIX.sign_in]: 'sign_in',
   [ID_PREFIX.sign_up]: 'sign_up',
   [ID_PREFIX.identification]: 'identification',

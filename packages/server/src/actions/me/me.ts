@@ -13,6 +13,7 @@ import { type Chosen, chooseIdentifier, chosenIn, type ChosenFields } from '../c
 import { sendNotice } from '../notices/send-notice.ts'
 import { requireMetadata, requireName } from '../parse-fields.ts'
 import type { Ports } from '../ports.ts'
+import { requireReverified } from '../session/reverification.ts'
 import { primariesIn, type PrimaryFields, requireOwnPrimaries } from '../requested-primaries.ts'
 
 /** What a user may change of herself. `null` or an empty name clears it; an absent one stays. */
@@ -45,6 +46,7 @@ export async function updateMe(
   const chosen = chosenIn(request, call.instance.settings)
   for (const one of chosen) requireChoosable(call, one)
   if (fields.length === 0 && chosen.length === 0) return
+  if (namesPrimary || chosen.length > 0) await requireReverified(ports, call, session)
   await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     const { user, identifications } = await holdMe(ports, scope, session)

@@ -11,7 +11,7 @@ const unknown = { ipAddress: null, userAgent: 'x' }
 const brand = { logoUrl: 'https://7.7/7', colors: null, supportEmail: '7@7.7', termsUrl: 'https://7.7/', privacyUrl: 'https://7.7/' }
 const code = { applicationName: '7', code: '123456', link: 'https://7.7/7', requestedFrom: from, requestedAt: 0, minutes: 10, brand }
 const notices = Object.keys(LANGUAGES.en.messages.email.notices) as Notice[]
-const purposes = ['sign_in', 'sign_up', 'identification'] as const
+const purposes = ['sign_in', 'sign_up', 'identification', 'reverification'] as const
 
 const emails: readonly (readonly [string, RenderedEmail])[] = [
   ...purposes.map((purpose) => [purpose, write({ ...code, purpose })] as const),

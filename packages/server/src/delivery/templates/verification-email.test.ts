@@ -47,6 +47,7 @@ If this wasn’t you, ignore this email. Nobody can sign in without it.
     ['sign_in', 'Sign in to Acme', 'Nobody can sign in'],
     ['sign_up', 'Create your Acme account', 'No account is created'],
     ['identification', 'Add this email to your Acme account', 'The address isn’t added'],
+    ['reverification', 'Confirm that it’s you at Acme', 'If this wasn’t you, somebody is signed in to your account'],
   ] as const)('speaks of what it is for: %s', (purpose, heading, outcome) => {
     for (const part of [render({ purpose }).text, render({ purpose }).html]) {
       expect(part).toContain(heading)

@@ -1,4 +1,5 @@
 import type { Language } from '@latchkey/words'
+import type { AttemptKind } from '../../domain/slot.ts'
 import type { RenderedEmail } from '../message.ts'
 import { plainLine } from '../plain-line.ts'
 import { emailApart, emailFrame, emailHeading, emailLines, emailSmallPrint, emailText, escapeHtml, sans } from './email-frame.ts'
@@ -20,7 +21,7 @@ export interface EmailBrand {
 /** What a message with a code, and perhaps a link, is about. */
 export interface VerificationMessage {
   readonly applicationName: string
-  readonly purpose: 'sign_in' | 'sign_up' | 'identification'
+  readonly purpose: AttemptKind
   readonly code: string
   /** Absolute http(s) URL. */
   readonly link: string | null

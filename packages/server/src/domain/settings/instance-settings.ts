@@ -32,6 +32,8 @@ export interface InstanceSettings {
     readonly single: boolean
   }
   readonly deleteSelf: boolean
+  /** Changes of how one signs in want a factor that was proven lately. */
+  readonly reverification: boolean
   /** Which emails people get about what was done to their account. */
   readonly notify: { readonly newDevice: boolean; readonly addressChange: boolean; readonly accountDeleted: boolean }
   /** Test addresses (`+clerk_test`, `+latchkey_test`) take 424242. Only ever effective on development instances. */
@@ -100,6 +102,7 @@ export const DEFAULT_SETTINGS: InstanceSettings = {
   signUpMode: 'public',
   session: { lifetimeMs: 7 * day, inactivityMs: null, single: true },
   deleteSelf: true,
+  reverification: false,
   notify: { newDevice: true, addressChange: true, accountDeleted: true },
   testMode: true,
   urls: { home: null, signIn: null, signUp: null, afterSignIn: null, afterSignUp: null, afterSignOut: null },

@@ -56,6 +56,14 @@ const ROWS: RowsOf<InstanceSettings> = {
     sentence: 'Whether people may delete their account.',
     kind: flag,
   },
+  reverification: {
+    since: '0.2.0',
+    name: 'account.reverification',
+    label: 'Confirm changes to signing in',
+    sentence: 'Whether people confirm that it is them before they change how they sign in, unless they did in the last ten minutes.',
+    kind: flag,
+    weakens: 'off',
+  },
   notify: {
     newDevice: {
       ...first,

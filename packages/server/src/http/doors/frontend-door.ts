@@ -4,6 +4,7 @@ import type { FrontendCall } from '../../actions/call.ts'
 import { loadClientView } from '../../actions/client/load-client-view.ts'
 import { allowTraffic, refuseFlood } from '../../actions/instance/allow-traffic.ts'
 import { requireSession, type SessionState } from '../../actions/session/current-session.ts'
+import { requireReverified } from '../../actions/session/reverification.ts'
 import { networkPrefix } from '../../domain/network.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { clientJson } from '../../wire/index.ts'
@@ -89,7 +90,9 @@ async function admit(
     passive: isPassive(incoming.request),
   }
   if (endpoint.auth !== 'session') return request
-  return { ...request, session: await requireSession(context.ports, call, request.query.get('_clerk_session_id')) }
+  const session = await requireSession(context.ports, call, request.query.get('_clerk_session_id'))
+  if (endpoint.reverified === true) await requireReverified(context.ports, call, session)
+  return { ...request, session }
 }
 
 /** Without a client there is no session to be signed in with; and an attempt of nobody's is not to be found. */

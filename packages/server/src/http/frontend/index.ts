@@ -12,6 +12,13 @@ import {
 import { attemptSignUpVerification, createSignUp, getSignUp, prepareSignUpVerification, updateSignUp } from './sign-ups.ts'
 import { createDevBrowser, getClient, getSessionState, touchClient } from './client.ts'
 import { createToken, deleteSessions, endSession, getSession, removeSession, touchSession } from './sessions.ts'
+import {
+  attemptReverificationFirstFactor,
+  attemptReverificationSecondFactor,
+  prepareReverificationFirstFactor,
+  prepareReverificationSecondFactor,
+  startReverification,
+} from './reverification.ts'
 import { deleteMe, getMe, updateMe, updateMyMetadata } from './me.ts'
 import { emptyList, getEnvironment } from './environment.ts'
 import { handshake } from './handshake.ts'
@@ -44,6 +51,11 @@ export const frontendHandlers: HandlersOf<'frontend'> = {
   'frontend/touch-session': touchSession,
   'frontend/end-session': endSession,
   'frontend/remove-session': removeSession,
+  'frontend/start-reverification': startReverification,
+  'frontend/prepare-reverification-first-factor': prepareReverificationFirstFactor,
+  'frontend/attempt-reverification-first-factor': attemptReverificationFirstFactor,
+  'frontend/prepare-reverification-second-factor': prepareReverificationSecondFactor,
+  'frontend/attempt-reverification-second-factor': attemptReverificationSecondFactor,
   'frontend/create-token': createToken,
   'frontend/get-session-state': getSessionState,
   'frontend/verify-link': verifyLink,

@@ -32,7 +32,7 @@ type IdentifierIds = { readonly [Name in IdentifierName as `${Name}_id`]: Return
 const identifierIds = Object.fromEntries(IDENTIFIER_NAMES.map((name) => [`${name}_id`, judgedLater()])) as IdentifierIds
 
 /** Which identifier is meant, and what a strategy takes for itself, has a name of its own, so other fields pass. */
-const prepareFields = z.looseObject({ strategy: text, redirect_url: text, ...identifierIds })
+export const prepareFields = z.looseObject({ strategy: text, redirect_url: text, ...identifierIds })
 
 /** Sends what the first factor will be proven by. */
 export const prepareFirstFactor = taking('frontend/prepare-first-factor', prepareFields, async (context, request, given) => {

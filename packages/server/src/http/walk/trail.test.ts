@@ -12,6 +12,8 @@ const UNRECORDED: { readonly [title: string]: string } = {
   'GET /v1/client/handshake': 'hands on what its browser has already',
   'GET /v1/clients/handshake_payload': 'hands on what its browser has already',
   'POST /v1/client/sessions/:session_id/touch': 'shows when a session was last used, and that is kept with the session',
+  'POST /v1/client/sessions/:session_id/verify': attempt,
+  'POST /v1/client/sessions/:session_id/verify/prepare_first_factor': sending,
   'POST /v1/client/sign_ups': attempt,
   'PATCH /v1/client/sign_ups/:sign_up_id': attempt,
   'POST /sign-in': attempt,
@@ -43,6 +45,8 @@ test('everything that changes something is walked', () => {
       "POST /v1/client",
       "POST /v1/client/sign_ins/:sign_in_id/prepare_second_factor",
       "POST /v1/client/sign_ins/:sign_in_id/attempt_second_factor",
+      "POST /v1/client/sessions/:session_id/verify/prepare_second_factor",
+      "POST /v1/client/sessions/:session_id/verify/attempt_second_factor",
       "POST /v1/client/sessions/:session_id/tokens",
       "POST /v1/sessions/:session_id/refresh",
     ]

@@ -38,6 +38,7 @@ const READ: { readonly [Kind in AttemptKind]: (text: string) => AttemptStates[Ki
     const email = emailAddress === null ? null : { value: emailAddress, provenBy }
     return { ...rest, externalAccount, identifiers: { ...byIdentifier((name) => identifiers?.[name] ?? null), email_address: email } }
   },
+  reverification: fromJson<AttemptStates['reverification']>,
   identification(text) {
     const { identifier, emailAddress } = fromJson<StoredIdentification>(text)
     return { identifier: identifier ?? { type: 'email_address', value: emailAddress } }
@@ -55,6 +56,7 @@ const WRITE: { readonly [Kind in AttemptKind]: (state: AttemptStates[Kind]) => o
     emailAddress: state.identifiers.email_address?.value ?? null,
     emailVerifiedBy: state.identifiers.email_address?.provenBy ?? null,
   }),
+  reverification: (state) => state,
   identification: ({ identifier }): StoredIdentification => ({ identifier, emailAddress: identifier.value }),
 }
 

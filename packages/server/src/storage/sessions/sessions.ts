@@ -54,6 +54,30 @@ export async function touchSession(
   return (await touchSessionQuery.run(scope.db, { instanceId: scope.instanceId, id, now: touch.now, ipAddress, userAgent })) > 0
 }
 
+const reverifySessionQuery = hot<{ instanceId: string; id: string; now: number; first: number | null; second: number | null }>((db, p) =>
+  db
+    .updateTable('sessions')
+    .set({
+      fva1_at: sql<number | null>`coalesce(${p('first')}, fva1_at)`,
+      fva2_at: sql<number | null>`coalesce(${p('second')}, fva2_at)`,
+      updated_at: p('now'),
+    })
+    .where('instance_id', '=', p('instanceId'))
+    .where('id', '=', p('id'))
+    .where('status', '=', 'active')
+    .where('expire_at', '>', p('now')),
+)
+
+/** Notes when the factors of a session were proven anew; `null` leaves one as it was. False when the session is over. */
+export async function reverifySession(
+  scope: InstanceScope,
+  id: string,
+  proven: { readonly firstFactorAt: number | null; readonly secondFactorAt: number | null; readonly now: number },
+): Promise<boolean> {
+  const { firstFactorAt: first, secondFactorAt: second, now } = proven
+  return (await reverifySessionQuery.run(scope.db, { instanceId: scope.instanceId, id, now, first, second })) > 0
+}
+
 const endSessionQuery = hot<{ instanceId: string; id: string; to: string; now: number }>((db, p) =>
   db
     .updateTable('sessions')

@@ -23,6 +23,7 @@ const states: AttemptStates = {
     createdSessionId: null,
   },
   identification: { identifier: email('new@example.com') },
+  reverification: { sessionId: 'sess_1', userId: 'user_1', level: 'first_factor', firstFactor: null, completedAt: null },
 }
 
 let ids = 0

@@ -30,7 +30,7 @@ export function authConfigJson(instance: Pick<Instance, 'id' | 'type' | 'setting
     cookieless_dev: false,
     url_based_session_syncing: false,
     claimed_at: null,
-    reverification: false,
+    reverification: settings.reverification,
     session_minter: false,
     preferred_channels: null,
     native_settings: {

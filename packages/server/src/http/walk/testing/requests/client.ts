@@ -1,5 +1,5 @@
 import type { Described } from '../described.ts'
-import { ANY, field, REDIRECT, SECRET } from '../kinds.ts'
+import { ANY, field, PROOF, REDIRECT, SECRET, WORD } from '../kinds.ts'
 import { asBrowser, asFirstParty, ask, newIp, newPerson, operate, originOf, signedIn } from '../people.ts'
 import type { Stage } from '../stage.ts'
 import type { CreatedApplication } from '../../../../actions/instance/create-application.ts'
@@ -12,6 +12,15 @@ async function stranger(stage: Stage, app: CreatedApplication) {
 /** Somebody signed in, and the path parameter that names her session. */
 async function hers(stage: Stage, app: CreatedApplication) {
   const { browser, ip, sessionId } = await signedIn(stage, app)
+  return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip, params: { session_id: sessionId } }
+}
+
+/** Somebody signed in who is asked once more who they are. @param prepare has a code sent */
+async function asked(stage: Stage, app: CreatedApplication, prepare: boolean) {
+  const { browser, ip, sessionId } = await signedIn(stage, app)
+  const path = `/v1/client/sessions/${sessionId}/verify`
+  await ask(browser, path, { level: 'first_factor' })
+  if (prepare) await ask(browser, `${path}/prepare_first_factor`, { strategy: 'email_code' })
   return { base: app.frontendApiUrl, headers: asBrowser(stage, app, browser), ip, params: { session_id: sessionId } }
 }
 
@@ -46,6 +55,42 @@ export const CLIENT_REQUESTS: readonly Described[] = [
   { id: 'frontend/touch-session', prepare: hers, answers: 200, writes: ['sessions'] },
   { id: 'frontend/end-session', prepare: hers, answers: 200, writes: ['sessions', 'clients', 'audit'] },
   { id: 'frontend/remove-session', prepare: hers, answers: 200, writes: ['sessions', 'clients', 'audit'] },
+  {
+    id: 'frontend/start-reverification',
+    prepare: async (stage, app) => ({ ...(await hers(stage, app)), body: { level: 'first_factor' } }),
+    fields: { level: field({ ...WORD, passed: [] }) },
+    repeatable: true,
+    answers: 200,
+    writes: ['attempts'],
+  },
+  {
+    id: 'frontend/prepare-reverification-first-factor',
+    prepare: async (stage, app) => ({ ...(await asked(stage, app, false)), body: { strategy: 'email_code' } }),
+    fields: { strategy: field({ ...WORD, passed: [] }) },
+    answers: 200,
+    writes: ['verifications'],
+  },
+  {
+    id: 'frontend/attempt-reverification-first-factor',
+    prepare: async (stage, app) => ({ ...(await asked(stage, app, true)), body: { strategy: 'email_code', code: '424242' } }),
+    fields: { strategy: field({ ...WORD, passed: [] }), code: field(PROOF) },
+    answers: 200,
+    writes: ['verifications', 'attempts', 'sessions', 'audit'],
+  },
+  {
+    id: 'frontend/prepare-reverification-second-factor',
+    prepare: async (stage, app) => ({ ...(await asked(stage, app, false)), body: { strategy: 'email_code' } }),
+    answers: 400,
+    code: 'client_state_invalid',
+    writes: [],
+  },
+  {
+    id: 'frontend/attempt-reverification-second-factor',
+    prepare: async (stage, app) => ({ ...(await asked(stage, app, false)), body: { strategy: 'email_code', code: '424242' } }),
+    answers: 400,
+    code: 'client_state_invalid',
+    writes: [],
+  },
   { id: 'frontend/create-token', prepare: hers, answers: 200, writes: [] },
   {
     id: 'frontend/get-session-state',
