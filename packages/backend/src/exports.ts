@@ -18,6 +18,16 @@ export type {
 export type { DeletedObject, Page, PageParams } from './api/page.ts'
 export type { Auth, GetToken, RequestState, SignedInAuth, SignedOutAuth, SignedOutReason } from './authenticate/auth-state.ts'
 export type { AuthenticateRequest, AuthenticateRequestOptions, RequestLike } from './authenticate/authenticate-request.ts'
+export {
+  type Asked,
+  type Has,
+  type Reverification,
+  REVERIFICATION_NEEDS,
+  type ReverificationError,
+  reverificationError,
+  reverificationErrorResponse,
+  type ReverificationNeed,
+} from './authenticate/reverification.ts'
 export { type CookieNames, type CookieOptions, cookieNames } from './cookies/cookie-names.ts'
 export { cookieValues } from './cookies/cookie-values.ts'
 export { createServerClock, MOST_CORRECTED_MS, type ServerClock } from './keys/server-clock.ts'

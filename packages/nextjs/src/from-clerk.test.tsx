@@ -26,6 +26,8 @@ const {
   RedirectToSignUp,
   redirectToSignUp,
   RedirectToUserProfile,
+  reverificationError,
+  reverificationErrorResponse,
   Show,
   SignedIn,
   SignedOut,
@@ -74,6 +76,8 @@ const here: Readonly<Record<string, () => unknown>> = {
     const { userId, sessionId, sessionClaims, getToken, redirectToSignIn: toSignIn, redirectToSignUp: toSignUp } = await auth()
     return [userId, sessionId, sessionClaims, getToken, toSignIn, toSignUp]
   },
+  'auth().has({ reverification })': async () => (await auth()).has({ reverification: 'strict' }) || reverificationError('strict'),
+  reverificationErrorResponse: () => reverificationErrorResponse({ level: 'first_factor', afterMinutes: 5 }),
   'currentUser()': async () => (await currentUser())?.primaryEmailAddress?.emailAddress,
   'getAuth(req)': async () => (await getAuth(new Request('http://x'))).userId ?? (await getAuth({ headers: { cookie: 'a=b' } })).userId,
   redirectToSignIn: () => redirectToSignIn({ returnBackUrl: '/x' }),
@@ -179,7 +183,7 @@ type Awaits<Of> = Of extends () => Promise<infer Given> ? Given : never
 const absent = {
   'auth.protect({ role })': false satisfies Has<Parameters<typeof auth.protect>, '0'>,
   'authMiddleware({ debug })': false satisfies Has<ours.AuthMiddlewareOptions, 'debug'>,
-  'auth().has()': false satisfies Has<Awaits<typeof auth>, 'has'>,
+  'auth().has({ role })': false satisfies { role: string } extends Parameters<Awaits<typeof auth>['has']>[0] ? true : false,
   buildClerkProps: false satisfies Has<typeof ours, 'buildClerkProps' | 'buildLatchkeyProps'>,
   'clerkClient().organizations': false satisfies Has<ours.LatchkeyClient, 'organizations'>,
   withClerkMiddleware: false satisfies Has<typeof ours, 'withClerkMiddleware' | 'withLatchkeyMiddleware'>,

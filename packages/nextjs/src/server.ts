@@ -13,5 +13,14 @@ export { getAuth, type RequestWithHeaders } from './server/get-auth.ts'
 export { latchkeyClient } from './server/latchkey-client.ts'
 export { latchkeyRouteHandler, type RouteHandlers } from './server/route-handler.ts'
 export type { SettingsOptions } from './settings/read-settings.ts'
-export { authenticateRequest, createLatchkeyClient, isLatchkeyApiError, LatchkeyApiError, TokenError, verifyToken } from '@latchkey/backend'
-export type { LatchkeyClient, RequestState, SessionClaims, User } from '@latchkey/backend'
+export {
+  authenticateRequest,
+  createLatchkeyClient,
+  isLatchkeyApiError,
+  LatchkeyApiError,
+  reverificationError,
+  reverificationErrorResponse,
+  TokenError,
+  verifyToken,
+} from '@latchkey/backend'
+export type { LatchkeyClient, RequestState, Reverification, SessionClaims, User } from '@latchkey/backend'

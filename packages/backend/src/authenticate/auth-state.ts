@@ -1,4 +1,5 @@
 import type { SessionClaims } from '@latchkey/protocol'
+import { type Has, hasNothing, hasOf } from './reverification.ts'
 import type { TokenFlaw } from '../verify/token-error.ts'
 
 /**
@@ -18,6 +19,7 @@ export interface SignedInAuth {
   readonly sessionId: string
   readonly sessionClaims: SessionClaims
   readonly getToken: GetToken
+  readonly has: Has
 }
 
 /** Nobody is signed in. */
@@ -28,6 +30,7 @@ export interface SignedOutAuth {
   readonly sessionId: null
   readonly sessionClaims: null
   readonly getToken: GetToken
+  readonly has: Has
 }
 
 /** Who is signed in. */
@@ -44,8 +47,16 @@ export type RequestState =
 /** The state of a request whose token was found right. */
 export function signedIn(sessionClaims: SessionClaims, getToken: GetToken, clockDifference: number): RequestState {
   const { sub: userId, sid: sessionId } = sessionClaims
-  const toAuth = (): SignedInAuth => ({ isSignedIn: true, isAuthenticated: true, userId, sessionId, sessionClaims, getToken })
-  return { isSignedIn: true, isAuthenticated: true, userId, sessionId, sessionClaims, getToken, reason: null, clockDifference, toAuth }
+  const toAuth = (): SignedInAuth => ({
+    isSignedIn: true,
+    isAuthenticated: true,
+    userId,
+    sessionId,
+    sessionClaims,
+    getToken,
+    has: hasOf(sessionClaims),
+  })
+  return { ...toAuth(), reason: null, clockDifference, toAuth }
 }
 
 /** The state of a request that nobody is signed in by. */
@@ -57,6 +68,7 @@ export function signedOut(reason: SignedOutReason, clockDifference = 0): Request
     sessionId: null,
     sessionClaims: null,
     getToken: noToken,
+    has: hasNothing,
   })
   return { ...toAuth(), reason, clockDifference, toAuth }
 }
