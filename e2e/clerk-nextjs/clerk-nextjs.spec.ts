@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { clerkSuite } from '../journeys/clerk-suite.ts'
 import { plainPageJourneys } from './plain-page.ts'
+import { reverificationJourneys } from './reverification.ts'
 import { visitJourneys } from './visit.ts'
 
 clerkSuite(
@@ -14,5 +15,6 @@ clerkSuite(
   () => {
     visitJourneys()
     plainPageJourneys()
+    reverificationJourneys()
   },
 )

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cache, root } from './paths.ts'
 import { type Running, answers, freePort, plainEnv, run, start } from './process.ts'
@@ -24,6 +25,8 @@ export interface Latchkey extends Running {
   set(...settings: readonly string[]): Promise<void>
   /** Moves the server's clock this many milliseconds away from the real time; 0 puts it back. */
   moveClock(ms: number): Promise<void>
+  /** Makes it longer ago by so many minutes that whoever is signed in now has proven who they are. */
+  age(minutes: number): void
 }
 
 /** What a suite asks for. */
@@ -78,6 +81,12 @@ export async function startLatchkey({ suite, port: wanted, scripts, publicUrl }:
       writeFileSync(join(dataDir, 'clock-offset'), String(ms))
       // The server looks at the file every 50 ms at most.
       await sleep(100)
+    },
+    age(minutes) {
+      // The clock of the application's server stays as it is, and would not believe a token from another time.
+      const database = new DatabaseSync(join(dataDir, 'latchkey.db'))
+      database.exec(`pragma busy_timeout = 10000; update sessions set fva1_at = fva1_at - ${minutes * 60_000}`)
+      database.close()
     },
   }
 }
