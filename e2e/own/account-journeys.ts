@@ -34,6 +34,38 @@ export function accountJourneys(): void {
     await closed(scene, page)
   })
 
+  test('account: an hour after signing in, a new address is added only once it was shown who is there', async ({
+    app,
+    inbox,
+    newAddress,
+    page,
+    person,
+    scene,
+    server,
+  }) => {
+    const ned = await person('ned')
+    await signIn(scene, page, ned)
+    await page.goto(`${app.url}/user`)
+    server.age(60)
+    await page.getByRole('button', { name: 'Add email address' }).click()
+    const further = newAddress('ned-too')
+    await page.getByLabel('New email address').fill(further)
+    await page.getByRole('button', { name: 'Send a code' }).click()
+    const question = page.getByRole('dialog', { name: 'Confirm it’s you' })
+    await question.waitFor()
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'detached' })
+    // Who rather would not finds what they typed as they left it.
+    assert.equal(await page.getByLabel('New email address').inputValue(), further)
+    await page.getByRole('button', { name: 'Send a code' }).click()
+    const { code } = await inbox.next(ned.address)
+    await question.getByLabel('6-digit code').fill(code ?? '')
+    await question.waitFor({ state: 'detached' })
+    const { code: second } = await inbox.next(further)
+    await page.getByLabel('6-digit code').fill(second ?? '')
+    await page.getByRole('button', { name: `Make primary: ${further}` }).waitFor()
+  })
+
   test('two tabs: signing out in one shows in the other without a click', async ({ app, paths, person, scene, page, context }) => {
     const tia = await person('tia')
     await signIn(scene, page, tia)

@@ -1,5 +1,5 @@
 import { RedirectToSignIn, SignOutButton } from '@latchkey/react'
-import { UserProfile, useWords } from '@latchkey/ui'
+import { ReverificationProvider, UserProfile, useWords } from '@latchkey/ui'
 import type { AccountProps } from './hosted-page.tsx'
 
 /** The account, with the ways away from it. */
@@ -13,7 +13,9 @@ export default function UserPage({ continueUrl }: AccountProps) {
           <button type="button">{action.signOut}</button>
         </SignOutButton>
       </nav>
-      <UserProfile />
+      <ReverificationProvider>
+        <UserProfile />
+      </ReverificationProvider>
       <RedirectToSignIn />
     </div>
   )

@@ -41,6 +41,7 @@ const {
   UserAvatar,
   UserButton,
   UserProfile,
+  useReverification,
   useSession,
   useSessionList,
   useSignIn,
@@ -147,6 +148,7 @@ const here: Readonly<Record<string, () => unknown>> = {
       getToken,
       signOut,
     ])(useAuth()),
+  'useReverification()': () => useReverification(async (id: string) => id)('x') satisfies Promise<string>,
   'useSession()': () =>
     (({ isLoaded, isSignedIn, session }: ReturnType<typeof useSession>) => [isLoaded, isSignedIn, session])(useSession()),
   'useSessionList()': () =>
@@ -205,7 +207,6 @@ const absent = {
   'useEmailLink()': false satisfies Has<typeof ours, 'useEmailLink'>,
   'useMagicLink()': false satisfies Has<typeof ours, 'useMagicLink'>,
   'useOrganization()': false satisfies Has<typeof ours, 'useOrganization'>,
-  'useReverification()': false satisfies Has<typeof ours, 'useReverification'>,
   withUser: false satisfies Has<typeof ours, 'withUser'>,
 }
 

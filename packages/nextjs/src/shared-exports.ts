@@ -11,7 +11,9 @@ export {
   SignedIn,
   SignedOut,
   useAuth,
+  ReverificationCancelled,
   useLatchkeyPage as useLatchkey,
+  useReverification,
   useSession,
   useSessionList,
   useSignIn,
@@ -19,7 +21,7 @@ export {
   useUser,
 } from '@latchkey/react'
 export { SignInButton, SignOutButton, SignUpButton, UserAvatar, UserButton, UserButtonItem, UserProfile } from '@latchkey/ui'
-export type { LatchkeyPage } from '@latchkey/react'
+export type { LatchkeyPage, ReverificationOptions } from '@latchkey/react'
 export type { Appearance, SignInProps, SignUpProps, UserButtonProps, UserProfileProps } from '@latchkey/ui'
 export { isLatchkeyError } from '@latchkey/js'
 export type { LatchkeyError, SessionResource, SignInResource, SignUpResource, UserResource } from '@latchkey/js'

@@ -1,5 +1,5 @@
 'use client'
-import type { Latchkey } from '@latchkey/js'
+import type { Latchkey, ReverificationLevel } from '@latchkey/js'
 import { createContext } from 'react'
 import type { ReturnProps } from './navigation/return-to.ts'
 
@@ -33,6 +33,21 @@ export type Modal = 'sign-in' | 'sign-up' | 'user-profile'
 
 /** Opens it, and comes back to the page when it is closed. */
 export type OpenModal = (modal: Modal, options: ReturnProps) => void
+
+/**
+ * Asks whoever is signed in once more who they are, and resolves when they have shown it.
+ * @throws ReverificationCancelled when they would rather not
+ */
+export type Reverify = (level: ReverificationLevel) => Promise<void>
+
+/** Given by whoever can draw the question. */
+export const ReverifyContext = createContext<Reverify | null>(null)
+
+/** Somebody was asked who they are, and closed the question. */
+export class ReverificationCancelled extends Error {
+  override readonly name = 'ReverificationCancelled'
+  readonly code = 'reverification_cancelled'
+}
 
 /** Given by whoever can draw one. `null`: buttons then go to the page instead. */
 export const ModalContext = createContext<OpenModal | null>(null)

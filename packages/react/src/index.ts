@@ -1,4 +1,14 @@
-export { LatchkeyContext, type LatchkeyContextValue, type Modal, ModalContext, type OpenModal, type Urls } from './context.ts'
+export {
+  LatchkeyContext,
+  type LatchkeyContextValue,
+  type Modal,
+  ModalContext,
+  type OpenModal,
+  ReverificationCancelled,
+  type Reverify,
+  ReverifyContext,
+  type Urls,
+} from './context.ts'
 export { DEFAULT_URLS } from './default-urls.ts'
 export { LatchkeyProvider } from './components/latchkey-provider.tsx'
 export type { LatchkeyProviderProps } from './components/latchkey-provider.tsx'
@@ -10,6 +20,7 @@ export { HINT_SCRIPT, HINT_SCRIPT_HASH, HintScript, type HintScriptProps } from 
 export { type UseAuth, useAuth, type UseUser, useUser } from './hooks/use-auth.ts'
 export { useLatchkey, useLatchkeyPhase, useSnapshot, useUrls } from './hooks/use-latchkey.ts'
 export { type LatchkeyPage, useLatchkeyPage } from './hooks/use-latchkey-page.ts'
+export { isReverificationRequired, type ReverificationOptions, useReverification } from './hooks/use-reverification.ts'
 export { type UseSession, useSession, type UseSessionList, useSessionList } from './hooks/use-session.ts'
 export { type UseSignIn, useSignIn, type UseSignUp, useSignUp } from './hooks/use-attempts.ts'
 export type { EntranceProps } from './navigation/use-entrance.ts'

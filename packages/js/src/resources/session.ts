@@ -1,6 +1,7 @@
-import type { SessionJSON } from '@latchkey/protocol'
+import type { ReverificationLevel, SessionJSON } from '@latchkey/protocol'
 import { endSession } from '../core/routes.ts'
 import { keep } from '../store/keep.ts'
+import type { ReverificationResource } from './reverification.ts'
 import { type UserApi, userFromJSON, type UserResource } from './user.ts'
 
 /** A session of this browser. */
@@ -13,6 +14,11 @@ export interface SessionResource {
   readonly createdAt: Date
   readonly updatedAt: Date
   getToken(options?: { readonly skipCache?: boolean }): Promise<string | null>
+  /**
+   * Asks whoever is signed in once more who they are, before something that only they may do. `useReverification` does it with a dialog.
+   * @throws LatchkeyError, UnreachableError
+   */
+  startReverification(params: { readonly level: ReverificationLevel }): Promise<ReverificationResource>
   end(): Promise<void>
 }
 
@@ -28,6 +34,8 @@ export function sessionFromJSON(json: SessionJSON, api: UserApi, former?: UserRe
     createdAt: new Date(json.created_at),
     updatedAt: new Date(json.updated_at),
     getToken: (options) => api.tokenOf(id, options),
+    // Fetched when it is asked for: few pages ever do.
+    startReverification: async ({ level }) => (await import('./reverification.ts')).startReverification(api, id, level),
     end: async () => void (await api.call(endSession, { session_id: id })),
   }
 }

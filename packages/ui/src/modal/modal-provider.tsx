@@ -3,6 +3,7 @@ import { type Modal, ModalContext, type OpenModal, useSnapshot } from '@latchkey
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { FormProps } from '../flow/props.ts'
+import { ReverificationProvider } from '../reverification/reverification-provider.tsx'
 import { useWords } from '../words/words.ts'
 import { Dialog } from './dialog.tsx'
 
@@ -29,9 +30,11 @@ export function ModalProvider({ children }: { readonly children?: ReactNode }) {
   }, [])
   return (
     <ModalContext value={open}>
-      {children}
-      {/* Into the body, since the provider may stand around it, or around the whole document. */}
-      {opened && createPortal(<Over key={opened.modal} opened={opened} close={close} show={setOpened} />, document.body)}
+      <ReverificationProvider>
+        {children}
+        {/* Into the body, since the provider may stand around it, or around the whole document. */}
+        {opened && createPortal(<Over key={opened.modal} opened={opened} close={close} show={setOpened} />, document.body)}
+      </ReverificationProvider>
     </ModalContext>
   )
 }

@@ -2,6 +2,7 @@ import {
   DEFAULT_ENVIRONMENT,
   type EmailAddressResource,
   type Environment,
+  type ReverificationResource,
   type SessionResource,
   type SignInResource,
   type SignUpResource,
@@ -72,7 +73,30 @@ export function user(more: Partial<UserResource> = {}): UserResource {
 /** A session of somebody. */
 export function session(id: string, of: UserResource): SessionResource {
   const times = { expireAt: LATER, lastActiveAt: EARLIER, createdAt: EARLIER, updatedAt: EARLIER }
-  return { id, status: 'active', user: of, ...times, getToken: async () => 'token', end: async () => {} }
+  const startReverification = async () => reverification()
+  return { id, status: 'active', user: of, ...times, getToken: async () => 'token', startReverification, end: async () => {} }
+}
+
+/** A question who is there, answered by whatever is sent to an address of theirs. */
+export function reverification(more: Partial<ReverificationResource> = {}): ReverificationResource {
+  const prove = async () => reverification({ ...more, status: 'complete' })
+  const self: ReverificationResource = {
+    status: 'needs_first_factor',
+    level: 'first_factor',
+    supportedFirstFactors: [
+      { strategy: 'email_code', emailAddressId: 'idn_1', safeIdentifier: 'a***@northwind.test', primary: true },
+      { strategy: 'email_code', emailAddressId: 'idn_2', safeIdentifier: 'w***@northwind.test', primary: false },
+    ],
+    supportedSecondFactors: [],
+    firstFactorVerification: unproven,
+    secondFactorVerification: unproven,
+    prepareFirstFactor: async () => self,
+    attemptFirstFactor: prove,
+    prepareSecondFactor: async () => self,
+    attemptSecondFactor: prove,
+    ...more,
+  }
+  return self
 }
 
 const unproven = { status: null, strategy: null, expireAt: null, attempts: null, verifiedAtClient: null } as const

@@ -3,10 +3,10 @@ import type { EmailAddressResource, UserResource } from '@latchkey/js'
 import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { TextButton } from '../parts/buttons.tsx'
-import { useAction } from '../parts/use-action.ts'
 import { useAccountWords } from '../words/account.ts'
 import { useSay } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
+import { useOwnAction } from './use-own-action.ts'
 
 /** What an address is told. */
 export interface AddressItemProps {
@@ -19,7 +19,7 @@ export interface AddressItemProps {
 export function AddressItem({ user, address, onConfirm }: AddressItemProps) {
   const { el } = useLook()
   const profile = useAccountWords()
-  const action = useAction()
+  const action = useOwnAction()
   const say = useSay()
   const [removing, setRemoving] = useState(false)
   const { id, emailAddress, verification } = address

@@ -5,13 +5,13 @@ import { useLook } from '../appearance/look.tsx'
 import { check } from '../flow/problem.ts'
 import { TextButton } from '../parts/buttons.tsx'
 import { Field } from '../parts/field.tsx'
-import { useAction } from '../parts/use-action.ts'
 import { useAccountWords } from '../words/account.ts'
 import { useWords } from '../words/words.ts'
 import { AddressItem } from './address-item.tsx'
 import { ConfirmAddress } from './confirm-address.tsx'
 import { Section } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
+import { useOwnAction } from './use-own-action.ts'
 
 /** The addresses one can sign in with: the primary one first, and a way to add another. */
 export function AddressesSection({ user, environment }: { readonly user: UserResource; readonly environment: Environment }) {
@@ -57,7 +57,7 @@ export interface AddAddressProps {
 function AddAddress({ user, onAdded, onClose }: AddAddressProps) {
   const words = useWords()
   const profile = useAccountWords()
-  const action = useAction()
+  const action = useOwnAction()
   const submit = (data: FormData) => {
     const email = String(data.get('email_address') ?? '').trim()
     const problem = check({ emailAddress: email, firstName: '', lastName: '' }, ['emailAddress'])

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react'
 import { digitsOf } from '../flow/digits.ts'
 import { methodsOf, STRATEGY } from '../flow/methods.ts'
 import { problemOf } from '../flow/problem.ts'
-import { useAction } from '../parts/use-action.ts'
 import { now } from '../platform/clock.ts'
 import { CodeField } from '../parts/code-field.tsx'
 import { Resend } from '../parts/resend.tsx'
@@ -12,6 +11,7 @@ import { useAccountWords } from '../words/account.ts'
 import { useWords } from '../words/words.ts'
 import { useSay } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
+import { useOwnAction } from './use-own-action.ts'
 
 /** What confirming needs. */
 export interface ConfirmAddressProps {
@@ -24,7 +24,7 @@ export interface ConfirmAddressProps {
 export function ConfirmAddress({ address, environment, onClose }: ConfirmAddressProps) {
   const words = useWords()
   const profile = useAccountWords()
-  const action = useAction()
+  const action = useOwnAction()
   const say = useSay()
   const [wrong, setWrong] = useState(0)
   const [sentAt, setSentAt] = useState<number | null>(null)

@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { Field } from '../parts/field.tsx'
 import { TextButton } from '../parts/buttons.tsx'
-import { useAction } from '../parts/use-action.ts'
 import { useAccountWords } from '../words/account.ts'
 import { Section } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
+import { useOwnAction } from './use-own-action.ts'
 
 /** The end of an account, for those who typed that they mean it. */
 export function DangerSection({ user }: { readonly user: UserResource }) {
@@ -16,7 +16,7 @@ export function DangerSection({ user }: { readonly user: UserResource }) {
   const profile = useAccountWords()
   const latchkey = useLatchkey()
   const { afterSignOutUrl } = useUrls()
-  const action = useAction()
+  const action = useOwnAction()
   const [asking, setAsking] = useState(false)
   const [mistyped, setMistyped] = useState(false)
   const phrase = profile.deletePhrase

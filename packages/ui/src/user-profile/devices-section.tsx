@@ -11,6 +11,7 @@ import { now } from '../platform/clock.ts'
 import { useAccountWords } from '../words/account.ts'
 import { useWords } from '../words/words.ts'
 import { Section, useSay } from './section.tsx'
+import { useOwnAction } from './use-own-action.ts'
 
 /** Where somebody is signed in, this device first. @param onSettled it is as tall as it will be */
 export function DevicesSection({ user, onSettled }: { readonly user: UserResource; readonly onSettled: () => void }) {
@@ -64,7 +65,7 @@ function Device({ session, onGone }: { readonly session: SessionWithActivity; re
   const { el } = useLook()
   const words = useWords()
   const profile = useAccountWords()
-  const action = useAction()
+  const action = useOwnAction()
   const say = useSay()
   const { browserName, deviceType, isMobile, ipAddress, city, country } = session.latestActivity
   const name = profile.device(browserName, deviceType)

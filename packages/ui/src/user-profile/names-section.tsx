@@ -6,17 +6,17 @@ import { askedFields, valuesOf } from '../flow/fields.ts'
 import { check } from '../flow/problem.ts'
 import { NameFields } from '../parts/name-fields.tsx'
 import { TextButton } from '../parts/buttons.tsx'
-import { useAction } from '../parts/use-action.ts'
 import { Avatar } from '../user-button/avatar.tsx'
 import { useAccountWords } from '../words/account.ts'
 import { Section, useSay } from './section.tsx'
 import { SmallForm } from './small-form.tsx'
+import { useOwnAction } from './use-own-action.ts'
 
 /** The name, edited in place. */
 export function NamesSection({ user, environment }: { readonly user: UserResource; readonly environment: Environment }) {
   const { el } = useLook()
   const profile = useAccountWords()
-  const action = useAction()
+  const action = useOwnAction()
   const say = useSay()
   const [editing, setEditing] = useState(false)
   const [saved, setSaved] = useState(false)

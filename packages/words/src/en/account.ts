@@ -1,5 +1,18 @@
 import { ago } from '../format.ts'
 
+/** What is asked for, by its strategy, where nothing is sent. */
+const ASKED: Readonly<Record<string, string | undefined>> = {
+  totp: 'Enter the code from your authenticator app.',
+  backup_code: 'Enter one of your backup codes.',
+  password: 'Enter your password.',
+}
+
+const WAYS: Readonly<Record<string, string | undefined>> = {
+  totp: 'Use your authenticator app',
+  backup_code: 'Use a backup code',
+  password: 'Use your password',
+}
+
 /** What the account says. Apart from the cards, since a sign-in page has no use for it. */
 export const account = {
   title: 'Account',
@@ -37,6 +50,15 @@ export const account = {
   signOutOf: (device: string) => `Sign out of ${device}`,
   signedOutOf: (device: string) => `Signed out of ${device}.`,
   active: (at: number, now: number) => `Active ${ago('en', at, now)}`,
+  reverification: {
+    title: 'Confirm it’s you',
+    subtitle: 'You signed in a while ago. Show that it’s you to go on.',
+    none: 'This can’t be confirmed here. Sign out and in again, then repeat it.',
+    password: 'Password',
+    backupCode: 'Backup code',
+    tell: (strategy: string, to: string) => (to === '' ? (ASKED[strategy] ?? '') : `We sent a code to ${to}.`),
+    way: (strategy: string, to: string) => (to === '' ? (WAYS[strategy] ?? strategy) : `Send a code to ${to}`),
+  },
   danger: 'Delete account',
   delete: 'Delete account',
   deleteText: 'Your account and all its data will be permanently deleted.',

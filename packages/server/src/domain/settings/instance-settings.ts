@@ -102,7 +102,7 @@ export const DEFAULT_SETTINGS: InstanceSettings = {
   signUpMode: 'public',
   session: { lifetimeMs: 7 * day, inactivityMs: null, single: true },
   deleteSelf: true,
-  reverification: false,
+  reverification: true,
   notify: { newDevice: true, addressChange: true, accountDeleted: true },
   testMode: true,
   urls: { home: null, signIn: null, signUp: null, afterSignIn: null, afterSignUp: null, afterSignOut: null },

@@ -24,7 +24,7 @@ test('every change of how one signs in asks who it is', () => {
 onBothDatabases('reverification', (server) => {
   let app: CreatedApplication
   beforeAll(async () => {
-    app = await server().application({ settings: { reverification: true, attributes: { username: { enabled: true } } } })
+    app = await server().application({ settings: { attributes: { username: { enabled: true } } } })
   })
 
   let people = 0
@@ -98,7 +98,7 @@ onBothDatabases('reverification', (server) => {
     test('of nobody who has just signed in, and of nobody where the setting is off', async () => {
       const { browser } = await signedIn()
       expect((await browser.post('/v1/me?_method=PATCH', { username: `ada_${people}` })).status).toBe(200)
-      const lax = await server().application()
+      const lax = await server().application({ settings: { reverification: false } })
       const other = server().browser(lax)
       await signUp(server(), other, 'lax@example.com')
       server().ports.advance(REVERIFIED_FOR_MS)
