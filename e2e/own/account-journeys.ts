@@ -45,7 +45,7 @@ export function accountJourneys(): void {
   }) => {
     const ned = await person('ned')
     await signIn(scene, page, ned)
-    await page.goto(`${app.url}/user`)
+    await page.goto(`${app.url}/__latchkey/user`)
     server.age(60)
     await page.getByRole('button', { name: 'Add email address' }).click()
     const further = newAddress('ned-too')

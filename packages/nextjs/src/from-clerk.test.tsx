@@ -148,7 +148,6 @@ const here: Readonly<Record<string, () => unknown>> = {
       getToken,
       signOut,
     ])(useAuth()),
-  'useReverification()': () => useReverification(async (id: string) => id)('x') satisfies Promise<string>,
   'useSession()': () =>
     (({ isLoaded, isSignedIn, session }: ReturnType<typeof useSession>) => [isLoaded, isSignedIn, session])(useSession()),
   'useSessionList()': () =>
@@ -174,6 +173,7 @@ const here: Readonly<Record<string, () => unknown>> = {
   'useClerk().setActive()': () => (({ setActive }: ours.LatchkeyPage) => setActive({ session: 'x' }))(useLatchkey()),
   'useClerk().user': () => (({ user, session, loaded }: ours.LatchkeyPage) => [user?.id, session?.id, loaded])(useLatchkey()),
   'useClerk().addListener()': () => (({ subscribe, getSnapshot }: ours.LatchkeyPage) => subscribe(() => getSnapshot()))(useLatchkey()),
+  'useReverification()': () => useReverification(async (id: string) => id)('x') satisfies Promise<string>,
   isClerkAPIResponseError: () => [isLatchkeyError(null), isLatchkeyApiError(null)],
 }
 

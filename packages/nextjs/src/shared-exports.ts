@@ -11,7 +11,6 @@ export {
   SignedIn,
   SignedOut,
   useAuth,
-  ReverificationCancelled,
   useLatchkeyPage as useLatchkey,
   useReverification,
   useSession,

@@ -1,5 +1,5 @@
 'use client'
-import type { Latchkey, ReverificationLevel } from '@latchkey/js'
+import type { Latchkey, ReverificationLevel, ReverificationResource } from '@latchkey/js'
 import { createContext } from 'react'
 import type { ReturnProps } from './navigation/return-to.ts'
 
@@ -34,20 +34,25 @@ export type Modal = 'sign-in' | 'sign-up' | 'user-profile'
 /** Opens it, and comes back to the page when it is closed. */
 export type OpenModal = (modal: Modal, options: ReturnProps) => void
 
+/** How somebody is asked who they are in place of the dialog. */
+export interface ReverificationOptions {
+  /** Asks: `start()` begins it and answers what can be proven; in the end it says `complete()`, or `cancel()`. */
+  readonly onNeedsReverification?: (question: {
+    readonly level: ReverificationLevel
+    readonly start: () => Promise<ReverificationResource>
+    readonly complete: () => void
+    readonly cancel: () => void
+  }) => void
+}
+
 /**
- * Asks whoever is signed in once more who they are, and resolves when they have shown it.
- * @throws ReverificationCancelled when they would rather not
+ * Does something, and asks first who is there where that is what it is answered.
+ * @throws what the work throws; an Error with the code `reverification_cancelled` when whoever is asked would rather not say
  */
-export type Reverify = (level: ReverificationLevel) => Promise<void>
+export type Reverify = <Result>(work: () => Promise<Result>, options?: ReverificationOptions) => Promise<Result>
 
 /** Given by whoever can draw the question. */
 export const ReverifyContext = createContext<Reverify | null>(null)
-
-/** Somebody was asked who they are, and closed the question. */
-export class ReverificationCancelled extends Error {
-  override readonly name = 'ReverificationCancelled'
-  readonly code = 'reverification_cancelled'
-}
 
 /** Given by whoever can draw one. `null`: buttons then go to the page instead. */
 export const ModalContext = createContext<OpenModal | null>(null)

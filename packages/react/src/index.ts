@@ -4,7 +4,7 @@ export {
   type Modal,
   ModalContext,
   type OpenModal,
-  ReverificationCancelled,
+  type ReverificationOptions,
   type Reverify,
   ReverifyContext,
   type Urls,
@@ -20,7 +20,13 @@ export { HINT_SCRIPT, HINT_SCRIPT_HASH, HintScript, type HintScriptProps } from 
 export { type UseAuth, useAuth, type UseUser, useUser } from './hooks/use-auth.ts'
 export { useLatchkey, useLatchkeyPhase, useSnapshot, useUrls } from './hooks/use-latchkey.ts'
 export { type LatchkeyPage, useLatchkeyPage } from './hooks/use-latchkey-page.ts'
-export { isReverificationRequired, type ReverificationOptions, useReverification } from './hooks/use-reverification.ts'
+export { useReverification } from './hooks/use-reverification.ts'
+export {
+  isReverificationCancelled,
+  isReverificationRequired,
+  reverificationCancelled,
+  withReverification,
+} from './hooks/with-reverification.ts'
 export { type UseSession, useSession, type UseSessionList, useSessionList } from './hooks/use-session.ts'
 export { type UseSignIn, useSignIn, type UseSignUp, useSignUp } from './hooks/use-attempts.ts'
 export type { EntranceProps } from './navigation/use-entrance.ts'

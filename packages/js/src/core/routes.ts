@@ -25,16 +25,6 @@ export const endSession: RouteOf<'frontend/end-session'> = 'POST /v1/client/sess
 export const removeSession: RouteOf<'frontend/remove-session'> = 'POST /v1/client/sessions/:session_id/remove'
 export const createToken: RouteOf<'frontend/create-token'> = 'POST /v1/client/sessions/:session_id/tokens'
 
-export const startReverification: RouteOf<'frontend/start-reverification'> = 'POST /v1/client/sessions/:session_id/verify'
-export const prepareReverificationFirstFactor: RouteOf<'frontend/prepare-reverification-first-factor'> =
-  'POST /v1/client/sessions/:session_id/verify/prepare_first_factor'
-export const attemptReverificationFirstFactor: RouteOf<'frontend/attempt-reverification-first-factor'> =
-  'POST /v1/client/sessions/:session_id/verify/attempt_first_factor'
-export const prepareReverificationSecondFactor: RouteOf<'frontend/prepare-reverification-second-factor'> =
-  'POST /v1/client/sessions/:session_id/verify/prepare_second_factor'
-export const attemptReverificationSecondFactor: RouteOf<'frontend/attempt-reverification-second-factor'> =
-  'POST /v1/client/sessions/:session_id/verify/attempt_second_factor'
-
 export const getMe: RouteOf<'frontend/get-me'> = 'GET /v1/me'
 export const updateMe: RouteOf<'frontend/update-me'> = 'PATCH /v1/me'
 export const deleteMe: RouteOf<'frontend/delete-me'> = 'DELETE /v1/me'

@@ -1,8 +1,17 @@
-import type { ReverificationLevel, ReverificationStatus, SessionReverificationJSON } from '@latchkey/protocol'
-import type { Api } from '../core/api.ts'
-import * as routes from '../core/routes.ts'
-import { factorFromJSON, type SignInFactor } from './sign-in.ts'
-import { verificationFromJSON, type VerificationResource } from './verification.ts'
+import type { ReverificationLevel, ReverificationStatus, RouteOf, SessionReverificationJSON } from '@latchkey/protocol'
+import type { SessionResource } from './session.ts'
+import type { SignInFactor } from './sign-in.ts'
+
+// Here rather than with the others, which every page loads.
+const start: RouteOf<'frontend/start-reverification'> = 'POST /v1/client/sessions/:session_id/verify'
+const prepareFirst: RouteOf<'frontend/prepare-reverification-first-factor'> =
+  'POST /v1/client/sessions/:session_id/verify/prepare_first_factor'
+const attemptFirst: RouteOf<'frontend/attempt-reverification-first-factor'> =
+  'POST /v1/client/sessions/:session_id/verify/attempt_first_factor'
+const prepareSecond: RouteOf<'frontend/prepare-reverification-second-factor'> =
+  'POST /v1/client/sessions/:session_id/verify/prepare_second_factor'
+const attemptSecond: RouteOf<'frontend/attempt-reverification-second-factor'> =
+  'POST /v1/client/sessions/:session_id/verify/attempt_second_factor'
 
 /** What a factor is prepared by: its strategy, and the address a message goes to where there are several. */
 export interface PrepareFactorParams {
@@ -24,8 +33,6 @@ export interface ReverificationResource {
   readonly level: ReverificationLevel
   readonly supportedFirstFactors: readonly SignInFactor[]
   readonly supportedSecondFactors: readonly SignInFactor[]
-  readonly firstFactorVerification: VerificationResource
-  readonly secondFactorVerification: VerificationResource
   /** Sends. A second call within the cooldown answers and sends nothing. @throws LatchkeyError, UnreachableError */
   prepareFirstFactor(params: PrepareFactorParams): Promise<ReverificationResource>
   attemptFirstFactor(params: AttemptFactorParams): Promise<ReverificationResource>
@@ -33,27 +40,43 @@ export interface ReverificationResource {
   attemptSecondFactor(params: AttemptFactorParams): Promise<ReverificationResource>
 }
 
-/** Asks whoever is signed in once more who they are. */
-export async function startReverification(api: Api, sessionId: string, level: ReverificationLevel): Promise<ReverificationResource> {
-  return reverificationFromJSON(await api.call(routes.startReverification, { session_id: sessionId, level }), sessionId, api)
+/**
+ * Asks whoever is signed in once more who they are, before something that only they may do.
+ * @throws LatchkeyError, UnreachableError
+ */
+export async function startReverification(
+  session: SessionResource,
+  { level }: { readonly level: ReverificationLevel },
+): Promise<ReverificationResource> {
+  return reverificationFromJSON(await session.call(start, { session_id: session.id, level }), session)
 }
 
-function reverificationFromJSON(json: SessionReverificationJSON, sessionId: string, api: Api): ReverificationResource {
-  const sent = async (answer: Promise<SessionReverificationJSON>) => reverificationFromJSON(await answer, sessionId, api)
+function reverificationFromJSON(json: SessionReverificationJSON, session: SessionResource): ReverificationResource {
+  const sent = async (answer: Promise<SessionReverificationJSON>) => reverificationFromJSON(await answer, session)
   const preparing = ({ strategy, emailAddressId }: PrepareFactorParams) => {
-    return { session_id: sessionId, strategy, email_address_id: emailAddressId }
+    return { session_id: session.id, strategy, email_address_id: emailAddressId }
   }
-  const proving = (params: AttemptFactorParams) => ({ session_id: sessionId, ...params })
+  const proving = (params: AttemptFactorParams) => ({ session_id: session.id, ...params })
   return {
     status: json.status,
     level: json.level,
-    supportedFirstFactors: json.supported_first_factors?.map(factorFromJSON) ?? [],
-    supportedSecondFactors: json.supported_second_factors?.map(factorFromJSON) ?? [],
-    firstFactorVerification: verificationFromJSON(json.first_factor_verification),
-    secondFactorVerification: verificationFromJSON(json.second_factor_verification),
-    prepareFirstFactor: (params) => sent(api.call(routes.prepareReverificationFirstFactor, preparing(params))),
-    attemptFirstFactor: (params) => sent(api.call(routes.attemptReverificationFirstFactor, proving(params))),
-    prepareSecondFactor: (params) => sent(api.call(routes.prepareReverificationSecondFactor, preparing(params))),
-    attemptSecondFactor: (params) => sent(api.call(routes.attemptReverificationSecondFactor, proving(params))),
+    supportedFirstFactors: factorsFromJSON(json.supported_first_factors),
+    supportedSecondFactors: factorsFromJSON(json.supported_second_factors),
+    prepareFirstFactor: (params) => sent(session.call(prepareFirst, preparing(params))),
+    attemptFirstFactor: (params) => sent(session.call(attemptFirst, proving(params))),
+    prepareSecondFactor: (params) => sent(session.call(prepareSecond, preparing(params))),
+    attemptSecondFactor: (params) => sent(session.call(attemptSecond, proving(params))),
   }
+}
+
+/** Of its own, though a sign-in has the same: a module that two parts of a page share is a weight for both. */
+function factorsFromJSON(json: SessionReverificationJSON['supported_first_factors']): readonly SignInFactor[] {
+  return (json ?? []).map((factor) => {
+    const {
+      email_address_id: emailAddressId = null,
+      safe_identifier: safeIdentifier = null,
+      primary = false,
+    } = 'email_address_id' in factor ? factor : {}
+    return { strategy: factor.strategy, emailAddressId, safeIdentifier, primary }
+  })
 }

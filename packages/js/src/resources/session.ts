@@ -1,7 +1,6 @@
-import type { ReverificationLevel, SessionJSON } from '@latchkey/protocol'
+import type { SessionJSON } from '@latchkey/protocol'
 import { endSession } from '../core/routes.ts'
 import { keep } from '../store/keep.ts'
-import type { ReverificationResource } from './reverification.ts'
 import { type UserApi, userFromJSON, type UserResource } from './user.ts'
 
 /** A session of this browser. */
@@ -14,12 +13,9 @@ export interface SessionResource {
   readonly createdAt: Date
   readonly updatedAt: Date
   getToken(options?: { readonly skipCache?: boolean }): Promise<string | null>
-  /**
-   * Asks whoever is signed in once more who they are, before something that only they may do. `useReverification` does it with a dialog.
-   * @throws LatchkeyError, UnreachableError
-   */
-  startReverification(params: { readonly level: ReverificationLevel }): Promise<ReverificationResource>
   end(): Promise<void>
+  /** Calls an endpoint: for what is about a session and few pages do, so that it is no part of each. */
+  readonly call: UserApi['call']
 }
 
 /** A session of this browser. @param former its user as known before, kept when nothing about them has changed */
@@ -34,8 +30,7 @@ export function sessionFromJSON(json: SessionJSON, api: UserApi, former?: UserRe
     createdAt: new Date(json.created_at),
     updatedAt: new Date(json.updated_at),
     getToken: (options) => api.tokenOf(id, options),
-    // Fetched when it is asked for: few pages ever do.
-    startReverification: async ({ level }) => (await import('./reverification.ts')).startReverification(api, id, level),
     end: async () => void (await api.call(endSession, { session_id: id })),
+    call: api.call,
   }
 }

@@ -85,7 +85,7 @@ export function signInFromJSON(json: SignInJSON | null, api: SignInApi): SignInR
     status: json?.status ?? null,
     identifier: json?.identifier ?? null,
     userData: json?.user_data ? userData(json.user_data) : null,
-    supportedFirstFactors: json?.supported_first_factors?.map(factorFromJSON) ?? [],
+    supportedFirstFactors: json?.supported_first_factors?.map(factor) ?? [],
     firstFactorVerification: verificationFromJSON(json?.first_factor_verification ?? null),
     createdSessionId: json?.created_session_id ?? null,
     abandonAt: dateOf(json?.abandon_at),
@@ -98,8 +98,7 @@ export function signInFromJSON(json: SignInJSON | null, api: SignInApi): SignInR
   }
 }
 
-/** One way to go on. */
-export function factorFromJSON(json: SignInFactorJSON): SignInFactor {
+function factor(json: SignInFactorJSON): SignInFactor {
   const {
     email_address_id: emailAddressId = null,
     safe_identifier: safeIdentifier = null,

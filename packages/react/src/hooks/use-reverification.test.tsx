@@ -1,8 +1,9 @@
 import { LatchkeyError, type ReverificationLevel } from '@latchkey/js'
 import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { ReverificationCancelled, ReverifyContext } from '../context.ts'
-import { type ReverificationOptions, useReverification } from './use-reverification.ts'
+import { type ReverificationOptions, type Reverify, ReverifyContext } from '../context.ts'
+import { useReverification } from './use-reverification.ts'
+import { isReverificationCancelled, reverificationCancelled, withReverification } from './with-reverification.ts'
 
 const hint = (reverification?: unknown) => ({
   clerk_error: { type: 'forbidden', reason: 'reverification-error', metadata: { reverification } },
@@ -28,8 +29,10 @@ function hook(work: (what: string) => Promise<unknown>, answer: () => Promise<vo
     return null
   }
   const ask = (level: ReverificationLevel) => (asked.push(level), answer())
+  const start = () => Promise.reject(new Error('nobody begins'))
+  const reverify: Reverify = (what, how) => withReverification(what, { ask, start }, how)
   renderToString(
-    <ReverifyContext value={ask}>
+    <ReverifyContext value={reverify}>
       <Page />
     </ReverifyContext>,
   )
@@ -61,8 +64,8 @@ describe('what is asked for is done', () => {
 
 it('is not done when the question is closed, nor asked again when it is refused once more', async () => {
   const closed = working(() => hint())
-  const never = hook(closed.work, () => Promise.reject(new ReverificationCancelled()))
-  await expect(never.run('it')).rejects.toThrow(ReverificationCancelled)
+  const never = hook(closed.work, () => Promise.reject(reverificationCancelled()))
+  await expect(never.run('it')).rejects.toSatisfy(isReverificationCancelled)
   expect(closed.calls()).toBe(1)
   const stubborn = working(() => hint(), 9)
   const twice = hook(stubborn.work, async () => {})
@@ -86,7 +89,7 @@ it('asks in its own way where it has one', async () => {
   expect(await run('it')).toBe('did it')
   expect([levels, asked]).toEqual([['second_factor'], []])
   const shy = working(() => hint())
-  await expect(hook(shy.work, async () => {}, { onNeedsReverification: ({ cancel }) => cancel() }).run('it')).rejects.toThrow(
-    ReverificationCancelled,
+  await expect(hook(shy.work, async () => {}, { onNeedsReverification: ({ cancel }) => cancel() }).run('it')).rejects.toSatisfy(
+    isReverificationCancelled,
   )
 })

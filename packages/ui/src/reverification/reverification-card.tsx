@@ -1,11 +1,14 @@
 'use client'
-import type { ReverificationLevel, ReverificationResource, SignInFactor } from '@latchkey/js'
-import { useSnapshot } from '@latchkey/react'
-import { useEffect, useRef, useState } from 'react'
+import type { Latchkey, ReverificationLevel, ReverificationResource, SignInFactor } from '@latchkey/js'
+import { startReverification } from '@latchkey/js/reverification'
+import type { Reverify } from '@latchkey/react'
+import { reverificationCancelled, withReverification } from '@latchkey/react/reverification'
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useLook } from '../appearance/look.tsx'
 import { digitsOf } from '../flow/digits.ts'
 import { problemOf } from '../flow/problem.ts'
-import { Dialog } from '../modal/dialog.tsx'
+import type { DialogProps } from '../modal/dialog.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { PrimaryButton, Spinner, TextButton } from '../parts/buttons.tsx'
 import { CodeField } from '../parts/code-field.tsx'
@@ -16,20 +19,42 @@ import { now } from '../platform/clock.ts'
 import { useAccountWords } from '../words/account.ts'
 import { useWords } from '../words/words.ts'
 
+/** The dialog, from whoever has it loaded: a module that two parts of a page share is a weight for both. */
+type Over = ComponentType<DialogProps>
+
+/** Draws something over the page; `null` takes it away. */
+type Draw = (drawn: ReactNode) => void
+
+/** Does something, and asks first who is there where that is what it is answered. */
+export function reverifying(latchkey: Latchkey, draw: Draw, Over: Over): Reverify {
+  const start = async (level: ReverificationLevel) => startReverification(latchkey.getSnapshot().session!, { level })
+  const ask = (level: ReverificationLevel) =>
+    new Promise<void>((resolve, reject) => {
+      const dialog = (
+        <ReverificationDialog over={Over} start={() => start(level)} onShown={resolve} onClose={() => reject(reverificationCancelled())} />
+      )
+      draw(createPortal(dialog, document.body))
+    }).finally(() => draw(null))
+  return (work, options) => withReverification(work, { ask, start }, options)
+}
+
 /** What the question is told. */
-export interface ReverificationDialogProps {
-  readonly level: ReverificationLevel
-  /** @param shown it was shown who is there; else the question was closed */
-  readonly settle: (shown: boolean) => void
+export interface QuestionProps {
+  readonly start: () => Promise<ReverificationResource>
+  readonly onShown: () => void
 }
 
 /** The question who is there, over the page. */
-export function ReverificationDialog({ level, settle }: ReverificationDialogProps) {
+export function ReverificationDialog({
+  over: Over,
+  onClose,
+  ...question
+}: QuestionProps & { readonly over: Over; readonly onClose: () => void }) {
   const { reverification: said } = useAccountWords()
   return (
-    <Dialog of="userProfile" label={said.title} onClose={() => settle(false)}>
-      <ReverificationCard level={level} onShown={() => settle(true)} />
-    </Dialog>
+    <Over of="userProfile" label={said.title} onClose={onClose}>
+      <ReverificationCard {...question} />
+    </Over>
   )
 }
 
@@ -43,11 +68,10 @@ const FIELD_OF: Readonly<Record<string, 'code' | 'text' | 'password' | undefined
 }
 
 /** Asks whoever is signed in once more who they are: one factor after the other, and by which of theirs is their choice. */
-function ReverificationCard({ level, onShown }: { readonly level: ReverificationLevel; readonly onShown: () => void }) {
+function ReverificationCard({ start, onShown }: QuestionProps) {
   const { el } = useLook()
   const words = useWords()
   const { reverification: said } = useAccountWords()
-  const { session } = useSnapshot()
   const action = useAction()
   const begun = useRef(false)
   const [question, setQuestion] = useState<ReverificationResource | null>(null)
@@ -67,8 +91,7 @@ function ReverificationCard({ level, onShown }: { readonly level: Reverification
   }
   const ask = () =>
     action.run(async () => {
-      if (session === null) return
-      const asked = await session.startReverification({ level })
+      const asked = await start()
       setQuestion(asked)
       await choose(asked, preferred(factorsOf(asked)))
     })

@@ -73,8 +73,15 @@ export function user(more: Partial<UserResource> = {}): UserResource {
 /** A session of somebody. */
 export function session(id: string, of: UserResource): SessionResource {
   const times = { expireAt: LATER, lastActiveAt: EARLIER, createdAt: EARLIER, updatedAt: EARLIER }
-  const startReverification = async () => reverification()
-  return { id, status: 'active', user: of, ...times, getToken: async () => 'token', startReverification, end: async () => {} }
+  return {
+    id,
+    status: 'active',
+    user: of,
+    ...times,
+    getToken: async () => 'token',
+    end: async () => {},
+    call: () => Promise.reject(new Error('Nobody answers')),
+  }
 }
 
 /** A question who is there, answered by whatever is sent to an address of theirs. */
@@ -88,8 +95,6 @@ export function reverification(more: Partial<ReverificationResource> = {}): Reve
       { strategy: 'email_code', emailAddressId: 'idn_2', safeIdentifier: 'w***@northwind.test', primary: false },
     ],
     supportedSecondFactors: [],
-    firstFactorVerification: unproven,
-    secondFactorVerification: unproven,
     prepareFirstFactor: async () => self,
     attemptFirstFactor: prove,
     prepareSecondFactor: async () => self,

@@ -1,4 +1,5 @@
-import { isReverificationRequired, ReverificationCancelled, ReverifyContext } from '@latchkey/react'
+import { ReverifyContext } from '@latchkey/react'
+import { isReverificationCancelled, isReverificationRequired } from '@latchkey/react/reverification'
 import { useContext } from 'react'
 import { type Action, useAction } from '../parts/use-action.ts'
 
@@ -12,16 +13,21 @@ export function useOwnAction(): Action {
         await work()
       } catch (error) {
         if (reverify === null || !isReverificationRequired(error)) throw error
-        const shown = await reverify('second_factor').then(
-          () => true,
-          (why: unknown) => {
-            if (why instanceof ReverificationCancelled) return false
-            throw why
-          },
-        )
-        // Who would rather not say who they are knows that nothing was done.
-        if (shown) await work()
+        await reverify(after(error, work)).catch((failure: unknown) => {
+          // Who would rather not say who they are knows that nothing was done.
+          if (!isReverificationCancelled(failure)) throw failure
+        })
       }
     })
   return { ...action, run }
+}
+
+/** Work that was refused already: once more as it was refused, and from then on for good. */
+function after(refusal: unknown, work: () => Promise<unknown>): () => Promise<unknown> {
+  let told = false
+  return async () => {
+    if (told) return work()
+    told = true
+    throw refusal
+  }
 }

@@ -20,6 +20,9 @@ import { DevicesSection } from './devices-section.tsx'
 import { NamesSection } from './names-section.tsx'
 import { SayContext } from './section.tsx'
 
+// With the account, which asks most of all.
+export { reverifying } from '../reverification/reverification-card.tsx'
+
 /** What {@link UserProfile} takes. */
 export interface UserProfileProps {
   readonly appearance?: LookOf

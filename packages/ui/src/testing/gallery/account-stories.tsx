@@ -1,9 +1,10 @@
 import type { EmailAddressResource, ReverificationResource, SessionWithActivity, Snapshot, UserResource } from '@latchkey/js'
-import { ReverificationProvider } from '../../reverification/reverification-provider.tsx'
+import { Dialog } from '../../modal/dialog.tsx'
+import { ReverificationDialog } from '../../reverification/reverification-card.tsx'
 import { UserProfile } from '../../user-profile/user-profile.tsx'
 import { type FakeLatchkey, refusal } from '../fake-latchkey.ts'
 import { emailAddress, reverification, session, user } from '../fixtures.ts'
-import { click, fill, find } from './hands.ts'
+import { fill, find } from './hands.ts'
 import type { Story } from './story.ts'
 
 const unproven = { status: 'unverified', strategy: null, expireAt: null, attempts: 0, verifiedAtClient: null } as const
@@ -83,44 +84,41 @@ function living(latchkey: FakeLatchkey): Partial<Snapshot> {
   return { sessions: [one], session: one, user: of }
 }
 
-/** The same, of somebody who signed in a while ago: they are asked who is there, once. */
-function aged(latchkey: FakeLatchkey): Partial<Snapshot> {
-  const known = living(latchkey)
-  let isShown = false
-  const question: ReverificationResource = reverification({
-    attemptFirstFactor: async ({ code }) => {
-      if (code !== '123456') throw refusal('form_code_incorrect', { paramName: 'code' })
-      isShown = true
-      return reverification({ status: 'complete' })
-    },
-  })
-  const session = { ...known.session!, startReverification: async () => question }
-  const user: UserResource = {
-    ...known.user!,
-    createEmailAddress: async (params) => {
-      if (!isShown) throw refusal('session_reverification_required', { status: 403 })
-      return known.user!.createEmailAddress(params)
-    },
-  }
-  return { ...known, session: { ...session, user }, user }
-}
+/** A question that only the code 123456 answers. */
+const question: ReverificationResource = reverification({
+  attemptFirstFactor: async ({ code }) => {
+    if (code !== '123456') throw refusal('form_code_incorrect', { paramName: 'code' })
+    return reverification({ status: 'complete' })
+  },
+})
 
 /** The account of somebody who does things with it, and of somebody who is not signed in. */
 export const accountStories: Readonly<Record<string, Story>> = {
   'walk-account': { element: (settings) => <UserProfile environment={settings} />, known: living, ends: '.lk-profileSection__danger' },
-  'walk-reverification': {
-    element: (settings) => (
-      <ReverificationProvider>
-        <UserProfile environment={settings} />
-      </ReverificationProvider>
-    ),
-    known: aged,
-    play: async () => {
-      await click('.lk-profileSection__emailAddresses .lk-profileSectionPrimaryButton')
-      await fill('.lk-formFieldInput__emailAddress', 'new@northwind.test')
-      ;(await find<HTMLFormElement>('.lk-profileSectionForm')).requestSubmit()
-    },
+  reverification: {
+    element: () => <ReverificationDialog over={Dialog} start={async () => question} onShown={() => {}} onClose={() => {}} />,
+    known: living,
     ends: '.lk-card__reverification .lk-otpCodeFieldInput',
+  },
+  'reverification-wrong': {
+    element: () => <ReverificationDialog over={Dialog} start={async () => question} onShown={() => {}} onClose={() => {}} />,
+    known: living,
+    play: async () => {
+      await fill('.lk-otpCodeFieldInput', '000000')
+    },
+    ends: '.lk-otpCodeFieldErrorText',
+  },
+  'reverification-none': {
+    element: () => (
+      <ReverificationDialog
+        over={Dialog}
+        start={async () => reverification({ supportedFirstFactors: [] })}
+        onShown={() => {}}
+        onClose={() => {}}
+      />
+    ),
+    known: living,
+    ends: '.lk-card__reverification [role=status]',
   },
   'user-profile-signed-out': { element: (settings) => <UserProfile environment={settings} />, ends: 'signed-out' },
   // The session was ended on another device: the next request was refused, and whoever was known is gone.
