@@ -32,6 +32,7 @@ export function chosenIn(request: ChosenFields, settings: Pick<InstanceSettings,
 
 /**
  * Gives a user one identifier of a kind that nothing proves in place of the one they had, or takes that away. The user must be held.
+ * @returns whether that changes anything
  * @throws Refusal `form_identifier_exists`
  */
 export async function chooseIdentifier(
@@ -44,11 +45,11 @@ export async function chooseIdentifier(
     readonly chosen: Chosen[number]
     readonly by: 'claim' | 'admin'
   },
-): Promise<void> {
+): Promise<boolean> {
   const { type, identifier } = of.chosen
   const { userId } = of
   const before = of.identifications.find((one) => one.type === type)
-  if (before?.value === identifier?.value) return
+  if (before?.value === identifier?.value) return false
   if (before !== undefined) await deleteIdentification(scope, before.id)
   const now = ports.clock.now()
   const id = identifier === null ? null : newId(ports, 'identification')
@@ -62,4 +63,5 @@ export async function chooseIdentifier(
   if (id === null) await record(ports, scope, source, { type: `${type}.deleted`, userId, detail: { id: before!.id } })
   else if (before === undefined) await record(ports, scope, source, { type: `${type}.created`, userId, detail: { id, verified: false } })
   else await record(ports, scope, source, { type: `${type}.updated`, userId, detail: { id, fields: ['value'] } })
+  return true
 }

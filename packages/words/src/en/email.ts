@@ -62,6 +62,13 @@ export const email = {
       happened: (app: string, address: string) => `${address} is now the primary email of your ${app} account.`,
       otherwise: signOutOthers,
     },
+    /** A name that nothing proves, such as a username; an empty one was taken away. */
+    sign_in_name_changed: {
+      heading: (app: string) => `How you sign in to ${app} changed`,
+      happened: (app: string, name: string) =>
+        name === '' ? `Your ${app} account can no longer be signed in to by a username.` : `You can now sign in to ${app} as ${name}.`,
+      otherwise: signOutOthers,
+    },
     account_deleted: {
       heading: (app: string) => `Your ${app} account was deleted`,
       happened: (app: string, _address: string) => `Your ${app} account was deleted with everything in it. This can’t be undone.`,

@@ -52,7 +52,12 @@ export async function updateMe(
     const { user, identifications } = await holdMe(ports, scope, session)
     await requireOwnPrimaries(scope, session.userId, primaries)
     const source = visitorOf(call, session.userId)
-    for (const one of chosen) await chooseIdentifier(ports, scope, source, { userId: user.id, identifications, chosen: one, by: 'claim' })
+    for (const one of chosen) {
+      const isChanged = await chooseIdentifier(ports, scope, source, { userId: user.id, identifications, chosen: one, by: 'claim' })
+      const to = identifications.find(({ id }) => id === user.primaries.email_address)?.value
+      if (!isChanged || to === undefined) continue
+      await sendNotice(ports, call, scope, { notice: 'sign_in_name_changed', to, userId: user.id, address: one.identifier?.value ?? '' })
+    }
     if (fields.length === 0) return
     await updateUser(scope, session.userId, patch, ports.clock.now())
     await record(ports, scope, source, { type: 'user.updated', userId: session.userId, detail: { fields } })

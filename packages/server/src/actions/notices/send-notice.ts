@@ -18,6 +18,7 @@ const SETTING: { readonly [Name in Notice]: keyof InstanceSettings['notify'] } =
   address_added: 'addressChange',
   address_removed: 'addressChange',
   primary_address_changed: 'addressChange',
+  sign_in_name_changed: 'addressChange',
   account_deleted: 'accountDeleted',
 }
 
@@ -26,7 +27,7 @@ interface Told {
   readonly notice: Notice
   readonly to: string
   readonly userId: string
-  /** The address it is about. */
+  /** The address, or the username, it is about. */
   readonly address?: string
 }
 

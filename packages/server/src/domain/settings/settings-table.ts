@@ -77,7 +77,8 @@ const ROWS: RowsOf<InstanceSettings> = {
       ...first,
       name: 'notify.address_changes',
       label: 'Email about changed addresses',
-      sentence: 'Whether people are emailed when an address of their account is added, removed or made the primary one.',
+      sentence:
+        'Whether people are emailed when an address of their account is added, removed or made the primary one, or their username changes.',
       kind: flag,
       weakens: 'off',
     },

@@ -159,6 +159,9 @@ onBothDatabases('usernames', (server) => {
       expect(errorOf(await patchMe(other, 'GIL_2'))).toEqual([422, 'form_identifier_exists', 'username'])
       expect((await browser.get('/v1/me')).json.response).toMatchObject({ username: 'gil_2' })
       expect((await patchMe(browser, '')).json.response.username).toBeNull()
+      // They are told of each change, and of nothing that was none.
+      const told = (await server().mails('gil@example.com')).map(({ text }) => /as (gil_\w)\.|no longer be signed in/.exec(text)?.[0])
+      expect(told.filter((line) => line !== undefined)).toEqual(['as gil_g.', 'as gil_2.', 'no longer be signed in'])
     })
 
     test('one that the instance insists on is not taken back, and a reserved one not chosen', async () => {
