@@ -16,6 +16,8 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     minify: true,
     ssr: isSsrBuild,
     rolldownOptions: {
+      // The server draws no card that is fetched later, and has no file beside the one.
+      ...(isSsrBuild && { output: { codeSplitting: false } }),
       input: here(isSsrBuild ? 'src/render-page.tsx' : 'src/main.tsx'),
       // `use client` is for frameworks that render on a server, too; here it says nothing.
       onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),

@@ -239,4 +239,43 @@ test('several people in one browser: changing between them, and one of them leav
   }
 })
 
+test('a username: chosen at sign-up, signed in by without telling whose it is, changed and taken away', async () => {
+  const named = await openTestWorld({ attributes: await withUsername() })
+  try {
+    const { latchkey } = named.page('through the app')
+    expect(await latchkey.environment()).toMatchObject({
+      identifiers: ['email_address', 'username'],
+      username: { enabled: true, required: false },
+    })
+    const refused = latchkey.getSnapshot().signUp.create({ emailAddress: 'ada@example.com', username: 'ada l' })
+    await expect(refused).rejects.toMatchObject({ errors: [{ code: 'form_username_invalid_character', paramName: 'username' }] })
+    const begun = await latchkey.getSnapshot().signUp.create({ emailAddress: 'ada@example.com', username: 'Ada_L' })
+    expect(begun.username).toBe('ada_l')
+    await begun.prepareVerification({ strategy: 'email_code' })
+    const made = await begun.attemptEmailAddressVerification({ code: await named.code('ada@example.com') })
+    await latchkey.setActive({ session: made.createdSessionId })
+    const user = () => latchkey.getSnapshot().user!
+    expect(user().username).toBe('ada_l')
+    expect((await user().update({ username: 'ada_m' })).username).toBe('ada_m')
+
+    const { latchkey: other } = named.page('through the app')
+    named.server.ports.advance(31_000)
+    const signIn = await other.getSnapshot().signIn.create({ identifier: 'ADA_M', strategy: 'email_code' })
+    expect(signIn).toMatchObject({ identifier: 'ada_m', status: 'needs_first_factor' })
+    expect(JSON.stringify(signIn)).not.toContain('ada@example.com')
+    const done = await signIn.attemptFirstFactor({ strategy: 'email_code', code: await named.code('ada@example.com') })
+    expect(done.status).toBe('complete')
+
+    expect((await user().update({ username: null })).username).toBeNull()
+  } finally {
+    await named.close()
+  }
+})
+
+const withUsername = async () => {
+  const { DEFAULT_SETTINGS } = await import('../../server/src/domain/settings/instance-settings.ts')
+  const { attributes } = DEFAULT_SETTINGS
+  return { ...attributes, username: { ...attributes.username, enabled: true } }
+}
+
 const defaults = async () => (await import('../../server/src/domain/settings/instance-settings.ts')).DEFAULT_SETTINGS.session

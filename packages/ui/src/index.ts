@@ -8,7 +8,7 @@ export {
   type SignUpButtonProps,
 } from './page-button/page-buttons.tsx'
 export { UserButton } from './user-button/user-button.tsx'
-export type { UserButtonProps } from './user-button/user-menu.tsx'
+export type { UserButtonProps } from './user-button/user-button.tsx'
 export { MenuItem as UserButtonItem, type MenuItemProps as UserButtonItemProps } from './user-button/menu-item.tsx'
 export { UserAvatar } from './user-button/avatar.tsx'
 export { UserProfile, type UserProfileProps } from './user-profile/user-profile.tsx'

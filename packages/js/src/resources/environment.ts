@@ -20,12 +20,15 @@ export interface Environment {
   readonly singleSession: boolean
   readonly signUpMode: 'public' | 'restricted' | 'waitlist'
   readonly deleteSelf: boolean
+  /** What one may sign in with, under its wire name. */
+  readonly identifiers: readonly string[]
   readonly emailAddress: AttributeSetting & {
     /** Strategies offered when signing in, such as `email_code`, `email_link`. */
     readonly firstFactors: readonly string[]
     /** Strategies that prove a new address. */
     readonly verifications: readonly string[]
   }
+  readonly username: AttributeSetting
   readonly firstName: AttributeSetting
   readonly lastName: AttributeSetting
 }
@@ -33,7 +36,7 @@ export interface Environment {
 /** The settings of an instance, of all that the wire says about them, as far as components are drawn from them. */
 export function environmentFromJSON(json: EnvironmentJSON): Environment {
   const { display_config: display, user_settings: settings, auth_config: auth } = json
-  const { email_address: email, first_name: firstName, last_name: lastName } = settings.attributes
+  const { email_address: email, username, first_name: firstName, last_name: lastName } = settings.attributes
   return {
     applicationName: display.application_name,
     instanceType: display.instance_environment_type,
@@ -46,11 +49,13 @@ export function environmentFromJSON(json: EnvironmentJSON): Environment {
     singleSession: auth.single_session_mode,
     signUpMode: settings.sign_up.mode,
     deleteSelf: settings.actions.delete_self,
+    identifiers: auth.identification_strategies,
     emailAddress: {
       ...setting(email),
       firstFactors: email.first_factors,
       verifications: json.latchkey?.email_address_verifications ?? email.verifications,
     },
+    username: setting(username),
     firstName: setting(firstName),
     lastName: setting(lastName),
   }
@@ -71,7 +76,9 @@ export const DEFAULT_ENVIRONMENT: Environment = {
   singleSession: true,
   signUpMode: 'public',
   deleteSelf: true,
+  identifiers: ['email_address'],
   emailAddress: { enabled: true, required: true, firstFactors: ['email_code', 'email_link'], verifications: ['email_code', 'email_link'] },
+  username: { enabled: false, required: false },
   firstName: { enabled: true, required: false },
   lastName: { enabled: true, required: false },
 }

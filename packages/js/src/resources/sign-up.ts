@@ -10,6 +10,7 @@ export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned'
 /** The fields of a sign-up. */
 export interface SignUpFields {
   readonly emailAddress?: string
+  readonly username?: string
   readonly firstName?: string
   readonly lastName?: string
   readonly unsafeMetadata?: Readonly<Record<string, unknown>>
@@ -33,6 +34,7 @@ export interface SignUpResource {
   readonly missingFields: readonly string[]
   readonly unverifiedFields: readonly string[]
   readonly emailAddress: string | null
+  readonly username: string | null
   readonly firstName: string | null
   readonly lastName: string | null
   readonly verifications: { readonly emailAddress: SignUpVerification | null }
@@ -78,6 +80,7 @@ export function signUpFromJSON(json: SignUpJSON | null, api: SignUpApi): SignUpR
     missingFields: json?.missing_fields ?? [],
     unverifiedFields: json?.unverified_fields ?? [],
     emailAddress: json?.email_address ?? null,
+    username: json?.username ?? null,
     firstName: json?.first_name ?? null,
     lastName: json?.last_name ?? null,
     verifications: { emailAddress: json?.verifications.email_address ? verification(json.verifications.email_address) : null },
@@ -95,9 +98,10 @@ export function signUpFromJSON(json: SignUpJSON | null, api: SignUpApi): SignUpR
 }
 
 function fields(params: SignUpFields): Given<typeof routes.createSignUp> {
-  const { emailAddress, firstName, lastName, unsafeMetadata, strategy, ticket, redirectUrl } = params
+  const { emailAddress, username, firstName, lastName, unsafeMetadata, strategy, ticket, redirectUrl } = params
   return {
     email_address: emailAddress,
+    username,
     first_name: firstName,
     last_name: lastName,
     unsafe_metadata: unsafeMetadata && JSON.stringify(unsafeMetadata),

@@ -26,6 +26,8 @@ export interface UserResource {
   readonly createdAt: Date
   readonly updatedAt: Date
   update(params: {
+    /** `null` takes it away, where the instance does not insist on one. */
+    readonly username?: string | null
     readonly firstName?: string | null
     readonly lastName?: string | null
     readonly primaryEmailAddressId?: string
@@ -68,10 +70,11 @@ export function userFromJSON(json: UserJSON, sessionId: string, api: UserApi): U
     deleteSelfEnabled: json.delete_self_enabled,
     createdAt: new Date(json.created_at),
     updatedAt: new Date(json.updated_at),
-    update: ({ firstName, lastName, primaryEmailAddressId, unsafeMetadata }) =>
+    update: ({ username, firstName, lastName, primaryEmailAddressId, unsafeMetadata }) =>
       sent(
         api.call(routes.updateMe, {
           ...as,
+          username,
           first_name: firstName,
           last_name: lastName,
           primary_email_address_id: primaryEmailAddressId,

@@ -1,13 +1,14 @@
 'use client'
-import { Look, useLook } from '../appearance/look.tsx'
+import { useEffect } from 'react'
+import { Look } from '../appearance/look.tsx'
 import type { FormProps } from '../flow/props.ts'
 import type { Mode } from '../flow/types.ts'
 import { type Flow, useFlow } from '../flow/use-flow.ts'
-import { Spinner } from '../parts/buttons.tsx'
 import { Card } from '../parts/card.tsx'
+import { fetched } from '../parts/fetched.ts'
+import { Waiting } from '../parts/waiting.tsx'
 import { useWords } from '../words/words.ts'
-import { ContinueCard } from './continue-card.tsx'
-import { MethodsCard } from './methods-card.tsx'
+import type { LATER_CARDS } from './later-cards.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import { StartCard } from './start-card.tsx'
 import { VerifyCard } from './verify-card.tsx'
@@ -40,30 +41,39 @@ function FlowCards({ mode, props }: { readonly mode: Mode; readonly props: FormP
 
 /** The card of a step. */
 export function CardOf({ flow }: { readonly flow: Flow }) {
+  useEffect(() => {
+    if (flow.card === 'verify') later.ahead()
+  }, [flow.card])
   switch (flow.card) {
     case 'start':
       return <StartCard flow={flow} />
     case 'verify':
       return <VerifyCard flow={flow} />
     case 'methods':
-      return <MethodsCard flow={flow} />
     case 'continue':
-      return <ContinueCard flow={flow} />
+      return <LaterCard flow={flow} of={flow.card} />
     case 'loading':
-      return <LoadingCard flow={flow} />
+      return <LoadingCard flow={flow} retry={null} />
     default:
       return <NoticeCard flow={flow} />
   }
 }
 
-/** The attempt in progress is on its way from the server. */
-function LoadingCard({ flow }: { readonly flow: Flow }) {
-  const { el } = useLook()
+/** Cards that few people see, or nobody sees first. */
+const later = fetched(async () => (await import('./later-cards.tsx')).LATER_CARDS)
+
+/** One of them; until it is there it says so, and what to do when it cannot be fetched. */
+function LaterCard({ flow, of }: { readonly flow: Flow; readonly of: keyof typeof LATER_CARDS }) {
+  const { found, retry } = later.use()
+  const Found = found?.[of]
+  return Found ? <Found flow={flow} /> : <LoadingCard flow={flow} retry={retry} />
+}
+
+/** What the next card needs is on its way. */
+function LoadingCard({ flow, retry }: { readonly flow: Flow; readonly retry: (() => void) | null }) {
   return (
     <Card flow={flow} title={useWords().loading}>
-      <div {...el('loading')} role="status">
-        <Spinner />
-      </div>
+      <Waiting retry={retry} />
     </Card>
   )
 }

@@ -21,7 +21,7 @@ export function StartCard({ flow }: { readonly flow: Flow }) {
   const values = () => valuesOf(new FormData(form.current ?? undefined))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    actions.begin(values(), required)
+    actions.begin(values(), required, mode === 'signIn' && environment.identifiers.length > 1)
   }
   const text = words[mode]
   return (

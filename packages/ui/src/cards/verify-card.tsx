@@ -3,6 +3,7 @@ import { type FormEvent, useRef } from 'react'
 import { useLook } from '../appearance/look.tsx'
 import { digitsOf } from '../flow/digits.ts'
 import { sentenceOf } from '../flow/problem.ts'
+import type { Standing } from '../flow/types.ts'
 import type { Flow } from '../flow/use-flow.ts'
 import { PrimaryButton, TextButton } from '../parts/buttons.tsx'
 import { Card } from '../parts/card.tsx'
@@ -37,7 +38,7 @@ export function VerifyCard({ flow }: { readonly flow: Flow }) {
       subtitle={
         <>
           <p>{standing.method === 'link' ? words.verify.sentLink : words.verify.sentCode}</p>
-          <Identity address={standing.address} onEdit={() => actions.go('')} />
+          <Identity standing={standing} onEdit={() => actions.go('')} />
         </>
       }
       focuses={options.autoFocus !== false}
@@ -73,22 +74,17 @@ export function VerifyCard({ flow }: { readonly flow: Flow }) {
   )
 }
 
-/** The address in question, with a pencil to change it. */
-function Identity({ address, onEdit }: { readonly address: string; readonly onEdit: () => void }) {
+/** The address in question, with a pencil to change what was typed. */
+function Identity({ standing: { address, sentTo }, onEdit }: { readonly standing: Standing; readonly onEdit: () => void }) {
   const { el } = useLook()
-  const words = useWords()
+  const { action } = useWords()
+  const label = sentTo === address ? action.change : action.back
   return (
     <p {...el('identityPreview')}>
-      <bdi {...el('identityPreviewText')} title={address}>
-        {address}
+      <bdi {...el('identityPreviewText')} title={sentTo}>
+        {sentTo}
       </bdi>
-      <button
-        {...el('identityPreviewEditButton')}
-        type="button"
-        aria-label={words.action.change}
-        title={words.action.change}
-        onClick={onEdit}
-      >
+      <button {...el('identityPreviewEditButton')} type="button" aria-label={label} title={label} onClick={onEdit}>
         <Pencil />
       </button>
     </p>

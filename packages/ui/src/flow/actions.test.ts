@@ -76,3 +76,19 @@ it('forgets nothing of what the page was opened for when it asks anew who is sig
   await idle(form)
   expect(form).toMatchObject({ state: { arrival: { kind: 'token', ticket: 'abc' } }, latchkey: { calls: [['reload', undefined]] } })
 })
+
+it('tells the server what was typed anew beside an address whose code is on its way, and sends no second email', async () => {
+  const known = { signUp: waitingSignUp() }
+  const sent: unknown[] = []
+  const update = async (fields: unknown) => {
+    sent.push(fields)
+    return known.signUp
+  }
+  known.signUp = waitingSignUp({ update, create: () => Promise.reject(new Error('a second email')) })
+  const latchkey = fakeLatchkey({ known: () => known })
+  await latchkey.load()
+  const form = opened({ kind: 'token', ticket: 'abc' }, latchkey)
+  form.actions.begin({ emailAddress: 'ada.lovelace@northwind.test', username: ' ada_l2 ', firstName: '', lastName: '' }, ['username'])
+  await idle(form)
+  expect([sent, form.state.problem, form.went]).toEqual([[{ username: 'ada_l2' }], null, ['verify']])
+})

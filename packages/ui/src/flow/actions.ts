@@ -9,8 +9,8 @@ import type { Method, Route, Standing, Values } from './types.ts'
 /** What a person can do on a card. None of them throws: what went wrong is in the state. */
 export interface FlowActions {
   type(values: Values): void
-  /** Sends the start form. */
-  begin(values: Values, required: readonly (keyof Values)[]): void
+  /** Sends the start form. @param anyIdentifier see `check` */
+  begin(values: Values, required: readonly (keyof Values)[], anyIdentifier?: boolean): void
   redeem(): void
   attempt(code: string): void
   resend(method: Method): void
@@ -99,13 +99,18 @@ export function flowActions(at: () => FlowPorts): FlowActions {
 
   return {
     type: (values) => at().dispatch({ type: 'typed', values }),
-    begin(values, required) {
-      const { dispatch, standing, state, go } = at()
+    begin(values, required, anyIdentifier) {
+      const { dispatch, standing, state } = at()
       dispatch({ type: 'typed', values })
-      const problem = check(values, required)
+      const problem = check(values, required, anyIdentifier)
       if (problem !== null) return dispatch({ type: 'failed', problem })
-      if (!state.spent && stillGood(standing, values)) return go('verify')
       void run('begin', async (ports) => {
+        if (!state.spent && stillGood(standing, values)) {
+          // What else was typed may have changed meanwhile.
+          await ports.port.update(values)
+          ports.dispatch({ type: 'settled' })
+          return ports.go('verify')
+        }
         const begun = await beginKept(values, ports)
         if (begun === null) return
         if (begun.step === 'complete') return follow(begun, ports)

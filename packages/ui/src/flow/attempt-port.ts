@@ -48,7 +48,7 @@ export function signUpPort(latchkey: Latchkey, unsafeMetadata: SignUpFields['uns
     redeem: signInPort(latchkey).redeem,
     resend: (how) => standing(current().prepareVerification(waysOf(how))),
     attempt: (code) => standing(current().attemptVerification({ strategy: STRATEGY.code, code })),
-    update: ({ firstName, lastName }) => standing(current().update(given({ firstName, lastName, emailAddress: '' }))),
+    update: (values) => standing(current().update(given({ ...values, emailAddress: '' }))),
     reload: () => standing(current().reload()),
   }
 }

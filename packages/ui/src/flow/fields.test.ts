@@ -7,10 +7,10 @@ it('reads what was typed by the names the server has for it, and takes what is n
   data.set('email_address', 'ada@x.test')
   data.set('first_name', ' Ada ')
   data.set('emailAddress', 'no')
-  expect(valuesOf(data)).toEqual({ emailAddress: 'ada@x.test', firstName: ' Ada ', lastName: '' })
+  expect(valuesOf(data)).toEqual({ emailAddress: 'ada@x.test', username: '', firstName: ' Ada ', lastName: '' })
 })
 
 it('knows every field by both its names', () => {
   for (const [field, name] of Object.entries(WIRE)) expect(FIELDS[name]).toBe(field)
-  expect(Object.keys(FIELDS)).toEqual(['email_address', 'first_name', 'last_name'])
+  expect(Object.keys(FIELDS)).toEqual(['email_address', 'username', 'first_name', 'last_name'])
 })

@@ -1,15 +1,15 @@
 import type { Environment } from '@latchkey/js'
 import { type Values, WIRE } from './types.ts'
 
-/** A name the sign-up form asks for. */
+/** What the sign-up form asks for besides the address. */
 export interface AskedField {
-  readonly field: 'firstName' | 'lastName'
+  readonly field: 'firstName' | 'lastName' | 'username'
   readonly required: boolean
 }
 
-/** The names to ask for. @param optional those that are not required, too */
+/** What to ask for besides the address. @param optional those that are not required, too */
 export function askedFields(environment: Environment, optional: boolean): readonly AskedField[] {
-  const all = (['firstName', 'lastName'] as const).map((field) => ({ field, ...environment[field] }))
+  const all = (['firstName', 'lastName', 'username'] as const).map((field) => ({ field, ...environment[field] }))
   return all.filter(({ enabled, required }) => enabled && (required || optional)).map(({ field, required }) => ({ field, required }))
 }
 

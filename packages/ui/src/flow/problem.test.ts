@@ -59,12 +59,17 @@ describe('sentenceOf', () => {
     [
       'an address has words of its own',
       problemOf(refusal('form_param_format_invalid', { paramName: 'email_address' })),
-      cards.errors.not_an_address,
+      cards.errors['form_param_format_invalid.emailAddress'],
     ],
     [
       'a name has not',
       problemOf(refusal('form_param_format_invalid', { paramName: 'first_name' })),
       cards.errors.form_param_format_invalid,
+    ],
+    [
+      'who has a username already is told of the username',
+      problemOf(refusal('form_identifier_exists', { paramName: 'username' })),
+      'This username is taken. Choose another.',
     ],
     ['the wait', problemOf(refusal('x', { status: 429, retryAfter: 7 })), 'Too many attempts. Try again in 7 seconds.'],
     ['no network', ownProblem('unreachable'), 'We can’t reach the server. Check your connection and try again.'],
@@ -76,7 +81,7 @@ describe('sentenceOf', () => {
   })
 })
 
-const values = { emailAddress: 'ada@x.test', firstName: '', lastName: '' }
+const values = { emailAddress: 'ada@x.test', username: '', firstName: '', lastName: '' }
 
 it.each([
   ['good', values, ['emailAddress'], null],
@@ -91,4 +96,9 @@ it.each([
 ] as const)('%s', (_, given, required, problem) => {
   if (problem === null) expect(check(given, required)).toBeNull()
   else expect(check(given, required)).toMatchObject(problem)
+})
+
+it('takes a name for an address where one may sign in with one, and nothing for neither', () => {
+  expect(check({ ...values, emailAddress: 'ada' }, ['emailAddress'], true)).toBeNull()
+  expect(check({ ...values, emailAddress: '' }, ['emailAddress'], true)).toMatchObject({ code: 'missing' })
 })

@@ -44,11 +44,14 @@ export function outageOf(failure: unknown): Problem {
   return problem.text === null ? problem : ownProblem('unknown')
 }
 
-/** What keeps a form from being sent: an empty field that is needed, an address without an `@`. The server judges the rest. */
-export function check(values: Values, required: readonly (keyof Values)[]): Problem | null {
+/**
+ * What keeps a form from being sent: an empty field that is needed, an address without an `@`. The server judges the rest.
+ * @param anyIdentifier other things than an address may stand in its field
+ */
+export function check(values: Values, required: readonly (keyof Values)[], anyIdentifier = false): Problem | null {
   const missing = required.find((field) => values[field].trim() === '')
   if (missing !== undefined) return ownProblem('missing', missing)
-  const wrong = required.includes('emailAddress') && !/^[^\s@]+@[^\s@]+$/.test(values.emailAddress.trim())
+  const wrong = !anyIdentifier && required.includes('emailAddress') && !/^[^\s@]+@[^\s@]+$/.test(values.emailAddress.trim())
   return wrong ? ownProblem('not_an_address', 'emailAddress') : null
 }
 
@@ -56,5 +59,5 @@ export function check(values: Values, required: readonly (keyof Values)[]): Prob
 export function sentenceOf({ code, text, field, retryAfter }: Problem, words: CardWords): string {
   if (code === 'too_fast') return words.tooFast(retryAfter)
   const errors: Readonly<Record<string, string>> = words.errors
-  return errors[code === 'form_param_format_invalid' && field === 'emailAddress' ? 'not_an_address' : code] ?? text ?? words.unknownError
+  return errors[`${code}.${field}`] ?? errors[code] ?? text ?? words.unknownError
 }

@@ -21,7 +21,12 @@ export interface FormProps {
   readonly signUpUrl?: string
   readonly appearance?: Look
   /** What the fields begin with. */
-  readonly initialValues?: { readonly emailAddress?: string; readonly firstName?: string; readonly lastName?: string }
+  readonly initialValues?: {
+    readonly emailAddress?: string
+    readonly username?: string
+    readonly firstName?: string
+    readonly lastName?: string
+  }
   /** Kept with the user who signs up; anybody could have written it. */
   readonly unsafeMetadata?: Readonly<Record<string, unknown>>
   /** Settings that came with the page, so that its first HTML is complete. */

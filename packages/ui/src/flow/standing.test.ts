@@ -20,6 +20,17 @@ describe('of a sign-in', () => {
       }),
       { step: 'verify', expiresAt: null },
     ],
+    [
+      'by a name: what may be shown of where the code went',
+      waitingSignIn('email_code', {
+        identifier: 'ada_l',
+        supportedFirstFactors: [
+          { strategy: 'email_link', emailAddressId: 'idn_1', safeIdentifier: 'no', primary: true },
+          { strategy: 'email_code', emailAddressId: 'idn_1', safeIdentifier: 'a***@n***.test', primary: true },
+        ],
+      }),
+      { step: 'verify', address: 'ada_l', sentTo: 'a***@n***.test' },
+    ],
     ['a link is waited for', waitingSignIn('email_link'), { step: 'verify', method: 'link' }],
     ['a step nobody here can take', waitingSignIn('email_code', { status: 'needs_second_factor' }), { step: 'none' }],
     ['done', waitingSignIn('email_code', { status: 'complete', createdSessionId: 's' }), { step: 'complete', sessionId: 's' }],

@@ -3,14 +3,21 @@ import { methodOf } from './methods.ts'
 import { FIELDS, type Standing } from './types.ts'
 
 /** Before anything was begun. */
-export const NOT_BEGUN: Standing = { step: 'none', address: '', method: 'code', expiresAt: null, sessionId: null, missing: [] }
+export const NOT_BEGUN: Standing = { step: 'none', address: '', sentTo: '', method: 'code', expiresAt: null, sessionId: null, missing: [] }
 
 /** How a sign-in stands. */
 export function standingOfSignIn(signIn: SignInResource): Standing {
-  const { id, status, identifier, createdSessionId, firstFactorVerification } = signIn
+  const { id, status, identifier, createdSessionId, firstFactorVerification, supportedFirstFactors } = signIn
   if (id === undefined || status === 'abandoned') return NOT_BEGUN
   const { strategy } = firstFactorVerification
-  const common = { ...NOT_BEGUN, address: identifier ?? '', method: methodOf(strategy), expiresAt: endOf(firstFactorVerification) }
+  const address = identifier ?? ''
+  const common = {
+    ...NOT_BEGUN,
+    address,
+    sentTo: supportedFirstFactors.find((factor) => factor.strategy === strategy)?.safeIdentifier ?? address,
+    method: methodOf(strategy),
+    expiresAt: endOf(firstFactorVerification),
+  }
   if (status === 'complete') return { ...common, step: 'complete', sessionId: createdSessionId }
   return { ...common, step: status === 'needs_first_factor' && strategy !== null ? 'verify' : 'none' }
 }
@@ -24,6 +31,7 @@ export function standingOfSignUp(signUp: SignUpResource): Standing {
   const common = {
     ...NOT_BEGUN,
     address: emailAddress ?? '',
+    sentTo: emailAddress ?? '',
     method: methodOf(proof?.strategy ?? null),
     expiresAt: endOf(proof),
     missing,

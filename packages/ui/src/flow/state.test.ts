@@ -50,7 +50,7 @@ it.each(['verification_failed', 'verification_expired', 'user_locked', 'resource
 )
 
 it('keeps what was typed, whatever happens', () => {
-  const values = { emailAddress: 'b@x.test', firstName: 'B', lastName: '' }
+  const values = { emailAddress: 'b@x.test', username: '', firstName: 'B', lastName: '' }
   expect(after({ type: 'typed', values }, began, failed('x'), { type: 'moved' }, { type: 'settled' }).values).toEqual(values)
 })
 
@@ -65,6 +65,7 @@ it('stays finished when going on fails', () => {
 it('fills in what the URL brought, and leaves the rest', () => {
   expect(after({ type: 'arrived', arrival: null, values: { firstName: 'Ada' } }).values).toEqual({
     emailAddress: 'a@x.test',
+    username: '',
     firstName: 'Ada',
     lastName: '',
   })

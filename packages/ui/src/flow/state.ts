@@ -43,7 +43,7 @@ export type FlowEvent =
 
 /** An untouched form. */
 export const untouched = (values: Partial<Values> = {}): FlowState => ({
-  values: { emailAddress: '', firstName: '', lastName: '', ...values },
+  values: { emailAddress: '', username: '', firstName: '', lastName: '', ...values },
   busy: null,
   problem: null,
   trouble: null,

@@ -3,23 +3,28 @@ export type Mode = 'signIn' | 'signUp'
 
 /** What the start form asks for. */
 export interface Values {
+  /** When signing in, whatever one signs in with. */
   readonly emailAddress: string
+  readonly username: string
   readonly firstName: string
   readonly lastName: string
 }
 
 /** What each is called in forms, in URLs and by the server. */
-export const WIRE = { emailAddress: 'email_address', firstName: 'first_name', lastName: 'last_name' } as const satisfies Readonly<
-  Record<keyof Values, string>
->
+export const WIRE = {
+  emailAddress: 'email_address',
+  username: 'username',
+  firstName: 'first_name',
+  lastName: 'last_name',
+} as const satisfies Readonly<Record<keyof Values, string>>
 
 /** The same the other way round. */
 export const FIELDS = Object.fromEntries(Object.entries(WIRE).map(([field, name]) => [name, field])) as Readonly<
   Record<string, keyof Values | undefined>
 >
 
-/** A field of a form, `code` being the one of the verify card. */
-export type FieldName = keyof Values | 'code'
+/** A field of a form, `code` being the one of the verify card, and `identifier` an address that may be something else as well. */
+export type FieldName = keyof Values | 'code' | 'identifier'
 
 /** How the address is proven: by a mail with a link and a code, or with a code alone. */
 export type Method = 'link' | 'code'
@@ -66,8 +71,10 @@ export interface Problem {
 /** How an attempt stands, whichever of the two it is. */
 export interface Standing {
   readonly step: 'none' | 'verify' | 'continue' | 'complete'
-  /** The address to prove, empty before there is one. */
+  /** The address to prove, or what one signs in with; empty before there is one. */
   readonly address: string
+  /** Where the mail went, as far as it may be shown. */
+  readonly sentTo: string
   readonly method: Method
   /** Epoch milliseconds; `null` when unknown, or when what was sent is good for nothing already. */
   readonly expiresAt: number | null

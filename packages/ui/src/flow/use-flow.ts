@@ -66,7 +66,9 @@ export function useFlow(mode: Mode, props: FormProps): Flow {
     (url) => safeRedirect(url, { origin }),
   )
   const other = mode === 'signIn' ? (props.signUpUrl ?? urls.signUpUrl) : (props.signInUrl ?? urls.signInUrl)
-  const switchTo = (emailAddress: string) => {
+  const switchTo = (typed: string) => {
+    // A name to sign in with is no address to sign up with.
+    const emailAddress = typed.includes('@') ? typed : ''
     if (props.onSwitch) props.onSwitch(mode === 'signIn' ? 'signUp' : 'signIn', { emailAddress })
     else void latchkey.navigate(otherForm(other, { redirectUrl: wanted, emailAddress }))
   }

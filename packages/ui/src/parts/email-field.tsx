@@ -20,7 +20,7 @@ const OFFERS: Readonly<Record<string, 'signUpInstead' | 'signInInstead'>> = {
   form_identifier_exists: 'signInInstead',
 }
 
-/** The address. One that is unknown, or taken, is offered to the other form. */
+/** The address, or whatever one may sign in with. One that is unknown, or taken, is offered to the other form. */
 export function EmailField({ flow, typed, autoFocus }: EmailFieldProps) {
   const { options } = useLook()
   const words = useWords()
@@ -29,6 +29,8 @@ export function EmailField({ flow, typed, autoFocus }: EmailFieldProps) {
   const { problem } = state
   // After a reload the form has forgotten what was typed, and the server knows it.
   const emailAddress = state.values.emailAddress || (standing.step === 'verify' ? standing.address : '')
+  const { identifiers } = flow.environment
+  const many = flow.mode === 'signIn' && identifiers.length > 1
   const wrong = problem?.field === 'emailAddress' ? problem : null
   const offer = wrong ? OFFERS[wrong.code] : undefined
   useEffect(() => {
@@ -43,10 +45,11 @@ export function EmailField({ flow, typed, autoFocus }: EmailFieldProps) {
       ref={input}
       id="emailAddress"
       name="email_address"
-      type="email"
-      label={words.field.emailAddress}
-      placeholder={words.field.emailPlaceholder}
-      autoComplete="email"
+      type={many ? 'text' : 'email'}
+      inputMode={many ? 'email' : undefined}
+      label={many ? words.field.identifier(identifiers) : words.field.emailAddress}
+      placeholder={many ? undefined : words.field.emailPlaceholder}
+      autoComplete={many ? 'username' : 'email'}
       autoCapitalize="none"
       spellCheck={false}
       defaultValue={emailAddress}
@@ -57,7 +60,7 @@ export function EmailField({ flow, typed, autoFocus }: EmailFieldProps) {
       error={
         wrong && (
           <>
-            <span>{`${sentenceOf(wrong, words)} `}</span>
+            <span>{`${sentenceOf(many ? { ...wrong, field: 'identifier' } : wrong, words)} `}</span>
             {offer && flow.otherUrl !== null && (
               <TextButton of="formFieldAction" onClick={() => flow.actions.switchTo(typed())}>
                 {words.action[offer]}

@@ -28,7 +28,17 @@ export function FormProblem({ flow, fields = [], retry }: FormProblemProps) {
   const told = ours ? problem : busy === null ? outage : null
   if (told === null) return null
   const over = told.code === OVER
-  const again = over ? actions.startOver : ours ? (/unreachable$|blocked$/.test(told.code) ? retry : null) : actions.reload
+  // A field of the first card, such as a name that somebody else has taken meanwhile.
+  const before = flow.card === 'verify' && told.field !== null
+  const again = over
+    ? actions.startOver
+    : before
+      ? () => actions.go('')
+      : ours
+        ? /unreachable$|blocked$/.test(told.code)
+          ? retry
+          : null
+        : actions.reload
   const action =
     told.code === 'cookies_framed' ? (
       <a {...el('alertAction')} data-link="" href={location.href} target="_blank" rel="noopener">
@@ -37,7 +47,7 @@ export function FormProblem({ flow, fields = [], retry }: FormProblemProps) {
     ) : (
       again && (
         <TextButton of="alertAction" onClick={again}>
-          {words.action[over ? 'startOver' : 'tryAgain']}
+          {words.action[over ? 'startOver' : before ? 'back' : 'tryAgain']}
         </TextButton>
       )
     )

@@ -6,13 +6,16 @@ import { type Problem, type Values, WIRE } from '../flow/types.ts'
 import { useWords } from '../words/words.ts'
 import { Field } from './field.tsx'
 
-const FILL = { firstName: 'given-name', lastName: 'family-name' } as const
+const FILL = { firstName: 'given-name', lastName: 'family-name', username: 'username' } as const
+
+/** A name that is typed as it is, by letters of ASCII. */
+const PLAIN = { autoCapitalize: 'none', spellCheck: false, maxLength: 64 } as const
 
 /** What the names are drawn from. */
 export interface NameFieldsProps {
   readonly names: readonly AskedField[]
   /** What the fields begin with. */
-  readonly values: Pick<Values, 'firstName' | 'lastName'>
+  readonly values: Pick<Values, AskedField['field']>
   readonly problem: Problem | null
   /** The first that is required takes the focus, else the first. */
   readonly autoFocus: boolean
@@ -34,6 +37,7 @@ export function NameFields({ names, values, problem, autoFocus }: NameFieldsProp
           autoComplete={FILL[field]}
           defaultValue={values[field]}
           maxLength={256}
+          {...(field === 'username' && PLAIN)}
           required={required}
           autoFocus={autoFocus && field === first}
           error={problem?.field === field ? sentenceOf(problem, words) : null}

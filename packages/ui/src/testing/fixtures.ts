@@ -136,6 +136,7 @@ export function signUp(more: Partial<SignUpResource> = {}): SignUpResource {
     missingFields: [],
     unverifiedFields: [],
     emailAddress: null,
+    username: null,
     firstName: null,
     lastName: null,
     verifications: { emailAddress: null },

@@ -10,8 +10,11 @@ export interface Menu {
   close(): void
 }
 
-/** Places a native popover, leads the arrow keys through it, and gives the focus back when it closes. */
-export function useMenu(): Menu {
+/**
+ * Places a native popover, leads the arrow keys through it, and gives the focus back when it closes.
+ * @param filled its entries are there
+ */
+export function useMenu(filled: boolean): Menu {
   const id = useId()
   const trigger = useRef<HTMLButtonElement>(null)
   const popover = useRef<HTMLDivElement>(null)
@@ -39,14 +42,14 @@ export function useMenu(): Menu {
       menu.style.top = `${top}px`
     }
     place()
-    entries(menu)[0]?.focus({ preventScroll: true })
+    if (filled) entries(menu)[0]?.focus({ preventScroll: true })
     addEventListener('resize', place)
     addEventListener('scroll', place, true)
     return () => {
       removeEventListener('resize', place)
       removeEventListener('scroll', place, true)
     }
-  }, [open])
+  }, [open, filled])
 
   const close = () => popover.current?.hidePopover()
   return {

@@ -1,13 +1,38 @@
 'use client'
 import type { UserResource } from '@latchkey/js'
 import { useLatchkey, useSnapshot } from '@latchkey/react'
+import type { ReactNode } from 'react'
 import { Look, useLook } from '../appearance/look.tsx'
 import { Root } from '../appearance/root.tsx'
+import type { Look as LookOf } from '../appearance/types.ts'
+import { fetched } from '../parts/fetched.ts'
+import { Waiting } from '../parts/waiting.tsx'
 import { useWords } from '../words/words.ts'
 import { Avatar, nameOf } from './avatar.tsx'
-import { MenuItem } from './menu-item.tsx'
-import { type UserButtonProps, UserMenu } from './user-menu.tsx'
+import { MenuItem, type MenuItemProps } from './menu-item.tsx'
 import { useMenu } from './use-menu.ts'
+
+/** What the button takes. */
+export interface UserButtonProps {
+  readonly appearance?: LookOf
+  /** Shows the name beside the picture. */
+  readonly showName?: boolean
+  /** Where to go after signing out; the provider's answer otherwise. */
+  readonly afterSignOutUrl?: string
+  /** Where to go after another account was chosen; the same page otherwise. */
+  readonly afterSwitchSessionUrl?: string
+  /** The page of the account. Giving it means to go there rather than to open it over the page. */
+  readonly userProfileUrl?: string
+  readonly userProfileMode?: 'modal' | 'navigation'
+  readonly signInUrl?: string
+  /** Entries of the application's own. */
+  readonly items?: readonly MenuItemProps[]
+  /** The same as elements: `<UserButton.Action label="…" onClick={…} />`. */
+  readonly children?: ReactNode
+}
+
+/** What is in the menu is fetched when somebody is signed in, before it is opened: a page to sign in on has no use for it. */
+const content = fetched(async () => (await import('./user-menu.tsx')).UserMenu)
 
 /** Picture, and name if wanted, of whoever is signed in; behind it the account, other accounts and the way out. */
 export function UserButton(props: UserButtonProps) {
@@ -67,7 +92,8 @@ function TryAgain({ showName = false }: UserButtonProps) {
 function Trigger({ user, showName = false, ...props }: UserButtonProps & { readonly user: UserResource }) {
   const { el } = useLook()
   const words = useWords()
-  const menu = useMenu()
+  const { found: UserMenu, retry } = content.use()
+  const menu = useMenu(UserMenu !== null)
   const name = nameOf(user)
   return (
     <>
@@ -84,7 +110,9 @@ function Trigger({ user, showName = false, ...props }: UserButtonProps & { reado
         {showName && <span {...el('userButtonOuterIdentifier')}>{name}</span>}
         <Avatar user={user} of="userButtonAvatarBox" />
       </button>
-      <UserMenu {...props} user={user} menu={menu} />
+      <div {...el('userButtonPopoverCard')} id={menu.id} ref={menu.popover} popover="auto">
+        {UserMenu === null ? <Waiting retry={retry} /> : <UserMenu {...props} user={user} menu={menu} />}
+      </div>
     </>
   )
 }

@@ -3,34 +3,15 @@ import type { UserResource } from '@latchkey/js'
 import { ModalContext, useLatchkey, useSnapshot, useUrls } from '@latchkey/react'
 import { type MouseEvent, type ReactNode, useContext, useState } from 'react'
 import { useLook } from '../appearance/look.tsx'
-import type { Look } from '../appearance/types.ts'
 import { Alert } from '../parts/alert.tsx'
 import { Spinner } from '../parts/buttons.tsx'
 import { Gear, Leave, Plus } from '../parts/icons.tsx'
 import { useAction } from '../parts/use-action.ts'
 import { useWords } from '../words/words.ts'
 import { Avatar, nameOf } from './avatar.tsx'
-import { MenuItem, type MenuItemProps } from './menu-item.tsx'
+import { MenuItem } from './menu-item.tsx'
+import type { UserButtonProps } from './user-button.tsx'
 import type { Menu } from './use-menu.ts'
-
-/** What the button takes. */
-export interface UserButtonProps {
-  readonly appearance?: Look
-  /** Shows the name beside the picture. */
-  readonly showName?: boolean
-  /** Where to go after signing out; the provider's answer otherwise. */
-  readonly afterSignOutUrl?: string
-  /** Where to go after another account was chosen; the same page otherwise. */
-  readonly afterSwitchSessionUrl?: string
-  /** The page of the account. Giving it means to go there rather than to open it over the page. */
-  readonly userProfileUrl?: string
-  readonly userProfileMode?: 'modal' | 'navigation'
-  readonly signInUrl?: string
-  /** Entries of the application's own. */
-  readonly items?: readonly MenuItemProps[]
-  /** The same as elements: `<UserButton.Action label="…" onClick={…} />`. */
-  readonly children?: ReactNode
-}
 
 /** Who somebody is: picture, name, address. */
 function UserPreview({ user }: { readonly user: UserResource }) {
@@ -54,7 +35,7 @@ function UserPreview({ user }: { readonly user: UserResource }) {
   )
 }
 
-/** The menu behind the button: who is signed in, the account, the application's own entries, other accounts, the way out. */
+/** What is in the menu behind the button: who is signed in, the account, the application's own entries, other accounts, the way out. */
 export function UserMenu({
   user,
   menu,
@@ -95,7 +76,7 @@ export function UserMenu({
     if ((event.target as Element).closest('[role=menuitem]') && !event.defaultPrevented) menu.close()
   }
   return (
-    <div {...el('userButtonPopoverCard')} id={menu.id} ref={menu.popover} popover="auto">
+    <>
       <UserPreview user={user} />
       {action.sentence !== null && (
         <div {...el('userButtonPopoverActions', 'failed')}>
@@ -131,6 +112,6 @@ export function UserMenu({
         )}
         {others.length > 0 && takes('signOutAll', words.signOutAll, <Leave />, () => latchkey.signOut({ redirectUrl }))}
       </div>
-    </div>
+    </>
   )
 }

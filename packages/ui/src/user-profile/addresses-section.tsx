@@ -60,7 +60,7 @@ function AddAddress({ user, onAdded, onClose }: AddAddressProps) {
   const action = useOwnAction()
   const submit = (data: FormData) => {
     const email = String(data.get('email_address') ?? '').trim()
-    const problem = check({ emailAddress: email, firstName: '', lastName: '' }, ['emailAddress'])
+    const problem = check({ emailAddress: email, username: '', firstName: '', lastName: '' }, ['emailAddress'])
     if (problem !== null) return action.fail(problem)
     void action.run(async () => onAdded(await user.createEmailAddress({ email })))
   }

@@ -20,7 +20,7 @@ export function NamesSection({ user, environment }: { readonly user: UserResourc
   const say = useSay()
   const [editing, setEditing] = useState(false)
   const [saved, setSaved] = useState(false)
-  const names = askedFields(environment, true)
+  const names = askedFields(environment, true).filter(({ field }) => field !== 'username')
   const submit = (data: FormData) => {
     const values = valuesOf(data)
     const problem = check(
@@ -47,7 +47,7 @@ export function NamesSection({ user, environment }: { readonly user: UserResourc
         >
           <NameFields
             names={names}
-            values={{ firstName: user.firstName ?? '', lastName: user.lastName ?? '' }}
+            values={{ firstName: user.firstName ?? '', lastName: user.lastName ?? '', username: '' }}
             problem={action.problem}
             autoFocus
           />

@@ -19,6 +19,7 @@ import { DangerSection } from './danger-section.tsx'
 import { DevicesSection } from './devices-section.tsx'
 import { NamesSection } from './names-section.tsx'
 import { SayContext } from './section.tsx'
+import { UsernameSection } from './username-section.tsx'
 
 // With the account, which asks most of all.
 export { reverifying } from '../reverification/reverification-card.tsx'
@@ -101,6 +102,7 @@ function Profile({ given }: { readonly given: Environment | null }) {
               </p>
               <div {...el('profilePage')}>
                 <NamesSection user={user} environment={environment} />
+                {environment.username.enabled && <UsernameSection user={user} setting={environment.username} />}
                 <AddressesSection user={user} environment={environment} />
                 <DevicesSection user={user} onSettled={() => setSettled(true)} />
                 {/* Below a list that is still to come, it would be pushed down under somebody's finger. */}

@@ -21,6 +21,8 @@ export const account = {
   signIn: 'Sign in',
   names: 'Name',
   noName: 'No name yet',
+  noUsername: 'No username yet',
+  editUsername: 'Edit username',
   edit: 'Edit',
   save: 'Save',
   cancel: 'Cancel',

@@ -2,6 +2,9 @@ import { spans } from '../format.ts'
 
 const minutes = spans('en', 'minute')
 const seconds = spans('en', 'second')
+const oneOf = new Intl.ListFormat('en', { type: 'disjunction' })
+const KINDS: Readonly<Record<string, string>> = { email_address: 'email address', phone_number: 'phone number', username: 'username' }
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1)
 
 /** What the cards of signing in and up, the buttons and the user's menu say. What depends on something is a function of it. */
 export const cards = {
@@ -19,6 +22,9 @@ export const cards = {
   field: {
     emailAddress: 'Email address',
     emailPlaceholder: 'you@example.com',
+    /** @param kinds what one may sign in with, under its wire name */
+    identifier: (kinds: readonly string[]) => capital(oneOf.format(kinds.map((kind) => KINDS[kind] ?? kind))),
+    username: 'Username',
     firstName: 'First name',
     lastName: 'Last name',
     optional: 'Optional',
@@ -104,8 +110,12 @@ export const cards = {
    */
   errors: {
     form_identifier_not_found: 'No account uses this email.',
+    'form_identifier_not_found.identifier': 'No account uses this. Check for typos.',
     form_identifier_exists: 'This email already has an account.',
+    'form_identifier_exists.username': 'This username is taken. Choose another.',
+    form_username_invalid_length: 'Use 4 to 64 characters.',
     form_param_format_invalid: 'This doesn’t look right. Check for typos.',
+    'form_param_format_invalid.emailAddress': 'Enter a valid email address.',
     form_param_missing: 'Required.',
     missing: 'Required.',
     not_an_address: 'Enter a valid email address.',

@@ -25,6 +25,8 @@ import { linkRedirect } from '../verification/link-redirect.ts'
 import { requireParams, requireProof, requireStrategy } from '../verification/parse-proof.ts'
 import { prepareVerification } from '../verification/prepare.ts'
 import { subjectOf } from '../verification/subject-of.ts'
+import { signInView } from './load-sign-in-view.ts'
+import { offeredTarget } from './offered-target.ts'
 import { SecondFactorOwed } from './second-factor-owed.ts'
 
 /** What a sign-in may begin with. */
@@ -70,7 +72,8 @@ export async function createSignIn(
     throw new Refusal('session_exists', { meta: { session_id: facts.blockingSessionId } })
   }
   const attempt = newSignIn(ports, clientId, state)
-  const planned = strategy === null ? null : await prepareAtOnce(ports, call, attempt, strategy, request)
+  const planned =
+    strategy === null ? null : await prepareAtOnce(ports, call, attempt, users.get(state.userId ?? '') ?? null, strategy, request)
   const [outcome, , prepared] = await ports.storage.transaction(async (db) => {
     const scope = { db, instanceId: call.instance.id }
     return together(
@@ -92,16 +95,21 @@ async function prepareAtOnce(
   ports: Ports,
   call: FrontendCall,
   attempt: ReturnType<typeof newSignIn>,
+  user: UserView | null,
   strategy: StrategyName,
   request: SignInRequest,
 ): ReturnType<typeof prepareVerification> {
   const { identifier: type } = ports.strategies[strategy].traits
   const named = attempt.state.identifier
   if (type !== null && named === null) throw new Refusal('form_param_missing', { param: 'identifier' })
-  const target = type === null ? null : named
-  const isFor = target === null || target.type === type
-  if (!isFor || !firstFactorsOf(call.instance.settings).includes(strategy))
-    throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
+  if (!firstFactorsOf(call.instance.settings).includes(strategy)) throw new Refusal('strategy_for_user_invalid', { param: 'strategy' })
+  // What names them may be nothing that a message can go to: it goes where their account has it sent.
+  const target =
+    type === null
+      ? null
+      : named?.type === type
+        ? named
+        : offeredTarget(ports, signInView(ports, call, attempt, user).offers, strategy, request)
   const params = requireParams(ports, strategy, request)
   const redirectUrl = linkRedirect(call, strategy, request.redirect_url, false)
   return prepareVerification(ports, call, { attempt, slot: 'first_factor', strategy, target, params, redirectUrl })

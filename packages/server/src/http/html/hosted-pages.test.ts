@@ -20,12 +20,12 @@ describe('hostedStartPage', () => {
   })
 
   it('asks who signs up for the names that are on, too', () => {
-    const page = start({ mode: 'sign_up', names: { first: 'required', last: 'optional' } })
+    const page = start({ mode: 'sign_up', names: { first: 'required', last: 'optional', username: 'off' } })
     expect(inputs(page).map(({ name }) => name)).toEqual(['redirect_url', 'first_name', 'last_name', 'email_address'])
     expect(input(page, 'first_name')).toMatch(/ required/)
     expect(input(page, 'last_name')).not.toMatch(/ required/)
     expect(page).toContain('Last name <span class="soft">(optional)</span>')
-    const without = start({ mode: 'sign_up', names: { first: 'off', last: 'off' } })
+    const without = start({ mode: 'sign_up', names: { first: 'off', last: 'off', username: 'off' } })
     expect(inputs(without).map(({ name }) => name)).toEqual(['redirect_url', 'email_address'])
   })
 
@@ -49,7 +49,7 @@ describe('hostedStartPage', () => {
         .filter(({ tag }) => tag.includes(' autofocus'))
         .map(({ name }) => name)
     expect(focused(start(up))).toEqual(['email_address'])
-    expect(focused(start({ ...up, names: { first: 'optional', last: 'required' } }))).toEqual(['last_name'])
+    expect(focused(start({ ...up, names: { first: 'optional', last: 'required', username: 'off' } }))).toEqual(['last_name'])
     expect(focused(start({ ...up, error: { param: 'first_name', text: 'Too long.' } }))).toEqual(['first_name'])
     expect(focused(start({ ...up, error: { param: 'email_address', text: 'Taken.' } }))).toEqual(['email_address'])
   })

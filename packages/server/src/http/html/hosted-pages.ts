@@ -7,6 +7,7 @@ export type Asked = 'off' | 'optional' | 'required'
 
 /** Names as a form asks for them. */
 export interface AskedNames {
+  readonly username: Asked
   readonly first: Asked
   readonly last: Asked
 }
@@ -24,8 +25,15 @@ export interface HostedStart extends Posting {
   readonly mode: 'sign_in' | 'sign_up'
   /** The page of the other mode, `null` where there is none to offer. */
   readonly otherUrl: string | null
+  /** What one may sign in with, in wire names; the email address alone unless it says otherwise. */
+  readonly identifiers?: readonly string[]
   /** What was typed before, in wire names. */
-  readonly values?: { readonly email_address?: string; readonly first_name?: string; readonly last_name?: string }
+  readonly values?: {
+    readonly email_address?: string
+    readonly username?: string
+    readonly first_name?: string
+    readonly last_name?: string
+  }
   /** Names asked for when signing up. */
   readonly names?: AskedNames
 }
@@ -33,21 +41,32 @@ export interface HostedStart extends Posting {
 const EMAIL = markup`type="email" autocomplete="username email" inputmode="email" autocapitalize="none" spellcheck="false"
 maxlength="254" required`
 
-/** Asks for the email address. Its inputs have the names of the wire: `email_address`, `first_name`, `last_name`. */
+/** What is typed may be something else than an address. */
+const IDENTIFIER = markup`type="text" autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false"
+maxlength="254" required`
+
+/** Asks for the email address, or whatever one may sign in with. Its inputs have the names of the wire: `email_address`, `username` … */
 export function hostedStartPage(page: HostedStart, language: Language): string {
-  const { mode, otherUrl, values = {}, names = { first: 'optional', last: 'optional' } } = page
+  const { mode, otherUrl, values = {}, names = NAMES, identifiers = [] } = page
+  const many = mode === 'sign_in' && identifiers.length > 1
   const { cards, pages } = language
   const [said, { tab }] = mode === 'sign_in' ? [cards.signIn, pages.signIn] : [cards.signUp, pages.signUp]
   const pair = mode === 'sign_up' ? namesAsked(names, values, language) : []
-  const email = { name: 'email_address', label: cards.field.emailAddress, value: values.email_address ?? '', attributes: EMAIL }
-  const required = pair.find(({ name }) => names[name === 'first_name' ? 'first' : 'last'] === 'required')
+  const username = mode === 'sign_up' ? usernameAsked(names, values, language) : []
+  const email = {
+    name: 'email_address',
+    label: many ? cards.field.identifier(identifiers) : cards.field.emailAddress,
+    value: values.email_address ?? '',
+    attributes: many ? IDENTIFIER : EMAIL,
+  }
+  const required = [...pair, ...username].find(({ hint }) => hint === undefined)
   return plainPage(
     {
       ...page,
       tab,
       title: said.title(page.applicationName),
       text: cards.start.code,
-      form: { ...page, pair, fields: [email], focus: (required ?? email).name, button: cards.action.continue },
+      form: { ...page, pair, fields: [...username, email], focus: (required ?? email).name, button: cards.action.continue },
       rest:
         otherUrl !== null &&
         markup`<p class="row close"><span class="soft">${said.footer}</span>
@@ -57,21 +76,30 @@ export function hostedStartPage(page: HostedStart, language: Language): string {
   )
 }
 
+const NAMES: AskedNames = { first: 'optional', last: 'optional', username: 'off' }
+
+const USERNAME = markup`autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64"`
+
+/** A field that is asked for: the browser insists on it, or it says that it may stay empty. */
+function asking(field: FormField, asked: Asked, { pages }: Language): readonly FormField[] {
+  if (asked === 'off') return []
+  return [asked === 'required' ? { ...field, attributes: markup`${field.attributes} required` } : { ...field, hint: pages.optional }]
+}
+
+/** The input of the name that one signs in with. */
+function usernameAsked({ username }: AskedNames, values: HostedStart['values'], language: Language): readonly FormField[] {
+  const { username: label } = language.cards.field
+  return asking({ name: 'username', label, value: values?.username ?? '', attributes: USERNAME }, username, language)
+}
+
 /** The inputs of the names that are asked for. */
-function namesAsked({ first, last }: AskedNames, values: HostedStart['values'], { cards, pages }: Language): readonly FormField[] {
-  const { firstName, lastName } = cards.field
+function namesAsked({ first, last }: AskedNames, values: HostedStart['values'], language: Language): readonly FormField[] {
+  const { firstName, lastName } = language.cards.field
   const all = [
     { name: 'first_name', label: firstName, asked: first, attributes: markup`autocomplete="given-name" maxlength="256"` },
     { name: 'last_name', label: lastName, asked: last, attributes: markup`autocomplete="family-name" maxlength="256"` },
   ] as const
-  return all
-    .filter(({ asked }) => asked !== 'off')
-    .map(({ name, label, asked, attributes }) => {
-      const field = { name, label, value: values?.[name] ?? '' }
-      return asked === 'required'
-        ? { ...field, attributes: markup`${attributes} required` }
-        : { ...field, hint: pages.optional, attributes }
-    })
+  return all.flatMap(({ asked, ...field }) => asking({ ...field, value: values?.[field.name] ?? '' }, asked, language))
 }
 
 /** The second step of signing in or up. */

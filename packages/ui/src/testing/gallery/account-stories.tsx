@@ -23,6 +23,7 @@ function living(latchkey: FakeLatchkey): Partial<Snapshot> {
   let addresses: EmailAddressResource[] = []
   let names = { firstName: 'Ada', lastName: 'Lovelace' }
   let primary = 'idn_1'
+  let username: string | null = null
   let revoked = false
   const show = () => {
     const of = account()
@@ -62,11 +63,14 @@ function living(latchkey: FakeLatchkey): Partial<Snapshot> {
   const account = (): UserResource =>
     user({
       ...names,
+      username,
       fullName: `${names.firstName} ${names.lastName}`,
       emailAddresses: addresses,
       primaryEmailAddressId: primary,
-      update: async ({ primaryEmailAddressId, firstName, lastName }) => {
-        if (primaryEmailAddressId) primary = primaryEmailAddressId
+      update: async ({ username: chosen, primaryEmailAddressId, firstName, lastName }) => {
+        if (chosen === 'taken') throw refusal('form_identifier_exists', { paramName: 'username' })
+        if (chosen !== undefined) username = chosen
+        else if (primaryEmailAddressId) primary = primaryEmailAddressId
         else names = { firstName: firstName ?? '', lastName: lastName ?? '' }
         return show()
       },
@@ -119,6 +123,11 @@ export const accountStories: Readonly<Record<string, Story>> = {
     ),
     known: living,
     ends: '.lk-card__reverification [role=status]',
+  },
+  'walk-username': {
+    element: (settings) => <UserProfile environment={{ ...settings, username: { enabled: true, required: false } }} />,
+    known: living,
+    ends: '.lk-profileSection__username',
   },
   'user-profile-signed-out': { element: (settings) => <UserProfile environment={settings} />, ends: 'signed-out' },
   // The session was ended on another device: the next request was refused, and whoever was known is gone.

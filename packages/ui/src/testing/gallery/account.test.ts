@@ -165,3 +165,26 @@ describe.each([
     expect(small).toEqual([])
   })
 })
+
+describe('a username in the account', { timeout: 60_000 }, () => {
+  it('is chosen, refused at its field, changed and taken away, and each change is said', async () => {
+    const { page } = visit
+    await visit.open('walk-username')
+    await press('Edit username')
+    await expect.poll(focused).toBe('username')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.lk-formFieldErrorText__username')
+    await page.keyboard.type('taken')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.textContent('.lk-formFieldErrorText__username')).toBe('This username is taken. Choose another.')
+    await page.fill('[name=username]', 'ada_l')
+    await page.keyboard.press('Enter')
+    await expect.poll(focused).toBe('Edit username')
+    await expect.poll(said).toBe('Saved.')
+    expect(await page.textContent('.lk-profileSection__username .lk-profileSectionItemText')).toBe('ada_l')
+    await press('Remove ada_l')
+    await page.click('.lk-profileSection__username .lk-formButtonPrimary')
+    await expect.poll(said).toBe('ada_l was removed.')
+    expect(await page.textContent('.lk-profileSection__username .lk-profileSectionItemText')).toBe('No username yet')
+  })
+})

@@ -3,7 +3,7 @@ import { dark, light } from '@latchkey/themes'
 import { ModalProvider } from '../../modal/modal-provider.tsx'
 import { SignInButton } from '../../page-button/page-buttons.tsx'
 import { UserProfile } from '../../user-profile/user-profile.tsx'
-import type { UserButtonProps } from '../../user-button/user-menu.tsx'
+import type { UserButtonProps } from '../../user-button/user-button.tsx'
 import { UserButton } from '../../user-button/user-button.tsx'
 import { SignUp } from '../../cards/flow-cards.tsx'
 import { refusal } from '../fake-latchkey.ts'
@@ -77,6 +77,8 @@ const profile: Pick<Story, 'element' | 'known' | 'ends'> = {
 /** The first or the last thing to do about an address. */
 const press = (which: 'first' | 'last', address: string) => click(`.lk-linkBox:${which}-of-type [aria-label*="${address}"]`)
 
+const named = { ...environment, username: { enabled: true, required: true } }
+
 /** Every state of signing up, and of the user's button. */
 export const otherStories: Readonly<Record<string, Story>> = {
   'sign-up': { element, ends: 'start' },
@@ -85,6 +87,37 @@ export const otherStories: Readonly<Record<string, Story>> = {
     environment: { ...environment, firstName: { enabled: true, required: true }, lastName: { enabled: false, required: false } },
     ends: '.lk-card[data-state=start] .lk-formFieldErrorText__firstName',
     play: () => send(),
+  },
+  'sign-up-username': { element, environment: named, ends: 'start' },
+  'sign-up-username-taken': {
+    element,
+    environment: named,
+    ends: '.lk-card[data-state=start] .lk-formFieldErrorText__username',
+    known: { signUp: signUp({ create: () => Promise.reject(refusal('form_identifier_exists', { paramName: 'username' })) }) },
+    play: async () => {
+      await fill('input[name=email_address]', 'ada.lovelace@northwind.test')
+      await fill('input[name=username]', 'ada_l')
+      await send()
+    },
+  },
+  'sign-up-username-taken-meanwhile': {
+    element,
+    environment: named,
+    at: '#/verify',
+    ends: '.lk-card[data-state=verify] .lk-alertAction',
+    known: {
+      signUp: waitingSignUp({
+        attemptVerification: () => Promise.reject(refusal('form_identifier_exists', { paramName: 'username' })),
+      }),
+    },
+    play: () => fill('input[name=code]', '123456'),
+  },
+  'sign-up-username-missing': {
+    element,
+    environment: named,
+    at: '#/continue',
+    known: { signUp: waitingSignUp({ unverifiedFields: [], missingFields: ['username'] }) },
+    ends: '.lk-card[data-state=continue] input',
   },
   'sign-up-taken': {
     element,

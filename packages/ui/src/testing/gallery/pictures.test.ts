@@ -122,7 +122,7 @@ const DATA = [
   'Grace Hopper',
   'Billing',
   'A page.',
-  /[\w.*]+@[\w.]+\.test/,
+  /[\w.*]+@[\w.*]+\.test/,
   /\b(?:Safari|iPhone|Mac|Lisbon|Portugal)\b/,
 ]
 

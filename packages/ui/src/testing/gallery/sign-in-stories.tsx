@@ -30,11 +30,29 @@ const wrong = '.lk-card[data-state=start] .lk-formFieldErrorText__emailAddress'
 const alert = '.lk-card[data-state=start] .lk-alert'
 const busy = '.lk-formButtonPrimary[aria-busy=true]'
 
+const named = { ...environment, identifiers: ['email_address', 'username'], username: { enabled: true, required: false } }
+const masked = { strategy: 'email_code', emailAddressId: 'idn_1', safeIdentifier: 'a***@n***.test', primary: true }
+
 /** Every state of signing in. */
 export const signInStories: Readonly<Record<string, Story>> = {
   'sign-in': { element, ends: 'start' },
   'sign-in-development': { element, environment: { ...environment, instanceType: 'development' }, ends: 'start' },
   'sign-in-plain': { element, environment: { ...environment, applicationName: '', termsUrl: null, privacyUrl: null }, ends: 'start' },
+  'sign-in-username': { element, environment: named, ends: 'start' },
+  'sign-in-username-unknown': {
+    element,
+    environment: named,
+    ends: wrong,
+    known: { signIn: signIn({ create: () => fail(refusal('form_identifier_not_found', { paramName: 'identifier' })) }) },
+    play: () => begin('ada_l'),
+  },
+  'sign-in-username-verify': {
+    element,
+    environment: named,
+    at: '#/verify',
+    known: { signIn: waitingSignIn('email_code', { identifier: 'ada_l', supportedFirstFactors: [masked] }) },
+    ends: 'verify',
+  },
   'sign-in-empty': { element, ends: wrong, play: () => begin('') },
   'sign-in-not-an-address': { element, ends: wrong, play: () => begin('ada') },
   'sign-in-unknown': { element, ends: wrong, ...refuseStart(refusal('form_identifier_not_found', { paramName: 'identifier' })) },

@@ -43,7 +43,7 @@ export function everyPage(text: string, language: Language = LANGUAGES.en): Read
     ...hosted,
     name: text,
     values: { first_name: text, last_name: text },
-    names: { first: 'required', last: 'optional' },
+    names: { first: 'required', last: 'optional', username: 'optional' },
     continueUrl: text,
     signOutAction: text,
   } as const

@@ -1,4 +1,5 @@
 import { type Attempt, verificationIn } from '../../../domain/attempt.ts'
+import { shownIdentifier } from '../../../domain/identifiers/rules.ts'
 import { LIMITS } from '../../../domain/limits.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { FIRST_SLOT } from '../../../domain/slot.ts'
@@ -77,7 +78,7 @@ function form({ ports, language }: HttpContext, mode: Mode, request: FrontendReq
   const page = {
     identity: identityOf(call.instance),
     applicationName: call.instance.applicationName,
-    emailAddress: target?.value ?? '',
+    emailAddress: target === null ? '' : shownIdentifier(target, 'identifier' in attempt.state ? attempt.state.identifier : target),
     action: hostedPath(call, `${mode.path}/code`, null),
     resendAction: hostedPath(call, `${mode.path}/resend`, null),
     changeUrl: hostedPath(call, mode.path, wanted),

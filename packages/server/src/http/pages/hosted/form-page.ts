@@ -43,5 +43,5 @@ export function formError({ code, detail }: Refusal, { errors }: Language): Host
 
 /** Which names the instance asks for. */
 export function askedNames(settings: Pick<InstanceSettings, 'attributes'>): AskedNames {
-  return { first: demandFor(settings, 'first_name'), last: demandFor(settings, 'last_name') }
+  return { first: demandFor(settings, 'first_name'), last: demandFor(settings, 'last_name'), username: demandFor(settings, 'username') }
 }

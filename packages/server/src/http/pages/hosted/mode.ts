@@ -13,6 +13,7 @@ import { firstFactorsOf, verificationsOf } from '../../../domain/settings/attrib
 /** What the start form carries, in wire names. */
 export interface StartFields {
   readonly email_address?: string | undefined
+  readonly username?: string | undefined
   readonly first_name?: string | undefined
   readonly last_name?: string | undefined
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../../../domain/refusal.ts'
+import { waysIn } from '../../../domain/settings/attribute-rules.ts'
 import type { UserView } from '../../../domain/user.ts'
 import type { HttpContext } from '../../context.ts'
 import type { FrontendRequest, Handler } from '../../handler.ts'
@@ -14,7 +15,7 @@ import { continueUrl, hostedPath, hostedUrl, REDIRECT_FIELD, wantedUrl } from '.
 import { calledName, signedInSession } from './signed-in-session.ts'
 import { ticketOf, ticketPage } from './ticket.ts'
 
-const fields = z.object({ email_address: text, first_name: text, last_name: text })
+const fields = z.object({ email_address: text, username: text, first_name: text, last_name: text })
 
 /** The first page of signing in or up, or who is signed in already. */
 export const startPage =
@@ -77,6 +78,7 @@ function form({ language }: HttpContext, mode: Mode, request: FrontendRequest, v
     otherUrl: open ? hostedPath(call, other, wanted) : null,
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
     names: askedNames(settings),
+    identifiers: waysIn(settings),
     error,
     hidden: wanted === null ? {} : { [REDIRECT_FIELD]: wanted },
   }
