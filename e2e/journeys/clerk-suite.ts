@@ -7,6 +7,7 @@ import { expiryJourneys } from './expiry.ts'
 import { signInByCodeJourneys } from './sign-in-by-code.ts'
 import { signInByLinkJourneys } from './sign-in-by-link.ts'
 import { signUpJourneys } from './sign-up.ts'
+import { usernameJourneys } from './usernames.ts'
 
 /**
  * Journeys through an application with one generation of Clerk's SDK.
@@ -20,6 +21,7 @@ export function clerkSuite(suite: Omit<Suite, 'scripts'>, visits: () => void): v
     signInByCodeJourneys()
     signInByLinkJourneys()
     accountJourneys()
+    usernameJourneys()
     test('size: the sign-in page is weighed', async ({ app, page, paths }) => {
       noteSize(suite.name, await scriptBytes(page, app.url + paths.signIn))
     })

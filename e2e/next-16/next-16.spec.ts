@@ -18,6 +18,7 @@ import { signUpJourneys } from '../own/sign-up-journeys.ts'
 import { sizeJourney } from '../own/size-journey.ts'
 import { strictJourneys } from '../own/strict-journeys.ts'
 import { tokenJourneys } from '../own/token-journeys.ts'
+import { usernameJourneys } from '../own/username-journeys.ts'
 import { cache, root } from '../support/paths.ts'
 
 const folder = join(cache, 'next-16/app')
@@ -50,6 +51,7 @@ tokenJourneys(() => {
   siblingJourneys()
   frameJourneys()
   strictJourneys()
+  usernameJourneys()
   axeJourneys()
   sizeJourney(30_000)
 })
