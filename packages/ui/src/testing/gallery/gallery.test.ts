@@ -337,3 +337,23 @@ describe('by hand', { timeout: 60_000 }, () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON')
   })
 })
+
+describe('a part that is fetched later and cannot be had', { timeout: 60_000 }, () => {
+  it.each([
+    ['card', '**/later-cards*', 'sign-in-methods', '.lk-card .lk-alertAction', '.lk-card .lk-alternativeMethods'],
+    ['menu', '**/user-menu*', 'user-button', '.lk-userButtonPopoverCard .lk-alertAction', '[role=menu] [role=menuitem]'],
+  ])('says so in its place and is there at the second try: the %s', async (_, chunk, story, again, found) => {
+    const { page, open } = await shown.page()
+    await open('sign-in')
+    await page.route(chunk, (route) => route.abort())
+    await page.goto(page.url().replace(/\/sign-in\b.*/, `/${story}${story === 'sign-in-methods' ? '#/methods' : ''}`))
+    if (story === 'user-button') await page.click('.lk-userButtonTrigger')
+    await page.waitForSelector(again)
+    expect(await page.textContent('[role=alert]:not(:empty)')).toContain('We can’t reach the server.')
+    await page.unroute(chunk)
+    await page.click(again)
+    await page.waitForSelector(found)
+    if (story === 'user-button') await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem')
+    await page.close()
+  })
+})
