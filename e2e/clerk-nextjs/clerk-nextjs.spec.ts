@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { clerkSuite } from '../journeys/clerk-suite.ts'
 import { plainPageJourneys } from './plain-page.ts'
 import { reverificationJourneys } from './reverification.ts'
+import { secondFactorJourneys } from './second-factor.ts'
 import { visitJourneys } from './visit.ts'
 
 clerkSuite(
@@ -16,5 +17,6 @@ clerkSuite(
     visitJourneys()
     plainPageJourneys()
     reverificationJourneys()
+    secondFactorJourneys()
   },
 )

@@ -78,7 +78,7 @@ export async function chooseCode(page: Page): Promise<void> {
 export async function typeCode(page: Page, code: string): Promise<void> {
   const open = askedBy.get(page)?.open ?? new Set<Request>()
   const before = [...open]
-  const answered = page.waitForResponse(/\/attempt_(?:first_factor|verification)/).catch(() => null)
+  const answered = page.waitForResponse(/\/attempt_(?:first_factor|second_factor|verification)/).catch(() => null)
   await page.route(ABOUT_A_SIGN_IN, async (route) => {
     if (route.request().method() === 'GET') await answered
     await route.continue()

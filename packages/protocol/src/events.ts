@@ -22,6 +22,10 @@ export interface EventDetails extends IdentifierEvents {
   'user.locked': Nothing
   'user.unlocked': Nothing
 
+  /** A user has enrolled something to prove who they are, or has it no longer. */
+  'credential.created': { readonly id: string; readonly strategy: string }
+  'credential.deleted': { readonly ids: readonly string[]; readonly strategy: string }
+
   'session.created': {
     readonly sessionId: string
     readonly strategy?: StrategyName

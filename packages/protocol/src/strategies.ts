@@ -45,6 +45,15 @@ export const STRATEGIES = {
     identifier: 'email_address',
     enrolled: false,
   },
+  totp: {
+    kind: 'code',
+    factors: ['second'],
+    channels: [],
+    judging: 'local',
+    secret: 'hashed',
+    identifier: null,
+    enrolled: true,
+  },
   ticket: {
     kind: 'secret',
     factors: ['first'],

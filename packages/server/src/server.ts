@@ -27,7 +27,7 @@ import { createPatience, noPatience } from './http/request/patience.ts'
 import { createVisitorWatch, noVisitorWatch } from './http/request/visitor-watch.ts'
 import type { Retention } from './domain/limits.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
-import { constantTimeEqual, hmacSha256, sha256 } from './platform/hash.ts'
+import { constantTimeEqual, hmacSha1, hmacSha256, sha256 } from './platform/hash.ts'
 import type { Log } from './platform/log.ts'
 import { type Random, systemRandom } from './platform/random.ts'
 import { createSeal } from './platform/seal.ts'
@@ -121,7 +121,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     clock,
     random,
     seal,
-    strategies: createStrategies(oneTime),
+    strategies: createStrategies(oneTime, { now: () => clock.now(), hmacSha1 }),
     oneTime,
     keys: createKeyRing({ storage, seal }),
     mint: createSessionTokenMinter({ sign, random }),

@@ -54,6 +54,8 @@ const WORDS: Words = {
   'user.locked': () => 'Locked the user',
   'user.unlocked': () => 'Unlocked the user',
 
+  'credential.created': ({ strategy }) => `Set up ${plain(strategy)}`,
+  'credential.deleted': ({ strategy }) => `Removed ${plain(strategy)}`,
   'session.reverified': ({ sessionId, strategy, secondStrategy }) =>
     `Confirmed who they are in the session ${sessionId}${by(strategy)}${secondStrategy === undefined ? '' : ` and ${plain(secondStrategy)}`}`,
   'email_address.created': ({ id, verified }) => `Added the email ${id}, ${verified ? 'verified' : 'not verified yet'}`,

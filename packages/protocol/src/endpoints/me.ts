@@ -1,5 +1,6 @@
 import type { DeletedObjectJSON, PaginatedJSON } from '../resources/envelope.ts'
 import type { JsonObject } from '../resources/json.ts'
+import type { TotpJSON } from '../resources/second-factors.ts'
 import type { MySessionJSON, SessionWithActivityJSON } from '../resources/session.ts'
 import type { EmailAddressJSON, UserJSON } from '../resources/user.ts'
 import type { Endpoint, Unkept } from './endpoint.ts'
@@ -105,6 +106,38 @@ export const ME_ENDPOINTS = [
     door: 'frontend',
     method: 'POST',
     path: '/v1/me/email_addresses/:email_address_id/attempt_verification',
+    auth: 'session',
+    mutates: true,
+    bucket: 'attempt',
+    response: 'enveloped',
+  },
+  {
+    id: 'frontend/create-my-totp',
+    door: 'frontend',
+    method: 'POST',
+    path: '/v1/me/totp',
+    auth: 'session',
+    mutates: true,
+    reverified: true,
+    bucket: 'write',
+    response: 'enveloped',
+  },
+  {
+    id: 'frontend/delete-my-totp',
+    door: 'frontend',
+    method: 'DELETE',
+    path: '/v1/me/totp',
+    auth: 'session',
+    mutates: true,
+    reverified: true,
+    bucket: 'write',
+    response: 'enveloped',
+  },
+  {
+    id: 'frontend/attempt-my-totp',
+    door: 'frontend',
+    method: 'POST',
+    path: '/v1/me/totp/attempt_verification',
     auth: 'session',
     mutates: true,
     bucket: 'attempt',
@@ -237,6 +270,16 @@ export interface MeContracts {
     readonly query: AsSession
     readonly body: ProofFields
     readonly response: EmailAddressJSON
+  }
+  /** Begins to set up an authenticator app, and tells its key. */
+  'frontend/create-my-totp': { readonly query: AsSession; readonly response: TotpJSON }
+  /** Removes the authenticator app of the signed-in user. */
+  'frontend/delete-my-totp': { readonly query: AsSession; readonly response: DeletedObjectJSON }
+  /** Ends setting up an authenticator app by a code of it. */
+  'frontend/attempt-my-totp': {
+    readonly query: AsSession
+    readonly body: { readonly code: string }
+    readonly response: TotpJSON
   }
   /** The sessions of the signed-in user, each with whose it is. */
   'frontend/list-my-sessions': { readonly query: AsSession; readonly response: readonly MySessionJSON[] }

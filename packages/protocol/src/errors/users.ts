@@ -2,6 +2,16 @@ import type { ErrorDefinition } from './definition.ts'
 
 /** Why a user, or an identifier of theirs, cannot be used or changed so. */
 export const USER_ERRORS = {
+  totp_already_enabled: {
+    status: 400,
+    message: 'You use an authenticator app already.',
+    longMessage: 'Your account has an authenticator app. Remove it first to set up another one.',
+  },
+  second_factor_disabled: {
+    status: 400,
+    message: 'This isn’t offered here.',
+    longMessage: 'This application doesn’t offer this second step. Contact support.',
+  },
   user_locked: {
     status: 403,
     message: 'This account is locked.',

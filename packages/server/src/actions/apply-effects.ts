@@ -60,7 +60,7 @@ export async function applyEffects(
   const left: readonly Partial<Left>[] = (await together<(Partial<Left> | void)[]>(...applied, recorded)).filter((one) => one !== undefined)
   const { session = null, user = null, made = null } = Object.assign({}, ...left) as Partial<Left>
   const identifications = left.flatMap(({ identification }) => identification ?? [])
-  return { session, user: made === null ? user : { user: made, identifications, pending: [] } }
+  return { session, user: made === null ? user : { user: made, identifications, pending: [], enrolled: [] } }
 }
 
 /** What an effect has written, where the answer may show it. */

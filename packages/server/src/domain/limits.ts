@@ -31,6 +31,8 @@ export const LIMITS = {
   signInAbandonMs: day,
   /** How long a proven first factor waits for the second. */
   secondFactorMs: 15 * minute,
+  /** How long one may take to set up what one enrols. */
+  enrolmentMs: 30 * minute,
   signUpAbandonMs: day,
   /** A new address waits a week for its proof. */
   identificationAbandonMs: 7 * day,

@@ -33,6 +33,13 @@ export interface User {
   readonly updatedAt: number
 }
 
+/** Something that a user has enrolled, without what it holds. */
+export interface Enrolled {
+  /** The strategy that judges by it. */
+  readonly type: string
+  readonly createdAt: number
+}
+
 /** A user with all that its wire form shows. */
 export interface UserView {
   readonly user: User
@@ -40,6 +47,8 @@ export interface UserView {
   readonly identifications: readonly Identification[]
   /** Identifiers added and not yet proven. */
   readonly pending: readonly Attempt<'identification'>[]
+  /** What they have enrolled, oldest first. */
+  readonly enrolled: readonly Enrolled[]
 }
 
 /** The primary identifier of a kind, `null` when there is none. */

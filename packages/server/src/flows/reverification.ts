@@ -3,7 +3,8 @@ import { type ProvenFactor, type ReverificationState, secondFactorUntil } from '
 import type { Proof } from '../domain/proof.ts'
 import type { Session } from '../domain/session.ts'
 import { type Decision, refuse } from './decision.ts'
-import { credentialOf, type EnrolledStanding, methodsOf, secondFactorsOf, secondProof } from './sign-in.ts'
+import { secondFactorsOf } from '../domain/second-factors.ts'
+import { credentialOf, type EnrolledStanding, methodsOf, secondProof } from './sign-in.ts'
 import { standingRefusal } from './standing.ts'
 
 /*

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { SignInState } from '../domain/attempt.ts'
 import { email } from '../domain/testing/email.ts'
-import { NEW_SIGN_IN, secondFactorsOf, type SignInEvent, type SignInFacts, signInStatus, stepSignIn } from './sign-in.ts'
+import { secondFactorsOf } from '../domain/second-factors.ts'
+import { NEW_SIGN_IN, type SignInEvent, type SignInFacts, signInStatus, stepSignIn } from './sign-in.ts'
 
 const now = 1_800_000_000_000
 const free: SignInFacts = { now, blockingSessionId: null }

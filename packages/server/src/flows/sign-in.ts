@@ -1,6 +1,7 @@
-import { type FactorLevel, type StrategyName, traitsOf } from '@latchkey/protocol'
+import type { FactorLevel, StrategyName } from '@latchkey/protocol'
 import { type ProvenFactor, secondFactorUntil, type SignInState } from '../domain/attempt.ts'
 import type { Credential } from '../domain/credential.ts'
+import { secondFactorsOf } from '../domain/second-factors.ts'
 import { type Identifier, isSameIdentifier } from '../domain/identifiers/identifier.ts'
 import type { Proof } from '../domain/proof.ts'
 import type { SignInStatus } from '../domain/view.ts'
@@ -181,15 +182,3 @@ function isNamed(owner: Standing, state: SignInState, proof: Proof): boolean {
 
 /** What the flow must know of a credential. */
 type HeldCredential = Pick<Credential, 'id' | 'type' | 'handle'>
-
-/**
- * What a user has enrolled that is asked for after the first factor. A type that this version does not know was enrolled by a newer one
- * that runs beside it, and is asked for as well: whoever cannot be asked is not let in.
- */
-export function secondFactorsOf<Held extends Pick<Credential, 'type'>>({
-  credentials,
-}: {
-  readonly credentials: readonly Held[]
-}): readonly Held[] {
-  return credentials.filter(({ type }) => traitsOf(type)?.factors.includes('second') ?? true)
-}

@@ -10,6 +10,11 @@ export function sha1Base64(text: string): string {
   return hash('sha1', text, 'base64')
 }
 
+/** HMAC-SHA-1: what authenticator apps count by. */
+export function hmacSha1(key: Uint8Array, message: Uint8Array): Uint8Array {
+  return Uint8Array.from(createHmac('sha1', key).update(message).digest())
+}
+
 /** HMAC-SHA-256: how a secret too short to be hashed alone, such as a six-digit code, is stored. */
 export function hmacSha256(key: Uint8Array, text: string): Uint8Array {
   // An empty key would make a plain hash of it, and a plain hash of six digits is the six digits.

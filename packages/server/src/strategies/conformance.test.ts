@@ -2,10 +2,11 @@ import { email } from '../domain/testing/email.ts'
 import { ERRORS, STRATEGIES, type StrategyName, traitsOf } from '@latchkey/protocol'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { busyMs } from '../../../../tools/testing/busy-ms.ts'
-import { constantTimeEqual, hmacSha256, sha256 } from '../platform/hash.ts'
+import { constantTimeEqual, hmacSha1, hmacSha256, sha256 } from '../platform/hash.ts'
 import { systemRandom } from '../platform/random.ts'
 import { createStrategies } from './registry.ts'
 import { oracle } from './testing/oracle.ts'
+import { passwordOf, stepAt, toBase32 } from './totp/one-time-password.ts'
 import { riddle } from './testing/riddle.ts'
 import type { Delivery, Prepared, Strategy, Subject, Verdict } from './strategy.ts'
 
@@ -16,6 +17,8 @@ const ports = {
   equal: constantTimeEqual,
   pepper: systemRandom.bytes(32),
 }
+const NOW = 1_800_000_000_000
+const machine = { now: () => NOW, hmacSha1 }
 const ticket = 'T'.repeat(43)
 /** What a message tells. */
 function sent(told: Prepared['told']): Delivery {
@@ -25,14 +28,17 @@ function sent(told: Prepared['told']): Delivery {
 /** What tests have beside the strategies there are, so that every trait has a strategy of every value. */
 type Fake = 'riddle' | 'oracle'
 const fakes: { readonly [Name in Fake]: Strategy } = { riddle: riddle(), oracle: oracle() }
+const appKey = new Uint8Array(20).fill(5)
 /** What a user has enrolled for a strategy that judges by it, as the strategy keeps it. */
 const held: { readonly [Name in StrategyName | Fake]?: string } = {
+  totp: JSON.stringify({ secret: toBase32(appKey), lastStep: -1 }),
   riddle: JSON.stringify({ question: 'Who answers last?', answer: 'echo', solved: 0 }),
 }
 /** How somebody who got the message, or holds the ticket, answers. A new strategy adds its line. */
 const rightProof = {
   email_code: (told) => sent(told).code,
   email_link: (told) => sent(told).linkToken,
+  totp: () => passwordOf(hmacSha1, appKey, stepAt(NOW)),
   ticket: () => ticket,
   riddle: () => 'echo',
   oracle: () => 'ver_known.ada',
@@ -41,6 +47,7 @@ const rightProof = {
 const wrongProof = {
   email_code: (right) => (right === '000000' ? '000001' : '000000'),
   email_link: () => 'w'.repeat(43),
+  totp: (right) => (right === '000000' ? '000001' : '000000'),
   ticket: () => 'w'.repeat(43),
   riddle: () => 'wind',
   oracle: () => 'ver_other.ada',
@@ -93,7 +100,7 @@ function shape(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shape(part)]))
 }
 
-const all = { ...createStrategies(ports), ...fakes }
+const all = { ...createStrategies(ports, machine), ...fakes }
 
 describe.each(Object.entries(all) as [StrategyName | Fake, Strategy][])('%s', (name, strategy) => {
   const { traits } = strategy
@@ -260,7 +267,7 @@ describe.each(Object.entries(all) as [StrategyName | Fake, Strategy][])('%s', (n
       const issued = await prepare(test)
       expect(issued.told).toBeNull()
       expect(issued.secret).toHaveLength((await prepare(known)).secret.length)
-      const byCode = createStrategies(ports).email_code
+      const byCode = createStrategies(ports, machine).email_code
       expect((await byCode.attempt(test, issued.secret, '424242')).ok).toBe(true)
       const ordinary = await prepare(known)
       const isItsOwn = sent(ordinary.told).code === '424242'
@@ -268,7 +275,7 @@ describe.each(Object.entries(all) as [StrategyName | Fake, Strategy][])('%s', (n
     })
 
     it('is worthless under another secrets key', async () => {
-      const moved = createStrategies({ ...ports, pepper: systemRandom.bytes(32) }).email_code
+      const moved = createStrategies({ ...ports, pepper: systemRandom.bytes(32) }, machine).email_code
       const { secret, told } = await prepare(known)
       expect((await moved.attempt(known, secret, sent(told).code)).ok).toBe(false)
     })

@@ -5,6 +5,8 @@ import type { Credential } from '../domain/credential.ts'
 /** Who enrols something: plain facts, as a strategy's subject is. */
 export interface Enrolling {
   readonly userId: string
+  /** What the authenticator shows as what it is for: the application's name. */
+  readonly issuer: string
   /** What the authenticator shows as whose it is. */
   readonly label: string
 }
@@ -25,6 +27,8 @@ export type ShownCredential = Pick<Credential, 'id' | 'name' | 'createdAt' | 'la
 
 /** How something is enrolled that a strategy judges by afterwards. Pure as the strategy is: rows are for the action. */
 export interface Enrolment<Given = unknown> {
+  /** What is refused with where a user may have only one; left out where they may have several. */
+  readonly onlyOne?: ErrorCode
   begin(who: Enrolling): Begun | Promise<Begun>
   /** The answer as it stands in the request, or `null` when it has not the form. */
   parse(body: { readonly [param: string]: unknown }): Given | null

@@ -4,15 +4,20 @@ import { emailLink } from './email-link/email-link.ts'
 import type { OneTimePorts } from './one-time/secret.ts'
 import type { Strategy } from './strategy.ts'
 import { ticket } from './ticket/ticket.ts'
+import { totp, type TotpPorts } from './totp/totp.ts'
 
 /** Every strategy of this process, by name. */
 export type Strategies = { readonly [Name in StrategyName]: Strategy }
 
+/** What strategies need of the machine besides what codes in messages do. */
+export type MachinePorts = Pick<TotpPorts, 'now' | 'hmacSha1'>
+
 /** Makes every strategy with its ports. A new strategy adds one line. */
-export function createStrategies(ports: OneTimePorts): Strategies {
+export function createStrategies(ports: OneTimePorts, machine: MachinePorts): Strategies {
   return {
     email_link: emailLink(ports),
     email_code: emailCode(ports),
+    totp: totp({ ...machine, random: ports.random, equal: ports.equal }),
     ticket: ticket(),
   }
 }

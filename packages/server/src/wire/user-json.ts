@@ -6,6 +6,7 @@ import {
   type PublicUserDataJSON,
   type UserJSON,
 } from '@latchkey/protocol'
+import { SECOND_FACTORS, type SecondFactor, secondFactorsOf } from '../domain/second-factors.ts'
 import { primaryOf, type UserView } from '../domain/user.ts'
 import { emailAddressJson, pendingEmailAddressJson } from './email-address-json.ts'
 
@@ -28,11 +29,9 @@ export function userJson(view: UserView, now: number): UserJSON {
     primary_phone_number_id: null,
     primary_web3_wallet_id: null,
     password_enabled: false,
-    two_factor_enabled: false,
-    mfa_enabled_at: null,
-    mfa_disabled_at: null,
-    totp_enabled: false,
     backup_code_enabled: false,
+    ...secondFactors(view),
+    mfa_disabled_at: null,
     ...identifierLists(view, now),
     phone_numbers: [],
     web3_wallets: [],
@@ -76,6 +75,17 @@ type IdentifierLists = Pick<UserJSON, 'primary_email_address_id' | 'email_addres
 
 function identifierLists(view: UserView, now: number): IdentifierLists {
   return Object.assign({}, ...IDENTIFIER_NAMES.map((name) => LISTED[name](view, now))) as IdentifierLists
+}
+
+/** Which second factors a user has, and since when they have one. */
+function secondFactors({ enrolled }: UserView): Pick<UserJSON, 'two_factor_enabled' | 'mfa_enabled_at' | `${SecondFactor}_enabled`> {
+  const factors = secondFactorsOf({ credentials: enrolled })
+  const has = (name: string) => factors.some(({ type }) => type === name)
+  return {
+    ...(Object.fromEntries(SECOND_FACTORS.map((name) => [`${name}_enabled`, has(name)])) as Pick<UserJSON, `${SecondFactor}_enabled`>),
+    two_factor_enabled: factors.length > 0,
+    mfa_enabled_at: factors[0]?.createdAt ?? null,
+  }
 }
 
 /** Null for who is not locked, and for who is locked until somebody unlocks her. */

@@ -69,6 +69,21 @@ export const email = {
         name === '' ? `Your ${app} account can no longer be signed in to by a username.` : `You can now sign in to ${app} as ${name}.`,
       otherwise: signOutOthers,
     },
+    second_factor_added: {
+      heading: (app: string) => `Second step added to your ${app} account`,
+      happened: (app: string, _address: string) => `From now on ${app} asks for a second step when you sign in.`,
+      otherwise: signOutOthers,
+    },
+    second_factor_removed: {
+      heading: (app: string) => `Second step removed from your ${app} account`,
+      happened: (app: string, _address: string) => `One of the second steps that ${app} asks for when you sign in was removed.`,
+      otherwise: signOutOthers,
+    },
+    second_factor_off: {
+      heading: (app: string) => `Your ${app} account has no second step any more`,
+      happened: (app: string, _address: string) => `The second step was removed: ${app} no longer asks for it when you sign in.`,
+      otherwise: signOutOthers,
+    },
     account_deleted: {
       heading: (app: string) => `Your ${app} account was deleted`,
       happened: (app: string, _address: string) => `Your ${app} account was deleted with everything in it. This can’t be undone.`,

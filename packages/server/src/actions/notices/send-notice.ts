@@ -19,6 +19,9 @@ const SETTING: { readonly [Name in Notice]: keyof InstanceSettings['notify'] } =
   address_removed: 'addressChange',
   primary_address_changed: 'addressChange',
   sign_in_name_changed: 'addressChange',
+  second_factor_added: 'addressChange',
+  second_factor_removed: 'addressChange',
+  second_factor_off: 'addressChange',
   account_deleted: 'accountDeleted',
 }
 

@@ -10,7 +10,7 @@ type Lasting = { readonly lifetimeMs: number } | { readonly expiresAt: number }
 
 /** Something that works once. The secret is kept as its hash, the payload sealed. */
 export type NewOneTime = Lasting & {
-  readonly purpose: 'handshake' | 'session_refresh' | 'sign_in_token' | 'testing_token'
+  readonly purpose: 'handshake' | 'session_refresh' | 'sign_in_token' | 'testing_token' | 'enrolment'
   readonly secret: string
   readonly payload: { readonly [key: string]: unknown }
   readonly userId: string | null

@@ -1,6 +1,6 @@
 import type { Credential } from '../../domain/credential.ts'
 import type { Offer } from '../../domain/offer.ts'
-import { secondFactorsOf } from '../../flows/sign-in.ts'
+import { secondFactorsOf } from '../../domain/second-factors.ts'
 import type { FrontendCall } from '../call.ts'
 import { openedCredentials } from '../credentials/credential-data.ts'
 import type { Ports } from '../ports.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LANGUAGES } from '@latchkey/words'
 import { writersIn } from '../../delivery/templates/writers.ts'
-import { constantTimeEqual, hmacSha256, sha256 } from '../../platform/hash.ts'
+import { constantTimeEqual, hmacSha1, hmacSha256, sha256 } from '../../platform/hash.ts'
 import { systemRandom } from '../../platform/random.ts'
 import { createSeal } from '../../platform/seal.ts'
 import { openStorage } from '../../storage/index.ts'
@@ -43,7 +43,7 @@ export async function testPorts(
     advance: (ms) => void (offset += ms),
     random: systemRandom,
     seal,
-    strategies: createStrategies(oneTime),
+    strategies: createStrategies(oneTime, { now: () => clock.now(), hmacSha1 }),
     oneTime,
     keys: createKeyRing({ storage, seal }),
     mint: createSessionTokenMinter({ sign, random: systemRandom }),

@@ -1,4 +1,5 @@
 import type { StrategyName } from '@latchkey/protocol'
+import type { SecondFactor } from '../second-factors.ts'
 import type { UserAttribute } from './attributes.ts'
 
 /** What an instance does with an attribute of its users. Shared code asks `attribute-rules.ts` rather than these fields. */
@@ -23,6 +24,8 @@ export interface AttributeSettings {
 export interface InstanceSettings {
   readonly attributes: { readonly [Name in UserAttribute]: AttributeSettings }
   /** `restricted`: new users come by the Backend API only. */
+  /** What people may set up to be asked for after the first factor. What is set up is asked for whatever this says. */
+  readonly secondFactor: { readonly [Name in SecondFactor]: boolean }
   readonly signUpMode: 'public' | 'restricted'
   readonly session: {
     readonly lifetimeMs: number
@@ -99,6 +102,7 @@ export const DEFAULT_SETTINGS: InstanceSettings = {
     first_name: { ...plain, enabled: true, required: false },
     last_name: { ...plain, enabled: true, required: false },
   },
+  secondFactor: { totp: false },
   signUpMode: 'public',
   session: { lifetimeMs: 7 * day, inactivityMs: null, single: true },
   deleteSelf: true,

@@ -16,6 +16,16 @@ const ROWS: RowsOf<InstanceSettings> = {
     first_name: attributeRows('first_name', '0.1.0'),
     last_name: attributeRows('last_name', '0.1.0'),
   },
+  secondFactor: {
+    totp: {
+      since: '0.2.0',
+      name: 'second_factor.totp',
+      label: 'Authenticator app',
+      sentence: 'Whether people may set up an authenticator app, whose code they are then asked for whenever they sign in.',
+      kind: flag,
+      weakens: 'off',
+    },
+  },
   signUpMode: {
     ...first,
     name: 'sign_up.mode',

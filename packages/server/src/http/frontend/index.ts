@@ -22,6 +22,7 @@ import {
 import { deleteMe, getMe, updateMe, updateMyMetadata } from './me.ts'
 import { emptyList, getEnvironment } from './environment.ts'
 import { handshake } from './handshake.ts'
+import { attemptMyTotp, createMyTotp, deleteMyTotp } from './my-second-factors.ts'
 import { listMyActiveSessions, listMySessions, revokeMySession } from './my-sessions.ts'
 
 /** The Frontend API's handlers. */
@@ -70,6 +71,9 @@ export const frontendHandlers: HandlersOf<'frontend'> = {
   'frontend/delete-my-email-address': deleteMyEmailAddress,
   'frontend/prepare-my-email-address': prepareMyEmailAddress,
   'frontend/attempt-my-email-address': attemptMyEmailAddress,
+  'frontend/create-my-totp': createMyTotp,
+  'frontend/delete-my-totp': deleteMyTotp,
+  'frontend/attempt-my-totp': attemptMyTotp,
   'frontend/list-my-sessions': listMySessions,
   'frontend/list-my-active-sessions': listMyActiveSessions,
   'frontend/revoke-my-session': revokeMySession,

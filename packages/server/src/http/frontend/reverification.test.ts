@@ -13,6 +13,7 @@ const ASKS_NOTHING: { readonly [id: string]: string } = {
   'frontend/update-my-metadata': 'nobody signs in by it',
   'frontend/prepare-my-email-address': 'it goes on with an address that was added after the question',
   'frontend/attempt-my-email-address': 'it goes on with an address that was added after the question',
+  'frontend/attempt-my-totp': 'it goes on with an app that was begun after the question',
 }
 
 test('every change of how one signs in asks who it is', () => {

@@ -3,6 +3,7 @@ import type { Identifier } from '../../domain/identifiers/identifier.ts'
 import type { UserView } from '../../domain/user.ts'
 import { selectAttempts, toAttempt } from '../attempts/attempts.ts'
 import { listPendingIdentifications } from '../attempts/pending-identifications.ts'
+import { listCredentials } from '../credentials/credentials.ts'
 import { hot } from '../hot.ts'
 import { toIdentification } from '../identifications/identifications.ts'
 import type { IdentificationRow, Tables, UserRow } from '../schema.ts'
@@ -12,7 +13,7 @@ import { toUser } from './users.ts'
 type Joined<Column extends string> = `identification_${Column}`
 
 /** A user with the columns of one identification, all `null` where there is none. A user has as many rows as identifications, or one. */
-type ViewRow = UserRow & { is_adding: number } & {
+type ViewRow = UserRow & { is_adding: number; is_enrolled: number } & {
   [Column in Exclude<keyof IdentificationRow, 'instance_id' | 'user_id'> as Joined<Column>]: IdentificationRow[Column] | null
 }
 
@@ -33,6 +34,10 @@ function selectViews(db: Kysely<Tables>) {
       sql<number>`case when exists (select 1 from "attempts" as "a" where "a"."instance_id" = "u"."instance_id" and "a"."user_id" = "u"."id"
         and "a"."kind" = 'identification' and "a"."status" = 'open') then 1 else 0 end`.as('is_adding'),
     )
+    .select(
+      sql<number>`case when exists (select 1 from "credentials" as "c" where "c"."instance_id" = "u"."instance_id"
+        and "c"."user_id" = "u"."id") then 1 else 0 end`.as('is_enrolled'),
+    )
     .orderBy('i.created_at')
     .orderBy('i.id')
 }
@@ -49,7 +54,7 @@ const byIdentifier = hot<{ instanceId: string; type: string; value: string }, Vi
     .where('k.value', '=', p('value')),
 )
 
-/** A user with all that its wire form shows; one statement, and a second one where they are adding something. */
+/** A user with all that its wire form shows; one statement, and another where they are adding something, or have enrolled something. */
 export async function findUserView(scope: InstanceScope, id: string): Promise<UserView | null> {
   return viewIn(scope, await byId.all(scope.db, { instanceId: scope.instanceId, id }))
 }
@@ -63,8 +68,11 @@ async function viewIn(scope: InstanceScope, rows: readonly ViewRow[]): Promise<U
   const [first] = rows
   if (first === undefined) return null
   const identifications = rows.flatMap((row) => (row.identification_id === null ? [] : [identificationIn(row)]))
-  const pending = first.is_adding === 1 ? await listPendingIdentifications(scope, first.id) : []
-  return { user: toUser(first), identifications, pending }
+  const [pending, credentials] = await Promise.all([
+    first.is_adding === 1 ? listPendingIdentifications(scope, first.id) : [],
+    first.is_enrolled === 1 ? listCredentials(scope, first.id) : [],
+  ])
+  return { user: toUser(first), identifications, pending, enrolled: credentials.map(({ type, createdAt }) => ({ type, createdAt })) }
 }
 
 function identificationIn(row: ViewRow) {
@@ -80,17 +88,25 @@ function identificationIn(row: ViewRow) {
   })
 }
 
-/** Users with all that their wire forms show, by id; three queries for any number of them. */
+/** Users with all that their wire forms show, by id; four queries for any number of them. */
 export async function findUserViews(scope: InstanceScope, ids: readonly string[]): Promise<Map<string, UserView>> {
   const [only] = ids
   if (only === undefined) return new Map()
   if (ids.length === 1) return viewOf(scope, only)
   const { kysely } = scope.db
-  const [users, identifications, pending] = await Promise.all([
+  const [users, identifications, credentials, pending] = await Promise.all([
     kysely.selectFrom('users').selectAll().where('instance_id', '=', scope.instanceId).where('id', 'in', ids).execute(),
     kysely
       .selectFrom('identifications')
       .selectAll()
+      .where('instance_id', '=', scope.instanceId)
+      .where('user_id', 'in', ids)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute(),
+    kysely
+      .selectFrom('credentials')
+      .select(['user_id', 'type', 'created_at as createdAt'])
       .where('instance_id', '=', scope.instanceId)
       .where('user_id', 'in', ids)
       .orderBy('created_at')
@@ -106,6 +122,7 @@ export async function findUserViews(scope: InstanceScope, ids: readonly string[]
       .execute(),
   ])
   const identificationsOf = Map.groupBy(identifications, (row) => row.user_id)
+  const credentialsOf = Map.groupBy(credentials, (row) => row.user_id)
   const pendingOf = Map.groupBy(pending, (row) => row.user_id)
   return new Map(
     users.map((row) => [
@@ -113,6 +130,7 @@ export async function findUserViews(scope: InstanceScope, ids: readonly string[]
       {
         user: toUser(row),
         identifications: (identificationsOf.get(row.id) ?? []).map(toIdentification),
+        enrolled: (credentialsOf.get(row.id) ?? []).map(({ type, createdAt }) => ({ type, createdAt })),
         pending: (pendingOf.get(row.id) ?? []).map((attempt) => toAttempt<'identification'>(attempt)),
       },
     ]),

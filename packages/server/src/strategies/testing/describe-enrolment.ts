@@ -12,7 +12,7 @@ export interface EnrolmentCase {
   answer(disclosed: string): Body
 }
 
-const who: Enrolling = { userId: 'user_ada', label: 'Ada' }
+const who: Enrolling = { userId: 'user_ada', issuer: 'Northwind', label: 'Ada' }
 const junk: readonly Body[] = [{}, { answer: 1 }, { answer: ['x'] }, { answer: null }, { answer: '\u0000' }, { answer: 'x'.repeat(1e6) }]
 
 /** What holds for everything that is enrolled, whatever it is. */

@@ -1,5 +1,6 @@
 import type { AuthConfigAttribute, AuthConfigJSON } from '@latchkey/protocol'
 import type { Instance } from '../../domain/instance.ts'
+import { SECOND_FACTORS } from '../../domain/second-factors.ts'
 import { type Demand, demandFor, firstFactorsOf, waysIn } from '../../domain/settings/attribute-rules.ts'
 import { perAttribute, type UserAttribute } from '../../domain/settings/attributes.ts'
 import { shownVerifications } from './shown-verifications.ts'
@@ -21,7 +22,7 @@ export function authConfigJson(instance: Pick<Instance, 'id' | 'type' | 'setting
     identification_requirements: waysIn(settings).map((name) => [name]),
     identification_strategies: waysIn(settings),
     first_factors: firstFactorsOf(settings),
-    second_factors: [],
+    second_factors: SECOND_FACTORS.filter((name) => settings.secondFactor[name]),
     email_address_verification_strategies: shownVerifications(settings, 'email_address'),
     single_session_mode: settings.session.single,
     enhanced_email_deliverability: false,

@@ -1,5 +1,6 @@
 import type { AttributeJSON, AttributeName, UserSettingsJSON } from '@latchkey/protocol'
 import { LIMITS } from '../../domain/limits.ts'
+import { SECOND_FACTORS, type SecondFactor } from '../../domain/second-factors.ts'
 import { perAttribute, type UserAttribute } from '../../domain/settings/attributes.ts'
 import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import { shownVerifications } from './shown-verifications.ts'
@@ -17,24 +18,36 @@ const OFF: AttributeJSON = {
 }
 
 /** What users cannot have yet. One that they can have by now does not compile here. */
-const ABSENT: { readonly [Name in Exclude<AttributeName, UserAttribute>]: AttributeJSON } = {
+const ABSENT: { readonly [Name in Exclude<AttributeName, UserAttribute | (typeof ATTRIBUTE_OF)[SecondFactor]>]: AttributeJSON } = {
   phone_number: OFF,
   web3_wallet: OFF,
   password: OFF,
-  authenticator_app: OFF,
   ticket: OFF,
   backup_code: OFF,
   passkey: OFF,
 }
 
+/** What each second factor is called among the attributes. */
+const ATTRIBUTE_OF = { totp: 'authenticator_app' } as const satisfies Readonly<Record<SecondFactor, AttributeName>>
+
+/** What people may set up as a second factor. */
+function secondFactorAttributes(settings: InstanceSettings): Readonly<Record<(typeof ATTRIBUTE_OF)[SecondFactor], AttributeJSON>> {
+  const shown = SECOND_FACTORS.map((name) => {
+    const enabled = settings.secondFactor[name]
+    const used = { enabled, used_for_second_factor: enabled, second_factors: enabled ? [name] : [], verifications: enabled ? [name] : [] }
+    return [ATTRIBUTE_OF[name], { ...OFF, ...used }]
+  })
+  return Object.fromEntries(shown) as Readonly<Record<(typeof ATTRIBUTE_OF)[SecondFactor], AttributeJSON>>
+}
+
 /** How users of an instance sign in and up; what this version does not have is said to be off. */
 export function userSettingsJson(settings: InstanceSettings): UserSettingsJSON {
   return {
-    attributes: { ...ABSENT, ...perAttribute((name) => attribute(settings, name)) },
+    attributes: { ...ABSENT, ...secondFactorAttributes(settings), ...perAttribute((name) => attribute(settings, name)) },
     social: {},
     saml: { enabled: false },
     enterprise_sso: { enabled: false, self_serve_sso: false },
-    sign_in: { second_factor: { required: false, enabled: false } },
+    sign_in: { second_factor: { required: false, enabled: SECOND_FACTORS.some((name) => settings.secondFactor[name]) } },
     sign_up: {
       captcha_enabled: false,
       captcha_widget_type: 'invisible',

@@ -71,7 +71,7 @@ export function aUser(fields: Partial<User> = {}): User {
 
 /** A person with one proven address. */
 export function aUserView(fields: Partial<UserView> = {}): UserView {
-  return { user: aUser(), identifications: [anIdentification()], pending: [], ...fields }
+  return { user: aUser(), identifications: [anIdentification()], pending: [], enrolled: [], ...fields }
 }
 
 /** A live session, ten minutes old. */

@@ -52,11 +52,12 @@ async function furnish(url: string): Promise<void> {
   const server = await createServer(config(url))
   await server.migrate()
   const urls = (home: string) => ({ home, signIn: null, signUp: null, afterSignIn: null, afterSignUp: null, afterSignOut: null })
-  const settings = { urls: urls(`${HOME_ORIGIN}/`) }
+  const secondFactor = { totp: true }
+  const settings = { urls: urls(`${HOME_ORIGIN}/`), secondFactor }
   const { admin } = server
   const home = await admin.createApplication({ name: 'Home', settings })
   const other = await admin.createApplication({ name: 'Other', settings })
-  const production = { urls: urls(`${HOSTED_ORIGIN}/`) }
+  const production = { urls: urls(`${HOSTED_ORIGIN}/`), secondFactor }
   const hosted = await admin.createApplication({ name: 'Hosted', type: 'production', host: 'clerk.example.com', settings: production })
   made.set(url.split(':', 1)[0]!, { home, other, hosted })
   await server.close()

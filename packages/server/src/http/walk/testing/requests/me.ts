@@ -2,6 +2,8 @@ import type { CreatedApplication } from '../../../../actions/instance/create-app
 import type { Described, Prepared } from '../described.ts'
 import { ADDRESS, CLEARABLE_NAME, field, ID, METADATA, NEEDED_METADATA, PROOF, REDIRECT, UNKEPT, WORD, USERNAME } from '../kinds.ts'
 import { asBrowser, ask, newAddress, newMailAddress, originOf, type SignedIn, signedIn } from '../people.ts'
+import { hmacSha1 } from '../../../../platform/hash.ts'
+import { fromBase32, passwordOf, stepAt } from '../../../../strategies/totp/one-time-password.ts'
 import type { Stage } from '../stage.ts'
 
 type Make = (stage: Stage, app: CreatedApplication) => Promise<Prepared>
@@ -18,6 +20,14 @@ async function adding(stage: Stage, app: CreatedApplication, address = newAddres
   const { response } = await ask(who.browser, '/v1/me/email_addresses', { email_address: address })
   const params = { email_address_id: response.id as string }
   return { browser: who.browser, prepared: { ...asHer(stage, app, who), params } satisfies Prepared }
+}
+
+/** Somebody who has told an app its key, and what the app shows. */
+async function settingUp(stage: Stage, app: CreatedApplication) {
+  const who = await signedIn(stage, app)
+  const { response } = await ask(who.browser, '/v1/me/totp', {})
+  const code = passwordOf(hmacSha1, fromBase32(response.secret as string)!, stepAt(response.created_at as number))
+  return { browser: who.browser, prepared: asHer(stage, app, who), code }
 }
 
 const pending: Make = async (stage, app) => (await adding(stage, app)).prepared
@@ -60,6 +70,27 @@ export const ME_REQUESTS: readonly Described[] = [
     fields: { unsafe_metadata: field(NEEDED_METADATA, metadata) },
     answers: 200,
     writes: ['users', 'audit'],
+  },
+  { id: 'frontend/create-my-totp', prepare: me, answers: 200, writes: ['one_time'] },
+  {
+    id: 'frontend/attempt-my-totp',
+    async prepare(stage, app) {
+      const { prepared, code } = await settingUp(stage, app)
+      return { ...prepared, body: { code } }
+    },
+    fields: { code: field(PROOF) },
+    answers: 200,
+    writes: ['users', 'one_time', 'credentials', 'sessions', 'audit'],
+  },
+  {
+    id: 'frontend/delete-my-totp',
+    async prepare(stage, app) {
+      const { browser, prepared, code } = await settingUp(stage, app)
+      await ask(browser, '/v1/me/totp/attempt_verification', { code })
+      return prepared
+    },
+    answers: 200,
+    writes: ['users', 'credentials', 'audit'],
   },
   { id: 'frontend/list-my-email-addresses', prepare: me, answers: 200, writes: [] },
   {

@@ -1,0 +1,26 @@
+import { STRATEGIES, type StrategyName, traitsOf } from '@latchkey/protocol'
+
+/**
+ * What a user has enrolled that is asked for after the first factor. A type that this version does not know was enrolled by a newer one
+ * that runs beside it, and is asked for as well: whoever cannot be asked is not let in.
+ */
+export function secondFactorsOf<Held extends { readonly type: string }>({
+  credentials,
+}: {
+  readonly credentials: readonly Held[]
+}): readonly Held[] {
+  return credentials.filter(({ type }) => traitsOf(type)?.factors.includes('second') ?? true)
+}
+
+/** A strategy that one sets up as a second factor, and as nothing else. */
+export type SecondFactor = {
+  [Name in StrategyName]: (typeof STRATEGIES)[Name] extends { readonly enrolled: true; readonly factors: readonly ['second'] }
+    ? Name
+    : never
+}[StrategyName]
+
+/** Every one of them. */
+export const SECOND_FACTORS = (Object.keys(STRATEGIES) as StrategyName[]).filter((name): name is SecondFactor => {
+  const { enrolled, factors } = traitsOf(name)!
+  return enrolled && factors.every((level) => level === 'second')
+})
