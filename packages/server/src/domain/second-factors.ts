@@ -12,15 +12,12 @@ export function secondFactorsOf<Held extends { readonly type: string }>({
   return credentials.filter(({ type }) => traitsOf(type)?.factors.includes('second') ?? true)
 }
 
-/** A strategy that one sets up as a second factor, and as nothing else. */
+/** A strategy that is a second factor, and nothing else: one sets it up. */
 export type SecondFactor = {
-  [Name in StrategyName]: (typeof STRATEGIES)[Name] extends { readonly enrolled: true; readonly factors: readonly ['second'] }
-    ? Name
-    : never
+  [Name in StrategyName]: (typeof STRATEGIES)[Name] extends { readonly factors: readonly ['second'] } ? Name : never
 }[StrategyName]
 
 /** Every one of them. */
-export const SECOND_FACTORS = (Object.keys(STRATEGIES) as StrategyName[]).filter((name): name is SecondFactor => {
-  const { enrolled, factors } = traitsOf(name)!
-  return enrolled && factors.every((level) => level === 'second')
-})
+export const SECOND_FACTORS = (Object.keys(STRATEGIES) as StrategyName[]).filter((name): name is SecondFactor =>
+  traitsOf(name)!.factors.every((level) => level === 'second'),
+)

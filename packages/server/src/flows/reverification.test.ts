@@ -55,7 +55,13 @@ describe('what is asked for', () => {
 describe('a proof', () => {
   it('of the first factor is all that the first level asks for', () => {
     const made = stepReverification(asked('first_factor'), proven([code]))
-    expect(made).toMatchObject({ ok: true, next: { completedAt: now }, effects: [noted(now, null), { type: 'record' }] })
+    const detail = { sessionId: 'sess_ada', level: 'first_factor', strategy: 'email_code' }
+    const event = { type: 'session.reverified', userId: 'user_ada', detail }
+    expect(made).toEqual({
+      ok: true,
+      next: expect.objectContaining({ completedAt: now }),
+      effects: [noted(now, null), { type: 'record', event }],
+    })
   })
 
   it('of the second factor leaves the first as old as it is', () => {
@@ -67,7 +73,8 @@ describe('a proof', () => {
     const half = stepReverification(asked('multi_factor'), proven([code]))
     expect(half).toEqual({ ok: true, next: asked('multi_factor', { firstFactor: first }), effects: [] })
     const made = stepReverification(asked('multi_factor', { firstFactor: first }), proven([second], { now: now + 1 }))
-    expect(made).toMatchObject({ next: { completedAt: now + 1 }, effects: [noted(now, now + 1), { type: 'record' }] })
+    const detail = { strategy: 'email_code', secondStrategy: 'email_code' }
+    expect(made).toMatchObject({ next: { completedAt: now + 1 }, effects: [noted(now, now + 1), { event: { detail } }] })
   })
 
   it('of both at once is enough', () => {

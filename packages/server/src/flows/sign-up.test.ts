@@ -36,6 +36,28 @@ describe('sign up', () => {
   const how = { amr: 'otp', assurance: 'first' } as const
   const address = (value: string): Proof => ({ type: 'identifier', identifier: email(value), ...how })
 
+  it('takes a username at its word, and asks no proof of it, but completes by an address that was proven', () => {
+    const settings = patched(DEFAULT_SETTINGS, { attributes: { username: { enabled: true, required: true } } })
+    const named: SignUpState = {
+      ...begun,
+      identifiers: { ...claiming(ada).identifiers, username: { value: 'ada_l', provenBy: null } },
+    }
+    expect(signUpRequirements(named, settings)).toMatchObject({ missing: [], unverified: ['email_address'] })
+    const made = stepSignUp(named, proves(address(ada), 'email_code'), facts(settings))
+    expect(made).toMatchObject({
+      ok: true,
+      next: { createdUserId: 'user_new' },
+      effects: expect.arrayContaining([
+        expect.objectContaining({ type: 'create_user', primaries: { email_address: 'idn_new', username: 'idn_name' } }),
+        expect.objectContaining({ type: 'create_identification', id: 'idn_name', provenBy: 'claim' }),
+        expect.objectContaining({ type: 'create_identification', id: 'idn_new', provenBy: 'email_code' }),
+      ]),
+    })
+    const alone = { ...named, identifiers: { ...named.identifiers, email_address: null } }
+    const free = patched(settings, { attributes: { email_address: { enabled: false, required: false } } })
+    expect(stepSignUp(alone, gives({ firstName: 'Ada' }), facts(free))).toMatchObject({ ok: true, next: { createdUserId: null } })
+  })
+
   const closed = { ok: false, code: 'sign_up_cannot_be_updated', detail: {} }
   const outdated = { ok: false, code: 'sign_up_outdated_verification', detail: {} }
 

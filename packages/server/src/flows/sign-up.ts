@@ -109,8 +109,8 @@ function ownIdentifiers({ identifiers }: SignUpState): readonly OwnIdentifier[] 
   return IDENTIFIER_NAMES.flatMap((type) => {
     const claimed = identifiers[type]
     if (claimed === null) return []
-    const provenBy = claimed.provenBy ?? (isProvable(type) ? null : 'claim')
-    return provenBy === null ? [] : [{ identifier: { type, value: claimed.value }, provenBy }]
+    // What is not proven here cannot be: whatever can is owed, and a sign-up that owes something completes nothing.
+    return [{ identifier: { type, value: claimed.value }, provenBy: claimed.provenBy ?? 'claim' }]
   })
 }
 
@@ -119,7 +119,7 @@ function settle(state: SignUpState, effects: readonly Effect[], facts: SignUpFac
   const identifiers = ownIdentifiers(state)
   const account = state.externalAccount
   // Whoever has nothing to sign in with could never come back.
-  const by = IDENTIFIER_NAMES.map((name) => state.identifiers[name]?.provenBy ?? null).find((one) => one !== null) ?? account?.strategy
+  const by = IDENTIFIER_NAMES.map((name) => state.identifiers[name]?.provenBy).find((one) => one != null) ?? account?.strategy
   if ([...missing, ...unverified].length > 0 || by === undefined) return { ok: true, next: state, effects }
   const { userId, identificationIds, credentialId: id, sessionId } = facts.fresh
   const own = identifiers.map(({ identifier: { type } }) => [type, identificationIds[type]] as const)

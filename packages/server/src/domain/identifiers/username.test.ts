@@ -9,6 +9,8 @@ describe('a username', () => {
     ['1ada', '1ada'],
     ['a'.repeat(64), 'a'.repeat(64)],
     ['admin', 'admin'],
+    // As long as a text may be that is folded at all.
+    [`${' '.repeat(251)}ada_l`, 'ada_l'],
   ])('%j is stored as %j', (text, stored) => {
     expect(username.canonical(text)).toBe(stored)
     expect(username.faultOf!(text)).toBeNull()
@@ -20,6 +22,7 @@ describe('a username', () => {
     ['', 'form_username_invalid_length'],
     ['a'.repeat(65), 'form_username_invalid_length'],
     ['a'.repeat(100_000), 'form_username_invalid_length'],
+    [`${' '.repeat(252)}ada_l`, 'form_username_invalid_length'],
     ['ada.lovelace', 'form_username_invalid_character'],
     ['ada lovelace', 'form_username_invalid_character'],
     ['ada@example.com', 'form_username_invalid_character'],

@@ -22,7 +22,7 @@ export function settingsProblems(settings: InstanceSettings, proving: Proving = 
 /** At least one way in. What nothing proves names somebody, and lets nobody in. */
 function nobodyComesIn(settings: InstanceSettings, proving: Proving): readonly SettingsProblem[] {
   if (waysIn(settings).some((name) => proving(name).length > 0)) return []
-  const identifiers = USER_ATTRIBUTES.filter((name) => ATTRIBUTES[name].identifies && proving(name).length > 0)
+  const identifiers = USER_ATTRIBUTES.filter((name) => proving(name).length > 0)
   const needed = identifiers.flatMap((name) => [`attributes.${name}.enabled`, `attributes.${name}.used_for_first_factor`])
   return [{ sentence: `Nobody could sign in. Leave one way in: ${needed.join(' and ')}.`, settings: needed }]
 }

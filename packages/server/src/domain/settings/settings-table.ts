@@ -21,7 +21,8 @@ const ROWS: RowsOf<InstanceSettings> = {
       since: '0.2.0',
       name: 'second_factor.totp',
       label: 'Authenticator app',
-      sentence: 'Whether people may set up an authenticator app, whose code they are then asked for whenever they sign in.',
+      sentence:
+        'Whether people may set up an authenticator app, whose code they are asked for from then on when they sign in. With Clerk’s components: ours do not ask for it yet.',
       kind: flag,
       weakens: 'off',
     },

@@ -12,6 +12,7 @@ const UNRECORDED: { readonly [title: string]: string } = {
   'GET /v1/client/handshake': 'hands on what its browser has already',
   'GET /v1/clients/handshake_payload': 'hands on what its browser has already',
   'POST /v1/client/sessions/:session_id/touch': 'shows when a session was last used, and that is kept with the session',
+  'POST /v1/me/totp': 'nothing is set up before a code of it was typed',
   'POST /v1/client/sessions/:session_id/verify': attempt,
   'POST /v1/client/sessions/:session_id/verify/prepare_first_factor': sending,
   'POST /v1/client/sign_ups': attempt,

@@ -95,8 +95,8 @@ describeStorage('users', ({ tenant }) => {
     })
     const view = ({ user, address, pending }: typeof one) =>
       user === two.user
-        ? { user, identifications: [older, address], pending: [earlier, pending] }
-        : { user, identifications: [address], pending: [pending] }
+        ? { user, identifications: [older, address], pending: [earlier, pending], enrolled: [] }
+        : { user, identifications: [address], pending: [pending], enrolled: [] }
     expect(await findUserView(mine.scope, one.user.id)).toEqual(view(one))
     expect(await findUserView(tenant().scope, one.user.id)).toBeNull()
     expect(await findUserView(mine.scope, two.user.id)).toEqual(view(two))

@@ -84,6 +84,18 @@ describe('an app', () => {
     expect(judged(1, stepAt(now))).toMatchObject({ ok: true })
   })
 
+  it('is offered to whoever has one, where it is asked for', () => {
+    const offered = { strategy: 'totp', identification: null }
+    expect(strategy.offers({ ...subject(-1), enabled: ['totp'] })).toEqual([offered])
+    expect(strategy.offers(subject(-1))).toEqual([])
+    expect(strategy.offers({ ...subject(-1), credentials: [], enabled: ['totp'] })).toEqual([])
+  })
+
+  it('whose key cannot be read proves nothing', () => {
+    const credentials = [{ id: 'cred_1', userId: 'user_ada', data: JSON.stringify({ secret: '?', lastStep: -1 }) }]
+    expect(strategy.attempt({ ...subject(-1), credentials }, null, at(0))).toMatchObject({ ok: false })
+  })
+
   it('goes by the clock of the moment', () => {
     const code = at(0)
     now += 2 * STEP_MS
