@@ -22,7 +22,8 @@ const ROWS: RowsOf<InstanceSettings> = {
       name: 'second_factor.totp',
       label: 'Authenticator app',
       sentence:
-        'Whether people may set up an authenticator app, whose code they are asked for from then on when they sign in. With Clerk’s components: ours do not ask for it yet.',
+        'Whether people may set up an authenticator app, whose code they are asked for from then on when they sign in. ' +
+        'With Clerk’s components: ours do not ask for it yet.',
       kind: flag,
       weakens: 'off',
     },
