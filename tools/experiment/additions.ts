@@ -108,7 +108,14 @@ const riddle: Addition = {
       "kind: 'secret', factors: ['second'], channels: [], judging: 'slow', secret: 'sealed', identifier: null, enrolled: true",
     ),
   ],
-  filled: registered('riddle', 'riddle()', 'riddle', 'riddle'),
+  filled: [
+    {
+      file: `${server}/domain/settings/second-factor-rows.ts`,
+      after: 'SaidOfFactor } = {\n',
+      text: "  riddle: { label: 'Riddle', sentence: 'Whether people may set up a riddle.', attribute: null },\n",
+    },
+    ...registered('riddle', 'riddle()', 'riddle', 'riddle'),
+  ],
 }
 
 /** A strategy that sends the browser elsewhere and asks there. */

@@ -21,3 +21,8 @@ export type SecondFactor = {
 export const SECOND_FACTORS = (Object.keys(STRATEGIES) as StrategyName[]).filter((name): name is SecondFactor =>
   traitsOf(name)!.factors.every((level) => level === 'second'),
 )
+
+/** Something for every one of them. */
+export function perSecondFactor<Value>(of: (name: SecondFactor) => Value): { readonly [Name in SecondFactor]: Value } {
+  return Object.fromEntries(SECOND_FACTORS.map((name) => [name, of(name)])) as { [Name in SecondFactor]: Value }
+}

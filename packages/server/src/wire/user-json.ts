@@ -6,7 +6,7 @@ import {
   type PublicUserDataJSON,
   type UserJSON,
 } from '@latchkey/protocol'
-import { SECOND_FACTORS, type SecondFactor, secondFactorsOf } from '../domain/second-factors.ts'
+import { SECOND_FACTORS, secondFactorsOf } from '../domain/second-factors.ts'
 import { primaryOf, type UserView } from '../domain/user.ts'
 import { emailAddressJson, pendingEmailAddressJson } from './email-address-json.ts'
 
@@ -78,11 +78,11 @@ function identifierLists(view: UserView, now: number): IdentifierLists {
 }
 
 /** Which second factors a user has, and since when they have one. */
-function secondFactors({ enrolled }: UserView): Pick<UserJSON, 'two_factor_enabled' | 'mfa_enabled_at' | `${SecondFactor}_enabled`> {
+function secondFactors({ enrolled }: UserView): Pick<UserJSON, 'two_factor_enabled' | 'mfa_enabled_at' | 'totp_enabled'> {
   const factors = secondFactorsOf({ credentials: enrolled })
   const has = (name: string) => factors.some(({ type }) => type === name)
   return {
-    ...(Object.fromEntries(SECOND_FACTORS.map((name) => [`${name}_enabled`, has(name)])) as Pick<UserJSON, `${SecondFactor}_enabled`>),
+    ...(Object.fromEntries(SECOND_FACTORS.map((name) => [`${name}_enabled`, has(name)])) as Pick<UserJSON, 'totp_enabled'>),
     two_factor_enabled: factors.length > 0,
     mfa_enabled_at: factors[0]?.createdAt ?? null,
   }

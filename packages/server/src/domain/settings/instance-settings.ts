@@ -1,5 +1,5 @@
 import type { StrategyName } from '@latchkey/protocol'
-import type { SecondFactor } from '../second-factors.ts'
+import { perSecondFactor, type SecondFactor } from '../second-factors.ts'
 import type { UserAttribute } from './attributes.ts'
 
 /** What an instance does with an attribute of its users. Shared code asks `attribute-rules.ts` rather than these fields. */
@@ -102,7 +102,7 @@ export const DEFAULT_SETTINGS: InstanceSettings = {
     first_name: { ...plain, enabled: true, required: false },
     last_name: { ...plain, enabled: true, required: false },
   },
-  secondFactor: { totp: false },
+  secondFactor: perSecondFactor(() => false),
   signUpMode: 'public',
   session: { lifetimeMs: 7 * day, inactivityMs: null, single: true },
   deleteSelf: true,

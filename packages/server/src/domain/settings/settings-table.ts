@@ -1,5 +1,6 @@
 import { attributeRows } from './attribute-rows.ts'
 import { type InstanceSettings, patched, type SettingsPatch } from './instance-settings.ts'
+import { secondFactorRows } from './second-factor-rows.ts'
 import { choice, color, duration, emailAddress, flag, image, optional, origins, secureUrl, url } from './setting-kind.ts'
 import type { RowsOf, Setting, SettingRow } from './setting.ts'
 
@@ -16,18 +17,7 @@ const ROWS: RowsOf<InstanceSettings> = {
     first_name: attributeRows('first_name', '0.1.0'),
     last_name: attributeRows('last_name', '0.1.0'),
   },
-  secondFactor: {
-    totp: {
-      since: '0.2.0',
-      name: 'second_factor.totp',
-      label: 'Authenticator app',
-      sentence:
-        'Whether people may set up an authenticator app, whose code they are asked for from then on when they sign in. ' +
-        'With Clerk’s components: ours do not ask for it yet.',
-      kind: flag,
-      weakens: 'off',
-    },
-  },
+  secondFactor: secondFactorRows(),
   signUpMode: {
     ...first,
     name: 'sign_up.mode',

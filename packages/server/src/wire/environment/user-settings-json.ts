@@ -1,6 +1,7 @@
 import type { AttributeJSON, AttributeName, UserSettingsJSON } from '@latchkey/protocol'
 import { LIMITS } from '../../domain/limits.ts'
-import { SECOND_FACTORS, type SecondFactor } from '../../domain/second-factors.ts'
+import { SECOND_FACTORS } from '../../domain/second-factors.ts'
+import { SAID_OF_FACTORS } from '../../domain/settings/second-factor-rows.ts'
 import { perAttribute, type UserAttribute } from '../../domain/settings/attributes.ts'
 import type { InstanceSettings } from '../../domain/settings/instance-settings.ts'
 import { shownVerifications } from './shown-verifications.ts'
@@ -17,8 +18,10 @@ const OFF: AttributeJSON = {
   verify_at_sign_up: false,
 }
 
+type SecondFactorAttribute = NonNullable<(typeof SAID_OF_FACTORS)[keyof typeof SAID_OF_FACTORS]['attribute']>
+
 /** What users cannot have yet. One that they can have by now does not compile here. */
-const ABSENT: { readonly [Name in Exclude<AttributeName, UserAttribute | (typeof ATTRIBUTE_OF)[SecondFactor]>]: AttributeJSON } = {
+const ABSENT: { readonly [Name in Exclude<AttributeName, UserAttribute | SecondFactorAttribute>]: AttributeJSON } = {
   phone_number: OFF,
   web3_wallet: OFF,
   password: OFF,
@@ -27,17 +30,15 @@ const ABSENT: { readonly [Name in Exclude<AttributeName, UserAttribute | (typeof
   passkey: OFF,
 }
 
-/** What each second factor is called among the attributes. */
-const ATTRIBUTE_OF = { totp: 'authenticator_app' } as const satisfies Readonly<Record<SecondFactor, AttributeName>>
-
-/** What people may set up as a second factor. */
-function secondFactorAttributes(settings: InstanceSettings): Readonly<Record<(typeof ATTRIBUTE_OF)[SecondFactor], AttributeJSON>> {
-  const shown = SECOND_FACTORS.map((name) => {
+/** What people may set up as a second factor, where components know it as an attribute. */
+function secondFactorAttributes(settings: InstanceSettings): Readonly<Record<SecondFactorAttribute, AttributeJSON>> {
+  const shown = SECOND_FACTORS.flatMap((name) => {
+    const { attribute } = SAID_OF_FACTORS[name]
     const enabled = settings.secondFactor[name]
     const used = { enabled, used_for_second_factor: enabled, second_factors: enabled ? [name] : [], verifications: enabled ? [name] : [] }
-    return [ATTRIBUTE_OF[name], { ...OFF, ...used }]
+    return attribute === null ? [] : [[attribute, { ...OFF, ...used }]]
   })
-  return Object.fromEntries(shown) as Readonly<Record<(typeof ATTRIBUTE_OF)[SecondFactor], AttributeJSON>>
+  return Object.fromEntries(shown) as Readonly<Record<SecondFactorAttribute, AttributeJSON>>
 }
 
 /** How users of an instance sign in and up; what this version does not have is said to be off. */
