@@ -24,7 +24,7 @@ async function openSecurity(page: Page, url: string): Promise<void> {
 
 /** A second step that Clerk's components set up, ask for and take away. */
 export function secondFactorJourneys(): void {
-  test('second step: an authenticator app is set up in the profile, and asked for at the next sign-in', async ({
+  test('second step: an authenticator app is set up in the profile, and asked for at the next sign-in, or a backup code', async ({
     app,
     another,
     page,
@@ -32,7 +32,7 @@ export function secondFactorJourneys(): void {
     scene,
     server,
   }) => {
-    await server.set('second_factor.totp=on')
+    await server.set('second_factor.totp=on', 'second_factor.backup_code=on')
     const uma = await person('uma')
     await signIn(scene, page, uma)
     await openSecurity(page, app.url)
@@ -41,8 +41,10 @@ export function secondFactorJourneys(): void {
     await page.getByRole('menuitem', { name: 'Authenticator application' }).click()
     const { response } = (await (await begun).json()) as { response: { secret: string } }
     await page.locator('.cl-profilePage, .cl-userProfile-root').getByRole('button', { name: 'Continue' }).click()
+    const stands = page.waitForResponse((answer) => answer.url().includes('/v1/me/totp/attempt_verification'))
     await typeCode(page, shownBy(response.secret))
-    await page.getByText('Authenticator application').first().waitFor()
+    const { response: stood } = (await (await stands).json()) as { response: { backup_codes: string[] } }
+    await page.getByText(stood.backup_codes[0]!).waitFor()
 
     const { page: later } = await another()
     await signIn({ ...scene, paths: { ...scene.paths, landing: '/sign-in/factor-two' } }, later, uma)
@@ -51,5 +53,14 @@ export function secondFactorJourneys(): void {
     await typeCode(later, shownBy(response.secret, 1))
     await later.waitForURL(`${app.url}/`)
     await reads(later.getByTestId('server-user'), uma.id)
+
+    const { page: lost } = await another()
+    await signIn({ ...scene, paths: { ...scene.paths, landing: '/sign-in/factor-two' } }, lost, uma)
+    await lost.getByText('Use another method').click()
+    await lost.getByRole('button', { name: /backup code/i }).click()
+    await lost.getByLabel(/backup code/i).fill(stood.backup_codes[1]!)
+    await lost.locator('.cl-formButtonPrimary').click()
+    await lost.waitForURL(`${app.url}/`)
+    await reads(lost.getByTestId('server-user'), uma.id)
   })
 }

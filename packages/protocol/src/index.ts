@@ -52,7 +52,7 @@ export type {
   SessionTaskJSON,
   SessionWithActivityJSON,
 } from './resources/session.ts'
-export type { TotpJSON } from './resources/second-factors.ts'
+export type { BackupCodesJSON, TotpJSON } from './resources/second-factors.ts'
 export {
   REVERIFICATION_LEVELS,
   type ReverificationLevel,

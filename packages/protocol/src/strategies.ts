@@ -23,6 +23,11 @@ export interface StrategyTraits {
   readonly identifier: IdentifierName | null
   /** It judges by what its user has enrolled before. */
   readonly enrolled: boolean
+  /**
+   * Wrong guesses at it are counted by themselves: who has guessed out something else can still use it, and the other way round. For what is
+   * too long to be guessed, and there for when all else is lost.
+   */
+  readonly ownGuesses?: true
 }
 
 /** Every strategy and its traits. Adding a name here makes the compiler list what else it needs. */
@@ -53,6 +58,16 @@ export const STRATEGIES = {
     secret: 'hashed',
     identifier: null,
     enrolled: true,
+  },
+  backup_code: {
+    kind: 'secret',
+    factors: ['second'],
+    channels: [],
+    judging: 'local',
+    secret: 'hashed',
+    identifier: null,
+    enrolled: true,
+    ownGuesses: true,
   },
   ticket: {
     kind: 'secret',

@@ -1,6 +1,6 @@
 import type { DeletedObjectJSON, PaginatedJSON } from '../resources/envelope.ts'
 import type { JsonObject } from '../resources/json.ts'
-import type { TotpJSON } from '../resources/second-factors.ts'
+import type { BackupCodesJSON, TotpJSON } from '../resources/second-factors.ts'
 import type { MySessionJSON, SessionWithActivityJSON } from '../resources/session.ts'
 import type { EmailAddressJSON, UserJSON } from '../resources/user.ts'
 import type { Endpoint, Unkept } from './endpoint.ts'
@@ -144,6 +144,17 @@ export const ME_ENDPOINTS = [
     response: 'enveloped',
   },
   {
+    id: 'frontend/create-my-backup-codes',
+    door: 'frontend',
+    method: 'POST',
+    path: '/v1/me/backup_codes',
+    auth: 'session',
+    mutates: true,
+    reverified: true,
+    bucket: 'write',
+    response: 'enveloped',
+  },
+  {
     id: 'frontend/list-my-sessions',
     door: 'frontend',
     method: 'GET',
@@ -281,6 +292,8 @@ export interface MeContracts {
     readonly body: { readonly code: string }
     readonly response: TotpJSON
   }
+  /** Gives the signed-in user ten backup codes, in place of those they had. */
+  'frontend/create-my-backup-codes': { readonly query: AsSession; readonly response: BackupCodesJSON }
   /** The sessions of the signed-in user, each with whose it is. */
   'frontend/list-my-sessions': { readonly query: AsSession; readonly response: readonly MySessionJSON[] }
   /** The devices the signed-in user is signed in on. */

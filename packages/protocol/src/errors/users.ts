@@ -7,6 +7,11 @@ export const USER_ERRORS = {
     message: 'You use an authenticator app already.',
     longMessage: 'Your account has an authenticator app. Remove it first to set up another one.',
   },
+  backup_codes_not_available: {
+    status: 400,
+    message: 'There is nothing to back up.',
+    longMessage: 'Backup codes stand in for a second step. Set up an authenticator app first.',
+  },
   second_factor_disabled: {
     status: 400,
     message: 'This isn’t offered here.',

@@ -10,3 +10,12 @@ export interface TotpJSON {
   readonly created_at: number
   readonly updated_at: number
 }
+
+/** Codes for when the second factor is lost. They are told once. */
+export interface BackupCodesJSON {
+  readonly object: 'backup_code'
+  readonly id: string
+  readonly codes: readonly string[]
+  readonly created_at: number
+  readonly updated_at: number
+}

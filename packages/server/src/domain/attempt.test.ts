@@ -6,6 +6,7 @@ import {
   beforeItsEnd,
   isOver,
   isSpent,
+  mostGuesses,
   overAt,
   partiesOf,
   verificationIn,
@@ -133,4 +134,10 @@ test('a verification is read and replaced by its slot', () => {
     ['first_factor', 'ver_1'],
     ['second_factor', 'ver_2'],
   ])
+})
+
+test('what is counted by itself may be guessed at as often again, after something else was guessed out', () => {
+  expect(mostGuesses('totp')).toBe(LIMITS.guessesPerVerification)
+  expect(mostGuesses('email_code')).toBe(LIMITS.guessesPerVerification)
+  expect(mostGuesses('backup_code')).toBe(2 * LIMITS.guessesPerVerification)
 })

@@ -4,6 +4,7 @@ import {
   type IdentifierName,
   type ReverificationLevel,
   type StrategyName,
+  traitsOf,
 } from '@latchkey/protocol'
 import type { Identifier } from './identifiers/identifier.ts'
 import type { Disclosed } from './disclosed.ts'
@@ -152,6 +153,14 @@ export function halfProven(state: AttemptStates[AttemptKind]): ProvenFactor | nu
 /** How long a proven first factor counts without a second. */
 export function secondFactorUntil({ at }: Pick<ProvenFactor, 'at'>): number {
   return at + LIMITS.secondFactorMs
+}
+
+/**
+ * How many guesses are judged at what a strategy proves in one attempt. What is counted by itself may be tried as often again, so that it is
+ * there still for whoever has guessed out something else.
+ */
+export function mostGuesses(strategy: StrategyName): number {
+  return LIMITS.guessesPerVerification * (traitsOf(strategy)?.ownGuesses === true ? 2 : 1)
 }
 
 /** Did a proof that was asked for come to nothing in time? */

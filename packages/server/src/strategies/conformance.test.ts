@@ -31,6 +31,7 @@ const fakes: { readonly [Name in Fake]: Strategy } = { riddle: riddle(), oracle:
 const appKey = new Uint8Array(20).fill(5)
 /** What a user has enrolled for a strategy that judges by it, as the strategy keeps it. */
 const held: { readonly [Name in StrategyName | Fake]?: string } = {
+  backup_code: JSON.stringify({ salt: 'salt', hashes: [sha256('salt 2345678999')] }),
   totp: JSON.stringify({ secret: toBase32(appKey), lastStep: -1 }),
   riddle: JSON.stringify({ question: 'Who answers last?', answer: 'echo', solved: 0 }),
 }
@@ -38,6 +39,7 @@ const held: { readonly [Name in StrategyName | Fake]?: string } = {
 const rightProof = {
   email_code: (told) => sent(told).code,
   email_link: (told) => sent(told).linkToken,
+  backup_code: () => '2345678999',
   totp: () => passwordOf(hmacSha1, appKey, stepAt(NOW)),
   ticket: () => ticket,
   riddle: () => 'echo',
@@ -47,6 +49,7 @@ const rightProof = {
 const wrongProof = {
   email_code: (right) => (right === '000000' ? '000001' : '000000'),
   email_link: () => 'w'.repeat(43),
+  backup_code: () => '9999999999',
   totp: (right) => (right === '000000' ? '000001' : '000000'),
   ticket: () => 'w'.repeat(43),
   riddle: () => 'wind',

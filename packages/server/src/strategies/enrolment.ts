@@ -29,6 +29,10 @@ export type ShownCredential = Pick<Credential, 'id' | 'name' | 'createdAt' | 'la
 export interface Enrolment<Given = unknown> {
   /** What is refused with where a user may have only one; left out where they may have several. */
   readonly onlyOne?: ErrorCode
+  /** What `begin` gives stands as soon as it was told: there is nothing to answer, and it takes the place of what was there. */
+  readonly atOnce?: true
+  /** It is worth nothing unless the user has another second factor, and goes with the last of those. */
+  readonly needsAnother?: true
   begin(who: Enrolling): Begun | Promise<Begun>
   /** The answer as it stands in the request, or `null` when it has not the form. */
   parse(body: { readonly [param: string]: unknown }): Given | null

@@ -1,4 +1,5 @@
 import type { StrategyName } from '@latchkey/protocol'
+import { backupCode } from './backup-code/backup-code.ts'
 import { emailCode } from './email-code/email-code.ts'
 import { emailLink } from './email-link/email-link.ts'
 import type { OneTimePorts } from './one-time/secret.ts'
@@ -18,6 +19,7 @@ export function createStrategies(ports: OneTimePorts, machine: MachinePorts): St
     email_link: emailLink(ports),
     email_code: emailCode(ports),
     totp: totp({ ...machine, random: ports.random, equal: ports.equal }),
+    backup_code: backupCode(ports),
     ticket: ticket(),
   }
 }

@@ -29,7 +29,6 @@ export function userJson(view: UserView, now: number): UserJSON {
     primary_phone_number_id: null,
     primary_web3_wallet_id: null,
     password_enabled: false,
-    backup_code_enabled: false,
     ...secondFactors(view),
     mfa_disabled_at: null,
     ...identifierLists(view, now),
@@ -78,11 +77,16 @@ function identifierLists(view: UserView, now: number): IdentifierLists {
 }
 
 /** Which second factors a user has, and since when they have one. */
-function secondFactors({ enrolled }: UserView): Pick<UserJSON, 'two_factor_enabled' | 'mfa_enabled_at' | 'totp_enabled'> {
+function secondFactors({
+  enrolled,
+}: UserView): Pick<UserJSON, 'two_factor_enabled' | 'mfa_enabled_at' | 'totp_enabled' | 'backup_code_enabled'> {
   const factors = secondFactorsOf({ credentials: enrolled })
   const has = (name: string) => factors.some(({ type }) => type === name)
   return {
-    ...(Object.fromEntries(SECOND_FACTORS.map((name) => [`${name}_enabled`, has(name)])) as Pick<UserJSON, 'totp_enabled'>),
+    ...(Object.fromEntries(SECOND_FACTORS.map((name) => [`${name}_enabled`, has(name)])) as Pick<
+      UserJSON,
+      'totp_enabled' | 'backup_code_enabled'
+    >),
     two_factor_enabled: factors.length > 0,
     mfa_enabled_at: factors[0]?.createdAt ?? null,
   }

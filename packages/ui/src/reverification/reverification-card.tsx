@@ -106,7 +106,7 @@ function ReverificationCard({ start, onShown }: QuestionProps) {
     void action.run(async () => {
       if (question === null || factor === null || given === '') return
       try {
-        const proof = factor.strategy === 'password' ? { password: given } : { code: given }
+        const proof = kind === 'password' ? { password: given } : { code: given }
         const next = await question[ways(question).attempt]({ strategy: factor.strategy, ...proof })
         if (next.status === 'complete') onShown()
         else await choose(next, preferred(factorsOf(next)))
@@ -232,6 +232,7 @@ function factorsOf(question: ReverificationResource): readonly SignInFactor[] {
 
 /** What is nearest: nothing that has to be sent, unless it is a code for when all else is lost; then the address that is the main one. */
 function preferred(factors: readonly SignInFactor[]): SignInFactor | null {
-  const near = factors.find(({ strategy, safeIdentifier }) => safeIdentifier === null && strategy !== 'backup_code')
+  // Codes on paper are for when all else is lost.
+  const near = factors.find(({ strategy, safeIdentifier }) => safeIdentifier === null && FIELD_OF[strategy] !== 'text')
   return near ?? factors.find(({ primary }) => primary) ?? factors[0] ?? null
 }

@@ -1,6 +1,5 @@
 import type { StrategyName } from '@latchkey/protocol'
-import { type Attempt, type AttemptKind, type Verification, verificationIn, withVerification } from '../../domain/attempt.ts'
-import { LIMITS } from '../../domain/limits.ts'
+import { type Attempt, type AttemptKind, mostGuesses, type Verification, verificationIn, withVerification } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
 import type { Credential } from '../../domain/credential.ts'
@@ -86,7 +85,7 @@ async function advanceNow<Kind extends AttemptKind>(
   const knownAt = ports.clock.now()
   const { facts, live } = await course.facts(ports, call)
   const of: GuessedAt<Kind> = { attempt, slot, ...course.guessedAt(attempt, slot) }
-  const [enrolled, limits] = await together(enrolledFor(ports, call.scope, strategy, of.userId), guessLimits(ports, call, of))
+  const [enrolled, limits] = await together(enrolledFor(ports, call.scope, strategy, of.userId), guessLimits(ports, call, of, strategy))
   const { guess, verification, verdict } = isJudgedApart(ports, strategy)
     ? await judgeApart(ports, call, of, limits, given, enrolled)
     : await judgeHere(ports, call, of, given, enrolled)
@@ -94,7 +93,7 @@ async function advanceNow<Kind extends AttemptKind>(
   const work = async (db: Db): Promise<Outcome> => {
     const scope = { db, instanceId: call.instance.id }
     if (!verdict.ok) {
-      const counted = guess === null ? await countGuess(ports, scope, of, limits) : { ok: true as const, guess }
+      const counted = guess === null ? await countGuess(ports, scope, of, limits, strategy) : { ok: true as const, guess }
       if (!counted.ok) return counted.refusal
       await recordWrongGuess(ports, call, scope, { ...of, strategy, ...counted.guess, code: verdict.code })
       return new Refusal(verdict.code, { param: verdict.param })
@@ -113,7 +112,7 @@ async function advanceNow<Kind extends AttemptKind>(
     if (course.isFinished(decision.next)) await course.tell?.(ports, call, scope, verified, proven)
     // Nothing is awaited between the first of these and the last: one that failed meanwhile would be nobody's, and end the process.
     const [, , outcome] = await together(
-      consumeVerification(scope, { slot, id, sends, ...use, max: LIMITS.guessesPerVerification }).then((isWon) => {
+      consumeVerification(scope, { slot, id, sends, ...use, max: mostGuesses(strategy) }).then((isWon) => {
         if (!isWon) throw guess === null ? new Overtaken() : new Refusal('verification_already_verified')
       }),
       together(...used.map((credential) => useCredential(scope, { ...credential, now: use.now }))).then((all) => {
@@ -163,7 +162,9 @@ async function judgeApart<Kind extends AttemptKind>(
   given: GivenProof<Kind>,
   enrolled: readonly Credential[],
 ): Promise<Judged> {
-  const counted = await ports.storage.transaction((db) => countGuess(ports, { db, instanceId: call.instance.id }, of, limits))
+  const counted = await ports.storage.transaction((db) =>
+    countGuess(ports, { db, instanceId: call.instance.id }, of, limits, given.strategy),
+  )
   if (!counted.ok) throw counted.refusal
   const { guess } = counted
   return { guess, verification: guess.verification, verdict: await judge(ports, call, guess.verification, given, enrolled) }

@@ -17,6 +17,7 @@ import {
   reverifySession,
   takeOneTime,
 } from '../../storage/index.ts'
+import { strategyNamed } from '../../strategies/registry.ts'
 import type { Enrolment, Enrolling } from '../../strategies/enrolment.ts'
 import type { Body } from '../../strategies/strategy.ts'
 import { record, visitorOf } from '../audit/record.ts'
@@ -109,6 +110,57 @@ export async function finishEnrolment(
   })
 }
 
+/**
+ * Gives a user something that stands at once, in place of what they had of it.
+ * @throws Refusal `second_factor_disabled`, `backup_codes_not_available` where it is worth nothing by itself
+ */
+export async function enrolAtOnce(
+  ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'strategies' | 'refusals'>,
+  call: FrontendCall,
+  session: Session,
+  strategy: SecondFactor,
+): Promise<BegunEnrolment> {
+  if (!call.instance.settings.secondFactor[strategy]) throw new Refusal('second_factor_disabled')
+  const enrolment = enrolmentOf(ports, strategy)
+  return ports.storage.transaction(async (db) => {
+    const scope = { db, instanceId: call.instance.id }
+    const me = await holdMe(ports, scope, session)
+    const all = await listCredentials(scope, session.userId)
+    if (enrolment.needsAnother === true && standingAlone(ports, all).length === 0) throw new Refusal('backup_codes_not_available')
+    const who = whoEnrols(call, me)
+    const { secret, disclosed } = await enrolment.begin(who)
+    const enrolled = await enrolment.finish(who, secret, null)
+    if (!enrolled.ok) throw new Refusal(enrolled.code, { param: enrolled.param })
+    const former = all.filter(({ type }) => type === strategy).map(({ id }) => id)
+    await deleteCredentials(scope, { userId: session.userId, ids: former })
+    const [id, createdAt] = [newId(ports, 'credential'), ports.clock.now()]
+    const data = sealedData(ports, call.instance.id, { id, data: enrolled.data })
+    const row = {
+      id,
+      userId: session.userId,
+      type: strategy,
+      data,
+      handle: enrolled.handle,
+      name: enrolled.name,
+      createdAt,
+      lastUsedAt: null,
+    }
+    await insertCredential(scope, row)
+    const event = { type: 'credential.created', userId: session.userId, detail: { id, strategy } } as const
+    await record(ports, scope, visitorOf(call, session.userId), event)
+    if (former.length > 0) await tell(ports, call, scope, me, 'second_factor_removed')
+    return { id, disclosed: disclosed.type === 'challenge' ? disclosed.challenge : disclosed.url, createdAt }
+  })
+}
+
+/** The second factors of a user that are worth something by themselves. One of a strategy that this version does not know is. */
+function standingAlone({ strategies }: Pick<Ports, 'strategies'>, credentials: readonly Credential[]): readonly Credential[] {
+  return secondFactorsOf({ credentials }).filter(({ type }) => {
+    const name = strategyNamed(strategies, type)
+    return name === null || strategies[name].enrolment?.needsAnother !== true
+  })
+}
+
 /** Takes away what a user has enrolled for a strategy. @throws Refusal `resource_not_found` when there is nothing */
 export async function removeEnrolled(
   ports: Pick<Ports, 'storage' | 'clock' | 'random' | 'seal' | 'strategies' | 'refusals'>,
@@ -123,7 +175,10 @@ export async function removeEnrolled(
     const own = all.filter(({ type }) => type === strategy)
     const [first] = own
     if (first === undefined) throw new Refusal('resource_not_found')
-    const ids = [...new Set(own.flatMap(({ id }) => enrolmentOf(ports, strategy).remove(id, all)))]
+    const chosen = own.flatMap(({ id }) => enrolmentOf(ports, strategy).remove(id, all))
+    const rest = all.filter(({ id }) => !chosen.includes(id))
+    const worthless = standingAlone(ports, rest).length === 0 ? secondFactorsOf({ credentials: rest }).map(({ id }) => id) : []
+    const ids = [...new Set([...chosen, ...worthless])]
     await deleteCredentials(scope, { userId: session.userId, ids })
     const event = { type: 'credential.deleted', userId: session.userId, detail: { ids, strategy } } as const
     await record(ports, scope, visitorOf(call, session.userId), event)
@@ -131,6 +186,11 @@ export async function removeEnrolled(
     await tell(ports, call, scope, me, left.length === 0 ? 'second_factor_off' : 'second_factor_removed')
     return { id: first.id }
   })
+}
+
+/** Has a user enrolled something for a strategy? */
+export async function hasEnrolled({ scope }: FrontendCall, session: Session, strategy: SecondFactor): Promise<boolean> {
+  return (await listCredentials(scope, session.userId)).some(({ type }) => type === strategy)
 }
 
 async function tell(

@@ -1,6 +1,5 @@
-import type { StrategyName } from '@latchkey/protocol'
-import { type Attempt, type AttemptKind, partiesOf, type Verification, verificationIn } from '../../domain/attempt.ts'
-import { LIMITS } from '../../domain/limits.ts'
+import { type StrategyName, traitsOf } from '@latchkey/protocol'
+import { type Attempt, type AttemptKind, mostGuesses, partiesOf, type Verification, verificationIn } from '../../domain/attempt.ts'
 import { type GuessBucket, guessBuckets, networkPrefix } from '../../domain/network.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
@@ -59,12 +58,13 @@ export async function guessLimits<Kind extends AttemptKind>(
   ports: Pick<Ports, 'clock'>,
   call: FrontendCall,
   of: GuessedAt<Kind>,
+  strategy: StrategyName,
 ): Promise<GuessLimits> {
   const { client, caller, instance } = call
   const { owner, account } = partiesOf({ kind: of.attempt.kind, userId: of.userId })
   const known = await knowsUser(ports, call, owner)
   const buckets = guessBuckets({
-    target: owner ?? of.target,
+    target: traitsOf(strategy)?.ownGuesses === true ? `${owner ?? of.target} ${strategy}` : (owner ?? of.target),
     knownClientId: known ? client!.id : null,
     account,
     network: instance.type === 'production' && caller.ipAddress !== null ? networkPrefix(caller.ipAddress) : null,
@@ -81,10 +81,11 @@ export async function countGuess<Kind extends AttemptKind>(
   scope: InstanceScope,
   of: GuessedAt<Kind>,
   { buckets }: GuessLimits,
+  strategy: StrategyName,
 ): Promise<Counted> {
   const now = ports.clock.now()
   const counted = await countOn(ports, scope, buckets, 1)
-  const verification = await countJudged(scope, { attemptId: of.attempt.id, slot: of.slot, now, max: LIMITS.guessesPerVerification })
+  const verification = await countJudged(scope, { attemptId: of.attempt.id, slot: of.slot, now, max: mostGuesses(strategy) })
   if (verification !== null) return { ok: true, guess: { verification, counted, filled: filledOf(counted) } }
   // Nothing is compared, so a second click or a replay costs the person nothing.
   await giveBack(ports, scope, { counted })

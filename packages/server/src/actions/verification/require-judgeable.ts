@@ -1,6 +1,5 @@
 import type { StrategyName } from '@latchkey/protocol'
-import { type Attempt, type AttemptKind, type Verification, verificationIn } from '../../domain/attempt.ts'
-import { LIMITS } from '../../domain/limits.ts'
+import { type Attempt, type AttemptKind, mostGuesses, type Verification, verificationIn } from '../../domain/attempt.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
 import { burnExpiredVerification, type InstanceScope } from '../../storage/index.ts'
@@ -28,7 +27,7 @@ export async function requireJudgeable<Kind extends AttemptKind>(
   }
   if (refusal) throw refusal
   // What the database would refuse as well, without a transaction to hear so.
-  if (verification.guesses >= LIMITS.guessesPerVerification) throw new Refusal('verification_failed')
+  if (verification.guesses >= mostGuesses(strategy)) throw new Refusal('verification_failed')
   requireSameWay(ports, verification, strategy)
 }
 

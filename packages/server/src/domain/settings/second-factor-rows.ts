@@ -7,7 +7,7 @@ interface SaidOfFactor {
   readonly label: string
   readonly sentence: string
   /** What components call it among the attributes; `null` where they know nothing of it. */
-  readonly attribute: 'authenticator_app' | null
+  readonly attribute: 'authenticator_app' | 'backup_code' | null
 }
 
 /** What is said of each, under the strategy's name. */
@@ -18,6 +18,11 @@ export const SAID_OF_FACTORS: { readonly [Name in SecondFactor]: SaidOfFactor } 
       'Whether people may set up an authenticator app, whose code they are asked for from then on when they sign in. ' +
       'With Clerk’s components: ours do not ask for it yet.',
     attribute: 'authenticator_app',
+  },
+  backup_code: {
+    label: 'Backup codes',
+    sentence: 'Whether people get ten codes with their first second factor, each good once, for when they have lost it.',
+    attribute: 'backup_code',
   },
 }
 

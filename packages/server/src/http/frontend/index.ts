@@ -22,7 +22,7 @@ import {
 import { deleteMe, getMe, updateMe, updateMyMetadata } from './me.ts'
 import { emptyList, getEnvironment } from './environment.ts'
 import { handshake } from './handshake.ts'
-import { attemptMyTotp, createMyTotp, deleteMyTotp } from './my-second-factors.ts'
+import { attemptMyTotp, createMyBackupCodes, createMyTotp, deleteMyTotp } from './my-second-factors.ts'
 import { listMyActiveSessions, listMySessions, revokeMySession } from './my-sessions.ts'
 
 /** The Frontend API's handlers. */
@@ -74,6 +74,7 @@ export const frontendHandlers: HandlersOf<'frontend'> = {
   'frontend/create-my-totp': createMyTotp,
   'frontend/delete-my-totp': deleteMyTotp,
   'frontend/attempt-my-totp': attemptMyTotp,
+  'frontend/create-my-backup-codes': createMyBackupCodes,
   'frontend/list-my-sessions': listMySessions,
   'frontend/list-my-active-sessions': listMyActiveSessions,
   'frontend/revoke-my-session': revokeMySession,

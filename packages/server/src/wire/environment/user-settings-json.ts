@@ -26,7 +26,6 @@ const ABSENT: { readonly [Name in Exclude<AttributeName, UserAttribute | SecondF
   web3_wallet: OFF,
   password: OFF,
   ticket: OFF,
-  backup_code: OFF,
   passkey: OFF,
 }
 

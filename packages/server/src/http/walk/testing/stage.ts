@@ -52,7 +52,7 @@ async function furnish(url: string): Promise<void> {
   const server = await createServer(config(url))
   await server.migrate()
   const urls = (home: string) => ({ home, signIn: null, signUp: null, afterSignIn: null, afterSignUp: null, afterSignOut: null })
-  const secondFactor = { totp: true }
+  const secondFactor = { totp: true, backup_code: true }
   const settings = { urls: urls(`${HOME_ORIGIN}/`), secondFactor }
   const { admin } = server
   const home = await admin.createApplication({ name: 'Home', settings })

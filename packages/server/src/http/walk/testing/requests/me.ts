@@ -71,6 +71,16 @@ export const ME_REQUESTS: readonly Described[] = [
     answers: 200,
     writes: ['users', 'audit'],
   },
+  {
+    id: 'frontend/create-my-backup-codes',
+    async prepare(stage, app) {
+      const { browser, prepared, code } = await settingUp(stage, app)
+      await ask(browser, '/v1/me/totp/attempt_verification', { code })
+      return prepared
+    },
+    answers: 200,
+    writes: ['users', 'credentials', 'audit', 'outbox'],
+  },
   { id: 'frontend/create-my-totp', prepare: me, answers: 200, writes: ['one_time'] },
   {
     id: 'frontend/attempt-my-totp',
