@@ -44,7 +44,7 @@ export function secondFactorJourneys(): void {
     const stands = page.waitForResponse((answer) => answer.url().includes('/v1/me/totp/attempt_verification'))
     await typeCode(page, shownBy(response.secret))
     const { response: stood } = (await (await stands).json()) as { response: { backup_codes: string[] } }
-    await page.getByText(stood.backup_codes[0]!).waitFor()
+    await page.getByText(stood.backup_codes[0]!).first().waitFor()
 
     const { page: later } = await another()
     await signIn({ ...scene, paths: { ...scene.paths, landing: '/sign-in/factor-two' } }, later, uma)
