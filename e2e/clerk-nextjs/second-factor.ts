@@ -15,6 +15,12 @@ function shownBy(secret: string, later = 0): string {
   return String((mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
+/** Types what the app shows once the field is there: a page that is slow in coming must not make the code an old one. */
+async function typeShown(page: Page, secret: string, later = 0): Promise<void> {
+  await page.getByLabel(/^Enter verification code/).waitFor()
+  await typeCode(page, shownBy(secret, later))
+}
+
 async function openSecurity(page: Page, url: string): Promise<void> {
   await page.goto(url)
   await openUserMenu(page)
@@ -42,7 +48,7 @@ export function secondFactorJourneys(): void {
     const { response } = (await (await begun).json()) as { response: { secret: string } }
     await page.locator('.cl-profilePage, .cl-userProfile-root').getByRole('button', { name: 'Continue' }).click()
     const stands = page.waitForResponse((answer) => answer.url().includes('/v1/me/totp/attempt_verification'))
-    await typeCode(page, shownBy(response.secret))
+    await typeShown(page, response.secret)
     const { response: stood } = (await (await stands).json()) as { response: { backup_codes: string[] } }
     await page.getByText(stood.backup_codes[0]!).first().waitFor()
 
@@ -50,7 +56,7 @@ export function secondFactorJourneys(): void {
     await signIn({ ...scene, paths: { ...scene.paths, landing: '/sign-in/factor-two' } }, later, uma)
     await later.getByText('authenticator app').first().waitFor()
     // The one that was typed a moment ago counts no more.
-    await typeCode(later, shownBy(response.secret, 1))
+    await typeShown(later, response.secret, 1)
     await later.waitForURL(`${app.url}/`)
     await reads(later.getByTestId('server-user'), uma.id)
 

@@ -8,7 +8,7 @@ import { jsxDEV } from 'react/jsx-dev-runtime'
 Object.assign(globalThis, { AsyncLocalStorage })
 
 /*
- * React chooses between its two builds when it is loaded, by the environment of that moment. Files share a process, so one that tries what a
- * page in production does would have the production build loaded for all that come after it, which cannot draw what they are compiled to.
+ * React chooses between its two builds when it is loaded, by the environment of that moment. Files share a process, so one that tries what
+ * a page in production does would have the production build loaded for all that come after it, which cannot draw what they are compiled to.
  */
 if (typeof jsxDEV !== 'function') throw new Error('React was loaded as in production. Run the tests without NODE_ENV=production.')

@@ -24,8 +24,8 @@ export interface StrategyTraits {
   /** It judges by what its user has enrolled before. */
   readonly enrolled: boolean
   /**
-   * Wrong guesses at it are counted by themselves: who has guessed out something else can still use it, and the other way round. For what is
-   * too long to be guessed, and there for when all else is lost.
+   * Wrong guesses at it are counted by themselves: who has guessed out something else can still use it, and the other way round. For what
+   * is too long to be guessed, and there for when all else is lost.
    */
   readonly ownGuesses?: true
 }

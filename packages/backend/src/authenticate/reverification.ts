@@ -69,8 +69,8 @@ export interface ReverificationError {
 }
 
 /**
- * What a server action or a handler answers where {@link Has} says no. The browser's `useReverification` understands it: it asks, and repeats
- * the request. The wire is Clerk's, so that their hook does as well.
+ * What a server action or a handler answers where {@link Has} says no. The browser's `useReverification` understands it: it asks, and
+ * repeats the request. The wire is Clerk's, so that their hook does as well.
  */
 export function reverificationError(reverification: Reverification): ReverificationError {
   reverificationNeed(reverification)

@@ -57,7 +57,10 @@ const WORDS: Words = {
   'credential.created': ({ strategy }) => `Set up ${plain(strategy)}`,
   'credential.deleted': ({ strategy }) => `Removed ${plain(strategy)}`,
   'session.reverified': ({ sessionId, strategy, secondStrategy }) =>
-    `Confirmed who they are in the session ${sessionId}${by(strategy)}${secondStrategy === undefined ? '' : ` and ${plain(secondStrategy)}`}`,
+    [
+      `Confirmed who they are in the session ${sessionId}${by(strategy)}`,
+      ...(secondStrategy === undefined ? [] : [plain(secondStrategy)]),
+    ].join(' and '),
   'email_address.created': ({ id, verified }) => `Added the email ${id}, ${verified ? 'verified' : 'not verified yet'}`,
   'email_address.verified': ({ id, strategy }) => `Verified the email ${id}${by(strategy)}`,
   'email_address.updated': ({ id, fields }) => `Changed the email ${id}: ${fields.map(plain).join(', ')}`,

@@ -6,7 +6,7 @@ import { type ReverificationOptions, ReverifyContext } from '../context.ts'
  * A function that asks who is there when it must, and then does what it is for. It is asked by a server action or a handler that answers
  * `reverificationError()`, or by Latchkey itself, which refuses a change of how one signs in.
  * @param work what is to be done: called once more after the question was answered
- * @returns does it, and throws what it throws; an Error with the code `reverification_cancelled` when whoever was asked would rather not say
+ * @returns does it, and throws what it throws; an Error with the code `reverification_cancelled` when whoever was asked closed the question
  * @throws Error outside of a provider that can ask
  */
 export function useReverification<Given extends readonly unknown[], Result>(

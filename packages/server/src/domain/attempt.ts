@@ -156,8 +156,8 @@ export function secondFactorUntil({ at }: Pick<ProvenFactor, 'at'>): number {
 }
 
 /**
- * How many guesses are judged at what a strategy proves in one attempt. What is counted by itself may be tried as often again, so that it is
- * there still for whoever has guessed out something else.
+ * How many guesses are judged at what a strategy proves in one attempt. What is counted by itself may be tried as often again, so that it
+ * is there still for whoever has guessed out something else.
  */
 export function mostGuesses(strategy: StrategyName): number {
   return LIMITS.guessesPerVerification * (traitsOf(strategy)?.ownGuesses === true ? 2 : 1)

@@ -80,7 +80,8 @@ const ROWS: RowsOf<InstanceSettings> = {
       name: 'notify.address_changes',
       label: 'Email about changed addresses',
       sentence:
-        'Whether people are emailed when an address of their account is added, removed or made the primary one, or a username or a second step changes.',
+        'Whether people are emailed when an address of their account is added, removed or made the primary one, ' +
+        'or a username or a second step changes.',
       kind: flag,
       weakens: 'off',
     },

@@ -81,7 +81,7 @@ onBothDatabases('reverification', (server) => {
   })
 
   describe('is asked for', () => {
-    test('before an address is removed, a username or a primary address is chosen, a device is signed out, the account is deleted', async () => {
+    test('before an address goes, a username or a primary address is chosen, a device is signed out, the account is deleted', async () => {
       const { browser, id } = await aged()
       const me = await browser.get('/v1/me')
       const addressId = me.json.response.primary_email_address_id as string
