@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guessBuckets, networkPrefix } from './network.ts'
+import { guessBuckets, guessTarget, guessTargets, networkPrefix } from './network.ts'
 
 describe('networkPrefix', () => {
   it.each([
@@ -60,4 +60,10 @@ describe('guessBuckets', () => {
       ],
     ],
   ])('counts %s', (_, of, expected) => expect(guessBuckets(of)).toStrictEqual(expected))
+})
+
+it('counts guesses at somebody together, but for what is counted by itself', () => {
+  expect(guessTarget('user_1', 'totp')).toBe('user_1')
+  expect(guessTarget('user_1', 'backup_code')).toBe('user_1 backup_code')
+  expect(guessTargets('user_1').toSorted()).toEqual(['user_1', 'user_1 backup_code'])
 })

@@ -1,3 +1,4 @@
+import { STRATEGIES, type StrategyName, traitsOf } from '@latchkey/protocol'
 import { LIMITS } from './limits.ts'
 
 /**
@@ -19,6 +20,16 @@ export function networkPrefix(ipAddress: string): string {
 
 function groupsOf(address: string): readonly string[] {
   return address.split(':').filter((group) => group !== '')
+}
+
+/** By what wrong guesses at somebody are counted: all of them together, but for what is counted by itself. */
+export function guessTarget(of: string, strategy: StrategyName): string {
+  return traitsOf(strategy)?.ownGuesses === true ? `${of} ${strategy}` : of
+}
+
+/** Everything by which guesses at somebody are counted. */
+export function guessTargets(of: string): readonly string[] {
+  return [...new Set((Object.keys(STRATEGIES) as StrategyName[]).map((strategy) => guessTarget(of, strategy)))]
 }
 
 /** A counter of wrong guesses, and what it is of. */

@@ -79,6 +79,11 @@ export const email = {
       happened: (app: string, _address: string) => `One of the second steps that ${app} asks for when you sign in was removed.`,
       otherwise: signOutOthers,
     },
+    second_factor_renewed: {
+      heading: (app: string) => `New backup codes for your ${app} account`,
+      happened: (app: string, _address: string) => `New backup codes were made for ${app}. The ones you had no longer work.`,
+      otherwise: signOutOthers,
+    },
     second_factor_off: {
       heading: (app: string) => `Your ${app} account has no second step any more`,
       happened: (app: string, _address: string) => `The second step was removed: ${app} no longer asks for it when you sign in.`,

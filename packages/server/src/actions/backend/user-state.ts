@@ -1,4 +1,4 @@
-import { guessBuckets } from '../../domain/network.ts'
+import { guessBuckets, guessTargets } from '../../domain/network.ts'
 import type { UserView } from '../../domain/user.ts'
 import { countDown, endSessionsOfUser, type InstanceScope, readCounter } from '../../storage/index.ts'
 import { keyOf, record } from '../audit/record.ts'
@@ -51,10 +51,11 @@ export async function unlockUser(ports: LockPorts, call: BackendCall, id: string
   })
 }
 
-/** Empties the counter of wrong guesses that strangers' devices share. A device she knows has its own, which only it can fill. */
+/** Empties the counters of wrong guesses that strangers' devices share. A device she knows has its own, which only it can fill. */
 async function forgiveGuesses(ports: LockPorts, scope: InstanceScope, userId: string): Promise<void> {
   const now = ports.clock.now()
-  for (const { key } of guessBuckets({ target: userId, knownClientId: null, account: null, network: null })) {
+  const targets = guessTargets(userId)
+  for (const { key } of targets.flatMap((target) => guessBuckets({ target, knownClientId: null, account: null, network: null }))) {
     const { count, resetAt } = await readCounter(scope, { key, now })
     for (let left = count; left > 0; left--) await countDown(scope, { key, now, resetAt: resetAt! })
   }

@@ -146,9 +146,11 @@ export async function enrolAtOnce(
       lastUsedAt: null,
     }
     await insertCredential(scope, row)
-    const event = { type: 'credential.created', userId: session.userId, detail: { id, strategy } } as const
-    await record(ports, scope, visitorOf(call, session.userId), event)
-    if (former.length > 0) await tell(ports, call, scope, me, 'second_factor_removed')
+    const source = visitorOf(call, session.userId)
+    const gone = { type: 'credential.deleted', userId: session.userId, detail: { ids: former, strategy } } as const
+    if (former.length > 0) await record(ports, scope, source, gone)
+    await record(ports, scope, source, { type: 'credential.created', userId: session.userId, detail: { id, strategy } })
+    if (former.length > 0) await tell(ports, call, scope, me, 'second_factor_renewed')
     return { id, disclosed: disclosed.type === 'challenge' ? disclosed.challenge : disclosed.url, createdAt }
   })
 }
@@ -198,7 +200,7 @@ async function tell(
   call: FrontendCall,
   scope: InstanceScope,
   { user, identifications }: UserView,
-  notice: 'second_factor_added' | 'second_factor_removed' | 'second_factor_off',
+  notice: 'second_factor_added' | 'second_factor_removed' | 'second_factor_renewed' | 'second_factor_off',
 ): Promise<void> {
   const to = identifications.find(({ id }) => id === user.primaries.email_address)?.value
   if (to !== undefined) await sendNotice(ports, call, scope, { notice, to, userId: user.id })

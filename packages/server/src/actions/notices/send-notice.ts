@@ -21,6 +21,7 @@ const SETTING: { readonly [Name in Notice]: keyof InstanceSettings['notify'] } =
   sign_in_name_changed: 'addressChange',
   second_factor_added: 'addressChange',
   second_factor_removed: 'addressChange',
+  second_factor_renewed: 'addressChange',
   second_factor_off: 'addressChange',
   account_deleted: 'accountDeleted',
 }

@@ -1,6 +1,6 @@
-import { type StrategyName, traitsOf } from '@latchkey/protocol'
+import type { StrategyName } from '@latchkey/protocol'
 import { type Attempt, type AttemptKind, mostGuesses, partiesOf, type Verification, verificationIn } from '../../domain/attempt.ts'
-import { type GuessBucket, guessBuckets, networkPrefix } from '../../domain/network.ts'
+import { type GuessBucket, guessBuckets, guessTarget, networkPrefix } from '../../domain/network.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SlotsOf } from '../../domain/slot.ts'
 import {
@@ -64,7 +64,7 @@ export async function guessLimits<Kind extends AttemptKind>(
   const { owner, account } = partiesOf({ kind: of.attempt.kind, userId: of.userId })
   const known = await knowsUser(ports, call, owner)
   const buckets = guessBuckets({
-    target: traitsOf(strategy)?.ownGuesses === true ? `${owner ?? of.target} ${strategy}` : (owner ?? of.target),
+    target: guessTarget(owner ?? of.target, strategy),
     knownClientId: known ? client!.id : null,
     account,
     network: instance.type === 'production' && caller.ipAddress !== null ? networkPrefix(caller.ipAddress) : null,

@@ -85,11 +85,26 @@ onBothDatabases('backup codes', (server) => {
     expect(heard.at(-1)).toBe('user_locked')
   })
 
+  test('are free again once their user was unlocked', async () => {
+    const { browser, address, codes } = await withCodes()
+    const all = [await halfway(address), await halfway(address)]
+    for (const { attempt } of all)
+      for (let guess = 0; guess < LIMITS.guessesPerVerification; guess++) await attempt('backup_code', '22222-22222')
+    const { attempt } = await halfway(address)
+    expect(errorOf(await attempt('backup_code', codes[0]!))).toEqual([403, 'user_locked'])
+    const { id } = (await browser.get('/v1/me')).json.response
+    const headers = { authorization: `Bearer ${app.secretKey}` }
+    const unlocked = await server().fetch(new Request(`${app.backendApiUrl}/v1/users/${id}/unlock`, { method: 'POST', headers }))
+    expect(unlocked.status).toBe(200)
+    expect((await attempt('backup_code', codes[0]!)).json.response.status).toBe('complete')
+  })
+
   test('are made anew, which ends those before; and go with the app', async () => {
     const { browser, address, codes } = await withCodes()
     const anew = await browser.post('/v1/me/backup_codes')
     expect(anew.json.response).toMatchObject({ object: 'backup_code', codes: expect.any(Array) })
     const fresh = anew.json.response.codes as string[]
+    expect((await server().mails(address)).at(-1)!.subject).toMatch(/^New backup codes for/)
     const { attempt } = await halfway(address)
     expect(errorOf(await attempt('backup_code', codes[0]!))).toEqual([422, 'form_code_incorrect'])
     expect((await attempt('backup_code', fresh[0]!)).json.response.status).toBe('complete')
